@@ -1,0 +1,36 @@
+//! What a journal says: days, items, answers, entries and the person around them. Pure data, no I/O.
+//!
+//! Everything is parsed once at the edge into a type that can only hold what is allowed
+//! ([`Rating`] is 0–10, [`Temperature`] is 30–45 °C, …) and trusted from there on. What is refused
+//! comes back as one [`Invalid`]: which field, and what is allowed there. It never carries what the
+//! person typed, so it can be shown or logged without leaking anything.
+//!
+//! Five silences are kept apart everywhere: a rating of zero, [`Answer::Skipped`],
+//! [`Answer::TooUnwell`], an item that is not in the entry (it was not asked), and a day without an
+//! entry. Missing is never zero.
+
+mod alarm;
+mod answer;
+mod catalogue;
+mod day;
+mod entry;
+mod invalid;
+mod item;
+mod measure;
+mod person;
+mod site;
+mod text;
+
+pub use alarm::Alarm;
+pub use answer::{Answer, PerformanceStatus, Rating};
+pub use catalogue::{Scale, SymptomCode};
+pub use day::{Clock, Day, Moment};
+pub use entry::{Author, DailyEntry, Measures, Painkiller, Source};
+pub use invalid::{Allowed, Invalid};
+pub use item::{Item, OwnName};
+pub use measure::{Height, Temperature, Weight};
+pub use person::{
+    CareContact, CareRole, OpeningHours, Profile, TreatmentKind, TreatmentLine, Weekdays,
+};
+pub use site::{PainDetail, PainQuality, PainSite, Region, Side};
+pub use text::{Label, Note};

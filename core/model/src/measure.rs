@@ -1,0 +1,111 @@
+//! Temperature, weight and height, kept exactly as they were typed.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Allowed, Invalid};
+
+/// A decimal number with at most two decimals, as hundredths. A decimal comma is read.
+fn hundredths(text: &str) -> Option<i32> {
+    let text = text.trim();
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 4 || fraction.len() > 2 {
+        return None;
+    }
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let whole: i32 = whole.parse().ok()?;
+    let fraction: i32 = match fraction.len() {
+        0 => 0,
+        1 => fraction.parse::<i32>().ok()? * 10,
+        _ => fraction.parse().ok()?,
+    };
+    Some(whole * 100 + fraction)
+}
+
+macro_rules! measure {
+    ($(#[$doc:meta])* $name:ident, $field:literal, $range:expr, $allowed:ident, $unit:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "i32", into = "i32")]
+        pub struct $name(i32);
+
+        impl $name {
+            #[doc = concat!("Reads a number of ", $unit, " with at most two decimals; a decimal comma is read.")]
+            pub fn parse(text: &str) -> Result<Self, Invalid> {
+                hundredths(text)
+                    .and_then(|value| Self::try_from(value).ok())
+                    .ok_or_else(|| Invalid::new($field, Allowed::$allowed))
+            }
+
+            #[doc = concat!("The value in ", $unit, ".")]
+            pub fn get(self) -> f64 {
+                f64::from(self.0) / 100.0
+            }
+        }
+
+        impl TryFrom<i32> for $name {
+            type Error = Invalid;
+            /// From hundredths.
+            fn try_from(hundredths: i32) -> Result<Self, Invalid> {
+                let range: std::ops::RangeInclusive<i32> = $range;
+                range
+                    .contains(&hundredths)
+                    .then_some(Self(hundredths))
+                    .ok_or_else(|| Invalid::new($field, Allowed::$allowed))
+            }
+        }
+
+        impl From<$name> for i32 {
+            fn from(measure: $name) -> Self {
+                measure.0
+            }
+        }
+
+        /// Plain decimal with a point and no needless zeros: the form used in tables.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let (whole, fraction) = (self.0 / 100, self.0 % 100);
+                match fraction {
+                    0 => write!(f, "{whole}"),
+                    f10 if f10 % 10 == 0 => write!(f, "{whole}.{}", f10 / 10),
+                    _ => write!(f, "{whole}.{fraction:02}"),
+                }
+            }
+        }
+    };
+}
+
+measure! {
+    /// Body temperature, 30 to 45 °C, to a hundredth.
+    Temperature, "temperature", 3_000..=4_500, Temperature, "degrees Celsius"
+}
+measure! {
+    /// Body weight, 2 to 500 kg, to a hundredth.
+    Weight, "weight", 200..=50_000, Weight, "kilograms"
+}
+measure! {
+    /// Height, 50 to 250 cm, to a hundredth.
+    Height, "height", 5_000..=25_000, Height, "centimetres"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_read_what_they_write_and_the_decimal_comma() {
+        for text in ["38.2", "37", "36.95", "30", "45"] {
+            assert_eq!(Temperature::parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Temperature::parse("38,2").unwrap(), Temperature::parse("38.20").unwrap());
+        assert_eq!(Weight::parse("71.5").unwrap().get(), 71.5);
+        for text in ["29.99", "45.01", "382", "38.222", "", ".", "3 8", "-38", "99999999999", "nan"]
+        {
+            assert!(Temperature::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,359 @@
+//! The person around the entries: their list, treatments, and whom to call when.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Allowed, Day, Height, Invalid, Item, Label, Moment, SymptomCode};
+
+macro_rules! coded {
+    ($(#[$doc:meta])* $name:ident $field:literal { $($(#[$vdoc:meta])* $variant:ident $code:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)* }
+
+        impl $name {
+            /// Every one, in the order shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable code.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Invalid;
+            fn from_str(code: &str) -> Result<Self, Invalid> {
+                Self::ALL
+                    .iter()
+                    .copied()
+                    .find(|one| one.code() == code)
+                    .ok_or_else(|| Invalid::new($field, Allowed::KnownCode))
+            }
+        }
+    };
+}
+
+coded! {
+    /// The kind of a treatment line.
+    TreatmentKind "treatment" {
+        /// Chemotherapy.
+        Chemotherapy "chemotherapy",
+        /// Targeted therapy.
+        Targeted "targeted",
+        /// Immunotherapy.
+        Immunotherapy "immunotherapy",
+        /// Hormone therapy.
+        Hormone "hormone",
+        /// Radiotherapy.
+        Radiotherapy "radiotherapy",
+        /// Surgery.
+        Surgery "surgery",
+        /// A treatment within a clinical trial.
+        Trial "trial",
+    }
+}
+
+coded! {
+    /// What someone of the care team does.
+    CareRole "role" {
+        /// Oncology nurse or coordination nurse.
+        Nurse "nurse",
+        /// Oncologist.
+        Oncologist "oncologist",
+        /// Radiotherapist.
+        Radiotherapist "radiotherapist",
+        /// Surgeon.
+        Surgeon "surgeon",
+        /// General practitioner.
+        Gp "gp",
+        /// Home care or hospital at home.
+        HomeCare "home-care",
+        /// Psychologist.
+        Psychologist "psychologist",
+        /// Social worker.
+        SocialWorker "social-worker",
+    }
+}
+
+impl TreatmentKind {
+    /// A starting list to propose; the person keeps 5 to 12. It follows the commonest effects of
+    /// the treatment kind, and always has pain, fatigue and appetite.
+    pub fn proposed_list(self) -> Vec<Item> {
+        use SymptomCode as S;
+        let symptoms: &[S] = match self {
+            Self::Chemotherapy => &[
+                S::Fatigue,
+                S::Pain,
+                S::Nausea,
+                S::Vomiting,
+                S::Appetite,
+                S::MouthSores,
+                S::Diarrhoea,
+                S::Tingling,
+                S::Sleep,
+            ],
+            Self::Targeted => &[
+                S::Fatigue,
+                S::Pain,
+                S::Diarrhoea,
+                S::Rash,
+                S::HandFoot,
+                S::MouthSores,
+                S::Appetite,
+                S::Sleep,
+            ],
+            Self::Immunotherapy => &[
+                S::Fatigue,
+                S::Pain,
+                S::Breathlessness,
+                S::Cough,
+                S::Diarrhoea,
+                S::Rash,
+                S::Appetite,
+                S::Sleep,
+            ],
+            Self::Hormone => &[
+                S::Fatigue,
+                S::Pain,
+                S::HotFlushes,
+                S::Sleep,
+                S::LowMood,
+                S::Concentration,
+                S::Appetite,
+            ],
+            Self::Radiotherapy => &[S::Fatigue, S::Pain, S::Rash, S::Nausea, S::Appetite, S::Sleep],
+            Self::Surgery => {
+                &[S::Fatigue, S::Pain, S::Constipation, S::Appetite, S::Sleep, S::Worry]
+            }
+            Self::Trial => &[
+                S::Fatigue,
+                S::Pain,
+                S::Nausea,
+                S::Appetite,
+                S::Diarrhoea,
+                S::Breathlessness,
+                S::Rash,
+                S::Sleep,
+            ],
+        };
+        symptoms.iter().copied().map(Item::Symptom).collect()
+    }
+}
+
+/// One line of treatment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreatmentLine {
+    /// Its kind.
+    pub kind: TreatmentKind,
+    /// The regimen or medicine, as the person calls it.
+    pub regimen: Option<Label>,
+    /// Days from one administration to the next, 7 to 60, when it comes in cycles.
+    pub cycle_days: Option<u8>,
+    /// First day.
+    pub started: Option<Day>,
+    /// Last day, when it has ended.
+    pub stopped: Option<Day>,
+}
+
+/// Days of the week, Monday first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weekdays(u8);
+
+impl Weekdays {
+    /// From `first` to `last` (0 Monday – 6 Sunday), both included; wraps over Sunday.
+    pub fn range(first: u8, last: u8) -> Self {
+        let (first, last) = (first % 7, last % 7);
+        let length = (last + 7 - first) % 7;
+        Self((0..=length).fold(0, |bits, step| bits | 1 << ((first + step) % 7)))
+    }
+
+    /// Whether `weekday` (0 Monday – 6 Sunday) is among them.
+    pub fn contains(self, weekday: u8) -> bool {
+        self.0 & (1 << (weekday % 7)) != 0
+    }
+
+    /// The first day of the run, 0 Monday – 6 Sunday.
+    pub fn first(self) -> u8 {
+        (0..7).find(|d| self.contains(*d) && !self.contains((d + 6) % 7)).unwrap_or(0)
+    }
+
+    /// The last day of the run, 0 Monday – 6 Sunday.
+    pub fn last(self) -> u8 {
+        (0..7).find(|d| self.contains(*d) && !self.contains((d + 1) % 7)).unwrap_or(6)
+    }
+}
+
+/// When someone answers the telephone: days and minutes since midnight.
+///
+/// Written `mon-fri 09:00-17:00` or `mon-sun 00:00-24:00`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpeningHours {
+    /// Which days.
+    pub days: Weekdays,
+    /// First minute, 0 to 1439.
+    pub from: u16,
+    /// First minute after closing, 1 to 1440, greater than `from`.
+    pub to: u16,
+}
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl OpeningHours {
+    /// Whether someone answers at `moment`.
+    pub fn open_at(self, moment: Moment) -> bool {
+        self.days.contains(moment.day().weekday())
+            && (self.from..self.to).contains(&moment.minute_of_day())
+    }
+
+    /// The next moment at or after `moment` at which someone answers.
+    pub fn next_opening(self, moment: Moment) -> Moment {
+        if self.open_at(moment) {
+            return moment;
+        }
+        (0..=7)
+            .map(|days| Moment::at(moment.day().plus(days), self.from, moment.offset_minutes))
+            .find(|opening| *opening >= moment && self.open_at(*opening))
+            .unwrap_or(moment)
+    }
+}
+
+impl fmt::Display for OpeningHours {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |d: u8| WEEKDAYS.get(usize::from(d)).copied().unwrap_or("mon");
+        let (first, last) = (self.days.first(), self.days.last());
+        write!(
+            f,
+            "{}-{} {:02}:{:02}-{:02}:{:02}",
+            name(first),
+            name(last),
+            self.from / 60,
+            self.from % 60,
+            self.to / 60,
+            self.to % 60
+        )
+    }
+}
+
+impl FromStr for OpeningHours {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let read = || {
+            let (days, times) = text.trim().split_once(' ')?;
+            let (first, last) = days.split_once('-')?;
+            let weekday =
+                |d: &str| WEEKDAYS.iter().position(|w| *w == d).and_then(|d| u8::try_from(d).ok());
+            let minute = |t: &str| {
+                let (hour, minute) = t.split_once(':')?;
+                let (hour, minute) = (hour.parse::<u16>().ok()?, minute.parse::<u16>().ok()?);
+                (hour <= 24 && minute < 60).then_some(hour * 60 + minute)
+            };
+            let (from, to) = times.trim().split_once('-')?;
+            let (from, to) = (minute(from)?, minute(to)?);
+            (from < to && to <= 1440).then_some(Self {
+                days: Weekdays::range(weekday(first)?, weekday(last)?),
+                from,
+                to,
+            })
+        };
+        read().ok_or_else(|| Invalid::new("hours", Allowed::Hours))
+    }
+}
+
+/// Someone to call, in the order in which to try them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CareContact {
+    /// What they do.
+    pub role: CareRole,
+    /// Their name or the ward's.
+    pub name: Label,
+    /// Telephone number, as it should be dialled.
+    pub phone: Label,
+    /// When they answer; `None` when not known (they may be tried at any time).
+    pub hours: Option<OpeningHours>,
+    /// Number to call outside these hours.
+    pub out_of_hours: Option<Label>,
+}
+
+impl CareContact {
+    /// A telephone number with nothing in it that a dialler does not know.
+    pub fn phone_number(text: &str) -> Result<Label, Invalid> {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let plain = text.chars().all(|c| c.is_ascii_digit() || " .+()-\u{a0}\u{202f}".contains(c));
+        if !plain || !(2..=20).contains(&digits) {
+            return Err(Invalid::new("phone", Allowed::Phone));
+        }
+        Label::new("phone", text)
+    }
+}
+
+/// What the journal knows of the person beside the entries.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Profile {
+    /// What to call them on the report; nothing else identifies them.
+    pub name: Option<Label>,
+    /// The patient column of tables that were imported and are exported again.
+    pub table_id: Option<Label>,
+    /// What is asked each day, in order.
+    pub list: Vec<Item>,
+    /// Treatment lines, oldest first.
+    pub treatments: Vec<TreatmentLine>,
+    /// Whom to call, in order.
+    pub contacts: Vec<CareContact>,
+    /// Height, for the body mass index of the weight rule.
+    pub height: Option<Height>,
+}
+
+impl Profile {
+    /// The treatment line under way on `day`, the latest when there are several.
+    pub fn treatment_on(&self, day: Day) -> Option<&TreatmentLine> {
+        self.treatments.iter().rev().find(|line| {
+            line.started.is_none_or(|start| start <= day)
+                && line.stopped.is_none_or(|stop| day <= stop)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_proposed_list_has_five_to_twelve_items_and_no_double() {
+        for &kind in TreatmentKind::ALL {
+            let list = kind.proposed_list();
+            assert!((5..=12).contains(&list.len()), "{kind:?}");
+            let unique: std::collections::BTreeSet<_> = list.iter().collect();
+            assert_eq!(unique.len(), list.len(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn opening_hours_read_what_they_write_and_know_the_next_opening() {
+        for text in ["mon-fri 09:00-17:00", "mon-sun 00:00-24:00", "sat-sun 08:30-12:00"] {
+            assert_eq!(text.parse::<OpeningHours>().unwrap().to_string(), text);
+        }
+        for text in ["", "mon-fri", "mon-fri 17:00-09:00", "lun-ven 09:00-17:00", "mon-fri 9-17"] {
+            assert!(text.parse::<OpeningHours>().is_err(), "{text}");
+        }
+        let hours: OpeningHours = "mon-fri 09:00-17:00".parse().unwrap();
+        let friday: Day = "2026-11-27".parse().unwrap();
+        let evening = Moment::at(friday, 20 * 60, 60);
+        assert_eq!(hours.next_opening(evening), Moment::at(friday.plus(3), 9 * 60, 60));
+        let noon = Moment::at(friday, 12 * 60, 60);
+        assert_eq!(hours.next_opening(noon), noon);
+    }
+
+    #[test]
+    fn a_phone_number_is_digits_and_nothing_a_dialler_does_not_know() {
+        for text in ["01 23 45 67 89", "+33 (0)1.23.45", "15"] {
+            assert!(CareContact::phone_number(text).is_ok(), "{text}");
+        }
+        for text in ["", "1", "call me", "0123456789012345678901"] {
+            assert!(CareContact::phone_number(text).is_err(), "{text}");
+        }
+    }
+}
