@@ -1,0 +1,177 @@
+# Help of the command.
+help-vigie = Vigie, an offline symptom diary for people treated for cancer. It helps to notice and to report; it does not diagnose, changes no treatment and is no emergency service (15 or 112).
+help-demo = Tells the whole story with a made-up person, in a folder of its own
+help-init = Creates an encrypted journal
+help-log = Today’s check-in, in under a minute; or --json, one entry a line
+help-status = Where today stands
+help-import = Brings in a table patient,date,item,value: all or nothing
+help-prompts = The prompts that wait for an outcome
+help-resolve = Notes what came of a prompt
+help-export = Writes the consultation report (PDF) or every answer (CSV)
+help-verify = Reads the whole journal again and says whether it is whole
+help-replay = What would have been said of a table, day by day, as JSON Lines
+help-completions = Completions for a shell
+help-man = The man page
+help-help = Help for a command
+help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal, 7 journal of a newer version, 8 disk full or file refused, 9 data refused.
+    Without a terminal nothing is asked. Roles of a contact: { $roles }.
+arg-dir = The journal’s folder [otherwise: VIGIE_DIR, then .vigie in the home folder]
+arg-lang = Language
+arg-passphrase-file = File that holds the passphrase or the recovery code
+arg-json = Writes JSON, for programs
+arg-name = What to call the person on the report
+arg-treatment = Kind of treatment: chemotherapy, targeted, immunotherapy, hormone, radiotherapy, surgery, trial
+arg-regimen = Name of the treatment
+arg-cycle-days = Days from one cycle to the next, 7 to 60
+arg-list = What is asked each day, separated by commas
+arg-contact = Whom to call, in order; hours and night number may be left out
+arg-date = The day it is about, for example 2026-11-23
+arg-yesterday = Fill in yesterday
+arg-by = The relative who answers
+arg-correct = Correct the entry of that day instead of adding one
+arg-file = JSON file, one entry a line; - for standard input
+arg-table = CSV table; - for standard input
+arg-patient = The person to bring in, when the table holds several
+arg-skip-bad = Leaves bad rows out, counts and shows them
+arg-all = Every prompt, settled ones too
+arg-prompt = Id of the prompt [otherwise: the most urgent]
+arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-not
+arg-who = Who was called
+arg-advice = What was advised
+arg-to = File to write; its ending chooses the format
+arg-format = Format, if the ending does not say
+arg-since = First day
+arg-until = Last day
+arg-without = What is to be left out; the report will say that something was
+arg-no-notes = Without the notes
+arg-daily = Also a line for each answer and day, with the score
+arg-rules = Rule file [otherwise: Vigie’s own]
+arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
+arg-threads = Number of threads; the lines are the same
+arg-sorted = The table is sorted by patient: one person at a time in memory
+arg-shell = Shell
+
+# Questions on opening.
+ask-passphrase = Passphrase (or recovery code):
+ask-new-passphrase = Choose a passphrase, four words for example:
+ask-passphrase-again = Once more:
+ask-number = Number (Enter to skip) ›
+ask-number-again = A number from 1 to { $n }, please.
+
+# Errors of the command.
+fail-no-terminal = Without a terminal nothing is asked. Give { $what }.
+fail-recovery-group = Group { $group } of the recovery code has a mistake. Read these five characters again.
+fail-recovery-shape = This recovery code is not complete. It has seven groups of five characters.
+fail-differ = The two passphrases are not the same. Try again.
+fail-json-line = Line { $line }: { $cause }. The lines before it are recorded.
+fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
+fail-format = The ending does not say the format. Write .pdf or .csv, or give --format.
+fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+json-syntax = this is not a line of JSON
+json-shape = a field is unknown, missing or of another shape; the README shows the shape
+
+# A new journal.
+init-purpose = This diary helps you notice and report. It does not diagnose and replaces neither your team nor the emergency services (15 or 112). Any question can be skipped with Enter.
+init-treatment = Which treatment are you having?
+init-contact-name = Whom to call first (name) ›
+init-contact-phone = Their number ›
+init-done = The journal is created in { $dir }.
+init-recovery = This is your recovery code. Write it on paper and keep it away from the phone: it opens the journal if you forget the passphrase. It is shown only once.
+init-read-back = To check, copy group { $group } ›
+init-read-back-again = That is not this group. Look at your paper.
+init-next = Do today’s check-in with: vigie log
+
+# The check-in.
+log-how = Enter to skip, = for “same as yesterday”, x for “too unwell today”.
+log-there-already = This day has an entry already. What you add completes it; the worst counts. (--correct to replace it)
+log-scale-yesterday = { $scale }; yesterday { $rating }
+log-new = Anything else, or a new pain? A few letters (Enter = no) ›
+log-own = something else: { $name }
+log-side = Which side? l = left, r = right, 2 = both ›
+log-quality = What is it like? Number (Enter to skip) ›
+log-night = Did this pain wake you at night? (y/n) ›
+log-alarms = Any of these signs today?
+log-alarm-numbers = Numbers, separated by spaces (Enter = none) ›
+log-fever-again = You had a fever: take your temperature again.
+log-treatment = Did you have treatment today? (y, or its name; Enter = no) ›
+log-painkiller = A painkiller taken today? (its name; Enter = no) ›
+log-helped = Did it help? (y/n) ›
+log-note = A note ›
+log-question = A question for the next consultation ›
+log-nothing = Nothing was said, nothing is recorded.
+log-done = It is recorded.
+
+# What is shown.
+show-call = Whom to call: { $call }
+show-outcome = { $at }: { $outcome }
+show-overdue = This prompt still waits for an outcome.
+show-due = It will ask again on { $due }.
+status-to-do = Today’s check-in is not done yet: vigie log
+status-done = Today’s check-in is done.
+status-completeness = { $answered ->
+    [one] One day answered
+   *[other] { $answered } days answered
+  } of { $days }.
+status-treatment-day = { $day ->
+    [0] Treatment given today.
+    [one] Last treatment yesterday.
+   *[other] Last treatment { $day } days ago.
+  }
+status-missed = { $day } can still be filled in: vigie log --date
+prompts-none = No prompt waits. That does not mean that all is well: if something worries you, call.
+resolve-what = What did you do?
+resolve-who = Whom did you call? ›
+resolve-advice = What were you advised? ›
+resolve-done = It is noted, the prompt is closed.
+resolve-waits = The prompt stays open until somebody answers. Next: { $call }. It asks again on { $due }.
+export-done = Written: { $path }
+import-done = { $rows } answers brought in, { $days ->
+    [one] one day
+   *[other] { $days } days
+  }, from { $first } to { $last }.
+import-nothing = No new answer to bring in.
+import-already-there = { $n ->
+    [one] One answer was in the journal already.
+   *[other] { $n } answers were in the journal already.
+  }
+import-others = { $n ->
+    [one] One row of another person was not brought in.
+   *[other] { $n } rows of other people were not brought in.
+  }
+import-bad = { $n ->
+    [one] One bad row was left out:
+   *[other] { $n } bad rows were left out:
+  }
+import-bad-row = line { $line }: { $cause }
+verify-whole = The journal is whole: { $records ->
+    [one] one record read again
+   *[other] { $records } records read again
+  } ({ $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+  }, { $prompts ->
+    [one] one prompt
+   *[other] { $prompts } prompts
+  }), format { $format }.
+
+# The demonstration.
+demo-intro = A made-up story: the person, their answers and the telephone numbers are made by a program. It is nobody.
+demo-name = Camille (a made-up person)
+demo-nurse = Mrs Martin
+demo-oncologist = Dr Petit
+demo-created = An encrypted journal is created. Camille writes the recovery code on paper:
+demo-history = Camille is on chemotherapy, one cycle every three weeks. Over ten weeks the diary was given { $days } check-ins; on the other days Camille did not answer, and the diary leaves a gap.
+demo-today = Today, { $day }, Camille answers:
+demo-answer = { $name }: { $value }
+demo-night = The pain ({ $site }) woke Camille at night.
+demo-seen = The diary compares with the weeks before and with the same days of earlier cycles:
+demo-no-answer = Camille calls { $who }. Nobody answers.
+demo-reached = Later Camille calls { $who } again, who answers:
+demo-advice = Come tomorrow morning, we will look at that back. If your legs get weak, call 15 at once.
+demo-note-1 = Two days flat after the drip, then it gets better.
+demo-note-2 = I can no longer climb the stairs without a stop.
+demo-note-3 = Back pain on getting up, it is not the usual one.
+demo-question = Should the next cycle be put off?
+demo-report = The consultation report is ready ({ $answered } days answered of { $days }):
+demo-verified = The whole journal was read again from the disk: { $records } records, whole. It is locked again.
+demo-next = To look inside:

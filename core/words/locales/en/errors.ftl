@@ -1,0 +1,63 @@
+# Each error says what to do. Nothing the person wrote stands in it.
+error-wrong-key = This passphrase or recovery code does not open this journal. Check capitals and try again; nothing was locked out or lost.
+error-passphrase-empty = The passphrase is empty. Choose a few words that are easy to remember.
+error-passphrase-short = The passphrase is too short. It needs at least { $min } characters, four words for example.
+error-not-found = There is no journal here. Create one, or give the right folder.
+error-already-there = There is a journal here already. Open it, or choose another folder.
+error-in-use = This journal is open in another program. Close that one first, then try again.
+error-locked = The journal is locked. Open it again.
+error-damaged = This journal is damaged or was changed from outside. Nothing was touched: keep this folder as it is and go back to a backup copy.
+error-newer-version = A newer version of Vigie wrote this journal. Update Vigie to open it; nothing was touched.
+error-disk-full = No space is left on the disk. Nothing was recorded this time, nothing was lost: free some space and try again.
+error-table-empty = This file is empty. It needs a header line (patient,date,item,value), then one line an answer.
+error-table-header = The header is not the right one. The four columns are: patient, date, item, value.
+error-table-row = Line { $line }: { $cause }. Correct this line, or try again with --skip-bad to leave it out.
+error-fields = { $found ->
+    [one] only one field instead of 4
+   *[other] { $found } fields instead of 4
+  }
+error-several-people = This table holds several people: { $ids }. Choose one with --patient.
+error-nobody = This person is not in the table. Check what you gave to --patient.
+error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without --sorted.
+error-no-such = There is no such entry or prompt, or it is settled already. “vigie prompts” shows those that wait.
+error-pack = These rules do not read. Take a rule file made for this version.
+error-pack-newer = These rules are made for a newer version of Vigie. Update Vigie.
+error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
+error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.
+
+# What a field accepts.
+invalid = { $field }: { $allowed }
+allowed-rating = a whole number from 0 to 10
+allowed-state = a whole number from 0 to 4
+allowed-temperature = a temperature from 30 to 45 °C, for example 38.2
+allowed-weight = a weight from 2 to 500 kg
+allowed-height = a height from 50 to 250 cm
+allowed-date = a date that exists, written 2026-11-23
+allowed-not-in-the-future = a day that is not in the future
+allowed-item = a known symptom, pain:hip-left for a place, or own: and a name of yours
+allowed-alarm = a sign of the list
+allowed-not-empty = at least one word
+allowed-at-most = at most { $n } characters; split the text in two
+allowed-phone = a telephone number
+allowed-hours = hours such as mon-fri 09:00-17:00
+allowed-cycle-length = 7 to 60 days
+allowed-known-code = a word of the list
+allowed-something-said = at least one answer
+allowed-other = another value
+
+field-date = Date
+field-item = Symptom
+field-own = Your own symptom
+field-note = Note
+field-question = Question
+field-ticks = Warning sign
+field-entry = Entry
+field-rating = Answer
+field-phone = Telephone
+field-hours = Hours
+field-name = Name
+field-treatment = Treatment
+field-cycle = Cycle length
+field-outcome = Outcome
+field-id = Id
+field-patient = Patient

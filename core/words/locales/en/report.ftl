@@ -1,0 +1,146 @@
+# The report for the consultation: what the care team reads.
+report-title = Symptom diary — for the consultation
+report-no-name = Name not given
+report-period = From { $from } to { $to } ({ $days ->
+    [one] one day
+   *[other] { $days } days
+  })
+report-period-day = { $day } (a single day)
+report-made = made on { $moment }
+report-page = Page { $page } of { $pages }
+report-treatment = Treatment: { $what }
+report-treatment-none = Treatment: not given
+report-treatment-cycle = every { $days } days
+report-treatment-since = since { $day }
+report-complete = { $answered ->
+    [one] { $answered } day answered
+   *[other] { $answered } days answered
+  } of { $days }
+report-too-unwell = { $days ->
+    [one] one day “too unwell to answer”
+   *[other] { $days } days “too unwell to answer”
+  }
+report-imported = { $days ->
+    [one] one taken from a table
+   *[other] { $days } taken from a table
+  }
+report-left-out = The person chose not to show everything: notes or symptoms were left out.
+report-about = This diary is kept by the person themself. It makes no diagnosis. That it asked for no contact does not mean that all is well.
+
+# A symptom that is counted rather than rated.
+report-item-unit = { $name } ({ $unit })
+report-unit-times = times
+report-unit-stools = stools over usual
+report-unit-days = days without stool
+
+report-changes = What has changed
+report-changes-windows = Means: the first { $days } days ({ $first } – { $firstend }) compared with the last { $days } ({ $laststart } – { $last }). A difference counts from one point on, with at least 3 answers on each side.
+report-changes-unknown = Too few answers to compare the beginning and the end of the period.
+report-change-new = New
+report-change-worse = Worse
+report-change-better = Better
+report-change-gone = Gone
+report-change-none = none
+report-change-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+  }
+report-change-same = No clear change: { $items }.
+report-change-unknown = Too few answers to compare: { $items }.
+report-not-rated = not rated
+
+report-prompts = Requests for contact and what came of them
+report-prompts-none = None in this period. That does not mean that all was well.
+report-prompts-more = { $count ->
+    [one] One older request is not shown here.
+   *[other] { $count } older requests are not shown here.
+  }
+report-reasons-more = { $count ->
+    [one] And one more reason.
+   *[other] And { $count } more reasons.
+  }
+report-outcome = { $day }: { $what }.
+report-advice = Advice: { $advice }
+report-col-day = Day
+report-col-level = When to act
+report-col-reasons = Reasons
+report-col-outcome = What came of it
+
+report-voice = In their own words
+report-voice-none = No question and no note in this period.
+report-questions = Their questions for the consultation
+report-notes = Their notes
+report-voice-more = In short here, the latest first; the rest is at the end of the document.
+report-voice-all = All their questions and notes
+report-voice-hidden = { $count ->
+    [one] One more, older, is in the CSV file.
+   *[other] { $count } more, older, are in the CSV file.
+  }
+report-shortened = […] marks a shortened text; the whole note is in the CSV file.
+report-signs = □ stands for a sign this document cannot write (emoji, another script); the original text is in the diary.
+
+report-symptoms = Symptoms, the most severe first
+report-symptoms-none = No symptom rated in this period.
+report-symptoms-note = Ratings from 0 (not at all) to 10 (the worst). Means over rated days only: a day without an answer is never counted as zero. First and last: the days compared under “What has changed”. Bold: new or worse.
+report-symptoms-hidden = { $count ->
+    [one] One more symptom is in the CSV file.
+   *[other] { $count } more symptoms are in the CSV file.
+  }
+report-col-symptom = Symptom
+report-col-answers = Days rated
+report-col-mean = Mean
+report-col-worst = Worst (last time)
+report-col-days = Days at 4 or more
+report-col-first = First
+report-col-last = Last
+report-col-change = Change
+report-state = General state (0 to 4)
+
+report-measures = Measures, treatments and painkillers
+report-weight = Weight
+report-weight-unit = kg
+report-weight-once = { $value } kg on { $day }
+report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
+report-temperature = Temperature
+report-temperature-unit = °C
+report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
+    [one] one reading
+   *[other] { $count } readings
+  }
+report-administrations = Treatment given
+report-treatment-changes = Treatment changed
+report-events-many = { $count } days, the last { $last }
+report-painkillers = Painkillers
+report-painkiller = { $name }, { $days ->
+    [one] one day
+   *[other] { $days } days
+  } (helped { $helped } times, did not help { $nothelped } times)
+
+report-charts = Day by day
+report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
+report-charts-weeks = { $weeks ->
+    [one] The period is long: each point is the mean of a week, the bar goes from the lowest rating to the highest.
+   *[other] The period is long: each point is the mean of { $weeks } weeks, the bar goes from the lowest rating to the highest.
+  }
+report-charts-hidden = { $count ->
+    [one] One more symptom has no chart here.
+   *[other] { $count } more symptoms have no chart here.
+  }
+report-chart-detail = worst { $worst } ({ $day }) ↑ higher = worse
+report-chart-state = 4 = in bed all day ↑ higher = worse
+report-chart-measure = from { $low } to { $high }
+report-state-high = in bed
+report-state-low = as usual
+report-chart-alt = Line chart, { $name }. Rated on { $answers } of { $days } days, mean { $mean }, worst { $worst } on { $day }, 4 or more on { $moderate } days.
+report-chart-alt-state = Line chart, { $name }. Rated on { $answers } of { $days } days, worst { $worst }.
+report-chart-alt-measure = Line chart, { $name }. { $count ->
+    [one] One reading
+   *[other] { $count } readings
+  }, from { $low } to { $high }.
+report-legend-above = 4 or more
+report-legend-below = less than 4
+report-legend-unwell = too unwell to answer
+report-legend-skipped = question skipped
+report-legend-absent = no entry
+report-legend-treatment = treatment given
+report-legend-change = treatment changed

@@ -1,0 +1,177 @@
+# L’aide de la commande.
+help-vigie = Vigie, carnet de symptômes hors ligne pour les personnes traitées pour un cancer. Il aide à remarquer et à signaler ; il ne pose pas de diagnostic, ne change aucun traitement et n’est pas un service d’urgence (15 ou 112).
+help-demo = Raconte toute l’histoire avec une personne inventée, dans un dossier à part
+help-init = Crée un carnet chiffré
+help-log = Le point du jour, en moins d’une minute ; ou --json, une ligne par entrée
+help-status = Où en est la journée
+help-import = Reprend un tableau patient,date,item,value : tout ou rien
+help-prompts = Les alertes qui attendent une suite
+help-resolve = Note la suite donnée à une alerte
+help-export = Écrit le compte rendu pour la consultation (PDF) ou toutes les réponses (CSV)
+help-verify = Relit tout le carnet et dit s’il est intact
+help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
+help-completions = Complétions pour un interpréteur de commandes
+help-man = La page de manuel
+help-help = L’aide d’une commande
+help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet abîmé, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée.
+    Sans terminal, rien n’est demandé. Rôles d’un contact : { $roles }.
+arg-dir = Dossier du carnet [sans cela : VIGIE_DIR, puis .vigie dans le dossier personnel]
+arg-lang = Langue
+arg-passphrase-file = Fichier qui contient la phrase secrète ou le code de secours
+arg-json = Écrit du JSON, pour les programmes
+arg-name = Comment appeler la personne sur le compte rendu
+arg-treatment = Sorte de traitement : chemotherapy, targeted, immunotherapy, hormone, radiotherapy, surgery, trial
+arg-regimen = Nom du traitement
+arg-cycle-days = Jours d’une cure à la suivante, de 7 à 60
+arg-list = Ce qui est demandé chaque jour, séparé par des virgules
+arg-contact = Qui appeler, dans l’ordre ; les heures et le numéro de nuit peuvent manquer
+arg-date = Le jour dont il s’agit, par exemple 2026-11-23
+arg-yesterday = Remplir la journée d’hier
+arg-by = Le proche qui répond
+arg-correct = Corriger l’entrée de ce jour au lieu d’en ajouter une
+arg-file = Fichier JSON, une entrée par ligne ; - pour l’entrée standard
+arg-table = Tableau CSV ; - pour l’entrée standard
+arg-patient = La personne à reprendre, quand le tableau en contient plusieurs
+arg-skip-bad = Laisse de côté les mauvaises lignes, les compte et les montre
+arg-all = Toutes les alertes, même réglées
+arg-prompt = Identifiant de l’alerte [sans cela : la plus urgente]
+arg-outcome = La suite : reached, no-answer, later, already-known, prefer-not
+arg-who = La personne appelée
+arg-advice = Ce qui a été conseillé
+arg-to = Fichier à écrire ; sa fin choisit le format
+arg-format = Format, si la fin du fichier ne le dit pas
+arg-since = Premier jour
+arg-until = Dernier jour
+arg-without = Ce qui ne doit pas figurer ; le compte rendu dira que quelque chose a été retiré
+arg-no-notes = Sans les notes
+arg-daily = Aussi une ligne par réponse et par jour, avec le score
+arg-rules = Fichier de règles [sans cela : celles de Vigie]
+arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit
+arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
+arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
+arg-shell = Interpréteur de commandes
+
+# Questions de l’ouverture.
+ask-passphrase = Phrase secrète (ou code de secours) :
+ask-new-passphrase = Choisissez une phrase secrète, par exemple quatre mots :
+ask-passphrase-again = Encore une fois :
+ask-number = Numéro (Entrée pour passer) ›
+ask-number-again = Un numéro de 1 à { $n }, s’il vous plaît.
+
+# Erreurs de la commande.
+fail-no-terminal = Sans terminal, rien n’est demandé. Donnez { $what }.
+fail-recovery-group = Le groupe { $group } du code de secours comporte une erreur. Relisez ces cinq caractères.
+fail-recovery-shape = Ce code de secours n’est pas complet. Il a sept groupes de cinq caractères.
+fail-differ = Les deux phrases ne sont pas les mêmes. Recommencez.
+fail-json-line = Ligne { $line } : { $cause }. Les lignes d’avant sont enregistrées.
+fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
+fail-format = La fin du nom ne dit pas le format. Écrivez .pdf ou .csv, ou donnez --format.
+fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+json-syntax = ce n’est pas une ligne JSON
+json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
+
+# Un nouveau carnet.
+init-purpose = Ce carnet vous aide à remarquer et à signaler. Il ne pose pas de diagnostic et ne remplace ni votre équipe ni les urgences (15 ou 112). Toute question peut être passée par Entrée.
+init-treatment = Quel traitement recevez-vous ?
+init-contact-name = Qui appeler en premier (nom) ›
+init-contact-phone = Son numéro ›
+init-done = Le carnet est créé dans { $dir }.
+init-recovery = Voici votre code de secours. Écrivez-le sur papier et gardez-le loin du téléphone : il ouvre le carnet si vous oubliez la phrase secrète. Il n’est montré qu’une fois.
+init-read-back = Pour vérifier, recopiez le groupe { $group } ›
+init-read-back-again = Ce n’est pas ce groupe. Regardez votre papier.
+init-next = Faites le point du jour avec : vigie log
+
+# Le point du jour.
+log-how = Entrée pour passer, = pour « comme hier », x pour « trop mal aujourd’hui ».
+log-there-already = Ce jour a déjà une entrée. Ce que vous ajoutez la complète ; le plus fort compte. (--correct pour la remplacer)
+log-scale-yesterday = { $scale } ; hier { $rating }
+log-new = Autre chose, ou une douleur nouvelle ? Quelques lettres (Entrée = non) ›
+log-own = autre chose : { $name }
+log-side = De quel côté ? g = gauche, d = droite, 2 = les deux ›
+log-quality = C’est comment ? Numéro (Entrée pour passer) ›
+log-night = Cette douleur vous a-t-elle réveillé(e) la nuit ? (o/n) ›
+log-alarms = Un de ces signes aujourd’hui ?
+log-alarm-numbers = Numéros, séparés par des espaces (Entrée = aucun) ›
+log-fever-again = Vous aviez de la fièvre : reprenez votre température.
+log-treatment = Avez-vous reçu un traitement aujourd’hui ? (o, ou son nom ; Entrée = non) ›
+log-painkiller = Un médicament contre la douleur pris aujourd’hui ? (son nom ; Entrée = non) ›
+log-helped = A-t-il aidé ? (o/n) ›
+log-note = Une note ›
+log-question = Une question pour la prochaine consultation ›
+log-nothing = Rien n’a été dit, rien n’est enregistré.
+log-done = C’est enregistré.
+
+# Ce qui est montré.
+show-call = Qui appeler : { $call }
+show-outcome = { $at } : { $outcome }
+show-overdue = Cette alerte attend toujours une suite.
+show-due = Elle redemandera le { $due }.
+status-to-do = Le point du jour n’est pas encore fait : vigie log
+status-done = Le point du jour est fait.
+status-completeness = { $answered ->
+    [one] Un jour renseigné
+   *[other] { $answered } jours renseignés
+  } sur { $days }.
+status-treatment-day = { $day ->
+    [0] Traitement reçu aujourd’hui.
+    [one] Dernier traitement hier.
+   *[other] Dernier traitement il y a { $day } jours.
+  }
+status-missed = Le { $day } peut encore être rempli : vigie log --date
+prompts-none = Aucune alerte n’attend. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
+resolve-what = Qu’avez-vous fait ?
+resolve-who = Qui avez-vous appelé ? ›
+resolve-advice = Que vous a-t-on conseillé ? ›
+resolve-done = C’est noté, l’alerte est close.
+resolve-waits = L’alerte reste ouverte jusqu’à ce que quelqu’un réponde. Ensuite : { $call }. Prochain rappel le { $due }.
+export-done = Écrit : { $path }
+import-done = { $rows } réponses reprises, { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  }, du { $first } au { $last }.
+import-nothing = Aucune nouvelle réponse à reprendre.
+import-already-there = { $n ->
+    [one] Une réponse était déjà dans le carnet.
+   *[other] { $n } réponses étaient déjà dans le carnet.
+  }
+import-others = { $n ->
+    [one] Une ligne d’une autre personne n’a pas été reprise.
+   *[other] { $n } lignes d’autres personnes n’ont pas été reprises.
+  }
+import-bad = { $n ->
+    [one] Une mauvaise ligne a été laissée de côté :
+   *[other] { $n } mauvaises lignes ont été laissées de côté :
+  }
+import-bad-row = ligne { $line } : { $cause }
+verify-whole = Le carnet est intact : { $records ->
+    [one] un enregistrement relu
+   *[other] { $records } enregistrements relus
+  } ({ $entries ->
+    [one] une entrée
+   *[other] { $entries } entrées
+  }, { $prompts ->
+    [one] une alerte
+   *[other] { $prompts } alertes
+  }), format { $format }.
+
+# La démonstration.
+demo-intro = Une histoire inventée : la personne, ses réponses et les numéros de téléphone sont fabriqués par un programme. Ce n’est personne.
+demo-name = Camille (personne inventée)
+demo-nurse = Mme Martin
+demo-oncologist = Dr Petit
+demo-created = Un carnet chiffré est créé. Camille note son code de secours sur papier :
+demo-history = Camille est en chimiothérapie, une cure toutes les trois semaines. Depuis dix semaines, le carnet a reçu { $days } points du jour ; les autres jours, Camille n’a pas répondu, et le carnet laisse un blanc.
+demo-today = Aujourd’hui, { $day }, Camille répond :
+demo-answer = { $name } : { $value }
+demo-night = La douleur ({ $site }) a réveillé Camille la nuit.
+demo-seen = Le carnet compare avec les semaines d’avant et avec les mêmes jours des cures précédentes :
+demo-no-answer = Camille appelle { $who }. Personne ne répond.
+demo-reached = Plus tard, Camille rappelle { $who }, qui répond :
+demo-advice = Venez demain matin, nous regarderons ce dos. Si vos jambes faiblissent, appelez le 15 tout de suite.
+demo-note-1 = Deux jours à plat après la cure, puis ça va mieux.
+demo-note-2 = Je n’arrive plus à monter l’escalier sans m’arrêter.
+demo-note-3 = Mal au dos en me levant, ce n’est pas comme d’habitude.
+demo-question = Faut-il décaler la prochaine cure ?
+demo-report = Le compte rendu pour la consultation est prêt ({ $answered } jours renseignés sur { $days }) :
+demo-verified = Tout le carnet a été relu sur le disque : { $records } enregistrements, intacts. Il est de nouveau verrouillé.
+demo-next = Pour y regarder :

@@ -1,0 +1,63 @@
+# Chaque erreur dit quoi faire. Rien de ce que la personne a écrit n’y figure.
+error-wrong-key = Cette phrase secrète ou ce code de secours n’ouvre pas ce carnet. Vérifiez les majuscules et recommencez ; rien n’a été bloqué ni perdu.
+error-passphrase-empty = La phrase secrète est vide. Choisissez quelques mots faciles à retenir.
+error-passphrase-short = La phrase secrète est trop courte. Il faut au moins { $min } caractères, par exemple quatre mots.
+error-not-found = Il n’y a pas de carnet ici. Créez-en un, ou indiquez le bon dossier.
+error-already-there = Il y a déjà un carnet ici. Ouvrez-le, ou choisissez un autre dossier.
+error-in-use = Ce carnet est ouvert dans un autre programme. Fermez-le d’abord, puis recommencez.
+error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
+error-damaged = Ce carnet est abîmé ou a été modifié de l’extérieur. Rien n’a été touché : gardez ce dossier tel quel et reprenez une copie de sauvegarde.
+error-newer-version = Ce carnet vient d’une version plus récente de Vigie. Mettez Vigie à jour pour l’ouvrir ; rien n’a été touché.
+error-disk-full = Il n’y a plus de place sur le disque. Rien n’a été enregistré cette fois, rien n’a été perdu : libérez de la place et recommencez.
+error-table-empty = Ce fichier est vide. Il faut une ligne d’en-tête (patient,date,item,value) puis une ligne par réponse.
+error-table-header = L’en-tête n’est pas le bon. Les quatre colonnes sont : patient, date, item, value.
+error-table-row = Ligne { $line } : { $cause }. Corrigez cette ligne, ou recommencez avec --skip-bad pour la laisser de côté.
+error-fields = { $found ->
+    [one] un seul champ au lieu de 4
+   *[other] { $found } champs au lieu de 4
+  }
+error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une avec --patient.
+error-nobody = Cette personne n’est pas dans le tableau. Vérifiez ce que vous avez donné à --patient.
+error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans --sorted.
+error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée. « vigie prompts » montre celles qui attendent.
+error-pack = Ces règles ne se lisent pas. Prenez un fichier de règles fait pour cette version.
+error-pack-newer = Ces règles sont faites pour une version plus récente de Vigie. Mettez Vigie à jour.
+error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
+error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.
+
+# Ce qu’un champ accepte.
+invalid = { $field } : { $allowed }
+allowed-rating = un nombre entier de 0 à 10
+allowed-state = un nombre entier de 0 à 4
+allowed-temperature = une température de 30 à 45 °C, par exemple 38,2
+allowed-weight = un poids de 2 à 500 kg
+allowed-height = une taille de 50 à 250 cm
+allowed-date = une date qui existe, écrite 2026-11-23
+allowed-not-in-the-future = un jour qui n’est pas dans l’avenir
+allowed-item = un symptôme connu, pain:hip-left pour un endroit, ou own:suivi d’un nom à vous
+allowed-alarm = un signe de la liste
+allowed-not-empty = au moins un mot
+allowed-at-most = { $n } caractères au plus ; coupez le texte en deux
+allowed-phone = un numéro de téléphone
+allowed-hours = des heures comme mon-fri 09:00-17:00
+allowed-cycle-length = de 7 à 60 jours
+allowed-known-code = un mot de la liste
+allowed-something-said = au moins une réponse
+allowed-other = une autre valeur
+
+field-date = Date
+field-item = Symptôme
+field-own = Votre symptôme
+field-note = Note
+field-question = Question
+field-ticks = Signe d’alerte
+field-entry = Entrée
+field-rating = Réponse
+field-phone = Téléphone
+field-hours = Heures
+field-name = Nom
+field-treatment = Traitement
+field-cycle = Durée du cycle
+field-outcome = Suite donnée
+field-id = Identifiant
+field-patient = Patient

@@ -1,0 +1,146 @@
+# Le compte rendu pour la consultation : ce que lit l’équipe soignante.
+report-title = Carnet de symptômes — pour la consultation
+report-no-name = Nom non indiqué
+report-period = Du { $from } au { $to } ({ $days ->
+    [one] un jour
+   *[other] { $days } jours
+  })
+report-period-day = Le { $day } (un seul jour)
+report-made = établi le { $moment }
+report-page = Page { $page } sur { $pages }
+report-treatment = Traitement : { $what }
+report-treatment-none = Traitement : non indiqué
+report-treatment-cycle = tous les { $days } jours
+report-treatment-since = depuis le { $day }
+report-complete = { $answered ->
+    [one] { $answered } jour renseigné
+   *[other] { $answered } jours renseignés
+  } sur { $days }
+report-too-unwell = { $days ->
+    [one] un jour « trop mal pour répondre »
+   *[other] { $days } jours « trop mal pour répondre »
+  }
+report-imported = { $days ->
+    [one] un repris d’un tableau
+   *[other] { $days } repris d’un tableau
+  }
+report-left-out = La personne a choisi de ne pas tout montrer : des notes ou des symptômes ont été laissés de côté.
+report-about = Ce carnet est tenu par la personne elle-même. Il ne pose aucun diagnostic. L’absence de demande de contact ne veut pas dire que tout va bien.
+
+# Un symptôme compté plutôt que noté.
+report-item-unit = { $name } ({ $unit })
+report-unit-times = fois
+report-unit-stools = selles de plus
+report-unit-days = jours sans selle
+
+report-changes = Ce qui a changé
+report-changes-windows = Moyennes : les { $days } premiers jours ({ $first } – { $firstend }) comparés aux { $days } derniers ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
+report-changes-unknown = Trop peu de réponses pour comparer le début et la fin de la période.
+report-change-new = Nouveau
+report-change-worse = Plus fort
+report-change-better = Mieux
+report-change-gone = Disparu
+report-change-none = rien
+report-change-more = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+  }
+report-change-same = Sans changement net : { $items }.
+report-change-unknown = Trop peu de réponses pour comparer : { $items }.
+report-not-rated = non noté
+
+report-prompts = Demandes de contact et suites
+report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
+report-prompts-more = { $count ->
+    [one] Une demande plus ancienne n’est pas montrée ici.
+   *[other] { $count } demandes plus anciennes ne sont pas montrées ici.
+  }
+report-reasons-more = { $count ->
+    [one] Et une autre raison.
+   *[other] Et { $count } autres raisons.
+  }
+report-outcome = { $day } : { $what }.
+report-advice = Conseil reçu : { $advice }
+report-col-day = Jour
+report-col-level = Quand agir
+report-col-reasons = Raisons
+report-col-outcome = Suites
+
+report-voice = Dans ses mots
+report-voice-none = Ni question ni note pendant cette période.
+report-questions = Ses questions pour la consultation
+report-notes = Ses notes
+report-voice-more = Ici en bref, les plus récentes d’abord ; la suite est à la fin du document.
+report-voice-all = Toutes ses questions et notes
+report-voice-hidden = { $count ->
+    [one] Une autre, plus ancienne, est dans le fichier CSV.
+   *[other] { $count } autres, plus anciennes, sont dans le fichier CSV.
+  }
+report-shortened = […] marque un texte abrégé ; la note entière est dans le fichier CSV.
+report-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet) ; le texte d’origine est dans le carnet.
+
+report-symptoms = Symptômes, du plus fort au moins fort
+report-symptoms-none = Aucun symptôme noté pendant cette période.
+report-symptoms-note = Notes de 0 (pas du tout) à 10 (le pire). Moyennes sur les jours notés seulement : un jour sans réponse n’est jamais compté comme zéro. Début et fin : les jours comparés sous « Ce qui a changé ». En gras : nouveau ou plus fort.
+report-symptoms-hidden = { $count ->
+    [one] Un autre symptôme est dans le fichier CSV.
+   *[other] { $count } autres symptômes sont dans le fichier CSV.
+  }
+report-col-symptom = Symptôme
+report-col-answers = Jours notés
+report-col-mean = Moyenne
+report-col-worst = Pire (dernière fois)
+report-col-days = Jours à 4 ou plus
+report-col-first = Début
+report-col-last = Fin
+report-col-change = Écart
+report-state = État général (0 à 4)
+
+report-measures = Mesures, traitements et antidouleurs
+report-weight = Poids
+report-weight-unit = kg
+report-weight-once = { $value } kg le { $day }
+report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
+report-temperature = Température
+report-temperature-unit = °C
+report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
+    [one] une mesure
+   *[other] { $count } mesures
+  }
+report-administrations = Traitement donné
+report-treatment-changes = Traitement changé
+report-events-many = { $count } jours, le dernier { $last }
+report-painkillers = Antidouleurs
+report-painkiller = { $name }, { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  } (a soulagé { $helped } fois, pas soulagé { $nothelped } fois)
+
+report-charts = Jour après jour
+report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
+report-charts-weeks = { $weeks ->
+    [one] La période est longue : chaque point est la moyenne d’une semaine, la barre va de la note la plus basse à la plus haute.
+   *[other] La période est longue : chaque point est la moyenne de { $weeks } semaines, la barre va de la note la plus basse à la plus haute.
+  }
+report-charts-hidden = { $count ->
+    [one] Un autre symptôme n’a pas de courbe ici.
+   *[other] { $count } autres symptômes n’ont pas de courbe ici.
+  }
+report-chart-detail = pire { $worst } ({ $day }) ↑ plus haut = pire
+report-chart-state = 4 = au lit toute la journée ↑ plus haut = pire
+report-chart-measure = de { $low } à { $high }
+report-state-high = au lit
+report-state-low = habituel
+report-chart-alt = Courbe, { $name }. Suivi { $answers } jours sur { $days }, moyenne { $mean }, pire { $worst } le { $day }, 4 ou plus { $moderate } jours.
+report-chart-alt-state = Courbe, { $name }. Suivi { $answers } jours sur { $days }, pire { $worst }.
+report-chart-alt-measure = Courbe, { $name }. { $count ->
+    [one] Une mesure
+   *[other] { $count } mesures
+  }, de { $low } à { $high }.
+report-legend-above = 4 ou plus
+report-legend-below = moins de 4
+report-legend-unwell = trop mal pour répondre
+report-legend-skipped = question passée
+report-legend-absent = aucune réponse
+report-legend-treatment = traitement donné
+report-legend-change = traitement changé

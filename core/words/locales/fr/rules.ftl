@@ -1,0 +1,73 @@
+# Ce que la veille a vu, en une phrase, avec les nombres qu’une infirmière peut vérifier.
+rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
+rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $ticks }.
+rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
+rule-cord = { $what } : un mal de dos nouveau, fort, qui augmente ou qui réveille la nuit est à signaler ({ $now } sur 10).
+rule-cord-signs = Mal de dos avec un signe d’alerte : { $ticks }.
+rule-cord-signs-alone = Signe d’alerte : { $ticks }.
+rule-breath = Respiration : { $what }.
+rule-bleeding = Saignement : { $ticks }.
+rule-brain = Signe d’alerte : { $ticks }.
+rule-gut = Diarrhée : { $now } selles de plus que d’habitude.
+rule-gut-severe = Diarrhée importante, ou avec du sang ou de la fièvre ({ $now } selles de plus que d’habitude).
+rule-dry = Vous ne gardez plus ce que vous buvez, ou vous vomissez beaucoup.
+rule-blocked = { $now } jours sans selle, avec des vomissements ou mal au ventre.
+rule-clot = Signe d’alerte : { $ticks }.
+rule-liver = Signe d’alerte : { $ticks }.
+rule-skin = Signe d’alerte : { $ticks }.
+rule-thirst = Signe d’alerte : { $ticks }.
+rule-mouth = Signe d’alerte : { $ticks }.
+rule-infusion-site = Signe d’alerte : { $ticks }.
+rule-state = État général : { $now } sur 4 ; il était à { $before } dans les deux semaines d’avant.
+rule-weight = Poids : { $now } kg, contre { $before } kg il y a un mois ou moins.
+rule-weight-slow = Poids : { $now } kg, contre { $before } kg dans les six derniers mois.
+rule-dark-thoughts = Vous avez des idées noires. Le 3114 répond jour et nuit, gratuitement.
+rule-two-ambers = Deux signes à surveiller le même jour comptent comme un signe grave.
+rule-severe = { $what } : { $now } sur 10.
+rule-new-pain = { $what } : une douleur nouvelle, { $now } sur 10 en moyenne cette semaine ({ $answers ->
+    [one] une réponse
+   *[other] { $answers } réponses
+  }).
+rule-returned = { $what } : de retour depuis { $answers } réponses, après une longue absence ({ $now } sur 10 en moyenne).
+rule-trend = { $what } : { $now } en moyenne cette semaine ; { $before } { $basis } ({ $change }). { $answers ->
+    [one] Une réponse
+   *[other] { $answers } réponses
+  } sur { $days }.
+
+rule-trend-state = { $what }, de 0 (comme d’habitude) à 4 (au lit) : { $now } en moyenne cette semaine ; { $before } { $basis } ({ $change }). { $answers ->
+    [one] Une réponse
+   *[other] { $answers } réponses
+  } sur { $days }.
+
+basis-same-cycle-days = { $cycles ->
+    [one] les mêmes jours de votre dernier cycle
+   *[other] les mêmes jours de vos { $cycles } derniers cycles
+  }
+basis-earlier-days = les semaines d’avant
+
+# Agir.
+level-now = Appelez le 15 ou le 112 maintenant.
+level-today-at-once = Appelez votre équipe soignante tout de suite, de jour comme de nuit.
+level-today = Appelez votre équipe soignante aujourd’hui.
+level-mention = À dire à votre équipe soignante au prochain contact.
+level-now-short = maintenant (15/112)
+level-today-at-once-short = aujourd’hui, tout de suite
+level-today-short = aujourd’hui
+level-mention-short = au prochain contact
+
+call-contact = { $name } ({ $role }) : { $phone }
+call-out-of-hours = Hors des heures d’ouverture, { $name } ({ $role }) : { $phone }
+call-emergency = 15 (SAMU) ou 112
+call-team = votre équipe soignante, au numéro qu’elle vous a donné
+
+what-to-say = Vous pouvez dire : « Je suis en traitement pour un cancer. Mon carnet de symptômes me demande de vous appeler : { $reasons }. »
+
+outcome-reached = équipe jointe
+outcome-no-answer = pas de réponse
+outcome-later = appel remis à plus tard
+outcome-already-known = l’équipe est déjà au courant
+outcome-prefer-not = préfère ne pas appeler
+outcome-with = { $outcome } ({ $contact })
+outcome-open = encore ouverte : personne n’a répondu
+
+no-prompt = Rien à signaler d’après les règles du carnet. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.

@@ -1,0 +1,262 @@
+//! How it is said: French and English, plurals, dates, numbers.
+//!
+//! Every sentence the product says stands in `locales/`, once in French and once in English, and
+//! is reached by [`Words`]. A test holds the two together: same messages, same arguments, French
+//! typography.
+
+mod catalogue;
+mod dates;
+mod numbers;
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::{LanguageIdentifier, langid};
+
+/// A language the product speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language, French first.
+    pub const ALL: &'static [Self] = &[Self::Fr, Self::En];
+
+    /// `fr` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a locale name such as `fr_FR.UTF-8`: French for French, English otherwise.
+    pub fn from_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
+    }
+
+    fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::Fr => langid!("fr"),
+            Self::En => langid!("en"),
+        }
+    }
+
+    fn sources(self) -> &'static [&'static str] {
+        match self {
+            Self::Fr => &[
+                include_str!("../locales/fr/catalogue.ftl"),
+                include_str!("../locales/fr/rules.ftl"),
+                include_str!("../locales/fr/report.ftl"),
+                include_str!("../locales/fr/guide.ftl"),
+                include_str!("../locales/fr/errors.ftl"),
+                include_str!("../locales/fr/command.ftl"),
+            ],
+            Self::En => &[
+                include_str!("../locales/en/catalogue.ftl"),
+                include_str!("../locales/en/rules.ftl"),
+                include_str!("../locales/en/report.ftl"),
+                include_str!("../locales/en/guide.ftl"),
+                include_str!("../locales/en/errors.ftl"),
+                include_str!("../locales/en/command.ftl"),
+            ],
+        }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Lang {
+    type Err = UnknownLang;
+    fn from_str(code: &str) -> Result<Self, UnknownLang> {
+        Self::ALL.iter().copied().find(|lang| lang.code() == code).ok_or(UnknownLang)
+    }
+}
+
+/// Neither `fr` nor `en`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownLang;
+
+impl fmt::Display for UnknownLang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("fr | en")
+    }
+}
+
+impl std::error::Error for UnknownLang {}
+
+/// One argument of a message.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Arg<'a> {
+    /// A count; it chooses the plural form and is written in the language's way.
+    Count(i64),
+    /// Text, put in as it is.
+    Text(std::borrow::Cow<'a, str>),
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Arg<'_> {
+    fn from(count: i64) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(count: u32) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl From<i32> for Arg<'_> {
+    fn from(count: i32) -> Self {
+        Self::Count(count.into())
+    }
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+/// Everything that can be said in one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of one language; read once for the whole program.
+    pub fn of(lang: Lang) -> &'static Self {
+        static FR: OnceLock<Words> = OnceLock::new();
+        static EN: OnceLock<Words> = OnceLock::new();
+        match lang {
+            Lang::Fr => FR.get_or_init(|| Self::load(lang)),
+            Lang::En => EN.get_or_init(|| Self::load(lang)),
+        }
+    }
+
+    fn load(lang: Lang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.identifier()]);
+        // The marks around arguments guard mixed writing directions; they would break comparisons
+        // and the PDF's text. The report isolates right-to-left text itself.
+        bundle.set_use_isolating(false);
+        // The formatter is a plain function pointer, so each language has its own.
+        bundle.set_formatter(Some(match lang {
+            Lang::Fr => |value, _| count(Lang::Fr, value),
+            Lang::En => |value, _| count(Lang::En, value),
+        }));
+        for source in lang.sources() {
+            // A source that does not parse keeps what parsed; the tests refuse it.
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The message `id`, or its attribute when written `id.attribute`.
+    pub fn text(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// The message `id` with its arguments. An unknown message gives its id; the tests of each
+    /// crate see to it that this does not happen.
+    pub fn with(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let pattern = self.bundle.get_message(message).and_then(|message| match attribute {
+            Some(attribute) => message.get_attribute(attribute).map(|a| a.value()),
+            None => message.value(),
+        });
+        let Some(pattern) = pattern else {
+            debug_assert!(false, "no message {id}");
+            return id.to_owned();
+        };
+        let mut fluent_args = FluentArgs::new();
+        for (name, arg) in args {
+            match arg {
+                Arg::Count(count) => fluent_args.set(*name, *count),
+                Arg::Text(text) => fluent_args.set(*name, text.as_ref()),
+            }
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&fluent_args), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        text.into_owned()
+    }
+
+    /// Whether the message `id` exists.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// The list as one would say it: `a, b et c`.
+    pub fn list(&self, parts: &[String]) -> String {
+        let and = match self.lang {
+            Lang::Fr => " et ",
+            Lang::En => " and ",
+        };
+        match parts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
+        }
+    }
+}
+
+impl fmt::Debug for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// A number inside a message, written the way of the language.
+fn count(lang: Lang, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(numbers::decimal(lang, number.value, 0)),
+        _ => None,
+    }
+}
+
+/// The text with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// The text with a small first letter, as inside a sentence.
+pub fn lowered(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
