@@ -1,0 +1,45 @@
+//! One prompt at a time: what is said of a day's findings, and what waits.
+
+use serde::{Deserialize, Serialize};
+use vigie_model::Day;
+
+use crate::{Channel, Finding, PromptLevel};
+
+/// Days between two trend prompts of one person, unless the level rises.
+const TREND_BUDGET_DAYS: i32 = 7;
+
+/// Whether trend prompts are held to one a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Budget {
+    /// At most one trend prompt a week, unless a level rises.
+    #[default]
+    Weekly,
+    /// Every finding is said (for calibration).
+    Raw,
+}
+
+/// The last trend prompt: when, and how urgent.
+pub(crate) type LastTrend = Option<(Day, PromptLevel)>;
+
+/// What is said today of `findings`: nothing, or all its reasons, the most urgent first.
+///
+/// Flags and `severe` are outside any budget, and a trend may ride along with them.
+pub(crate) fn decide(
+    mut findings: Vec<Finding>,
+    budget: Budget,
+    last_trend: LastTrend,
+    today: Day,
+) -> Vec<Finding> {
+    let only_trend = findings.iter().all(|finding| finding.channel == Channel::Trend);
+    let level = findings.iter().map(|finding| finding.level).max();
+    let recent = last_trend.filter(|(day, _)| today.since(*day) < TREND_BUDGET_DAYS);
+    if let (Budget::Weekly, true, Some((_, last))) = (budget, only_trend, recent)
+        && level <= Some(last)
+    {
+        return Vec::new();
+    }
+    findings.sort_by_key(|finding| {
+        (std::cmp::Reverse((finding.level, finding.at_once)), finding.channel)
+    });
+    findings
+}

@@ -1,0 +1,298 @@
+//! The watch itself: one day after the other goes in, findings come out.
+//!
+//! It sees only the past, so what it says of a day never depends on what comes later: the replay
+//! of a prefix is a prefix of the replay.
+
+use std::collections::BTreeMap;
+
+use vigie_model::{DailyEntry, Day, Item, Profile};
+
+use crate::arbiter::{self, LastTrend};
+use crate::history::History;
+use crate::pack::{Grade, Rule};
+use crate::trend::Detector;
+use crate::when::{Scene, Seen};
+use crate::{Budget, Channel, Evidence, Finding, PromptLevel, RulePack, Subject, patterns};
+
+/// Days between two trend findings about the same item.
+const TREND_AGAIN_DAYS: i32 = 7;
+/// General state runs 0–4; the detector thinks in 0–10.
+const STATE_TO_TEN: f64 = 2.5;
+/// The rule that two ambers on a day make (UKONS: two ambers count as one red).
+const TWO_AMBERS: &str = "two-ambers";
+
+/// The trend detector's score of one item on one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DailyScore {
+    /// The item, or general state.
+    pub subject: Subject,
+    /// In standard deviations; `None` while the detector may not speak.
+    pub score: Option<f64>,
+    /// The score at which it speaks.
+    pub threshold: f64,
+}
+
+/// What one day gave.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DayReading {
+    /// Every rule that fired, said or not.
+    pub findings: Vec<Finding>,
+    /// The score of every item reported.
+    pub scores: Vec<DailyScore>,
+}
+
+/// A severe item that was prompted: when, and since when somebody has dealt with it.
+#[derive(Debug, Clone, Copy)]
+struct SeverePrompt {
+    resolved: Option<Day>,
+}
+
+/// The state of one person's watch.
+#[derive(Debug)]
+pub struct Watch<'a> {
+    pack: &'a RulePack,
+    profile: &'a Profile,
+    history: History,
+    detectors: BTreeMap<Subject, Detector>,
+    /// When each rule last spoke of these subjects.
+    said: BTreeMap<(String, Vec<Subject>), Day>,
+    severe: BTreeMap<Item, SeverePrompt>,
+    last_trend: LastTrend,
+}
+
+impl<'a> Watch<'a> {
+    /// A watch that has seen nothing yet.
+    pub fn new(pack: &'a RulePack, profile: &'a Profile) -> Self {
+        Self {
+            pack,
+            profile,
+            history: History::default(),
+            detectors: BTreeMap::new(),
+            said: BTreeMap::new(),
+            severe: BTreeMap::new(),
+            last_trend: None,
+        }
+    }
+
+    /// Takes in one day, all its sittings merged ([`DailyEntry::days`]). Days come in order.
+    pub fn read(&mut self, today: &DailyEntry) -> DayReading {
+        self.history.push(today);
+        let mut findings = self.flags(today);
+        findings.extend(self.severe(today));
+        let (trends, scores) = self.trends(today);
+        findings.extend(trends);
+        DayReading { findings, scores }
+    }
+
+    /// What is to be said of these findings: nothing, or all reasons, the most urgent first.
+    /// What is said has then to be told to [`Watch::said`].
+    pub fn decide(&self, findings: Vec<Finding>, budget: Budget, today: Day) -> Vec<Finding> {
+        arbiter::decide(findings, budget, self.last_trend, today)
+    }
+
+    /// Remembers what was said on a day. A `severe` prompt stays open until
+    /// [`Watch::resolved`] says otherwise.
+    pub fn said(&mut self, findings: &[Finding], day: Day) {
+        for finding in findings {
+            self.said.insert((finding.rule.clone(), finding.items.clone()), day);
+            if finding.channel == Channel::Severe {
+                for item in items(finding) {
+                    self.severe.insert(item.clone(), SeverePrompt { resolved: None });
+                }
+            }
+        }
+        let trend = findings.iter().filter(|finding| finding.channel == Channel::Trend);
+        if let Some(level) = trend.map(|finding| finding.level).max() {
+            self.last_trend = Some((day, level));
+        }
+    }
+
+    /// Somebody dealt with these findings on `day`.
+    pub fn resolved(&mut self, findings: &[Finding], day: Day) {
+        for item in findings.iter().flat_map(items) {
+            if let Some(prompt) = self.severe.get_mut(item) {
+                prompt.resolved.get_or_insert(day);
+            }
+        }
+    }
+
+    fn said_within(&self, rule: &str, subjects: &[Subject], today: Day, days: i32) -> bool {
+        // The key is built only for rules that fire, which is rare.
+        self.said
+            .get(&(rule.to_owned(), subjects.to_vec()))
+            .is_some_and(|day| today.since(*day) < days)
+    }
+
+    /// Channel 1: the rules of the pack, then two ambers as one red.
+    fn flags(&self, today: &DailyEntry) -> Vec<Finding> {
+        let scene = Scene { today, history: &self.history, profile: self.profile };
+        let fired: Vec<(&Rule, Seen)> = self
+            .pack
+            .rules
+            .iter()
+            .filter_map(|rule| Some((rule, scene.sees(&rule.when)?)))
+            .collect();
+        let ambers = fired.iter().filter(|(rule, _)| rule.grade == Grade::Amber).count();
+        let mut findings: Vec<Finding> = fired
+            .into_iter()
+            .filter(|(rule, seen)| {
+                !self.said_within(&rule.id, &seen.subjects, today.day, rule.again_after_days)
+            })
+            .map(|(rule, seen)| Finding {
+                rule: rule.id.clone(),
+                channel: Channel::Flag,
+                level: rule.level,
+                at_once: rule.grade == Grade::Red,
+                items: seen.subjects,
+                score: None,
+                threshold: None,
+                evidence: seen.evidence,
+            })
+            .collect();
+        let amber_said = findings.iter().any(|finding| {
+            self.pack.rules.iter().any(|r| r.id == finding.rule && r.grade == Grade::Amber)
+        });
+        // Said only on a day on which one of the two is said, so that it never nags alone.
+        if ambers >= 2 && amber_said {
+            let items = findings.iter().flat_map(|finding| finding.items.clone()).collect();
+            findings.push(Finding {
+                rule: TWO_AMBERS.to_owned(),
+                channel: Channel::Flag,
+                level: PromptLevel::Today,
+                at_once: true,
+                items,
+                score: None,
+                threshold: None,
+                evidence: Evidence::on(today.day),
+            });
+        }
+        findings
+    }
+
+    /// Ratings of 7 and more that are new, or still there some days after somebody dealt with it.
+    fn severe(&self, today: &DailyEntry) -> Vec<Finding> {
+        let rule = &self.pack.severe;
+        let holds = |item: &Item| {
+            let reports = self.history.reports(item);
+            let earlier = reports.split_last().map_or(&[][..], |(_, earlier)| earlier);
+            let mut recent = earlier.iter().rev().take(rule.reports);
+            if !recent.any(|report| report.rating >= rule.at_least) {
+                return true;
+            }
+            // A person without a prompt yet (an import) has nothing to wait for.
+            self.severe.get(item).is_none_or(|prompt| {
+                prompt.resolved.is_some_and(|day| today.day.since(day) >= rule.again_after_days)
+            })
+        };
+        today
+            .answers
+            .iter()
+            .filter_map(|(item, answer)| Some((item, answer.rating()?)))
+            .filter(|(item, rating)| *rating >= rule.at_least && holds(item))
+            .map(|(item, rating)| Finding {
+                rule: "severe".to_owned(),
+                channel: Channel::Severe,
+                level: PromptLevel::Today,
+                at_once: false,
+                items: vec![Subject::Item(item.clone())],
+                score: None,
+                threshold: None,
+                evidence: Evidence { now: Some(rating.into()), ..Evidence::on(today.day) },
+            })
+            .collect()
+    }
+
+    /// Channel 2.
+    fn trends(&mut self, today: &DailyEntry) -> (Vec<Finding>, Vec<DailyScore>) {
+        let day = today.day;
+        if today.treatment_change.is_some() {
+            self.detectors.values_mut().for_each(Detector::treatment_changed);
+        }
+        let cycle_day = self.history.days_since_administration(day);
+        let threshold = self.pack.trend.threshold;
+        let reported = today
+            .answers
+            .iter()
+            .filter_map(|(item, answer)| {
+                Some((Subject::Item(item.clone()), f64::from(answer.rating()?)))
+            })
+            .chain(
+                today
+                    .state
+                    .map(|state| (Subject::Performance, f64::from(state.get()) * STATE_TO_TEN)),
+            );
+        let mut findings = Vec::new();
+        let mut scores = Vec::new();
+        for (subject, value) in reported.collect::<Vec<_>>() {
+            let detector = self.detectors.entry(subject.clone()).or_default();
+            let score = detector.report(day, value, cycle_day);
+            findings.extend(self.trend_finding(&subject, score, day));
+            scores.push(DailyScore { subject, score, threshold });
+        }
+        (findings, scores)
+    }
+
+    fn trend_finding(&self, subject: &Subject, score: Option<f64>, day: Day) -> Option<Finding> {
+        let rule = &self.pack.trend;
+        let (reports, unit) = match subject {
+            Subject::Item(item) => (self.history.reports(item), 1.0),
+            _ => (self.history.state.as_slice(), STATE_TO_TEN),
+        };
+        let (name, evidence) = self.worse(subject, score, reports, day, unit).or_else(|| {
+            let Subject::Item(item) = subject else {
+                return None;
+            };
+            let age = self.pack.new_pain.new_for_days;
+            let old_enough = self.history.older_than(day, age);
+            patterns::new_pain(&self.pack.new_pain, item, reports, day)
+                .filter(|_| old_enough)
+                .map(|evidence| ("new-pain", evidence))
+                .or_else(|| {
+                    let evidence = patterns::returned(&self.pack.returned, reports, day)?;
+                    Some(("returned", evidence))
+                })
+        })?;
+        let subjects = std::slice::from_ref(subject);
+        let again = ["trend", "new-pain", "returned"]
+            .iter()
+            .any(|rule| self.said_within(rule, subjects, day, TREND_AGAIN_DAYS));
+        if again {
+            return None;
+        }
+        let trend = name == "trend";
+        let high = evidence.now.is_some_and(|now| now * unit >= rule.today_from);
+        Some(Finding {
+            rule: name.to_owned(),
+            channel: Channel::Trend,
+            level: if trend && high { PromptLevel::Today } else { PromptLevel::Mention },
+            at_once: false,
+            items: vec![subject.clone()],
+            score: score.filter(|_| trend),
+            threshold: Some(rule.threshold).filter(|_| trend),
+            evidence,
+        })
+    }
+
+    /// The detector speaks, and the numbers a person can check say the same.
+    fn worse(
+        &self,
+        subject: &Subject,
+        score: Option<f64>,
+        reports: &[crate::history::Report],
+        day: Day,
+        unit: f64,
+    ) -> Option<(&'static str, Evidence)> {
+        let rule = &self.pack.trend;
+        score.filter(|score| *score >= rule.threshold)?;
+        let evidence = self.detectors.get(subject)?.evidence(reports, day)?;
+        let change = evidence.now? - evidence.before?;
+        (change * unit >= rule.least_change).then_some(("trend", evidence))
+    }
+}
+
+fn items(finding: &Finding) -> impl Iterator<Item = &Item> {
+    finding.items.iter().filter_map(|subject| match subject {
+        Subject::Item(item) => Some(item),
+        _ => None,
+    })
+}

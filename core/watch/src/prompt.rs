@@ -1,0 +1,290 @@
+//! A call to act, what the person did about it, and what is asked next.
+//!
+//! A prompt stays open until somebody answered or the person closed it. Pure: the same prompt,
+//! outcomes, contacts and moment always give the same [`FollowUp`].
+
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use vigie_model::{Allowed, CareContact, Day, Invalid, Label, Moment, Note};
+
+use crate::{Finding, PromptLevel, RulePack};
+
+/// A call to act: the findings of one day, said once at the highest level.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Prompt {
+    /// The day whose answers gave it.
+    pub day: Day,
+    /// When it was made.
+    pub at: Moment,
+    /// How soon to act: the highest level among the findings.
+    pub level: PromptLevel,
+    /// Today means at once.
+    pub at_once: bool,
+    /// All its reasons, the most urgent first.
+    pub findings: Vec<Finding>,
+    /// Name of the rule pack that spoke.
+    pub pack: String,
+    /// Version of that pack.
+    pub pack_version: u32,
+}
+
+/// What the person did about a prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum OutcomeKind {
+    /// Called, and somebody answered.
+    Reached,
+    /// Called, and nobody answered.
+    NoAnswer,
+    /// Will call later.
+    Later,
+    /// The team knows already.
+    AlreadyKnown,
+    /// Would rather not call.
+    PreferNot,
+}
+
+impl OutcomeKind {
+    /// Every kind, in the order offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Reached, Self::NoAnswer, Self::Later, Self::AlreadyKnown, Self::PreferNot];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reached => "reached",
+            Self::NoAnswer => "no-answer",
+            Self::Later => "later",
+            Self::AlreadyKnown => "already-known",
+            Self::PreferNot => "prefer-not",
+        }
+    }
+
+    /// Whether it closes the prompt.
+    pub fn closes(self) -> bool {
+        matches!(self, Self::Reached | Self::AlreadyKnown | Self::PreferNot)
+    }
+}
+
+impl FromStr for OutcomeKind {
+    type Err = Invalid;
+    fn from_str(code: &str) -> Result<Self, Invalid> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.code() == code)
+            .ok_or_else(|| Invalid::new("outcome", Allowed::KnownCode))
+    }
+}
+
+/// What the person did, when, with whom, and what they were told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// When it was recorded.
+    pub at: Moment,
+    /// What was done.
+    pub kind: OutcomeKind,
+    /// Who was called.
+    pub contact: Option<Label>,
+    /// What was advised, in the person's words.
+    pub advice: Option<Note>,
+}
+
+/// Whom to call next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Call {
+    /// This contact, at their usual number.
+    Contact(CareContact),
+    /// This contact's out-of-hours number.
+    OutOfHours(CareContact),
+    /// 15 in France, 112 in the European Union.
+    Emergency,
+    /// No number is known: the care team, however the person reaches them.
+    Team,
+}
+
+/// Where a prompt stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FollowUp {
+    /// Somebody answered, or the person closed it.
+    Resolved,
+    /// It waits for the person.
+    Open {
+        /// When it asks again.
+        due: Moment,
+        /// Whether that moment has come.
+        overdue: bool,
+        /// Whom to call next.
+        call: Call,
+    },
+}
+
+/// Minutes until an unanswered `Now` asks again.
+pub const NOW_MINUTES: i64 = 15;
+/// Minutes until an unanswered `Today` asks again.
+pub const TODAY_MINUTES: i64 = 4 * 60;
+/// Minutes until an unanswered `Mention` asks again: it waits for the next contact.
+pub const MENTION_MINUTES: i64 = 7 * 24 * 60;
+/// Calls without an answer after which the next contact is offered.
+const TRIES_PER_CONTACT: usize = 2;
+
+impl Prompt {
+    /// The prompt these findings make, the most urgent first; `None` without any.
+    pub fn of(findings: Vec<Finding>, pack: &RulePack, day: Day, at: Moment) -> Option<Self> {
+        let level = findings.iter().map(|finding| finding.level).max()?;
+        Some(Self {
+            day,
+            at,
+            level,
+            at_once: findings.iter().any(|finding| finding.at_once),
+            findings,
+            pack: pack.name.clone(),
+            pack_version: pack.version,
+        })
+    }
+
+    /// Where this prompt stands at `now`, after `outcomes` (oldest first).
+    ///
+    /// `Now` asks again after 15 minutes and always says 15/112. `Today` asks again after four
+    /// hours, or when the contact opens if that comes first (at once when a red is among the
+    /// reasons: then the out-of-hours line is offered instead of waiting). Two calls without an
+    /// answer lead to the next contact, and after the last one to 15/112.
+    pub fn follow_up(
+        &self,
+        outcomes: &[Outcome],
+        contacts: &[CareContact],
+        now: Moment,
+    ) -> FollowUp {
+        if outcomes.iter().any(|outcome| outcome.kind.closes()) {
+            return FollowUp::Resolved;
+        }
+        let last = outcomes.last().map_or(self.at, |outcome| outcome.at);
+        let call = self.next_call(outcomes, contacts, now);
+        let due = match (self.level, &call) {
+            (PromptLevel::Now, _) => last.plus_minutes(NOW_MINUTES),
+            (PromptLevel::Today, Call::Contact(contact)) => {
+                let opening = contact.hours.map_or(last, |hours| hours.next_opening(last));
+                let again = last.plus_minutes(TODAY_MINUTES);
+                if opening > last { opening.min(again) } else { again }
+            }
+            (PromptLevel::Today, _) => last.plus_minutes(TODAY_MINUTES),
+            (PromptLevel::Mention, _) => last.plus_minutes(MENTION_MINUTES),
+        };
+        FollowUp::Open { due, overdue: due <= now, call }
+    }
+
+    fn next_call(&self, outcomes: &[Outcome], contacts: &[CareContact], now: Moment) -> Call {
+        if self.level == PromptLevel::Now {
+            return Call::Emergency;
+        }
+        let unanswered =
+            outcomes.iter().filter(|outcome| outcome.kind == OutcomeKind::NoAnswer).count();
+        let Some(contact) = contacts.get(unanswered / TRIES_PER_CONTACT) else {
+            // Nobody known answered. A mention can wait for the next visit; a red or amber cannot.
+            let tried = unanswered >= TRIES_PER_CONTACT;
+            return if tried && self.level == PromptLevel::Today {
+                Call::Emergency
+            } else {
+                Call::Team
+            };
+        };
+        let open = contact.hours.is_none_or(|hours| hours.open_at(now));
+        if !open && contact.out_of_hours.is_some() && self.level == PromptLevel::Today {
+            return Call::OutOfHours(contact.clone());
+        }
+        Call::Contact(contact.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(minute: u16) -> Moment {
+        // A Monday.
+        Moment::at("2026-11-23".parse().unwrap(), minute, 60)
+    }
+
+    fn prompt(level: PromptLevel) -> Prompt {
+        Prompt {
+            day: at(0).day(),
+            at: at(10 * 60),
+            level,
+            at_once: false,
+            findings: Vec::new(),
+            pack: "vigie-general".to_owned(),
+            pack_version: 1,
+        }
+    }
+
+    fn outcome(kind: OutcomeKind, minute: u16) -> Outcome {
+        Outcome { at: at(minute), kind, contact: None, advice: None }
+    }
+
+    fn contact(name: &str) -> CareContact {
+        CareContact {
+            role: vigie_model::CareRole::Nurse,
+            name: Label::new("name", name).unwrap(),
+            phone: Label::new("phone", "01 00 00 00 00").unwrap(),
+            hours: Some("mon-fri 09:00-17:00".parse().unwrap()),
+            out_of_hours: Some(Label::new("phone", "01 00 00 00 99").unwrap()),
+        }
+    }
+
+    fn open(follow_up: FollowUp) -> (Moment, bool, Call) {
+        match follow_up {
+            FollowUp::Open { due, overdue, call } => (due, overdue, call),
+            FollowUp::Resolved => panic!("resolved"),
+        }
+    }
+
+    #[test]
+    fn a_prompt_is_open_until_somebody_answered() {
+        let prompt = prompt(PromptLevel::Today);
+        for kind in [OutcomeKind::NoAnswer, OutcomeKind::Later] {
+            let follow_up = prompt.follow_up(&[outcome(kind, 601)], &[], at(602));
+            assert!(matches!(follow_up, FollowUp::Open { .. }), "{kind:?}");
+        }
+        for kind in [OutcomeKind::Reached, OutcomeKind::AlreadyKnown, OutcomeKind::PreferNot] {
+            let done = [outcome(OutcomeKind::NoAnswer, 601), outcome(kind, 700)];
+            assert_eq!(prompt.follow_up(&done, &[], at(702)), FollowUp::Resolved);
+        }
+    }
+
+    #[test]
+    fn now_asks_again_after_fifteen_minutes_and_today_after_four_hours() {
+        let now = prompt(PromptLevel::Now);
+        let (due, overdue, call) = open(now.follow_up(&[], &[contact("A")], at(10 * 60 + 14)));
+        assert_eq!((due, overdue, call), (at(10 * 60 + 15), false, Call::Emergency));
+        let today = prompt(PromptLevel::Today);
+        let (due, overdue, _) = open(today.follow_up(&[], &[contact("A")], at(14 * 60)));
+        assert_eq!((due, overdue), (at(14 * 60), true));
+        let later = [outcome(OutcomeKind::Later, 11 * 60)];
+        assert_eq!(open(today.follow_up(&later, &[contact("A")], at(14 * 60))).0, at(15 * 60));
+    }
+
+    #[test]
+    fn no_answer_twice_leads_to_the_next_contact_and_then_to_the_emergency_number() {
+        let today = prompt(PromptLevel::Today);
+        let contacts = [contact("A"), contact("B")];
+        let no = |n: u16| -> Vec<Outcome> {
+            (0..n).map(|i| outcome(OutcomeKind::NoAnswer, 601 + i)).collect()
+        };
+        let call = |n| open(today.follow_up(&no(n), &contacts, at(11 * 60))).2;
+        assert_eq!(call(1), Call::Contact(contact("A")));
+        assert_eq!(call(2), Call::Contact(contact("B")));
+        assert_eq!(call(3), Call::Contact(contact("B")));
+        assert_eq!(call(4), Call::Emergency);
+        assert_eq!(open(today.follow_up(&[], &[], at(11 * 60))).2, Call::Team);
+    }
+
+    #[test]
+    fn at_night_today_offers_the_out_of_hours_line_and_asks_again_at_opening() {
+        let today = Prompt { at: at(7 * 60), ..prompt(PromptLevel::Today) };
+        let (_, _, call) = open(today.follow_up(&[], &[contact("A")], at(7 * 60)));
+        assert_eq!(call, Call::OutOfHours(contact("A")));
+        let no_line = CareContact { out_of_hours: None, ..contact("A") };
+        let (due, _, call) = open(today.follow_up(&[], std::slice::from_ref(&no_line), at(7 * 60)));
+        assert_eq!((due, call), (at(9 * 60), Call::Contact(no_line)));
+    }
+}
