@@ -1,0 +1,35 @@
+//! How a journal is protected: keys that wipe themselves, authenticated encryption, key derivation.
+//!
+//! The only crate that knows `ring` and `argon2`. It knows nothing of files, tables or symptoms: bytes in, bytes out, no
+//! I/O except the system's random generator. `make_*` draws a new secret, `derive_*` computes one from another.
+//!
+//! From the person to a record:
+//!
+//! ```text
+//! Passphrase --Argon2id--> SlotKey --+
+//!                                    +--unwrap--> RootKey --HKDF(store, epoch, label)--> SealingKey  records, manifest
+//! RecoveryCode --HKDF----> SlotKey --+                                             +---> MacKey      header, chain
+//! ```
+//!
+//! What it cannot do: `ring` keeps expanded AES and HMAC keys inside its own types and does not wipe them on drop, and the
+//! operating system may have copied any page. Everything this crate owns itself is wiped.
+
+mod aead;
+mod digest;
+mod error;
+mod kdf;
+mod key;
+mod padding;
+mod passphrase;
+mod random;
+mod recovery;
+
+pub use aead::{ENVELOPE_VERSION, SealingKey, SlotKey, TAG_LEN, tag_of};
+pub use digest::{Chain, MacKey, checksum};
+pub use error::{KdfParamsError, PassphraseError, RecoveryCodeError, SealError};
+pub use kdf::{KdfParams, SALT_LEN, Salt};
+pub use key::{Epoch, KeyScope, RootKey, StoreId};
+pub use padding::BUCKET;
+pub use passphrase::{MIN_PASSPHRASE_CHARS, Passphrase};
+pub use random::make_random;
+pub use recovery::{CODE_GROUPS, RecoveryCode};

@@ -1,0 +1,118 @@
+//! The manifest: what the journal should contain, sealed and rewritten in the same transaction as each write.
+
+use crate::binding::{Place, bind};
+use crate::error::VaultError;
+use crate::record::Row;
+use crate::schema::SCHEMA;
+use serde::{Deserialize, Serialize};
+use vigie_seal::{Chain, KeyScope, MacKey, SealingKey};
+
+/// There is one manifest, so it needs no name of its own.
+const NO_ID: [u8; 16] = [0; 16];
+
+/// How far a journal has come: kept in memory while it is open, and grown by each record.
+#[derive(Debug, Clone)]
+pub(crate) struct Progress {
+    chain: Chain,
+    last_seq: u64,
+    count: u64,
+}
+
+impl Progress {
+    pub(crate) fn start(key: &MacKey) -> Self {
+        Self { chain: key.start_chain(), last_seq: 0, count: 0 }
+    }
+
+    pub(crate) fn add(&mut self, row: &Row<'_>) -> Result<(), VaultError> {
+        self.chain.add(&row.link()?);
+        self.last_seq = row.seq;
+        self.count += 1;
+        Ok(())
+    }
+
+    pub(crate) const fn count(&self) -> u64 {
+        self.count
+    }
+
+    pub(crate) const fn next_seq(&self) -> u64 {
+        self.last_seq + 1
+    }
+
+    /// Whether two came to the same records in the same order.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.count == other.count
+            && self.last_seq == other.last_seq
+            && self.chain.matches(&other.chain.digest())
+    }
+}
+
+/// The sealed form of [`Progress`], and what else must not be exchanged under it.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Manifest {
+    /// The last record's seq, 0 for none.
+    seq: u64,
+    /// How many records there are.
+    count: u64,
+    /// The version of the tables ([`SCHEMA`]).
+    schema: u16,
+    /// The key epoch all records are sealed in.
+    epoch: u32,
+    /// The checksum of the header: an old header (with slots since removed) does not fit a newer manifest.
+    header: [u8; 32],
+    /// The chain's digest over all records.
+    digest: [u8; 32],
+}
+
+impl Manifest {
+    pub(crate) fn of(progress: &Progress, scope: &KeyScope, header: [u8; 32]) -> Self {
+        Self {
+            seq: progress.last_seq,
+            count: progress.count,
+            schema: SCHEMA,
+            epoch: scope.epoch.0,
+            header,
+            digest: progress.chain.digest(),
+        }
+    }
+
+    pub(crate) fn seal(&self, key: &SealingKey, scope: &KeyScope) -> Result<Vec<u8>, VaultError> {
+        let plain = postcard::to_stdvec(self).map_err(|_| VaultError::TooLarge)?;
+        Ok(key.seal(&bind(scope, Place::Manifest, &NO_ID), &plain)?)
+    }
+
+    pub(crate) fn open(
+        sealed: &[u8],
+        key: &SealingKey,
+        scope: &KeyScope,
+    ) -> Result<Self, VaultError> {
+        let corrupt = VaultError::Corrupt { what: "manifest" };
+        let plain = key.open(&bind(scope, Place::Manifest, &NO_ID), sealed).map_err(|_| corrupt)?;
+        match postcard::take_from_bytes(&plain) {
+            Ok((manifest, [])) => Ok(manifest),
+            _ => Err(corrupt),
+        }
+    }
+
+    /// Whether the records that were read are the ones this manifest was written for.
+    pub(crate) fn check(
+        &self,
+        found: &Progress,
+        scope: &KeyScope,
+        header: [u8; 32],
+    ) -> Result<(), VaultError> {
+        let tampered = |what| Err(VaultError::Tampered { what });
+        if self.header != header {
+            return tampered("header is not the one last written");
+        }
+        if self.schema != SCHEMA || self.epoch != scope.epoch.0 {
+            return tampered("manifest is of another time");
+        }
+        if self.count != found.count || self.seq != found.last_seq {
+            return tampered("records missing or added");
+        }
+        if !found.chain.matches(&self.digest) {
+            return tampered("records exchanged");
+        }
+        Ok(())
+    }
+}

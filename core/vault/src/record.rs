@@ -1,0 +1,106 @@
+//! A record: what it is to callers, and how it is sealed into a row.
+
+use crate::binding::{Place, bind, join};
+use crate::error::VaultError;
+use std::borrow::Cow;
+use std::fmt;
+use vigie_seal::{KeyScope, SealingKey, TAG_LEN, make_random, tag_of};
+use zeroize::Zeroizing;
+
+/// The longest payload of one record, in bytes (16 MiB). Larger things are cut into several records by who writes them.
+pub const MAX_PAYLOAD: usize = 16 << 20;
+
+/// Length of a record's link in the chain: seq, id, tag.
+const LINK_LEN: usize = 8 + 16 + TAG_LEN;
+
+/// Names one record, for ever: 128 random bits. Not secret, says nothing about when or what.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RecordId([u8; 16]);
+
+impl RecordId {
+    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
+    #[must_use]
+    pub const fn new(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// As stored.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
+    pub(crate) fn make() -> Result<Self, VaultError> {
+        Ok(Self(make_random()?))
+    }
+}
+
+impl fmt::Display for RecordId {
+    /// 32 hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RecordId({self})")
+    }
+}
+
+/// One record, opened.
+pub struct Record {
+    /// Its name.
+    pub id: RecordId,
+    /// Its place in the order of writing, from 1.
+    pub seq: u64,
+    /// What was written. Wiped on drop.
+    pub payload: Zeroizing<Vec<u8>>,
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Record")
+            .field("id", &self.id)
+            .field("seq", &self.seq)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One row of `records`, as stored.
+pub(crate) struct Row<'a> {
+    pub(crate) seq: u64,
+    pub(crate) id: RecordId,
+    pub(crate) sealed: Cow<'a, [u8]>,
+}
+
+impl Row<'_> {
+    /// A new row, with a new id.
+    pub(crate) fn seal(
+        key: &SealingKey,
+        scope: &KeyScope,
+        seq: u64,
+        payload: &[u8],
+    ) -> Result<Self, VaultError> {
+        if payload.len() > MAX_PAYLOAD {
+            return Err(VaultError::TooLarge);
+        }
+        let id = RecordId::make()?;
+        let sealed = key.seal(&bind(scope, Place::Record, &id.0), payload)?;
+        Ok(Self { seq, id, sealed: sealed.into() })
+    }
+
+    /// Opens a row that was read.
+    pub(crate) fn open(&self, key: &SealingKey, scope: &KeyScope) -> Result<Record, VaultError> {
+        let payload = key
+            .open(&bind(scope, Place::Record, &self.id.0), &self.sealed)
+            .map_err(|_| VaultError::Corrupt { what: "record" })?;
+        Ok(Record { id: self.id, seq: self.seq, payload })
+    }
+
+    /// What the chain hashes of it. The tag stands for payload, id, journal and epoch; seq for its place.
+    pub(crate) fn link(&self) -> Result<[u8; LINK_LEN], VaultError> {
+        let tag = tag_of(&self.sealed).ok_or(VaultError::Corrupt { what: "record" })?;
+        Ok(join([&self.seq.to_le_bytes(), &self.id.0, tag]))
+    }
+}
