@@ -1,0 +1,14 @@
+//! What a clinician reads: the consultation summary, as PDF and CSV.
+
+mod compare;
+mod pdf;
+pub mod say;
+mod summary;
+pub mod table;
+
+pub use compare::{Change, Direction, SMALLEST_CHANGE, Window};
+pub use pdf::{PdfError, pdf};
+pub use summary::{
+    Cell, Choice, ConsultationSummary, DatedEvent, DatedText, MODERATE, Material, Measured,
+    PainkillerRow, PromptStory, Series,
+};

@@ -1,0 +1,106 @@
+//! The calls to act of the period, why, and what came of each.
+
+use vigie_watch::{Outcome, PromptLevel};
+
+use super::Told;
+use super::canvas::Canvas;
+use super::sanitise::shortened;
+use super::table::{Column, Row, SIZE, Table};
+use super::text::{Piece, Style};
+use crate::{PromptStory, say};
+
+/// Most prompts told; the most urgent, then the latest.
+const MOST: usize = 12;
+/// Most reasons told of one prompt, and most steps of what came of it.
+const MOST_REASONS: usize = 4;
+const MOST_OUTCOMES: usize = 3;
+/// Most characters told of an advice.
+const ADVICE: usize = 240;
+
+/// Draws the section.
+pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) {
+    canvas.heading(2, &told.say("report-prompts"), 45.0);
+    if told.summary.prompts.is_empty() {
+        let text = told.say("report-prompts-none");
+        canvas.paragraph(&[Piece::new(Style::plain(9.0), text)]);
+        return;
+    }
+    let (stories, hidden) = chosen(&told.summary.prompts);
+    let columns = [
+        Column::text(told.say("report-col-day"), 68.0),
+        Column::text(told.say("report-col-level"), 92.0),
+        Column::text(told.say("report-col-reasons"), 190.0),
+        Column::text(told.say("report-col-outcome"), 171.28),
+    ];
+    Table { columns: &columns, rows: stories.iter().map(|story| row(told, story)).collect() }
+        .draw(canvas);
+    if hidden > 0 {
+        canvas.gap(2.0);
+        let text = told.with("report-prompts-more", &[("count", hidden.into())]);
+        canvas.paragraph(&[Piece::new(Style::quiet(8.0), text)]);
+    }
+}
+
+/// The prompts that are told, latest first, and how many are not.
+fn chosen(all: &[PromptStory]) -> (Vec<&PromptStory>, usize) {
+    let mut stories: Vec<&PromptStory> = all.iter().collect();
+    stories.sort_by_key(|story| {
+        let now = story.prompt.level == PromptLevel::Now;
+        std::cmp::Reverse((now, story.prompt.day, story.prompt.at))
+    });
+    stories.truncate(MOST);
+    stories.sort_by_key(|story| std::cmp::Reverse((story.prompt.day, story.prompt.at)));
+    let hidden = all.len() - stories.len();
+    (stories, hidden)
+}
+
+fn row(told: Told<'_>, story: &PromptStory) -> Row {
+    let prompt = &story.prompt;
+    let level =
+        if prompt.level == PromptLevel::Mention { Style::plain(SIZE) } else { Style::strong(SIZE) };
+    let mut reasons: Vec<String> = prompt
+        .findings
+        .iter()
+        .take(MOST_REASONS)
+        .map(|finding| say::reason(told.words, finding))
+        .collect();
+    let more = prompt.findings.len().saturating_sub(MOST_REASONS);
+    if more > 0 {
+        reasons.push(told.with("report-reasons-more", &[("count", more.into())]));
+    }
+    vec![
+        vec![Piece::new(Style::plain(SIZE), told.day(prompt.day))],
+        vec![Piece::new(level, say::level_short(told.words, prompt.level, prompt.at_once))],
+        vec![Piece::new(Style::plain(SIZE), reasons.join(" "))],
+        vec![Piece::new(Style::plain(SIZE), outcomes(told, &story.outcomes))],
+    ]
+}
+
+/// What came of it, oldest first; open when nobody has answered.
+fn outcomes(told: Told<'_>, outcomes: &[Outcome]) -> String {
+    let skipped = outcomes.len().saturating_sub(MOST_OUTCOMES);
+    let mut told_outcomes: Vec<String> =
+        outcomes.iter().skip(skipped).map(|outcome| one_outcome(told, outcome)).collect();
+    if !outcomes.iter().any(|outcome| outcome.kind.closes()) {
+        told_outcomes.push(format!("{}.", vigie_words::capitalised(&told.say("outcome-open"))));
+    }
+    told_outcomes.join(" ")
+}
+
+fn one_outcome(told: Told<'_>, outcome: &Outcome) -> String {
+    let text = told.with(
+        "report-outcome",
+        &[
+            ("day", told.day(outcome.at.day()).into()),
+            ("what", say::outcome(told.words, outcome).into()),
+        ],
+    );
+    match &outcome.advice {
+        Some(advice) => {
+            let advice = told.words.quoted(&shortened(advice.as_str(), ADVICE).0);
+            let advice = told.with("report-advice", &[("advice", advice.into())]);
+            format!("{text} {advice}")
+        }
+        None => text,
+    }
+}

@@ -1,0 +1,164 @@
+//! Tables: a header row with scopes, rows that never break across pages, thin rules between them.
+
+use krilla::tagging::{ArtifactType, TableHeaderScope, Tag};
+
+use super::canvas::{Canvas, LEFT, Pen, RIGHT, height};
+use super::text::{Line, Piece, Style, grey};
+
+/// Where the text of a column stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    /// At the left.
+    Left,
+    /// At the right: numbers.
+    Right,
+}
+
+/// One column.
+pub(super) struct Column {
+    /// What its header says.
+    pub title: String,
+    /// Width in points, with the space to the next column.
+    pub width: f32,
+    /// Where its text stands.
+    pub align: Align,
+}
+
+impl Column {
+    /// A column of text.
+    pub(super) fn text(title: String, width: f32) -> Self {
+        Self { title, width, align: Align::Left }
+    }
+
+    /// A column of numbers.
+    pub(super) fn number(title: String, width: f32) -> Self {
+        Self { align: Align::Right, ..Self::text(title, width) }
+    }
+}
+
+/// A row: one cell a column. The first cell names the row.
+pub(super) type Row = Vec<Vec<Piece>>;
+
+/// Size of the text in a table.
+pub(super) const SIZE: f32 = 8.5;
+/// Space above and below the text of a row.
+const PADDING: f32 = 2.4;
+/// Space between two columns.
+const GUTTER: f32 = 10.0;
+
+/// A table over the whole width.
+pub(super) struct Table<'a> {
+    /// The columns; their widths add up to the width of the text and one [`GUTTER`].
+    pub columns: &'a [Column],
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+impl Table<'_> {
+    /// Draws it from the canvas's `y` on.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let header = self.header(canvas);
+        let rows: Vec<Vec<Vec<Line>>> = self.rows.iter().map(|row| self.set(canvas, row)).collect();
+        let first = rows.first().map_or(0.0, |row| row_height(row));
+        canvas.need(row_height(&header) + first);
+        canvas.element(Tag::Table, |canvas| {
+            canvas.element(Tag::TR, |canvas| {
+                self.row(canvas, &header, |_| Some(TableHeaderScope::Column));
+            });
+            rule(canvas, 0.9, 60);
+            for row in &rows {
+                if canvas.need(row_height(row)) {
+                    // The header again, for the eye only.
+                    canvas.artifact(ArtifactType::Layout, |canvas| {
+                        self.cells(canvas, &header, |canvas, x, y, lines, right| {
+                            draw_lines(canvas, x, y, lines, right);
+                        });
+                    });
+                    canvas.y += row_height(&header);
+                    rule(canvas, 0.9, 60);
+                }
+                canvas.element(Tag::TR, |canvas| {
+                    self.row(canvas, row, |i| (i == 0).then_some(TableHeaderScope::Row));
+                });
+                rule(canvas, 0.4, 205);
+            }
+        });
+    }
+
+    fn header(&self, canvas: &Canvas<'_>) -> Vec<Vec<Line>> {
+        let titles: Row = self
+            .columns
+            .iter()
+            .map(|column| vec![Piece::new(Style::strong(7.8).ink(grey(70)), &*column.title)])
+            .collect();
+        self.set(canvas, &titles)
+    }
+
+    fn set(&self, canvas: &Canvas<'_>, row: &Row) -> Vec<Vec<Line>> {
+        row.iter()
+            .zip(self.columns)
+            .map(|(cell, column)| canvas.set(cell, column.width - GUTTER))
+            .collect()
+    }
+
+    /// Draws one row as elements and moves below it.
+    fn row(
+        &self,
+        canvas: &mut Canvas<'_>,
+        row: &[Vec<Line>],
+        scope: impl Fn(usize) -> Option<TableHeaderScope>,
+    ) {
+        let mut index = 0;
+        self.cells(canvas, row, |canvas, x, y, lines, right| {
+            let draw = |canvas: &mut Canvas<'_>| {
+                // An empty cell has no content, but it is there: every row is regular.
+                if !lines.is_empty() {
+                    canvas.content(|canvas| draw_lines(canvas, x, y, lines, right));
+                }
+            };
+            match scope(index) {
+                Some(scope) => canvas.element(Tag::TH(scope), draw),
+                None => canvas.element(Tag::TD, draw),
+            }
+            index += 1;
+        });
+        canvas.y += row_height(row);
+    }
+
+    /// Calls `draw` with the place of each cell; the last value is the right edge for numbers.
+    fn cells(
+        &self,
+        canvas: &mut Canvas<'_>,
+        row: &[Vec<Line>],
+        mut draw: impl FnMut(&mut Canvas<'_>, f32, f32, &[Line], Option<f32>),
+    ) {
+        let mut x = LEFT;
+        let y = canvas.y + PADDING;
+        for (lines, column) in row.iter().zip(self.columns) {
+            let right = (column.align == Align::Right).then_some(x + column.width - GUTTER);
+            draw(canvas, x, y, lines, right);
+            x += column.width;
+        }
+    }
+}
+
+fn draw_lines(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], right: Option<f32>) {
+    let mut y = y;
+    for line in lines {
+        let leading = height(std::slice::from_ref(line));
+        let x = right.map_or(x, |right| right - line.width);
+        canvas.line(x, y + leading * 0.76, line);
+        y += leading;
+    }
+}
+
+fn row_height(row: &[Vec<Line>]) -> f32 {
+    row.iter().map(|cell| height(cell)).fold(0.0, f32::max) + 2.0 * PADDING
+}
+
+fn rule(canvas: &mut Canvas<'_>, width: f32, light: u8) {
+    let y = canvas.y;
+    canvas.artifact(ArtifactType::Layout, |canvas| {
+        canvas.stroke((LEFT, y), (RIGHT, y), Pen::solid(grey(light), width));
+    });
+}

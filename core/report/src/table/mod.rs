@@ -1,0 +1,17 @@
+//! The diary table: `patient,date,item,value`, read from anywhere and written so that it reads back.
+//!
+//! One row says one thing of one day. Items are catalogue codes (`fatigue`, `pain:hip-left`,
+//! `own:<name>`), `temperature`, `weight`, `performance`, `administration`, `treatment_change`, and
+//! what only this journal writes: `tick:<code>`, `too-unwell`, `same:<item>`, `night:<site>`,
+//! `quality:<site>`, `painkiller:<name>`, `note`, `question`, `author`.
+
+mod cell;
+mod read;
+mod write;
+
+pub use cell::TableCell;
+pub use read::{RowCause, TableError, TableReader, TableRow};
+pub use write::write_table;
+
+/// The columns, in the order in which they are written.
+pub const COLUMNS: [&str; 4] = ["patient", "date", "item", "value"];

@@ -1,0 +1,288 @@
+//! What the documents promise: whole, readable, the same every time, and nothing that was left out.
+
+// Helpers outside `#[test]` may fail as loudly as the tests themselves.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod made_up;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use made_up::{Journal, entry_of, hostile, item, rated, ten_weeks, two_years};
+use vigie_model::SymptomCode;
+use vigie_report::{ConsultationSummary, pdf};
+use vigie_words::Lang;
+
+/// A file that goes when it is no longer needed.
+struct Written(PathBuf);
+
+impl Written {
+    fn new(name: &str, bytes: &[u8]) -> Self {
+        let file = format!("vigie-{}-{name}.pdf", std::process::id());
+        let path = std::env::temp_dir().join(file);
+        std::fs::write(&path, bytes).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Written {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn tool(name: &str, args: &[&str]) -> String {
+    let output = Command::new(name).args(args).output().unwrap_or_else(|error| {
+        panic!("{name} is needed to read PDFs (Debian: apt-get install poppler-utils): {error}")
+    });
+    assert!(output.status.success(), "{name}: {output:?}");
+    // pdfinfo writes the titles of headings in the file's own encoding.
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The text of a document with every white space as one plain space, and its number of pages.
+fn read(name: &str, bytes: &[u8]) -> (String, u32) {
+    let file = Written::new(name, bytes);
+    let path = file.0.to_str().unwrap();
+    let text = tool("pdftotext", &["-raw", "-enc", "UTF-8", path, "-"]);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let info = tool("pdfinfo", &[path]);
+    let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap();
+    (text, pages.trim().parse().unwrap())
+}
+
+fn told(name: &str, summary: &ConsultationSummary) -> (String, u32) {
+    read(name, &pdf(summary).unwrap())
+}
+
+fn assert_all(text: &str, facts: &[&str]) {
+    for fact in facts {
+        assert!(text.contains(fact), "{fact:?} is missing in:\n{text}");
+    }
+}
+
+#[test]
+fn ten_weeks_are_told_in_french_with_their_numbers() {
+    let journal = ten_weeks();
+    let summary = journal.summary(Lang::Fr);
+    let (text, pages) = told("ten-fr", &summary);
+    assert!(pages <= 4, "{pages}");
+    assert_all(
+        &text,
+        &[
+            "Carnet de symptômes — pour la consultation",
+            "Claire Martin (personne inventée)",
+            "Du 14 septembre 2026 au 22 novembre 2026 (70 jours)",
+            "FOLFOX (chimiothérapie), tous les 14 jours",
+            &format!("{} jours renseignés sur 70", summary.days_answered),
+            "les 14 premiers jours (14 sept. – 27 sept.)",
+            "Nouveau",
+            "Douleur, hanche gauche",
+            "Fièvre : 38,4 °C",
+            "équipe jointe (astreinte)",
+            "antibiotiques 7 jours.",
+            "Encore ouverte",
+            "Faut-il passer une radio pour la hanche ?",
+            "goût de métal",
+            "plus haut = pire",
+            "fort moyen un peu",
+            "oxaliplatine à 75 %",
+            "paracétamol 1 g",
+            "Il ne pose aucun diagnostic.",
+            "ne veut pas dire que tout va bien.",
+            "Page 1 sur",
+        ],
+    );
+    assert!(!text.contains('□') && !text.contains("report-"), "{text}");
+}
+
+#[test]
+fn ten_weeks_are_told_in_english() {
+    let (text, pages) = told("ten-en", &ten_weeks().summary(Lang::En));
+    assert!(pages <= 4, "{pages}");
+    assert_all(
+        &text,
+        &[
+            "Symptom diary — for the consultation",
+            "the first 14 days",
+            "Pain, left hip",
+            "Fever: 38.4 °C",
+            "Still open",
+            "higher = worse",
+            "It makes no diagnosis.",
+        ],
+    );
+    assert!(!text.contains("report-"), "{text}");
+}
+
+#[test]
+fn every_number_of_the_table_is_that_of_the_summary() {
+    let summary = ten_weeks().summary(Lang::En);
+    let (text, _) = told("numbers", &summary);
+    let words = vigie_words::Words::of(Lang::En);
+    for series in
+        summary.series.iter().filter(|series| series.item.scale() == vigie_model::Scale::Severity)
+    {
+        let row = format!(
+            "{} {} {} {} ({}) {}",
+            words.item(&series.item),
+            series.answers,
+            words.number(series.mean, 1),
+            series.worst,
+            words.day_short(series.worst_day).replace('\u{a0}', " "),
+            series.days_moderate,
+        );
+        assert_all(&text, &[&row]);
+    }
+}
+
+#[test]
+fn an_empty_journal_and_a_single_entry_make_a_document_that_says_so() {
+    let empty = Journal::empty("2026-09-14", 70);
+    let (text, pages) = told("empty", &empty.summary(Lang::Fr));
+    assert_eq!(pages, 1);
+    assert_all(
+        &text,
+        &[
+            "0 jour renseigné sur 70",
+            "Aucun symptôme noté",
+            "Trop peu de réponses",
+            "Nom non indiqué",
+        ],
+    );
+    for lang in [Lang::Fr, Lang::En] {
+        let mut one = Journal::empty("2026-11-23", 1);
+        entry_of(&mut one, 0).answer(item("fatigue"), rated(6));
+        let (text, pages) = told(&format!("one-{lang}"), &one.summary(lang));
+        assert!(pages <= 2 && text.contains("Fatigue"), "{text}");
+    }
+}
+
+#[test]
+fn two_years_with_twenty_symptoms_and_nine_pains_stay_a_document_one_can_read() {
+    let journal = two_years();
+    for lang in [Lang::Fr, Lang::En] {
+        let summary = journal.summary(lang);
+        assert_eq!(summary.series.len(), SymptomCode::ALL.len() + 9);
+        let (text, pages) = told(&format!("long-{lang}"), &summary);
+        assert!(pages <= 10, "{pages}");
+        let weeks = match lang {
+            Lang::Fr => "chaque point est la moyenne d’une semaine",
+            Lang::En => "each point is the mean of a week",
+        };
+        assert_all(&text, &[weeks]);
+    }
+}
+
+#[test]
+fn even_a_hundred_own_symptoms_and_endless_prompts_stay_bounded() {
+    let mut journal = two_years();
+    for offset in 0..100 {
+        let name = format!("own:symptôme à moi numéro {offset} {}", "w".repeat(30));
+        for day in [offset, offset + 200, offset + 400] {
+            entry_of(&mut journal, day).answer(item(&name), rated(9));
+        }
+    }
+    let more = journal.prompts.clone();
+    journal.prompts.extend(more.iter().cloned().cycle().take(500));
+    let (text, pages) = told("bounded", &journal.summary(Lang::Fr));
+    assert!(pages <= 14, "{pages}");
+    assert_all(&text, &["sont dans le fichier CSV", "n’ont pas de courbe ici"]);
+}
+
+#[test]
+fn hostile_text_stays_text_and_what_cannot_be_written_is_shown_as_such() {
+    let journal = hostile();
+    let (text, pages) = told("hostile", &journal.summary(Lang::Fr));
+    assert!(pages <= 7, "{pages}");
+    assert_all(
+        &text,
+        &[
+            "<script>alert(1)</script> □",
+            "□ □□□□ □□□□□ abc fin de note □",
+            "=cmd|' /C calc'!A0",
+            "<</Type/Catalog>>",
+            "Ελληνικά, кириллица, → ≥ − œ",
+            "[…]",
+            "la note entière est dans le fichier CSV",
+            "□ remplace un signe",
+        ],
+    );
+}
+
+#[test]
+fn what_is_left_out_is_nowhere_in_the_file() {
+    let journal = ten_weeks();
+    let mut choice = journal.choice(Lang::Fr);
+    choice.without = BTreeSet::from([item("pain:hip-left"), item("own:goût de métal")]);
+    choice.with_notes = false;
+    let bytes = pdf(&journal.told(choice)).unwrap();
+    let (text, _) = read("left-out", &bytes);
+    assert_all(&text, &["La personne a choisi de ne pas tout montrer"]);
+    for gone in ["hanche gauche", "métal", "fauteuil"] {
+        assert!(!text.contains(gone), "{gone}");
+    }
+    // Nor in what is not drawn: alternative texts, outline, metadata.
+    let structure = Written::new("left-out-structure", &bytes);
+    let tags = tool("pdfinfo", &["-struct-text", structure.0.to_str().unwrap()]);
+    let utf16: Vec<String> = ["hanche gauche", "métal"]
+        .iter()
+        .map(|word| word.encode_utf16().map(|unit| format!("{unit:04X}")).collect())
+        .collect();
+    let raw = String::from_utf8_lossy(&bytes);
+    for gone in ["hanche gauche", "métal"] {
+        assert!(!tags.contains(gone) && !raw.contains(gone), "{gone}");
+    }
+    assert!(utf16.iter().all(|word| !raw.contains(word)));
+}
+
+#[test]
+fn the_same_summary_gives_the_same_bytes_and_another_clock_another_date() {
+    let journal = ten_weeks();
+    let summary = journal.summary(Lang::Fr);
+    let bytes = pdf(&summary).unwrap();
+    assert_eq!(bytes, pdf(&summary).unwrap());
+    assert_eq!(bytes, pdf(&journal.summary(Lang::Fr)).unwrap());
+    let later = ConsultationSummary { made_at: summary.made_at.plus_minutes(1), ..summary };
+    assert_ne!(bytes, pdf(&later).unwrap());
+}
+
+#[test]
+fn ten_weeks_take_less_than_80_kb_and_are_made_at_once() {
+    for lang in [Lang::Fr, Lang::En] {
+        let summary = ten_weeks().summary(lang);
+        let started = Instant::now();
+        let bytes = pdf(&summary).unwrap();
+        // Generous, because tests are not optimised; the benchmark holds the real bound.
+        assert!(started.elapsed().as_millis() < 3_000);
+        assert!(bytes.len() < 80_000, "{lang}: {}", bytes.len());
+    }
+}
+
+#[test]
+fn the_document_is_tagged_with_headings_in_order_figures_and_regular_tables() {
+    let bytes = pdf(&ten_weeks().summary(Lang::Fr)).unwrap();
+    let file = Written::new("tags", &bytes);
+    let tags = tool("pdfinfo", &["-struct", file.0.to_str().unwrap()]);
+    let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
+    let mut level = 0;
+    for line in &lines {
+        let next = ["H1", "H2", "H3", "H4"].iter().position(|h| line.starts_with(h));
+        if let Some(next) = next.map(|next| next + 1) {
+            assert!(next <= level + 1, "{line} after level {level}");
+            level = next;
+        }
+    }
+    let count = |tag: &str| lines.iter().filter(|line| line.starts_with(tag)).count();
+    assert_eq!(count("H1"), 1);
+    assert_eq!(count("Figure"), 13, "ten symptoms, state, weight, temperature");
+    assert_eq!(count("Table"), 2);
+    assert!(count("TH") > 20);
+    let raw = String::from_utf8_lossy(&bytes);
+    assert_eq!(raw.matches("/S/Figure").count(), raw.matches("/BBox[").count());
+    for claim in ["<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+        assert!(raw.contains(claim), "{claim}");
+    }
+}

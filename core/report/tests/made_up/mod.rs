@@ -1,0 +1,379 @@
+//! A made-up person's journal, for looking at the report and for testing it. Nobody real.
+
+use std::collections::BTreeSet;
+
+use vigie_model::{
+    Answer, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller, PerformanceStatus,
+    Profile, Rating, Source, SymptomCode, Temperature, TreatmentKind, TreatmentLine, Weight,
+};
+use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
+use vigie_watch::{
+    Basis, Channel, Evidence, Finding, Outcome, OutcomeKind, Prompt, PromptLevel, Subject,
+};
+use vigie_words::Lang;
+
+/// Numbers that look like chance and are always the same.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// From 0 to 1.
+    pub fn roll(&mut self) -> f64 {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 40) as f64 / (1u64 << 24) as f64
+    }
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+pub fn item(code: &str) -> Item {
+    code.parse().unwrap()
+}
+
+pub fn note(text: &str) -> Note {
+    Note::new("note", text).unwrap()
+}
+
+pub fn label(text: &str) -> Label {
+    Label::new("name", text).unwrap()
+}
+
+pub fn rated(rating: u8) -> Answer {
+    Answer::Rated(Rating::new(rating).unwrap())
+}
+
+/// What a report is made from.
+pub struct Journal {
+    pub entries: Vec<DailyEntry>,
+    pub profile: Profile,
+    pub prompts: Vec<PromptStory>,
+    pub from: Day,
+    pub to: Day,
+}
+
+impl Journal {
+    /// Nothing yet, over this many days.
+    pub fn empty(from: &str, days: i32) -> Self {
+        let from = day(from);
+        Self {
+            entries: Vec::new(),
+            profile: Profile::default(),
+            prompts: Vec::new(),
+            from,
+            to: from.plus(days - 1),
+        }
+    }
+
+    pub fn choice(&self, lang: Lang) -> Choice {
+        Choice { lang, from: self.from, to: self.to, with_notes: true, without: BTreeSet::new() }
+    }
+
+    pub fn told(&self, choice: Choice) -> ConsultationSummary {
+        ConsultationSummary::new(
+            Material {
+                entries: &self.entries,
+                profile: &self.profile,
+                prompts: &self.prompts,
+                made_at: Moment::at(self.to, 18 * 60 + 40, 60),
+            },
+            choice,
+        )
+    }
+
+    pub fn summary(&self, lang: Lang) -> ConsultationSummary {
+        self.told(self.choice(lang))
+    }
+}
+
+/// How one item goes: level at the start and at the end, and the rise after a treatment day.
+pub struct Course {
+    pub item: Item,
+    pub start: f64,
+    pub end: f64,
+    pub bump: f64,
+    /// Asked from this day of the period on.
+    pub asked_from: i32,
+}
+
+pub fn course(code: &str, start: f64, end: f64, bump: f64, asked_from: i32) -> Course {
+    Course { item: item(code), start, end, bump, asked_from }
+}
+
+/// Fills a journal: a treatment every two weeks, gaps, days too bad to answer.
+pub fn fill(journal: &mut Journal, courses: &[Course], seed: u64) {
+    let mut dice = Dice::new(seed);
+    let days = journal.to.since(journal.from) + 1;
+    for offset in 0..days {
+        let since = offset % 14;
+        let gap = (20..25).contains(&(offset % 70)) || dice.roll() < 0.13;
+        if gap && since != 0 {
+            continue;
+        }
+        let mut entry = DailyEntry::new(journal.from.plus(offset));
+        let share = f64::from(offset) / f64::from(days.max(2) - 1);
+        if since == 0 {
+            entry.administration = Some(Some(label("FOLFOX")));
+        }
+        let unwell = since == 2 && dice.roll() < 0.6;
+        for (index, course) in courses.iter().enumerate() {
+            if offset < course.asked_from {
+                continue;
+            }
+            let after = f64::from(since);
+            let bump = course.bump * (-(after - 2.0).powi(2) / 6.0).exp();
+            let level = course.start + (course.end - course.start) * share + bump;
+            let value = (level + dice.roll() * 2.2 - 1.1).round().clamp(0.0, 10.0);
+            let answer = match dice.roll() {
+                chance if chance < 0.02 => Answer::Skipped,
+                _ if unwell && index > 1 => Answer::TooUnwell,
+                _ => rated(value as u8),
+            };
+            entry.answer(course.item.clone(), answer);
+        }
+        entry.too_unwell = unwell;
+        let state = (0.3 + 1.4 * share + dice.roll() * 0.9 - 0.2).round().clamp(0.0, 4.0);
+        entry.state = PerformanceStatus::new(state as u8);
+        let mut measures = Measures::default();
+        if offset % 7 == 0 {
+            measures.weight = Weight::try_from(7_210 - offset * 6).ok();
+        }
+        if since < 4 && dice.roll() < 0.7 {
+            measures.temperature = Temperature::try_from(3_650 + (dice.roll() * 60.0) as i32).ok();
+        }
+        entry.measures = measures;
+        if dice.roll() < 0.25 {
+            entry.painkillers.push(Painkiller {
+                name: label("paracétamol 1 g"),
+                helped: Some(dice.roll() < 0.6),
+            });
+        }
+        if offset < 4 {
+            entry.source = Source::Imported;
+        }
+        journal.entries.push(entry);
+    }
+}
+
+/// The entry of a day, made when there is none.
+pub fn entry_of(journal: &mut Journal, offset: i32) -> &mut DailyEntry {
+    let day = journal.from.plus(offset);
+    let at = match journal.entries.iter().position(|entry| entry.day >= day) {
+        Some(at) if journal.entries[at].day == day => at,
+        Some(at) => {
+            journal.entries.insert(at, DailyEntry::new(day));
+            at
+        }
+        None => {
+            journal.entries.push(DailyEntry::new(day));
+            journal.entries.len() - 1
+        }
+    };
+    &mut journal.entries[at]
+}
+
+/// Ten weeks of someone on chemotherapy whose hip begins to hurt.
+pub fn ten_weeks() -> Journal {
+    let mut journal = Journal::empty("2026-09-14", 70);
+    journal.profile.name = Some(label("Claire Martin (personne inventée)"));
+    journal.profile.treatments = vec![TreatmentLine {
+        kind: TreatmentKind::Chemotherapy,
+        regimen: Some(label("FOLFOX")),
+        cycle_days: Some(14),
+        started: Some(day("2026-07-06")),
+        stopped: None,
+    }];
+    let courses = [
+        course("fatigue", 3.2, 5.0, 3.0, 0),
+        course("nausea", 2.6, 0.6, 4.0, 0),
+        course("appetite", 2.0, 2.2, 2.6, 0),
+        course("pain:hip-left", 1.5, 7.0, 0.0, 38),
+        course("tingling", 0.6, 3.2, 0.6, 0),
+        course("sleep", 3.0, 3.4, 0.8, 0),
+        course("mouth-sores", 2.2, 0.0, 0.8, 0),
+        course("diarrhoea", 0.3, 0.2, 2.0, 0),
+        course("worry", 3.4, 3.6, 0.0, 0),
+        course("own:goût de métal", 2.4, 1.0, 1.0, 0),
+    ];
+    fill(&mut journal, &courses, 7);
+    for (offset, text) in [
+        (6, "Première semaine correcte, j’ai pu marcher une heure dimanche."),
+        (17, "Les nausées durent moins longtemps qu’à la cure d’avant."),
+        (40, "Mal à la hanche en montant l’escalier. Ça passe au repos."),
+        (
+            52,
+            "La hanche me réveille maintenant vers 4 h du matin ; je dors mieux dans le fauteuil.",
+        ),
+        (
+            63,
+            "Fatigué. J’ai annulé le repas de famille, je ne me voyais pas rester assis aussi \
+              longtemps avec cette hanche, et de toute façon tout a un goût de métal depuis la \
+              dernière cure, même l’eau. Je préfère qu’on en parle à la consultation plutôt que \
+              d’attendre encore deux semaines.",
+        ),
+    ] {
+        entry_of(&mut journal, offset).note = Some(note(text));
+    }
+    for (offset, text) in [
+        (33, "Est-ce que les fourmillements vont partir après la fin du traitement ?"),
+        (56, "Faut-il passer une radio pour la hanche ?"),
+        (66, "Puis-je décaler la cure de décembre d’une semaine pour le mariage de ma fille ?"),
+    ] {
+        entry_of(&mut journal, offset).question = Some(note(text));
+    }
+    entry_of(&mut journal, 56).treatment_change = Some(Some(label("oxaliplatine à 75 %")));
+    entry_of(&mut journal, 44).measures.temperature = Temperature::try_from(3_840).ok();
+    journal.prompts = prompts(journal.from);
+    journal
+}
+
+fn finding(rule: &str, channel: Channel, level: PromptLevel, subject: Subject, on: Day) -> Finding {
+    Finding {
+        rule: rule.to_owned(),
+        channel,
+        level,
+        at_once: false,
+        items: vec![subject],
+        score: None,
+        threshold: None,
+        evidence: Evidence::on(on),
+    }
+}
+
+fn prompt(finding: Finding, at: Moment) -> Prompt {
+    Prompt {
+        day: at.day(),
+        at,
+        level: finding.level,
+        at_once: finding.at_once,
+        findings: vec![finding],
+        pack: "vigie-general".to_owned(),
+        pack_version: 1,
+    }
+}
+
+/// Three calls to act, one of them still open.
+fn prompts(from: Day) -> Vec<PromptStory> {
+    let outcome = |at: Moment, kind, contact: Option<&str>, advice: Option<&str>| Outcome {
+        at,
+        kind,
+        contact: contact.map(label),
+        advice: advice.map(note),
+    };
+    let fever_at = Moment::at(from.plus(44), 21 * 60 + 5, 60);
+    let mut fever =
+        finding("fever", Channel::Flag, PromptLevel::Today, Subject::Temperature, fever_at.day());
+    fever.at_once = true;
+    fever.evidence.now = Some(38.4);
+    let hip_at = Moment::at(from.plus(50), 19 * 60, 60);
+    let hip = Subject::Item(item("pain:hip-left"));
+    let mut new_pain = finding("new-pain", Channel::Trend, PromptLevel::Mention, hip, hip_at.day());
+    new_pain.evidence = Evidence { answers: 5, now: Some(4.4), ..Evidence::on(hip_at.day()) };
+    let tired_at = Moment::at(from.plus(66), 18 * 60, 60);
+    let tired = Subject::Item(SymptomCode::Fatigue.into());
+    let mut trend = finding("trend", Channel::Trend, PromptLevel::Today, tired, tired_at.day());
+    trend.evidence = Evidence {
+        answers: 7,
+        now: Some(6.4),
+        before: Some(4.1),
+        before_answers: Some(19),
+        basis: Some(Basis::SameCycleDays { cycles: 3 }),
+        ..Evidence::on(tired_at.day())
+    };
+    vec![
+        PromptStory {
+            prompt: prompt(fever, fever_at),
+            outcomes: vec![
+                outcome(fever_at.plus_minutes(12), OutcomeKind::NoAnswer, Some("Mme Durand"), None),
+                outcome(
+                    fever_at.plus_minutes(40),
+                    OutcomeKind::Reached,
+                    Some("astreinte"),
+                    Some(
+                        "Venir aux urgences pour une prise de sang ; sortie le lendemain, antibiotiques 7 jours.",
+                    ),
+                ),
+            ],
+        },
+        PromptStory {
+            prompt: prompt(new_pain, hip_at),
+            outcomes: vec![outcome(
+                hip_at.plus_minutes(900),
+                OutcomeKind::Reached,
+                Some("Mme Durand"),
+                Some("En parler à la consultation, rappeler si la douleur dépasse 6."),
+            )],
+        },
+        PromptStory {
+            prompt: prompt(trend, tired_at),
+            outcomes: vec![outcome(tired_at.plus_minutes(30), OutcomeKind::Later, None, None)],
+        },
+    ]
+}
+
+/// Two years with twenty symptoms and nine places of pain.
+pub fn two_years() -> Journal {
+    let mut journal = Journal::empty("2024-12-02", 730);
+    journal.profile.name = Some(label("Paul Inventé"));
+    let codes = SymptomCode::ALL.iter().map(|code| code.code().to_owned());
+    let sites = [
+        "hip-left",
+        "hip-right",
+        "lower-back",
+        "head",
+        "shoulder-right",
+        "knee-left",
+        "chest",
+        "neck",
+        "ribs-left",
+    ];
+    let courses: Vec<Course> = codes
+        .chain(sites.iter().map(|site| format!("pain:{site}")))
+        .enumerate()
+        .map(|(i, code)| {
+            let level = f64::from(u32::try_from(i % 6).unwrap());
+            course(&code, level, 5.0 - level, 2.0, 0)
+        })
+        .collect();
+    fill(&mut journal, &courses, 11);
+    for offset in (0..730).step_by(5) {
+        entry_of(&mut journal, offset).note =
+            Some(note(&format!("Note du jour {offset}. ").repeat(12)));
+    }
+    let story = prompts(journal.from);
+    for shift in 0..15 {
+        for one in &story {
+            let mut one = one.clone();
+            one.prompt.day = one.prompt.day.plus(shift * 40);
+            one.prompt.at = one.prompt.at.plus_minutes(i64::from(shift) * 40 * 24 * 60);
+            journal.prompts.push(one);
+        }
+    }
+    journal
+}
+
+/// Ten weeks with everything in them that a PDF, a page or a spreadsheet could choke on.
+pub fn hostile() -> Journal {
+    let mut journal = ten_weeks();
+    journal.profile.name = Some(label("<script>alert(1)</script> 🙂"));
+    let long = "Je raconte tout. ".repeat(1_170);
+    for (offset, text) in [
+        (69, "🙂 سلام عليكم \u{202e}abc\u{0}\u{7}\u{200b}\u{feff}\tfin\r\nde note \u{fffd}\u{fffe}"),
+        (68, "=cmd|' /C calc'!A0 \\ ( ) %PDF <</Type/Catalog>> endobj"),
+        (67, &"x".repeat(20_000)),
+        (66, long.as_str()),
+        (65, "Ελληνικά, кириллица, → ≥ − œ"),
+    ] {
+        entry_of(&mut journal, offset).note = Some(note(text));
+        entry_of(&mut journal, offset).question = Some(note(text));
+    }
+    entry_of(&mut journal, 60).answer(item("own:🙂🙂 <b>سلام</b>"), rated(7));
+    entry_of(&mut journal, 60).administration = Some(Some(label("سلام")));
+    journal.prompts[1].outcomes[0].advice = Some(note(&"🙂 rappeler ".repeat(900)));
+    journal
+}
