@@ -1,0 +1,9 @@
+//! What can help: plain explanations. The trial shortlist and the support directory come later.
+
+use vigie_model::TreatmentKind;
+use vigie_words::Words;
+
+/// What a kind of treatment is, in two or three plain sentences.
+pub fn treatment(words: &Words, kind: TreatmentKind) -> String {
+    words.text(&format!("explain-{}", kind.code()))
+}

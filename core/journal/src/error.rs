@@ -1,0 +1,181 @@
+//! One error for shells: one variant per thing a shell can do about it.
+
+use vigie_model::Invalid;
+use vigie_report::PdfError;
+use vigie_report::table::{RowCause, TableError};
+use vigie_vault::{PassphraseError, VaultError};
+use vigie_watch::PackError;
+use vigie_words::Words;
+
+/// Why a call did not do what it was asked. The journal is as it was before.
+///
+/// No variant carries what the person wrote, so it can be shown and logged.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum JournalError {
+    /// Ask again: this passphrase or recovery code does not open the journal.
+    #[error("the passphrase or recovery code does not open this journal")]
+    WrongKey,
+    /// Ask for a better passphrase.
+    #[error(transparent)]
+    Passphrase(#[from] PassphraseError),
+    /// Offer to create one: there is no journal here.
+    #[error("there is no journal here")]
+    NotFound,
+    /// Open it instead: there is one already.
+    #[error("there is a journal here already")]
+    AlreadyThere,
+    /// Close the other program: another process has it open.
+    #[error("the journal is open in another program")]
+    InUse,
+    /// Unlock it: it was locked.
+    #[error("the journal is locked")]
+    Locked,
+    /// Restore a backup: it is damaged or was changed from outside. Nothing was touched.
+    #[error("the journal is damaged: {what}")]
+    Damaged {
+        /// Which part, in the vault's words.
+        what: &'static str,
+    },
+    /// Update the program: a newer one wrote it.
+    #[error("a newer version of the program wrote this journal")]
+    NewerVersion,
+    /// Free space: nothing was recorded, nothing was lost.
+    #[error("no space is left on the disk")]
+    DiskFull,
+    /// Correct the input: which field, and what it accepts.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// Correct the table.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// Choose one of these people: the table holds several.
+    #[error("the table holds several people")]
+    SeveralPeople {
+        /// Their ids, in order.
+        ids: Vec<String>,
+    },
+    /// Choose another id: the table does not hold this person.
+    #[error("the table does not hold this person")]
+    NobodyOfThatName,
+    /// Replay without 'sorted': the people of this table are not in order.
+    #[error("line {line}: the table is not sorted by patient")]
+    NotSorted {
+        /// Line in the file, from 1.
+        line: u64,
+    },
+    /// Choose another: no such entry or prompt, or it was withdrawn.
+    #[error("no such entry or prompt")]
+    NoSuch,
+    /// Choose another rule pack.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// Try again elsewhere: the system refused to read or write.
+    #[error("input or output failed: {kind}")]
+    Io {
+        /// What the system said.
+        kind: std::io::ErrorKind,
+    },
+    /// Report it: this is a fault of ours.
+    #[error("a fault of the program: {what}")]
+    Bug {
+        /// Where.
+        what: &'static str,
+    },
+}
+
+impl JournalError {
+    /// One sentence that says what to do, in the person's language.
+    pub fn sentence(&self, words: &Words) -> String {
+        let id = match self {
+            Self::Invalid(invalid) => return words.invalid(invalid),
+            Self::Passphrase(PassphraseError::TooShort { min }) => {
+                return words.with("error-passphrase-short", &[("min", (*min).into())]);
+            }
+            Self::Table(TableError::Row { line, cause }) => {
+                let cause = row_cause(words, cause);
+                let line = line.to_string();
+                return words
+                    .with("error-table-row", &[("line", line.into()), ("cause", cause.into())]);
+            }
+            Self::NotSorted { line } => {
+                return words.with("error-not-sorted", &[("line", line.to_string().into())]);
+            }
+            Self::SeveralPeople { ids } => {
+                return words.with("error-several-people", &[("ids", listed(ids).into())]);
+            }
+            Self::Io { kind } => {
+                return words.with("error-io", &[("kind", kind.to_string().into())]);
+            }
+            Self::Table(TableError::Io(error)) => {
+                return words.with("error-io", &[("kind", error.kind().to_string().into())]);
+            }
+            Self::Bug { what } => return words.with("error-bug", &[("what", (*what).into())]),
+            Self::WrongKey => "error-wrong-key",
+            Self::Passphrase(_) => "error-passphrase-empty",
+            Self::NotFound => "error-not-found",
+            Self::AlreadyThere => "error-already-there",
+            Self::InUse => "error-in-use",
+            Self::Locked => "error-locked",
+            Self::Damaged { .. } => "error-damaged",
+            Self::NewerVersion => "error-newer-version",
+            Self::DiskFull => "error-disk-full",
+            Self::Table(TableError::Empty) => "error-table-empty",
+            Self::Table(TableError::Header) => "error-table-header",
+            Self::NobodyOfThatName => "error-nobody",
+            Self::NoSuch => "error-no-such",
+            Self::Pack(PackError::Newer { .. }) => "error-pack-newer",
+            Self::Pack(_) => "error-pack",
+        };
+        words.text(id)
+    }
+}
+
+/// Why a row was refused, as inside a sentence.
+pub fn row_cause(words: &Words, cause: &RowCause) -> String {
+    match cause {
+        RowCause::Invalid(invalid) => words.invalid(invalid),
+        RowCause::Fields { found } => words.with("error-fields", &[("found", (*found).into())]),
+    }
+}
+
+/// The first ids of a list, and an ellipsis for the rest.
+fn listed(ids: &[String]) -> String {
+    const SHOWN: usize = 20;
+    let shown: Vec<&str> = ids.iter().take(SHOWN).map(String::as_str).collect();
+    let more = if ids.len() > SHOWN { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
+
+impl From<VaultError> for JournalError {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::NotFound => Self::NotFound,
+            VaultError::AlreadyThere => Self::AlreadyThere,
+            VaultError::InUse => Self::InUse,
+            VaultError::WrongKey => Self::WrongKey,
+            VaultError::Passphrase(error) => Self::Passphrase(error),
+            VaultError::Corrupt { what } | VaultError::Tampered { what } => Self::Damaged { what },
+            VaultError::NewerFormat { .. } => Self::NewerVersion,
+            VaultError::DiskFull => Self::DiskFull,
+            VaultError::Io { kind } => Self::Io { kind },
+            VaultError::TooLarge => Self::Bug { what: "a record is too large" },
+            _ => Self::Bug { what: "vault" },
+        }
+    }
+}
+
+impl From<std::io::Error> for JournalError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            kind => Self::Io { kind },
+        }
+    }
+}
+
+impl From<PdfError> for JournalError {
+    fn from(_: PdfError) -> Self {
+        Self::Bug { what: "the PDF could not be made" }
+    }
+}

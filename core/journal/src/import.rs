@@ -1,0 +1,131 @@
+//! A diary table becomes entries: every row of one person, all or none.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+
+use vigie_model::{Allowed, DailyEntry, Day, Invalid, Source};
+use vigie_report::table::{RowCause, TableCell, TableError, TableReader, TableRow};
+
+use crate::JournalError;
+
+/// How to import.
+#[derive(Debug, Clone, Default)]
+pub struct ImportOptions {
+    /// Whose rows; may be left out when the table holds one person.
+    pub patient: Option<String>,
+    /// Count and list bad rows instead of refusing the table.
+    pub skip_bad: bool,
+}
+
+/// One row that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// Line in the file, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub cause: RowCause,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportReport {
+    /// The person whose rows were taken.
+    pub patient: Option<String>,
+    /// Rows of that person that were recorded.
+    pub rows: u64,
+    /// Rows that the journal held already.
+    pub already_there: u64,
+    /// Days that got an entry.
+    pub days: u32,
+    /// The first and the last of these days.
+    pub span: Option<(Day, Day)>,
+    /// Rows of other people, passed over.
+    pub others: u64,
+    /// Rows left out, with [`ImportOptions::skip_bad`].
+    pub bad: Vec<BadRow>,
+}
+
+/// Bytes between two reports of progress.
+const PROGRESS_STEP: u64 = 1 << 18;
+
+/// Reads the table; nothing is recorded yet. `progress` hears the bytes read.
+pub(crate) fn read(
+    source: impl Read,
+    options: &ImportOptions,
+    today: Day,
+    there: &BTreeMap<Day, Vec<TableCell>>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<(Vec<DailyEntry>, ImportReport), JournalError> {
+    let mut table = TableReader::new(source)?;
+    let mut report = ImportReport { patient: options.patient.clone(), ..Default::default() };
+    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut days: BTreeMap<Day, Vec<DailyEntry>> = BTreeMap::new();
+    let mut heard = 0;
+    while let Some(row) = table.next_row() {
+        if table.bytes_read() >= heard + PROGRESS_STEP {
+            heard = table.bytes_read();
+            progress(heard);
+        }
+        let row = match row.and_then(|row| not_in_the_future(row, today)) {
+            Ok(row) => row,
+            Err(TableError::Row { line, cause }) if options.skip_bad => {
+                report.bad.push(BadRow { line, cause });
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if !ids.contains(&row.patient) {
+            ids.insert(row.patient.clone());
+        }
+        if options.patient.as_ref().is_some_and(|id| *id != row.patient) {
+            report.others += 1;
+            continue;
+        }
+        if there.get(&row.day).is_some_and(|cells| cells.contains(&row.cell)) {
+            report.already_there += 1;
+            continue;
+        }
+        put(days.entry(row.day).or_default(), row);
+        report.rows += 1;
+    }
+    report.patient = whose(options, ids)?;
+    report.days = u32::try_from(days.len()).unwrap_or(u32::MAX);
+    report.span = days.keys().next().copied().zip(days.keys().next_back().copied());
+    Ok((days.into_values().flatten().collect(), report))
+}
+
+fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> {
+    if row.day > today {
+        let cause = Invalid::new("date", Allowed::NotInTheFuture).into();
+        return Err(TableError::Row { line: row.line, cause });
+    }
+    Ok(row)
+}
+
+/// Whose rows these are.
+fn whose(options: &ImportOptions, ids: BTreeSet<String>) -> Result<Option<String>, JournalError> {
+    match &options.patient {
+        Some(id) if !ids.contains(id) => Err(JournalError::NobodyOfThatName),
+        Some(id) => Ok(Some(id.clone())),
+        None if ids.len() > 1 => {
+            Err(JournalError::SeveralPeople { ids: ids.into_iter().collect() })
+        }
+        None => Ok(ids.into_iter().next()),
+    }
+}
+
+/// Puts a row into the first sitting of its day that has room for it, so that no row is lost.
+fn put(sittings: &mut Vec<DailyEntry>, row: TableRow) {
+    let mut cell = row.cell;
+    for sitting in sittings.iter_mut() {
+        match cell.put(sitting) {
+            Ok(()) => return,
+            Err(back) => cell = back,
+        }
+    }
+    let mut sitting = DailyEntry::new(row.day);
+    sitting.source = Source::Imported;
+    // An empty sitting has room for anything.
+    let _ = cell.put(&mut sitting);
+    sittings.push(sitting);
+}

@@ -1,0 +1,511 @@
+//! The journal itself: what a shell can do with it.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
+use vigie_report::table::{TableCell, write_table};
+use vigie_report::{Cell, Choice, ConsultationSummary, Material, PromptStory};
+use vigie_vault::{KdfParams, Passphrase, RecordId, RecoveryCode, Unlock, Vault};
+use vigie_watch::{Outcome, Prompt, RulePack};
+use vigie_words::Lang;
+
+use crate::diary::{Diary, Revision};
+use crate::import::{self, ImportOptions, ImportReport};
+use crate::stored::Stored;
+use crate::today::{self, OpenPrompt, TodayView};
+use crate::{EntryId, JournalError, PromptId, RevisionId, check};
+
+/// Days a report covers unless something else is chosen: ten weeks.
+const REPORT_DAYS: i32 = 70;
+
+/// An open journal. `Send + Sync`; calls take turns.
+///
+/// ```no_run
+/// # use std::sync::Arc;
+/// # use vigie_journal::*;
+/// # fn main() -> Result<(), JournalError> {
+/// let dir = std::path::Path::new("my-journal");
+/// let passphrase = Passphrase::new("quatre mots faciles à retenir");
+/// let clock = Arc::new(SystemClock);
+/// let (journal, code) = Journal::create(dir, &passphrase, KdfParams::default(), clock)?;
+/// println!("Write this down: {code}");
+///
+/// let mut entry = DailyEntry::new(journal.today()?.day);
+/// entry.answer("fatigue".parse()?, Answer::Rated(Rating::MAX));
+/// if let Some(prompt) = journal.record(entry)?.prompt {
+///     let words = Words::of(Lang::Fr);
+///     println!("{}", say::headline(words, &prompt.prompt));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct Journal {
+    open: Mutex<Option<Opened>>,
+    clock: Arc<dyn Clock>,
+}
+
+struct Opened {
+    vault: Vault,
+    diary: Diary,
+}
+
+/// What recording an entry gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The entry's id.
+    pub id: EntryId,
+    /// What it asks for, if anything. Nothing means only that no rule fired.
+    pub prompt: Option<OpenPrompt>,
+}
+
+/// Where a report goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The consultation report, for paper and the hospital record.
+    Pdf,
+    /// Every answer, as a table that `import` reads again.
+    Csv,
+}
+
+/// What [`Journal::verify`] found whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// Records read again from the disk and checked.
+    pub records: u64,
+    /// Entries in force.
+    pub entries: u64,
+    /// Prompts.
+    pub prompts: u64,
+    /// Version of the file format.
+    pub format: u16,
+}
+
+/// One thing that happened on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// An entry in force.
+    Entry(EntryId),
+    /// Treatment was given.
+    Administration(Option<Label>),
+    /// The treatment changed.
+    TreatmentChange(Option<Label>),
+    /// A prompt was made.
+    Prompt(PromptId),
+    /// The person did something about a prompt.
+    Outcome(PromptId, Outcome),
+}
+
+impl Journal {
+    /// Creates a journal in `dir`, which may exist but holds none yet.
+    ///
+    /// The recovery code opens the journal when the passphrase is lost. It is shown once: the
+    /// journal cannot tell it again.
+    ///
+    /// # Errors
+    /// [`JournalError::AlreadyThere`], [`JournalError::Passphrase`] for one that is too short,
+    /// [`JournalError::DiskFull`], [`JournalError::Io`].
+    pub fn create(
+        dir: &Path,
+        passphrase: &Passphrase,
+        kdf: KdfParams,
+        clock: Arc<dyn Clock>,
+    ) -> Result<(Self, RecoveryCode), JournalError> {
+        let (vault, code) = Vault::create(dir, passphrase, kdf)?;
+        let opened = Opened { vault, diary: Diary::default() };
+        Ok((Self { open: Mutex::new(Some(opened)), clock }, code))
+    }
+
+    /// Opens the journal in `dir`.
+    ///
+    /// # Errors
+    /// [`JournalError::NotFound`], [`JournalError::WrongKey`], [`JournalError::InUse`],
+    /// [`JournalError::Damaged`], [`JournalError::NewerVersion`], [`JournalError::Io`]. The files
+    /// stay as they were after each.
+    pub fn open(
+        dir: &Path,
+        unlock: Unlock<'_>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, JournalError> {
+        let (vault, records) = Vault::open(dir, unlock)?;
+        let mut diary = Diary::default();
+        for record in records {
+            diary.take(record.id, Stored::from_bytes(&record.payload)?)?;
+        }
+        Ok(Self { open: Mutex::new(Some(Opened { vault, diary })), clock })
+    }
+
+    /// The present moment, by the clock that was handed in.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    fn guard(&self) -> MutexGuard<'_, Option<Opened>> {
+        // A panic elsewhere leaves the diary as it was after the last whole call.
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn with<T>(
+        &self,
+        call: impl FnOnce(&mut Opened) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
+        call(self.guard().as_mut().ok_or(JournalError::Locked)?)
+    }
+
+    /// Records one sitting. Durable when this returns.
+    ///
+    /// An entry for an earlier day is welcome; it prompts when that day is at most a week ago.
+    ///
+    /// # Errors
+    /// [`JournalError::Invalid`] for an empty entry or a day in the future,
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn record(&self, entry: DailyEntry) -> Result<Recorded, JournalError> {
+        let now = self.now();
+        entry.validate(now.day())?;
+        let day = entry.day;
+        self.with(|opened| {
+            let id = EntryId(opened.append(Stored::Entry { at: now, entry })?);
+            Ok(Recorded { id, prompt: opened.check(day, now)? })
+        })
+    }
+
+    /// Corrects an entry: a new revision; what was said before stays in its history.
+    ///
+    /// # Errors
+    /// As [`Journal::record`], and [`JournalError::NoSuch`] for an entry that is not in force.
+    pub fn amend(&self, id: EntryId, entry: DailyEntry) -> Result<Recorded, JournalError> {
+        let now = self.now();
+        entry.validate(now.day())?;
+        let day = entry.day;
+        self.with(|opened| {
+            let replaces = opened.in_force(id)?;
+            opened.append(Stored::Amended { at: now, of: id, replaces, entry })?;
+            Ok(Recorded { id, prompt: opened.check(day, now)? })
+        })
+    }
+
+    /// Takes an entry back. It is no longer counted or shown; its history stays.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`], [`JournalError::DiskFull`], [`JournalError::Locked`].
+    pub fn withdraw(&self, id: EntryId) -> Result<(), JournalError> {
+        let now = self.now();
+        self.with(|opened| {
+            opened.in_force(id)?;
+            opened.append(Stored::Withdrawn { at: now, of: id }).map(drop)
+        })
+    }
+
+    /// Every revision of an entry, oldest first.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`], [`JournalError::Locked`].
+    pub fn history_of(&self, id: EntryId) -> Result<Vec<Revision>, JournalError> {
+        self.with(|opened| opened.diary.entries.get(&id).cloned().ok_or(JournalError::NoSuch))
+    }
+
+    /// What the journal knows of the person.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn profile(&self) -> Result<Profile, JournalError> {
+        self.with(|opened| Ok(opened.diary.profile.clone()))
+    }
+
+    /// Says anew what the journal knows of the person.
+    ///
+    /// # Errors
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`].
+    pub fn set_profile(&self, profile: Profile) -> Result<(), JournalError> {
+        let at = self.now();
+        self.with(|opened| opened.append(Stored::Profile { at, profile }).map(drop))
+    }
+
+    /// The state of today: what is asked, what is open, what was missed.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn today(&self) -> Result<TodayView, JournalError> {
+        let now = self.now();
+        self.with(|opened| Ok(TodayView::new(&opened.diary, now)))
+    }
+
+    /// Every entry in force, by day.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn entries(&self) -> Result<Vec<(EntryId, DailyEntry)>, JournalError> {
+        self.with(|opened| {
+            let entries = opened.diary.in_force();
+            Ok(entries.into_iter().map(|(id, entry)| (id, entry.clone())).collect())
+        })
+    }
+
+    /// One series: a cell for each of the last `days` days, today last.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn series(&self, item: &Item, days: u16) -> Result<Vec<(Day, Cell)>, JournalError> {
+        let today = self.now().day();
+        self.with(|opened| {
+            let entries = opened.diary.days();
+            let span = today.plus(1 - i32::from(days)).through(today);
+            Ok(span.map(|day| (day, Cell::of(entries.get(&day), item))).collect())
+        })
+    }
+
+    /// What happened in the last `days` days, latest day first.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn timeline(&self, days: u16) -> Result<Vec<(Day, Event)>, JournalError> {
+        let from = self.now().day().plus(1 - i32::from(days));
+        self.with(|opened| {
+            let mut events = Vec::new();
+            for (id, entry) in opened.diary.in_force() {
+                let day = entry.day;
+                events.push((day, Event::Entry(id)));
+                let given = entry.administration.clone().map(Event::Administration);
+                let changed = entry.treatment_change.clone().map(Event::TreatmentChange);
+                events.extend(given.into_iter().chain(changed).map(|event| (day, event)));
+            }
+            for (id, story) in opened.diary.stories() {
+                events.push((story.prompt.day, Event::Prompt(id)));
+                let outcomes = story.outcomes.iter();
+                events.extend(outcomes.map(|o| (o.at.day(), Event::Outcome(id, o.clone()))));
+            }
+            events.retain(|(day, _)| *day >= from);
+            events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+            Ok(events)
+        })
+    }
+
+    /// Prompts that wait for the person, the most urgent first.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn open_prompts(&self) -> Result<Vec<OpenPrompt>, JournalError> {
+        let now = self.now();
+        self.with(|opened| Ok(today::open(&opened.diary, now)))
+    }
+
+    /// Every prompt ever made with what came of it, oldest first.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn prompts(&self) -> Result<Vec<(PromptId, PromptStory)>, JournalError> {
+        self.with(|opened| {
+            Ok(opened.diary.stories().map(|(id, story)| (id, story.clone())).collect())
+        })
+    }
+
+    /// Records what the person did about a prompt. Gives the prompt when it is still open.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`] when there is no such prompt or it is resolved already,
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`].
+    pub fn resolve(
+        &self,
+        id: PromptId,
+        outcome: Outcome,
+    ) -> Result<Option<OpenPrompt>, JournalError> {
+        let now = self.now();
+        self.with(|opened| {
+            let open = |diary: &Diary| today::open(diary, now).into_iter().find(|p| p.id == id);
+            open(&opened.diary).ok_or(JournalError::NoSuch)?;
+            opened.append(Stored::Outcome { of: id, outcome })?;
+            Ok(open(&opened.diary))
+        })
+    }
+
+    /// The usual choice for a report: the last ten weeks, up to today or to the last entry when
+    /// that is longer ago, with everything told.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn usual_choice(&self, lang: Lang) -> Result<Choice, JournalError> {
+        let today = self.now().day();
+        self.with(|opened| {
+            let last = opened.diary.in_force().last().map(|(_, entry)| entry.day);
+            let to = last.filter(|last| today.since(*last) >= REPORT_DAYS).unwrap_or(today);
+            Ok(Choice {
+                lang,
+                from: to.plus(1 - REPORT_DAYS),
+                to,
+                with_notes: true,
+                without: std::collections::BTreeSet::new(),
+            })
+        })
+    }
+
+    /// What is to be told, before it takes any form.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn summary(&self, choice: Choice) -> Result<ConsultationSummary, JournalError> {
+        let made_at = self.now();
+        self.with(|opened| {
+            let entries: Vec<DailyEntry> =
+                opened.diary.in_force().into_iter().map(|(_, entry)| entry.clone()).collect();
+            let prompts: Vec<PromptStory> =
+                opened.diary.stories().map(|(_, story)| story.clone()).collect();
+            let profile = &opened.diary.profile;
+            let material = Material { entries: &entries, profile, prompts: &prompts, made_at };
+            Ok(ConsultationSummary::new(material, choice))
+        })
+    }
+
+    /// Writes the report in one format.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::Io`], [`JournalError::DiskFull`].
+    pub fn export(
+        &self,
+        choice: Choice,
+        format: Format,
+        mut writer: impl Write,
+    ) -> Result<(), JournalError> {
+        match format {
+            Format::Pdf => {
+                let pdf = vigie_report::pdf(&self.summary(choice)?)?;
+                writer.write_all(&pdf)?;
+            }
+            Format::Csv => {
+                let entries = self.told(&choice)?;
+                let id = self.profile()?.table_id;
+                let id = id.as_ref().map_or("me", Label::as_str);
+                write_table(id, &entries, &mut writer)?;
+            }
+        }
+        writer.flush()?;
+        Ok(())
+    }
+
+    /// The entries of a period without what the person leaves out.
+    fn told(&self, choice: &Choice) -> Result<Vec<DailyEntry>, JournalError> {
+        let mut entries: Vec<DailyEntry> =
+            self.entries()?.into_iter().map(|(_, entry)| entry).collect();
+        entries.retain(|entry| choice.from <= entry.day && entry.day <= choice.to);
+        for entry in &mut entries {
+            entry.answers.retain(|item, _| !choice.without.contains(item));
+            entry.same_as_before.retain(|item| !choice.without.contains(item));
+            entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
+            if !choice.with_notes {
+                entry.note = None;
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
+    ///
+    /// Rows that the journal holds already are passed over, so importing twice changes nothing.
+    /// `progress` hears the bytes read.
+    ///
+    /// # Errors
+    /// [`JournalError::Table`] naming line and cause, [`JournalError::SeveralPeople`],
+    /// [`JournalError::NobodyOfThatName`], [`JournalError::DiskFull`], [`JournalError::Locked`].
+    pub fn import(
+        &self,
+        source: impl Read,
+        options: &ImportOptions,
+        progress: &mut dyn FnMut(u64),
+    ) -> Result<ImportReport, JournalError> {
+        let now = self.now();
+        let mut there: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
+        for (_, entry) in self.entries()? {
+            there.entry(entry.day).or_default().extend(TableCell::of(&entry));
+        }
+        let (entries, report) = import::read(source, options, now.day(), &there, progress)?;
+        // A table of the past is no check-in: only what it says of today asks for a call.
+        let today = entries.iter().any(|entry| entry.day == now.day());
+        let mut records: Vec<Stored> =
+            entries.into_iter().map(|entry| Stored::Entry { at: now, entry }).collect();
+        self.with(|opened| {
+            if records.is_empty() {
+                return Ok(());
+            }
+            if let (None, Some(id)) = (&opened.diary.profile.table_id, &report.patient) {
+                let table_id = Label::new("patient", id).ok();
+                let profile = Profile { table_id, ..opened.diary.profile.clone() };
+                records.push(Stored::Profile { at: now, profile });
+            }
+            opened.append_all(records)?;
+            if today { opened.check(now.day(), now).map(drop) } else { Ok(()) }
+        })?;
+        Ok(report)
+    }
+
+    /// Reads every record again from the disk and checks it.
+    ///
+    /// # Errors
+    /// [`JournalError::Damaged`], [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn verify(&self) -> Result<Verified, JournalError> {
+        self.with(|opened| {
+            let report = opened.vault.verify()?;
+            let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+            Ok(Verified {
+                records: report.records,
+                entries: count(opened.diary.in_force().len()),
+                prompts: count(opened.diary.prompts.len()),
+                format: report.format,
+            })
+        })
+    }
+
+    /// Locks the journal: keys are wiped, every later call gives [`JournalError::Locked`].
+    ///
+    /// # Errors
+    /// [`JournalError::Io`] when the last tidying of the file failed; it is locked all the same,
+    /// and nothing recorded is lost.
+    pub fn lock(&self) -> Result<(), JournalError> {
+        match self.guard().take() {
+            Some(opened) => Ok(opened.vault.close()?),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Opened {
+    fn append(&mut self, stored: Stored) -> Result<RecordId, JournalError> {
+        let ids = self.append_all(vec![stored])?;
+        ids.first().copied().ok_or(JournalError::Bug { what: "no record was written" })
+    }
+
+    /// Writes records in one transaction, then takes them into memory.
+    fn append_all(&mut self, records: Vec<Stored>) -> Result<Vec<RecordId>, JournalError> {
+        let payloads: Vec<Vec<u8>> =
+            records.iter().map(Stored::to_bytes).collect::<Result<_, _>>()?;
+        let payloads: Vec<&[u8]> = payloads.iter().map(Vec::as_slice).collect();
+        let ids = self.vault.append(&payloads)?;
+        for (id, stored) in ids.iter().zip(records) {
+            self.diary.take(*id, stored)?;
+        }
+        Ok(ids)
+    }
+
+    /// The revision in force of an entry.
+    fn in_force(&self, id: EntryId) -> Result<RevisionId, JournalError> {
+        let revisions = self.diary.entries.get(&id).ok_or(JournalError::NoSuch)?;
+        let last = revisions.last().filter(|revision| revision.entry.is_some());
+        last.map(|revision| revision.id).ok_or(JournalError::NoSuch)
+    }
+
+    /// Makes the prompt that the entries of `day` ask for, if any, and keeps it.
+    fn check(&mut self, day: Day, now: Moment) -> Result<Option<OpenPrompt>, JournalError> {
+        let prompt: Option<Prompt> = check::prompt(&self.diary, RulePack::builtin(), day, now);
+        let Some(prompt) = prompt else {
+            return Ok(None);
+        };
+        let id = PromptId(self.append(Stored::Prompt(prompt))?);
+        Ok(today::open(&self.diary, now).into_iter().find(|open| open.id == id))
+    }
+}
+
+impl std::fmt::Debug for Journal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Journal").finish_non_exhaustive()
+    }
+}

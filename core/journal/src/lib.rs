@@ -1,0 +1,47 @@
+//! The one door: [`Journal`], the only crate that shells know.
+//!
+//! ```text
+//! shell -> Journal::record(entry) -> model validates -> vault seals and commits
+//!       -> watch reads the history -> at most one prompt -> vault commits it -> the shell shows it
+//! ```
+//!
+//! Start with [`Journal::create`] or [`Journal::open`]. A shell shows [`Journal::today`], hands
+//! back a [`DailyEntry`] to [`Journal::record`], shows the prompt that may come with it, says what
+//! the person did by [`Journal::resolve`], and writes the report by [`Journal::export`]. Nothing
+//! comes back up another way: there are no callbacks, shells ask. Calls are synchronous; an app
+//! makes them off its UI thread. All texts come from [`Words`] and [`say`], in French and English.
+
+mod check;
+mod clock;
+mod diary;
+mod error;
+mod ids;
+mod import;
+mod journal;
+mod replay;
+mod stored;
+mod today;
+
+pub use clock::{FixedClock, SystemClock};
+pub use diary::Revision;
+pub use error::{JournalError, row_cause};
+pub use ids::{EntryId, PromptId, RevisionId};
+pub use import::{BadRow, ImportOptions, ImportReport};
+pub use journal::{Event, Format, Journal, Recorded, Verified};
+pub use replay::{ReplayOptions, ReplayReport, replay};
+pub use today::{Asked, OpenPrompt, TodayView};
+
+pub use vigie_guide as guide;
+pub use vigie_model::*;
+pub use vigie_report::table::{
+    COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
+};
+pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
+pub use vigie_vault::{
+    KdfParams, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, Unlock,
+};
+pub use vigie_watch::{
+    Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,
+    PromptLevel, RulePack, Subject,
+};
+pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};

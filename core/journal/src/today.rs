@@ -1,0 +1,127 @@
+//! What the first screen shows: is today done, what is asked, what is open.
+
+use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
+use vigie_report::PromptStory;
+use vigie_watch::{Call, FollowUp, Outcome, Prompt};
+
+use crate::diary::Diary;
+use crate::{EntryId, PromptId};
+
+/// Days back that can still be filled in from the first screen.
+const OFFERED_DAYS: i32 = 3;
+
+/// One thing to ask today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What.
+    pub item: Item,
+    /// The answer of the day before, as a starting point that is marked as such when kept.
+    pub yesterday: Option<Answer>,
+}
+
+/// The state of today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayView {
+    /// Today, where the person lives.
+    pub day: Day,
+    /// Today's entries in force, in the order in which they came.
+    pub entries: Vec<(EntryId, DailyEntry)>,
+    /// The person's list.
+    pub asked: Vec<Asked>,
+    /// Ask the temperature: there was a fever, and none has been measured below 38 °C since.
+    pub ask_temperature: bool,
+    /// Days since treatment was last given; 0 on the day itself.
+    pub treatment_day: Option<i32>,
+    /// Recent days without an entry that can be filled in, latest first.
+    pub missed: Vec<Day>,
+    /// Days since the first entry, with today, and how many of them have one.
+    pub days: u32,
+    /// Days with an entry.
+    pub days_answered: u32,
+    /// Prompts that wait for the person.
+    pub open: Vec<OpenPrompt>,
+}
+
+/// A prompt that waits for the person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OpenPrompt {
+    /// Its id.
+    pub id: PromptId,
+    /// What it says.
+    pub prompt: Prompt,
+    /// What was done so far.
+    pub outcomes: Vec<Outcome>,
+    /// When it asks again.
+    pub due: Moment,
+    /// Whether that moment has come.
+    pub overdue: bool,
+    /// Whom to call next.
+    pub call: Call,
+}
+
+/// Fever, °C: the value of the built-in rule.
+const FEVER: f64 = 38.0;
+/// Days for which a fever is asked about again.
+const FEVER_DAYS: i32 = 3;
+
+impl TodayView {
+    pub(crate) fn new(diary: &Diary, now: Moment) -> Self {
+        let day = now.day();
+        let days = diary.days();
+        let yesterday = days.get(&day.plus(-1));
+        let asked = diary.profile.list.iter().map(|item| Asked {
+            item: item.clone(),
+            yesterday: yesterday.and_then(|entry| entry.answers.get(item)).copied(),
+        });
+        let last_temperature = days
+            .range(day.plus(-FEVER_DAYS)..)
+            .rev()
+            .find_map(|(_, entry)| entry.measures.temperature);
+        let administration =
+            days.values().rev().find(|entry| entry.administration.is_some()).map(|e| e.day);
+        let first = days.keys().next().copied();
+        let missed = (1..=OFFERED_DAYS)
+            .map(|back| day.plus(-back))
+            .filter(|day| first.is_some_and(|first| first < *day) && !days.contains_key(day));
+        let span = first.map_or(0, |first| day.since(first) + 1);
+        Self {
+            day,
+            entries: diary
+                .in_force()
+                .into_iter()
+                .filter(|(_, entry)| entry.day == day)
+                .map(|(id, entry)| (id, entry.clone()))
+                .collect(),
+            asked: asked.collect(),
+            ask_temperature: last_temperature.is_some_and(|value| value.get() >= FEVER),
+            treatment_day: administration.map(|last| day.since(last)),
+            missed: missed.collect(),
+            days: u32::try_from(span).unwrap_or(0),
+            days_answered: u32::try_from(days.len()).unwrap_or(u32::MAX),
+            open: open(diary, now),
+        }
+    }
+}
+
+/// The prompts that wait, the most urgent first, then the oldest.
+pub(crate) fn open(diary: &Diary, now: Moment) -> Vec<OpenPrompt> {
+    let mut open: Vec<OpenPrompt> =
+        diary.stories().filter_map(|(id, story)| one_open(diary, id, story, now)).collect();
+    open.sort_by_key(|prompt| std::cmp::Reverse(prompt.prompt.level));
+    open
+}
+
+fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Option<OpenPrompt> {
+    let contacts = &diary.profile.contacts;
+    match story.prompt.follow_up(&story.outcomes, contacts, now) {
+        FollowUp::Resolved => None,
+        FollowUp::Open { due, overdue, call } => Some(OpenPrompt {
+            id,
+            prompt: story.prompt.clone(),
+            outcomes: story.outcomes.clone(),
+            due,
+            overdue,
+            call,
+        }),
+    }
+}
