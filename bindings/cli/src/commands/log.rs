@@ -1,0 +1,482 @@
+//! `vigie log`: the check-in in a terminal, under a minute; every question may be passed.
+
+use std::collections::BTreeMap;
+
+use vigie_journal::{
+    Alarm, Answer, Asked, Author, DailyEntry, Day, EntryId, Item, Journal, Label, Lang, Note,
+    OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Region, Side, Temperature,
+    Weight, Words, capitalised,
+};
+
+use crate::args::Log;
+use crate::commands::log_json;
+use crate::dialog::{Dialog, Terminal, ask_until, ask_yes};
+use crate::exit::Failure;
+use crate::session::Session;
+use crate::shown;
+
+pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
+    if !session.common.json && !session.can_ask() {
+        return Err(Failure::NoTerminal("--json FILE"));
+    }
+    let journal = session.open()?;
+    if session.common.json {
+        return log_json::run(session, &journal, args.file.as_deref());
+    }
+    let words = session.words;
+    let today = journal.today()?;
+    let day = match args.date {
+        Some(day) => day,
+        None if args.yesterday => today.day.plus(-1),
+        None => today.day,
+    };
+    let mut start = DailyEntry::new(day);
+    if let Some(name) = &args.by {
+        start.author = Author::Caregiver(Label::new("name", name)?);
+    }
+    let there = entry_of(&journal, day)?;
+    let mut dialog = Terminal;
+    dialog.say(&capitalised(&words.weekday_day(day)));
+    if there.is_some() && !args.correct {
+        dialog.say(&words.text("log-there-already"));
+    }
+    let asked = if day == today.day { today.asked } else { asked_for(&journal, day)? };
+    let mut check_in = CheckIn { words, dialog: &mut dialog, entry: start, stop: false };
+    check_in.ask(&asked, today.ask_temperature);
+    let CheckIn { entry, .. } = check_in;
+    if entry.is_empty() {
+        dialog.say(&words.text("log-nothing"));
+        return Ok(());
+    }
+    let new_items = new_items(&journal, &entry)?;
+    let recorded = match there.filter(|_| args.correct) {
+        Some(id) => journal.amend(id, entry)?,
+        None => journal.record(entry)?,
+    };
+    remember(&journal, new_items)?;
+    dialog.say(&words.text("log-done"));
+    match &recorded.prompt {
+        Some(open) => dialog.say(&format!("\n{}", shown::prompt(words, open))),
+        None => dialog.say(&words.text("no-prompt")),
+    }
+    Ok(())
+}
+
+/// The latest entry of a day.
+fn entry_of(journal: &Journal, day: Day) -> Result<Option<EntryId>, Failure> {
+    let entries = journal.entries()?;
+    Ok(entries.into_iter().rev().find(|(_, entry)| entry.day == day).map(|(id, _)| id))
+}
+
+/// The list with the answers of the day before an earlier day.
+fn asked_for(journal: &Journal, day: Day) -> Result<Vec<Asked>, Failure> {
+    let entries = journal.entries()?;
+    let days = DailyEntry::days(entries.iter().map(|(_, entry)| entry));
+    let before = days.get(&day.plus(-1));
+    let list = journal.profile()?.list;
+    Ok(list
+        .into_iter()
+        .map(|item| Asked {
+            yesterday: before.and_then(|entry| entry.answers.get(&item)).copied(),
+            item,
+        })
+        .collect())
+}
+
+/// What was named for the first time is asked again from tomorrow on.
+fn new_items(journal: &Journal, entry: &DailyEntry) -> Result<Vec<Item>, Failure> {
+    let list = journal.profile()?.list;
+    Ok(entry.answers.keys().filter(|item| !list.contains(item)).cloned().collect())
+}
+
+fn remember(journal: &Journal, items: Vec<Item>) -> Result<(), Failure> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    let mut profile = journal.profile()?;
+    profile.list.extend(items);
+    Ok(journal.set_profile(profile)?)
+}
+
+/// A check-in under way. `stop` is set by 'too unwell' and by the end of input: what was said so
+/// far is kept.
+struct CheckIn<'a> {
+    words: &'a Words,
+    dialog: &'a mut dyn Dialog,
+    entry: DailyEntry,
+    stop: bool,
+}
+
+/// Typed instead of a rating: too unwell today.
+const TOO_UNWELL: [&str; 2] = ["x", "X"];
+/// Typed instead of a rating: the same as the day before.
+const SAME: &str = "=";
+
+impl CheckIn<'_> {
+    fn ask(&mut self, asked: &[Asked], ask_temperature: bool) {
+        self.dialog.say(&self.words.text("log-how"));
+        self.state();
+        for one in asked {
+            if self.stop {
+                break;
+            }
+            self.item(one);
+        }
+        if self.entry.too_unwell {
+            let list: Vec<Item> = asked.iter().map(|one| one.item.clone()).collect();
+            self.entry.end_too_unwell(&list);
+            return;
+        }
+        for step in
+            [Self::anything_new, Self::alarms, Self::treatment, Self::painkillers, Self::own_words]
+        {
+            if self.stop {
+                return;
+            }
+            step(self);
+        }
+        self.measures(ask_temperature);
+    }
+
+    /// One answer; `None` for Enter. The end of input stops the check-in.
+    fn line(&mut self, question: &str) -> Option<String> {
+        let answer = self.dialog.ask(question);
+        self.stop |= answer.is_none();
+        answer.filter(|text| !text.is_empty())
+    }
+
+    /// Asks until the answer can be read, or is passed, or ends the check-in.
+    fn read<T>(
+        &mut self,
+        question: &str,
+        read: impl Fn(&str) -> Result<T, vigie_journal::Invalid>,
+    ) -> Option<T> {
+        loop {
+            let answer = self.line(question)?;
+            if TOO_UNWELL.contains(&answer.as_str()) {
+                self.entry.too_unwell = true;
+                self.stop = true;
+                return None;
+            }
+            match read(&answer) {
+                Ok(value) => return Some(value),
+                Err(invalid) => self.dialog.say(&format!("  {}", self.words.invalid(&invalid))),
+            }
+        }
+    }
+
+    fn state(&mut self) {
+        self.dialog.say(&format!("\n{}", self.words.text("performance.question")));
+        for state in (0..=4).filter_map(PerformanceStatus::new) {
+            self.dialog.say(&format!("  {}  {}", state.get(), self.words.performance(state)));
+        }
+        self.entry.state = self.read(" ›", PerformanceStatus::parse);
+    }
+
+    fn item(&mut self, asked: &Asked) {
+        let words = self.words;
+        let item = &asked.item;
+        self.dialog.say(&format!("\n{}", words.question(item)));
+        let scale = words.scale(item.scale());
+        let hint = match asked.yesterday.and_then(Answer::rating) {
+            Some(rating) => words.with(
+                "log-scale-yesterday",
+                &[("scale", scale.into()), ("rating", rating.to_string().into())],
+            ),
+            None => scale,
+        };
+        let question = format!("  {hint} ›");
+        let (same, field) = (asked.yesterday, item.field());
+        let answer = self.read(&question, |text| match (text, same) {
+            (SAME, Some(answer)) => Ok((answer, true)),
+            _ => Answer::parse(&field, text).map(|answer| (answer, false)),
+        });
+        match answer {
+            Some((answer, kept)) => {
+                self.entry.answer(item.clone(), answer);
+                if kept {
+                    self.entry.same_as_before.insert(item.clone());
+                }
+            }
+            None if self.stop => {}
+            None => {
+                self.entry.answer(item.clone(), Answer::Skipped);
+            }
+        }
+    }
+
+    fn anything_new(&mut self) {
+        let words = self.words;
+        self.dialog.say("");
+        while let Some(text) = self.line(&words.text("log-new")) {
+            let Some(item) = self.place_or_own(&text) else {
+                continue;
+            };
+            let question = words.question(&item);
+            let scale = words.scale(item.scale());
+            self.dialog.say(&question);
+            let field = item.field();
+            let rated = self.read(&format!("  {scale} ›"), |text| Answer::parse(&field, text));
+            let Some(answer) = rated else { return };
+            self.entry.answer(item.clone(), answer);
+            if let Some(site) = item.site() {
+                self.pain(site);
+            }
+        }
+    }
+
+    /// What the person means by a few letters: a symptom, a place on the body, or their own word.
+    fn place_or_own(&mut self, text: &str) -> Option<Item> {
+        let words = self.words;
+        let found = matches(words, text);
+        for (number, item) in (1..).zip(&found) {
+            self.dialog.say(&format!("  {number}  {}", words.item(item)));
+        }
+        let own = OwnName::new(text).map(Item::Own);
+        if found.is_empty() {
+            return self.own(own);
+        }
+        self.dialog.say(&format!("  0  {}", words.with("log-own", &[("name", text.into())])));
+        let chosen = ask_until(self.dialog, &words.text("ask-number"), |answer| {
+            let number = answer.parse::<usize>().ok().filter(|n| *n <= found.len());
+            number.ok_or_else(|| words.with("ask-number-again", &[("n", found.len().into())]))
+        })?;
+        let Some(item) = chosen.checked_sub(1).and_then(|n| found.get(n)) else {
+            return self.own(own);
+        };
+        let Item::Pain(site) = item else {
+            return Some(item.clone());
+        };
+        Some(Item::Pain(self.side(*site)))
+    }
+
+    fn own(&mut self, own: Result<Item, vigie_journal::Invalid>) -> Option<Item> {
+        own.map_err(|invalid| self.dialog.say(&self.words.invalid(&invalid))).ok()
+    }
+
+    fn side(&mut self, site: PainSite) -> PainSite {
+        if !site.region().has_sides() {
+            return site;
+        }
+        let answer = self.line(&self.words.text("log-side")).unwrap_or_default().to_lowercase();
+        let side = match (self.words.lang(), answer.as_str()) {
+            (Lang::Fr, "g") | (Lang::En, "l") => Some(Side::Left),
+            (Lang::Fr, "d") | (Lang::En, "r") => Some(Side::Right),
+            (Lang::Fr, "2") | (Lang::En, "2") => Some(Side::Both),
+            _ => None,
+        };
+        PainSite::new(site.region(), side).unwrap_or(site)
+    }
+
+    fn pain(&mut self, site: PainSite) {
+        let words = self.words;
+        for (number, quality) in (1..).zip(PainQuality::ALL) {
+            self.dialog.say(&format!("  {number}  {}", words.quality(*quality)));
+        }
+        let quality = ask_until(self.dialog, &words.text("log-quality"), |answer| {
+            let chosen = answer.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            chosen.and_then(|n| PainQuality::ALL.get(n).copied()).ok_or_else(|| {
+                words.with("ask-number-again", &[("n", PainQuality::ALL.len().into())])
+            })
+        });
+        let night = ask_yes(self.dialog, &words.text("log-night"));
+        let detail = self.entry.pains.entry(site).or_default();
+        detail.quality = quality;
+        detail.wakes_at_night = night;
+    }
+
+    fn alarms(&mut self) {
+        let words = self.words;
+        self.dialog.say(&format!("\n{}", words.text("log-alarms")));
+        for (number, alarm) in (1..).zip(Alarm::ALL) {
+            self.dialog.say(&format!("  {number:>2}  {}", words.alarm(*alarm)));
+        }
+        let ticked = ask_until(self.dialog, &words.text("log-alarm-numbers"), |answer| {
+            answer
+                .split([' ', ',', ';'])
+                .filter(|part| !part.is_empty())
+                .map(|part| {
+                    let chosen = part.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+                    chosen.and_then(|n| Alarm::ALL.get(n).copied())
+                })
+                .collect::<Option<Vec<Alarm>>>()
+                .ok_or_else(|| words.with("ask-number-again", &[("n", Alarm::ALL.len().into())]))
+        });
+        self.entry.ticks.extend(ticked.unwrap_or_default());
+    }
+
+    fn measures(&mut self, ask_temperature: bool) {
+        let words = self.words;
+        if ask_temperature {
+            self.dialog.say(&words.text("log-fever-again"));
+        }
+        let question = |id: &str| format!("{} ›", words.text(id));
+        if !self.stop {
+            let temperature = self.read(&question("temperature.question"), Temperature::parse);
+            self.entry.measures.temperature = temperature;
+        }
+        if !self.stop {
+            self.entry.measures.weight = self.read(&question("weight.question"), Weight::parse);
+        }
+    }
+
+    fn treatment(&mut self) {
+        let words = self.words;
+        let Some(answer) = self.line(&words.text("log-treatment")) else {
+            return;
+        };
+        let plain = ["o", "oui", "y", "yes"].contains(&answer.to_lowercase().as_str());
+        let none = ["n", "non", "no"].contains(&answer.to_lowercase().as_str());
+        if !none {
+            let name = Label::new("administration", &answer).ok().filter(|_| !plain);
+            self.entry.administration = Some(name);
+        }
+    }
+
+    fn painkillers(&mut self) {
+        let words = self.words;
+        while let Some(name) = self.line(&words.text("log-painkiller")) {
+            match Label::new("painkiller", &name) {
+                Ok(name) => {
+                    let helped = self.line(&words.text("log-helped")).map(|answer| {
+                        matches!(answer.to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+                    });
+                    self.entry.painkillers.push(Painkiller { name, helped });
+                }
+                Err(invalid) => self.dialog.say(&words.invalid(&invalid)),
+            }
+        }
+    }
+
+    fn own_words(&mut self) {
+        let words = self.words;
+        let text = |field: &'static str| {
+            move |answer: &str| Note::new(field, answer).map_err(|invalid| words.invalid(&invalid))
+        };
+        self.entry.note = ask_until(self.dialog, &words.text("log-note"), text("note"));
+        self.entry.question = ask_until(self.dialog, &words.text("log-question"), text("question"));
+    }
+}
+
+/// Most suggestions shown.
+const SUGGESTIONS: usize = 9;
+
+/// Symptoms and places whose name holds these letters, whatever their accents.
+fn matches(words: &Words, text: &str) -> Vec<Item> {
+    let wanted = plain(text);
+    let symptoms = vigie_journal::SymptomCode::ALL.iter().copied().map(Item::Symptom);
+    let places = Region::ALL.iter().filter_map(|region| PainSite::new(*region, None).ok());
+    let mut found: BTreeMap<usize, Item> = BTreeMap::new();
+    for (order, item) in symptoms.chain(places.map(Item::Pain)).enumerate() {
+        if plain(&words.item(&item)).contains(&wanted) && found.len() < SUGGESTIONS {
+            found.insert(order, item);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Small letters without accents, for comparing.
+fn plain(text: &str) -> String {
+    text.to_lowercase()
+        .chars()
+        .map(|c| match c {
+            'à' | 'â' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' | 'ö' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            other => other,
+        })
+        .collect::<String>()
+        .replace('œ', "oe")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialog::Script;
+    use vigie_journal::Rating;
+
+    fn rated(rating: u8) -> Answer {
+        Answer::Rated(Rating::new(rating).unwrap())
+    }
+
+    fn check_in(answers: &[&str]) -> (DailyEntry, Vec<String>) {
+        let asked: Vec<Asked> = [("fatigue", Some(rated(4))), ("nausea", None), ("sleep", None)]
+            .into_iter()
+            .map(|(item, yesterday)| Asked { item: item.parse().unwrap(), yesterday })
+            .collect();
+        let mut script = Script::new(answers);
+        let mut check_in = CheckIn {
+            words: Words::of(Lang::Fr),
+            dialog: &mut script,
+            entry: DailyEntry::new("2026-11-23".parse().unwrap()),
+            stop: false,
+        };
+        check_in.ask(&asked, false);
+        let entry = check_in.entry;
+        (entry, script.heard)
+    }
+
+    fn answer(entry: &DailyEntry, item: &str) -> Option<Answer> {
+        entry.answers.get(&item.parse().unwrap()).copied()
+    }
+
+    #[test]
+    fn a_whole_check_in_is_recorded_as_it_was_said() {
+        let (entry, _) = check_in(&[
+            "1", "6", "", "=", // state, fatigue, nausea passed, sleep has no yesterday
+            "3", // so it is asked again
+            "dos", "2", "5", "1", "o", "",     // a new pain in the back, at night
+            "1 20", // two signs
+            "o", "", // treatment today, no painkiller
+            "une note", "", // words, no question
+            "38,2", "71",
+        ]);
+        assert_eq!(entry.state.unwrap().get(), 1);
+        assert_eq!(answer(&entry, "fatigue"), Some(rated(6)));
+        assert_eq!(answer(&entry, "nausea"), Some(Answer::Skipped));
+        assert_eq!(answer(&entry, "sleep"), Some(rated(3)));
+        let (site, detail) = entry.pains.iter().next().unwrap();
+        assert!(site.region().is_spinal() && detail.wakes_at_night);
+        assert_eq!(entry.ticks.len(), 2);
+        assert_eq!(entry.administration, Some(None));
+        assert_eq!(entry.note.unwrap().as_str(), "une note");
+        assert_eq!(entry.measures.temperature.unwrap().get(), 38.2);
+        assert_eq!(entry.measures.weight.unwrap().get(), 71.0);
+    }
+
+    #[test]
+    fn too_unwell_ends_it_and_keeps_what_was_said() {
+        let (entry, heard) = check_in(&["3", "8", "x"]);
+        assert!(entry.too_unwell);
+        assert_eq!(answer(&entry, "fatigue"), Some(rated(8)));
+        assert_eq!(answer(&entry, "nausea"), Some(Answer::TooUnwell));
+        assert_eq!(answer(&entry, "sleep"), Some(Answer::TooUnwell));
+        assert!(heard.last().unwrap().contains("10"), "nothing is asked after it");
+    }
+
+    #[test]
+    fn same_as_yesterday_is_marked_as_such() {
+        let (entry, _) = check_in(&["", "=", "0"]);
+        assert_eq!(answer(&entry, "fatigue"), Some(rated(4)));
+        assert!(entry.same_as_before.contains(&"fatigue".parse().unwrap()));
+        assert_eq!(answer(&entry, "nausea"), Some(rated(0)));
+        assert_eq!(answer(&entry, "sleep"), None, "what was not asked is not there");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_asked_again_with_a_sentence() {
+        let (entry, heard) = check_in(&["9", "2", "onze", "11", "7"]);
+        assert_eq!(entry.state.unwrap().get(), 2);
+        assert_eq!(answer(&entry, "fatigue"), Some(rated(7)));
+        assert!(heard.iter().any(|line| line.contains("un nombre entier de 0 à 10")));
+    }
+
+    #[test]
+    fn a_word_that_is_no_symptom_becomes_the_persons_own() {
+        let (entry, _) = check_in(&["", "", "", "", "goût de métal", "4"]);
+        assert_eq!(answer(&entry, "own:goût de métal"), Some(rated(4)));
+    }
+}

@@ -1,0 +1,13 @@
+//! One file a command.
+
+pub mod demo;
+pub mod export;
+pub mod import;
+pub mod init;
+pub mod log;
+pub mod log_json;
+pub mod manual;
+pub mod prompts;
+pub mod replay;
+pub mod status;
+pub mod verify;

@@ -1,0 +1,56 @@
+//! `vigie status`: where things stand today.
+
+use serde_json::json;
+
+use crate::exit::Failure;
+use crate::session::Session;
+use crate::shown;
+
+pub fn run(session: &Session) -> Result<(), Failure> {
+    let journal = session.open()?;
+    let words = session.words;
+    let today = journal.today()?;
+    if session.common.json {
+        let open: Vec<_> = today.open.iter().map(|open| shown::open_json(words, open)).collect();
+        let ids: Vec<String> = today.entries.iter().map(|(id, _)| id.to_string()).collect();
+        let list: Vec<String> = today.asked.iter().map(|asked| asked.item.to_string()).collect();
+        println!(
+            "{}",
+            json!({
+                "date": today.day,
+                "entries_today": ids,
+                "days": today.days,
+                "days_answered": today.days_answered,
+                "treatment_day": today.treatment_day,
+                "missed": today.missed,
+                "list": list,
+                "open_prompts": open,
+            })
+        );
+        return Ok(());
+    }
+    println!("{}", vigie_journal::capitalised(&words.weekday_day(today.day)));
+    let done = if today.entries.is_empty() { "status-to-do" } else { "status-done" };
+    println!("{}", words.text(done));
+    println!(
+        "{}",
+        words.with(
+            "status-completeness",
+            &[("answered", today.days_answered.into()), ("days", today.days.into())]
+        )
+    );
+    if let Some(day) = today.treatment_day {
+        println!("{}", words.with("status-treatment-day", &[("day", day.into())]));
+    }
+    if let Some(day) = today.missed.first() {
+        let day = words.day(*day);
+        println!("{}", words.with("status-missed", &[("day", day.into())]));
+    }
+    if today.open.is_empty() {
+        println!("{}", words.text("prompts-none"));
+    }
+    for open in &today.open {
+        println!("\n{}", shown::prompt(words, open));
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! Exit codes, and errors of the command itself.
+
+use std::process::ExitCode;
+
+use vigie_journal::{Invalid, JournalError, RecoveryCodeError, Words};
+
+/// Why a command ended without doing what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The journal refused.
+    Journal(JournalError),
+    /// Nothing can be asked without a terminal, and this was not given.
+    NoTerminal(&'static str),
+    /// What looks like a recovery code has a mistake.
+    RecoveryCode(RecoveryCodeError),
+    /// The two passphrases typed differ.
+    Differ,
+    /// One line of JSON is not an entry.
+    JsonLine { line: usize, cause: String },
+    /// A file could not be read or written.
+    File { path: String, kind: std::io::ErrorKind },
+    /// The ending of the file names no format.
+    Format,
+    /// Not a possible contact.
+    Contact,
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        Self::Journal(error)
+    }
+}
+
+impl From<Invalid> for Failure {
+    fn from(invalid: Invalid) -> Self {
+        Self::Journal(invalid.into())
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self::Journal(error.into())
+    }
+}
+
+/// A file that could not be read or written.
+pub fn file(path: &std::path::Path, error: &std::io::Error) -> Failure {
+    if error.kind() == std::io::ErrorKind::StorageFull {
+        return Failure::Journal(JournalError::DiskFull);
+    }
+    Failure::File { path: path.display().to_string(), kind: error.kind() }
+}
+
+impl Failure {
+    /// One sentence that says what to do.
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            Self::Journal(error) => error.sentence(words),
+            Self::NoTerminal(what) => words.with("fail-no-terminal", &[("what", (*what).into())]),
+            Self::RecoveryCode(RecoveryCodeError::Group { number }) => {
+                words.with("fail-recovery-group", &[("group", (*number).into())])
+            }
+            Self::RecoveryCode(_) => words.text("fail-recovery-shape"),
+            Self::Differ => words.text("fail-differ"),
+            Self::JsonLine { line, cause } => words.with(
+                "fail-json-line",
+                &[("line", line.to_string().into()), ("cause", cause.as_str().into())],
+            ),
+            Self::File { path, kind } => words.with(
+                "fail-file",
+                &[("path", path.as_str().into()), ("kind", kind.to_string().into())],
+            ),
+            Self::Format => words.text("fail-format"),
+            Self::Contact => words.text("fail-contact"),
+        }
+    }
+
+    /// The exit code, as `vigie --help` and the README list them.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Journal(error) => match error {
+                JournalError::WrongKey => 3,
+                JournalError::NotFound | JournalError::AlreadyThere => 4,
+                JournalError::InUse => 5,
+                JournalError::Damaged { .. } => 6,
+                JournalError::NewerVersion => 7,
+                JournalError::DiskFull | JournalError::Io { .. } => 8,
+                JournalError::Table(vigie_journal::TableError::Io(_)) => 8,
+                JournalError::Locked | JournalError::Bug { .. } => 1,
+                _ => 9,
+            },
+            Self::RecoveryCode(_) => 3,
+            Self::File { .. } => 8,
+            Self::NoTerminal(_) => 2,
+            Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
+        }
+    }
+}
+
+impl From<&Failure> for ExitCode {
+    fn from(failure: &Failure) -> Self {
+        Self::from(failure.code())
+    }
+}

@@ -1,0 +1,61 @@
+//! The `vigie` command: the shell for a desk, and for maintainers.
+//!
+//! It shows what the journal says and hands back what the person did; it holds no rule and no
+//! clinical text of its own.
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks
+
+mod args;
+mod commands;
+mod dialog;
+mod exit;
+mod session;
+mod shown;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use vigie_journal::Words;
+
+use args::{Cli, Task};
+use exit::Failure;
+use session::Session;
+
+fn main() -> ExitCode {
+    let typed: Vec<String> =
+        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let words = Words::of(args::lang(&typed));
+    let matches = args::command(words).get_matches();
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    match run(cli, words) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads us has had enough (`vigie replay … | head`).
+        Err(Failure::Journal(vigie_journal::JournalError::Io {
+            kind: std::io::ErrorKind::BrokenPipe,
+        })) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("vigie: {}", failure.sentence(words));
+            ExitCode::from(&failure)
+        }
+    }
+}
+
+fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
+    let session = Session::new(cli.common, words);
+    match cli.command {
+        Task::Demo => commands::demo::run(&session),
+        Task::Init(args) => commands::init::run(&session, args),
+        Task::Log(args) => commands::log::run(&session, args),
+        Task::Status => commands::status::run(&session),
+        Task::Import(args) => commands::import::run(&session, args),
+        Task::Prompts(args) => commands::prompts::list(&session, &args),
+        Task::Resolve(args) => commands::prompts::resolve(&session, args),
+        Task::Export(args) => commands::export::run(&session, args),
+        Task::Verify => commands::verify::run(&session),
+        Task::Replay(args) => commands::replay::run(&session, args),
+        Task::Completions(args) => commands::manual::completions(&session, &args),
+        Task::Man => commands::manual::man(&session),
+    }
+}

@@ -1,0 +1,90 @@
+//! Prompts as they are shown: as text for people, as JSON for programs.
+
+use serde_json::{Value, json};
+use vigie_journal::{OpenPrompt, Outcome, Prompt, Words, say};
+
+/// A prompt as text: what to do, why, whom to call, what to say.
+pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
+    let mut lines = vec![format!("▶ {}", say::headline(words, &open.prompt))];
+    lines.extend(
+        open.prompt.findings.iter().map(|finding| format!("  • {}", say::reason(words, finding))),
+    );
+    let call = say::call(words, &open.call);
+    lines.push(format!("  {}", words.with("show-call", &[("call", call.into())])));
+    lines.push(format!("  {}", say::what_to_say(words, &open.prompt)));
+    lines.extend(open.outcomes.iter().map(|done| format!("  – {}", outcome(words, done))));
+    if open.overdue {
+        lines.push(format!("  {}", words.text("show-overdue")));
+    } else if !open.outcomes.is_empty() {
+        let due = words.moment(open.due);
+        lines.push(format!("  {}", words.with("show-due", &[("due", due.into())])));
+    }
+    lines.join("\n")
+}
+
+/// What was done, with the moment and the advice.
+pub fn outcome(words: &Words, outcome: &Outcome) -> String {
+    let at = words.moment(outcome.at);
+    let mut text = words.with(
+        "show-outcome",
+        &[("at", at.into()), ("outcome", say::outcome(words, outcome).into())],
+    );
+    if let Some(advice) = &outcome.advice {
+        text.push(' ');
+        text.push_str(&words.quoted(advice.as_str()));
+    }
+    text
+}
+
+/// A prompt as JSON, without what depends on the moment.
+pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome]) -> Value {
+    let reasons: Vec<Value> = prompt
+        .findings
+        .iter()
+        .map(|finding| {
+            json!({
+                "rule": finding.rule,
+                "channel": finding.channel.code(),
+                "level": finding.level.code(),
+                "items": finding.items,
+                "score": finding.score,
+                "threshold": finding.threshold,
+                "evidence": finding.evidence,
+                "text": say::reason(words, finding),
+            })
+        })
+        .collect();
+    let outcomes: Vec<Value> = outcomes
+        .iter()
+        .map(|outcome| {
+            json!({
+                "outcome": outcome.kind.code(),
+                "at": outcome.at.utc_millis,
+                "who": outcome.contact,
+                "advice": outcome.advice,
+            })
+        })
+        .collect();
+    json!({
+        "id": id,
+        "date": prompt.day,
+        "level": prompt.level.code(),
+        "at_once": prompt.at_once,
+        "text": say::headline(words, prompt),
+        "reasons": reasons,
+        "outcomes": outcomes,
+        "pack": prompt.pack,
+        "pack_version": prompt.pack_version,
+    })
+}
+
+/// An open prompt as JSON.
+pub fn open_json(words: &Words, open: &OpenPrompt) -> Value {
+    let mut value = prompt_json(words, &open.id.to_string(), &open.prompt, &open.outcomes);
+    if let Some(object) = value.as_object_mut() {
+        object.insert("call".to_owned(), say::call(words, &open.call).into());
+        object.insert("due".to_owned(), open.due.utc_millis.into());
+        object.insert("overdue".to_owned(), open.overdue.into());
+    }
+    value
+}
