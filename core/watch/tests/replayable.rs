@@ -1,4 +1,5 @@
 //! The watch sees only the past: the replay of a prefix is a prefix of the replay.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 use proptest::prelude::*;
 use vigie_model::{DailyEntry, Day, Profile};

@@ -1,4 +1,5 @@
 //! Every row of the rule table: a day on which it speaks, and a day beside it on which it does not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 use vigie_model::{
     Alarm, Answer, DailyEntry, Day, Height, Item, PainDetail, PainQuality, PerformanceStatus,

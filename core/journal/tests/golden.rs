@@ -1,0 +1,43 @@
+//! Journals of every format ever released are read by this version.
+//!
+//! `tests/golden/v1` was made by `cargo run -p vigie-journal --example make-golden` and is never
+//! made again: when this test fails, the reading code is wrong, not the file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+
+mod common;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use vigie_journal::{Channel, FixedClock, Journal, Moment, Passphrase, PromptLevel, Unlock};
+
+fn frozen(version: &str) -> (tempfile::TempDir, Journal) {
+    let dir = tempfile::tempdir().unwrap();
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(version);
+    std::fs::copy(source.join("journal.vigie"), dir.path().join("journal.vigie")).unwrap();
+    let clock = Arc::new(FixedClock(Moment::at(common::today(), 700, 60)));
+    let passphrase = Passphrase::new(common::PASSPHRASE);
+    let journal = Journal::open(dir.path(), Unlock::Passphrase(&passphrase), clock).unwrap();
+    (dir, journal)
+}
+
+#[test]
+fn the_journal_of_format_1_reads_as_it_was_lived() {
+    let (_dir, journal) = frozen("v1");
+    assert_eq!(journal.profile().unwrap(), common::profile().unwrap());
+    let entries = journal.entries().unwrap();
+    assert_eq!(entries.len(), 1, "one entry is in force, one was taken back");
+    assert_eq!(entries[0].1, common::full_entry().unwrap());
+    let history = journal.history_of(entries[0].0).unwrap();
+    assert_eq!(history.len(), 2);
+    let prompts = journal.prompts().unwrap();
+    let story = &prompts[0].1;
+    assert_eq!(story.outcomes, [common::outcome().unwrap()]);
+    assert_eq!(story.prompt.level, PromptLevel::Now);
+    let rules: Vec<_> = story.prompt.findings.iter().map(|f| f.rule.as_str()).collect();
+    assert_eq!(rules, ["fever-with", "fever", "cord"]);
+    assert!(story.prompt.findings.iter().all(|f| f.channel == Channel::Flag));
+    assert_eq!(story.prompt.findings[1].evidence.now, Some(38.45));
+    assert!(journal.open_prompts().unwrap().is_empty());
+    assert_eq!(journal.verify().unwrap().format, 1);
+}
