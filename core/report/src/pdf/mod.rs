@@ -56,15 +56,19 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     let more = voice::draw(&mut canvas, told);
     // The numbers stand on page 1 when they fit there, and behind the charts when they do not, so
     // that page 2 always shows the course at one look.
-    let fits = canvas.fits(|canvas| symptoms::draw(canvas, told));
-    if fits {
-        symptoms::draw(&mut canvas, told);
+    let mut later: Vec<fn(&mut Canvas<'_>, Told<'_>)> = Vec::new();
+    for part in [symptoms::draw, symptoms::measures] {
+        if later.is_empty() && canvas.fits(|canvas| part(canvas, told)) {
+            part(&mut canvas, told);
+        } else {
+            later.push(part);
+        }
     }
-    if charts::draw(&mut canvas, told) && (!fits || more) {
+    if charts::draw(&mut canvas, told) && (!later.is_empty() || more) {
         canvas.new_page();
     }
-    if !fits {
-        symptoms::draw(&mut canvas, told);
+    for part in later {
+        part(&mut canvas, told);
     }
     if more {
         voice::draw_all(&mut canvas, told);

@@ -27,10 +27,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) {
     }
     let (stories, hidden) = chosen(&told.summary.prompts);
     let columns = [
-        Column::text(told.say("report-col-day"), 68.0),
-        Column::text(told.say("report-col-level"), 92.0),
-        Column::text(told.say("report-col-reasons"), 190.0),
-        Column::text(told.say("report-col-outcome"), 171.28),
+        Column::text(told.say("report-col-day"), 46.0),
+        Column::text(told.say("report-col-level"), 76.0),
+        Column::text(told.say("report-col-reasons"), 245.0),
+        Column::text(told.say("report-col-outcome"), 154.28),
     ];
     Table { columns: &columns, rows: stories.iter().map(|story| row(told, story)).collect() }
         .draw(canvas);
@@ -62,7 +62,7 @@ fn row(told: Told<'_>, story: &PromptStory) -> Row {
         .findings
         .iter()
         .take(MOST_REASONS)
-        .map(|finding| say::reason(told.words, finding))
+        .map(|finding| format!("•\u{a0}{}", say::reason(told.words, finding)))
         .collect();
     let more = prompt.findings.len().saturating_sub(MOST_REASONS);
     if more > 0 {

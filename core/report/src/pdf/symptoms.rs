@@ -19,7 +19,7 @@ const FEVER: f64 = 38.0;
 /// What stands where there is no number.
 const NOTHING: &str = "–";
 
-/// Draws the table and what follows it.
+/// Draws the table of symptoms.
 pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) {
     canvas.heading(2, &told.say("report-symptoms"), 60.0);
     let mut rows: Vec<Row> = told
@@ -53,7 +53,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) {
         }
         canvas.paragraph(&[Piece::new(Style::quiet(8.0), remarks.join(" "))]);
     }
-    measures(canvas, told);
 }
 
 fn columns(told: Told<'_>) -> [Column; 8] {
@@ -110,7 +109,7 @@ fn state(told: Told<'_>) -> Option<Row> {
 }
 
 /// Weight, temperature, treatment days and painkillers: one line each, when there is something.
-fn measures(canvas: &mut Canvas<'_>, told: Told<'_>) {
+pub(super) fn measures(canvas: &mut Canvas<'_>, told: Told<'_>) {
     let summary = told.summary;
     let mut lines: Vec<(String, String)> = Vec::new();
     lines.extend(weight(told));
