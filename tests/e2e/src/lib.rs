@@ -1,0 +1,172 @@
+//! The `vigie` command as a user runs it: a folder of its own, a passphrase in a file, a clock that
+//! stands still.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // these are tests' helpers
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+/// The moment every command believes it is, unless a test says otherwise: a Monday.
+pub const NOW: &str = "2026-11-23T10:00+01:00";
+
+/// The passphrase of every journal here.
+pub const PASSPHRASE: &str = "quatre mots bien secrets";
+
+/// The program, built once.
+pub fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+        let built = Command::new(cargo)
+            .args(["build", "--quiet", "--package", "vigie-cli"])
+            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
+            .status();
+        assert!(built.unwrap().success(), "the command does not build");
+        // target/debug/deps/this-test -> target/debug/vigie
+        let test = std::env::current_exe().unwrap();
+        let program = test.parent().unwrap().parent().unwrap().join("vigie");
+        assert!(program.is_file(), "{program:?}");
+        program
+    })
+}
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Run {
+    /// Exit code.
+    pub code: i32,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Run {
+    /// The run, when it went well.
+    pub fn ok(self) -> Self {
+        assert_eq!(self.code, 0, "{}", self.err);
+        self
+    }
+
+    /// The run, when it was refused with this code and one sentence that holds these words.
+    pub fn refused(self, code: i32, words: &str) -> Self {
+        assert_eq!(self.code, code, "{}{}", self.out, self.err);
+        assert!(self.err.starts_with("vigie: "), "{}", self.err);
+        assert_eq!(self.err.lines().count(), 1, "{}", self.err);
+        assert!(self.err.contains(words), "{}", self.err);
+        assert!(!self.err.contains("panicked"), "{}", self.err);
+        self
+    }
+
+    /// Standard output as lines of JSON.
+    pub fn json(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+    }
+}
+
+/// A folder with a passphrase file, and a journal when it was made.
+pub struct Desk {
+    /// The folder.
+    pub dir: tempfile::TempDir,
+}
+
+impl Desk {
+    /// Without a journal.
+    pub fn empty() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("passphrase"), PASSPHRASE).unwrap();
+        Self { dir }
+    }
+
+    /// With a journal.
+    pub fn new() -> Self {
+        let desk = Self::empty();
+        desk.vigie(&["init"]).ok();
+        desk
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// Writes a file in the folder.
+    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        std::fs::write(self.path(name), content).unwrap();
+        self.path(name).to_str().unwrap().to_owned()
+    }
+
+    /// The command with these arguments, not yet run: English, no terminal, time standing still.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(program());
+        command
+            .args(args)
+            .current_dir(self.dir.path())
+            .env_clear()
+            .env("VIGIE_DIR", self.path("journal"))
+            .env("VIGIE_PASSPHRASE_FILE", self.path("passphrase"))
+            .env("VIGIE_NOW", NOW)
+            .env("LANG", "en_GB.UTF-8")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Runs the command with these arguments.
+    pub fn vigie(&self, args: &[&str]) -> Run {
+        run(&mut self.command(args))
+    }
+
+    /// Records lines of JSON.
+    pub fn log(&self, lines: &str) -> Run {
+        let file = self.write("log.jsonl", lines);
+        self.vigie(&["log", "--json", &file])
+    }
+
+    /// Rows of the journal's own export, without the header.
+    pub fn rows(&self) -> Vec<String> {
+        self.vigie(&["export", "--to", "rows.csv"]).ok();
+        let text = std::fs::read_to_string(self.path("rows.csv")).unwrap();
+        text.lines().skip(1).map(str::to_owned).collect()
+    }
+
+    /// Every file of the journal with its bytes.
+    pub fn bytes(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files: Vec<_> = std::fs::read_dir(self.path("journal"))
+            .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
+            .unwrap_or_else(|_| Vec::new());
+        files.sort();
+        files.into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+    }
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Runs a command to its end.
+pub fn run(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
+    Run {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The text of a PDF, by Debian's poppler-utils.
+pub fn pdf_text(path: &Path) -> String {
+    let output = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output();
+    let output = output.expect("pdftotext is missing: install poppler-utils");
+    assert!(output.status.success(), "{path:?} is no PDF");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The real diaries beside the project, when they are there.
+pub fn real_diaries() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/diaries");
+    folder.is_dir().then_some(folder)
+}

@@ -1,0 +1,61 @@
+//! The demonstration: a whole story, and everything it leaves behind.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+
+use vigie_e2e::{Desk, pdf_text};
+
+#[test]
+fn the_demo_tells_its_story_in_both_languages_and_leaves_the_report() {
+    for (lang, said) in [
+        (
+            "fr",
+            [
+                "Une histoire inventée",
+                "Fatigue",
+                "bas du dos",
+                "Personne ne répond",
+                "Mme Martin, qui répond",
+            ],
+        ),
+        (
+            "en",
+            [
+                "A made-up story",
+                "Fatigue",
+                "lower back",
+                "Nobody answers",
+                "Mrs Martin again, who answers",
+            ],
+        ),
+    ] {
+        let desk = Desk::empty();
+        let story = desk.vigie(&["demo", "--dir", "demo", "--lang", lang]).ok().out;
+        for words in said {
+            assert!(story.contains(words), "{lang}: {words}\n{story}");
+        }
+        let pdf = pdf_text(&desk.path("demo/consultation.pdf"));
+        for words in [said[1], said[2]] {
+            assert!(pdf.contains(words), "{lang}: {words}");
+        }
+        assert!(desk.path("demo/journal/journal.vigie").is_file());
+        let csv = desk.path("demo/consultation.csv");
+        let table = std::fs::read_to_string(&csv).unwrap();
+        assert!(table.starts_with("patient,date,item,value\n"));
+        let other = Desk::new();
+        let brought = other.vigie(&["import", csv.to_str().unwrap(), "--json"]).ok().json();
+        assert_eq!(brought[0]["rows"].as_u64().unwrap(), table.lines().count() as u64 - 1);
+        let mut status = desk.command(&["status", "--json", "--dir", "demo/journal"]);
+        status.env("VIGIE_PASSPHRASE_FILE", desk.path("demo/journal-passphrase.txt"));
+        let status = vigie_e2e::run(&mut status).ok().json();
+        assert_eq!(status[0]["open_prompts"].as_array().unwrap().len(), 0);
+        assert_eq!(status[0]["entries_today"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn the_demo_overwrites_nothing() {
+    let desk = Desk::empty();
+    desk.vigie(&["demo", "--dir", "demo"]).ok();
+    let before = std::fs::read(desk.path("demo/journal/journal.vigie")).unwrap();
+    desk.vigie(&["demo", "--dir", "demo"]).refused(4, "There is a journal here already");
+    assert_eq!(std::fs::read(desk.path("demo/journal/journal.vigie")).unwrap(), before);
+}

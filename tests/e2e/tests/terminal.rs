@@ -1,0 +1,92 @@
+//! A person at a real terminal (a pseudo-terminal): first run and a check-in, in French.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+
+use rexpect::session::{PtySession, spawn_command};
+use vigie_e2e::{Desk, PASSPHRASE};
+
+/// A hanging dialogue must end the test, not the night.
+const PATIENCE_MS: u64 = 20_000;
+
+fn talk(desk: &Desk, args: &[&str]) -> PtySession {
+    let mut command = desk.command(args);
+    command.env_remove("VIGIE_PASSPHRASE_FILE").env("LANG", "fr_FR.UTF-8").env("TERM", "xterm");
+    // The terminal is the dialogue's own.
+    command.stdin(std::process::Stdio::inherit());
+    spawn_command(command, Some(PATIENCE_MS)).unwrap()
+}
+
+/// rexpect reads bytes as Latin-1 letters: the needle has to look the same.
+fn hears(session: &mut PtySession, words: &str) {
+    let latin: String = words.bytes().map(char::from).collect();
+    session.exp_string(&latin).unwrap_or_else(|error| panic!("{words}: {error}"));
+}
+
+fn answer(session: &mut PtySession, question: &str, answer: &str) {
+    hears(session, question);
+    session.send_line(answer).unwrap();
+}
+
+#[test]
+fn a_first_run_and_a_check_in_are_spoken_through_in_a_terminal() {
+    let desk = Desk::empty();
+    let mut init = talk(&desk, &["init"]);
+    answer(&mut init, "Choisissez une phrase secrète", PASSPHRASE);
+    answer(&mut init, "Encore une fois", PASSPHRASE);
+    answer(&mut init, "Quel traitement", "99");
+    answer(&mut init, "Un numéro de 1 à 7", "1");
+    answer(&mut init, "Qui appeler en premier", "Mme Martin");
+    answer(&mut init, "Son numéro", "01 99 00 12 34");
+    hears(&mut init, "Voici votre code de secours");
+    let (_, code) = init.exp_regex("[0-9A-Z]{5}(-[0-9A-Z]{5}){6}").unwrap();
+    let group = code.split('-').nth(2).unwrap().to_owned();
+    answer(&mut init, "recopiez le groupe 3", "?????");
+    answer(&mut init, "Ce n’est pas ce groupe", &group);
+    init.exp_eof().unwrap();
+
+    let mut log = talk(&desk, &["log"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "2");
+    answer(&mut log, "fatigué(e) aujourd’hui", "onze");
+    answer(&mut log, "un nombre entier de 0 à 10", "6");
+    answer(&mut log, "au pire moment", "x");
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
+
+    let rows = desk.rows();
+    assert!(rows.contains(&"me,2026-11-23,performance,2".to_owned()), "{rows:?}");
+    assert!(rows.contains(&"me,2026-11-23,fatigue,6".to_owned()), "{rows:?}");
+    assert!(rows.contains(&"me,2026-11-23,nausea,too-unwell".to_owned()), "{rows:?}");
+    assert!(desk.vigie(&["status"]).ok().out.contains("check-in is done"));
+}
+
+#[test]
+fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
+    let desk = Desk::new();
+    let mut log = talk(&desk, &["log", "--yesterday"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "");
+    for _ in 0..9 {
+        answer(&mut log, "10", "");
+    }
+    answer(&mut log, "une douleur nouvelle", "bas du d");
+    answer(&mut log, "Douleur, bas du dos", "1");
+    answer(&mut log, "bas du dos), au pire moment", "5");
+    answer(&mut log, "C’est comment", "");
+    answer(&mut log, "réveillé(e) la nuit", "o");
+    answer(&mut log, "une douleur nouvelle", "");
+    answer(&mut log, "Numéros, séparés", "");
+    answer(&mut log, "reçu un traitement", "");
+    answer(&mut log, "médicament contre la douleur", "");
+    answer(&mut log, "Une note", "");
+    answer(&mut log, "Une question", "");
+    answer(&mut log, "Votre température", "");
+    answer(&mut log, "Votre poids", "");
+    hears(&mut log, "Appelez votre équipe soignante aujourd’hui");
+    log.exp_eof().unwrap();
+    let rows = desk.rows();
+    assert!(rows.contains(&"me,2026-11-22,night:lower-back,yes".to_owned()), "{rows:?}");
+    // It is asked again from now on.
+    let status = desk.vigie(&["status", "--json"]).ok().json();
+    let list = status[0]["list"].as_array().unwrap();
+    assert!(list.iter().any(|item| item == "pain:lower-back"), "{list:?}");
+}
