@@ -1,25 +1,17 @@
 //! The journal itself: what a shell can do with it.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
-use vigie_report::table::{TableCell, write_table};
-use vigie_report::{Cell, Choice, ConsultationSummary, Material, PromptStory};
+use vigie_report::{Cell, PromptStory};
 use vigie_vault::{KdfParams, Passphrase, RecordId, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Outcome, Prompt, RulePack};
-use vigie_words::Lang;
 
 use crate::diary::{Diary, Revision};
-use crate::import::{self, ImportOptions, ImportReport};
 use crate::stored::Stored;
 use crate::today::{self, OpenPrompt, TodayView};
 use crate::{EntryId, JournalError, PromptId, RevisionId, check};
-
-/// Days a report covers unless something else is chosen: ten weeks.
-const REPORT_DAYS: i32 = 70;
 
 /// An open journal. `Send + Sync`; calls take turns.
 ///
@@ -47,9 +39,9 @@ pub struct Journal {
     clock: Arc<dyn Clock>,
 }
 
-struct Opened {
+pub(crate) struct Opened {
     vault: Vault,
-    diary: Diary,
+    pub(crate) diary: Diary,
 }
 
 /// What recording an entry gave.
@@ -59,15 +51,6 @@ pub struct Recorded {
     pub id: EntryId,
     /// What it asks for, if anything. Nothing means only that no rule fired.
     pub prompt: Option<OpenPrompt>,
-}
-
-/// Where a report goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// The consultation report, for paper and the hospital record.
-    Pdf,
-    /// Every answer, as a table that `import` reads again.
-    Csv,
 }
 
 /// What [`Journal::verify`] found whole.
@@ -147,7 +130,7 @@ impl Journal {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn with<T>(
+    pub(crate) fn with<T>(
         &self,
         call: impl FnOnce(&mut Opened) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
@@ -320,124 +303,6 @@ impl Journal {
         })
     }
 
-    /// The usual choice for a report: the last ten weeks, up to today or to the last entry when
-    /// that is longer ago, with everything told.
-    ///
-    /// # Errors
-    /// [`JournalError::Locked`].
-    pub fn usual_choice(&self, lang: Lang) -> Result<Choice, JournalError> {
-        let today = self.now().day();
-        self.with(|opened| {
-            let last = opened.diary.in_force().last().map(|(_, entry)| entry.day);
-            let to = last.filter(|last| today.since(*last) >= REPORT_DAYS).unwrap_or(today);
-            Ok(Choice {
-                lang,
-                from: to.plus(1 - REPORT_DAYS),
-                to,
-                with_notes: true,
-                without: std::collections::BTreeSet::new(),
-            })
-        })
-    }
-
-    /// What is to be told, before it takes any form.
-    ///
-    /// # Errors
-    /// [`JournalError::Locked`].
-    pub fn summary(&self, choice: Choice) -> Result<ConsultationSummary, JournalError> {
-        let made_at = self.now();
-        self.with(|opened| {
-            let entries: Vec<DailyEntry> =
-                opened.diary.in_force().into_iter().map(|(_, entry)| entry.clone()).collect();
-            let prompts: Vec<PromptStory> =
-                opened.diary.stories().map(|(_, story)| story.clone()).collect();
-            let profile = &opened.diary.profile;
-            let material = Material { entries: &entries, profile, prompts: &prompts, made_at };
-            Ok(ConsultationSummary::new(material, choice))
-        })
-    }
-
-    /// Writes the report in one format.
-    ///
-    /// # Errors
-    /// [`JournalError::Locked`], [`JournalError::Io`], [`JournalError::DiskFull`].
-    pub fn export(
-        &self,
-        choice: Choice,
-        format: Format,
-        mut writer: impl Write,
-    ) -> Result<(), JournalError> {
-        match format {
-            Format::Pdf => {
-                let pdf = vigie_report::pdf(&self.summary(choice)?)?;
-                writer.write_all(&pdf)?;
-            }
-            Format::Csv => {
-                let entries = self.told(&choice)?;
-                let id = self.profile()?.table_id;
-                let id = id.as_ref().map_or("me", Label::as_str);
-                write_table(id, &entries, &mut writer)?;
-            }
-        }
-        writer.flush()?;
-        Ok(())
-    }
-
-    /// The entries of a period without what the person leaves out.
-    fn told(&self, choice: &Choice) -> Result<Vec<DailyEntry>, JournalError> {
-        let mut entries: Vec<DailyEntry> =
-            self.entries()?.into_iter().map(|(_, entry)| entry).collect();
-        entries.retain(|entry| choice.from <= entry.day && entry.day <= choice.to);
-        for entry in &mut entries {
-            entry.answers.retain(|item, _| !choice.without.contains(item));
-            entry.same_as_before.retain(|item| !choice.without.contains(item));
-            entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
-            if !choice.with_notes {
-                entry.note = None;
-            }
-        }
-        Ok(entries)
-    }
-
-    /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
-    ///
-    /// Rows that the journal holds already are passed over, so importing twice changes nothing.
-    /// `progress` hears the bytes read.
-    ///
-    /// # Errors
-    /// [`JournalError::Table`] naming line and cause, [`JournalError::SeveralPeople`],
-    /// [`JournalError::NobodyOfThatName`], [`JournalError::DiskFull`], [`JournalError::Locked`].
-    pub fn import(
-        &self,
-        source: impl Read,
-        options: &ImportOptions,
-        progress: &mut dyn FnMut(u64),
-    ) -> Result<ImportReport, JournalError> {
-        let now = self.now();
-        let mut there: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
-        for (_, entry) in self.entries()? {
-            there.entry(entry.day).or_default().extend(TableCell::of(&entry));
-        }
-        let (entries, report) = import::read(source, options, now.day(), &there, progress)?;
-        // A table of the past is no check-in: only what it says of today asks for a call.
-        let today = entries.iter().any(|entry| entry.day == now.day());
-        let mut records: Vec<Stored> =
-            entries.into_iter().map(|entry| Stored::Entry { at: now, entry }).collect();
-        self.with(|opened| {
-            if records.is_empty() {
-                return Ok(());
-            }
-            if let (None, Some(id)) = (&opened.diary.profile.table_id, &report.patient) {
-                let table_id = Label::new("patient", id).ok();
-                let profile = Profile { table_id, ..opened.diary.profile.clone() };
-                records.push(Stored::Profile { at: now, profile });
-            }
-            opened.append_all(records)?;
-            if today { opened.check(now.day(), now).map(drop) } else { Ok(()) }
-        })?;
-        Ok(report)
-    }
-
     /// Reads every record again from the disk and checks it.
     ///
     /// # Errors
@@ -475,7 +340,10 @@ impl Opened {
     }
 
     /// Writes records in one transaction, then takes them into memory.
-    fn append_all(&mut self, records: Vec<Stored>) -> Result<Vec<RecordId>, JournalError> {
+    pub(crate) fn append_all(
+        &mut self,
+        records: Vec<Stored>,
+    ) -> Result<Vec<RecordId>, JournalError> {
         let payloads: Vec<Vec<u8>> =
             records.iter().map(Stored::to_bytes).collect::<Result<_, _>>()?;
         let payloads: Vec<&[u8]> = payloads.iter().map(Vec::as_slice).collect();
@@ -494,7 +362,11 @@ impl Opened {
     }
 
     /// Makes the prompt that the entries of `day` ask for, if any, and keeps it.
-    fn check(&mut self, day: Day, now: Moment) -> Result<Option<OpenPrompt>, JournalError> {
+    pub(crate) fn check(
+        &mut self,
+        day: Day,
+        now: Moment,
+    ) -> Result<Option<OpenPrompt>, JournalError> {
         let prompt: Option<Prompt> = check::prompt(&self.diary, RulePack::builtin(), day, now);
         let Some(prompt) = prompt else {
             return Ok(None);

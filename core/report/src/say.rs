@@ -91,22 +91,27 @@ pub fn headline(words: &Words, prompt: &Prompt) -> String {
     level(words, prompt.level, prompt.at_once)
 }
 
-/// Whom to call, with the number.
+/// Whom to call, with the number and, where they are known, the hours.
 pub fn call(words: &Words, call: &Call) -> String {
     let (id, contact, phone) = match call {
         Call::Emergency => return words.text("call-emergency"),
         Call::Team => return words.text("call-team"),
+        Call::Contact(contact) if contact.hours.is_some() => {
+            ("call-contact-hours", contact, &contact.phone)
+        }
         Call::Contact(contact) => ("call-contact", contact, &contact.phone),
         Call::OutOfHours(contact) => {
             ("call-out-of-hours", contact, contact.out_of_hours.as_ref().unwrap_or(&contact.phone))
         }
     };
+    let hours = contact.hours.map(|hours| words.hours(hours)).unwrap_or_default();
     words.with(
         id,
         &[
             ("name", contact.name.as_str().into()),
             ("role", words.role(contact.role).into()),
             ("phone", phone.as_str().into()),
+            ("hours", hours.into()),
         ],
     )
 }

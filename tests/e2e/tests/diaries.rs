@@ -1,7 +1,13 @@
 //! Real diaries of nine people go in and come out with no row lost, and all of them replay.
 //!
 //! They lie beside the project, not in it: without them these tests say so and end.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout
+)] // a test may
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -56,8 +56,6 @@ severity-severe = severe
 
 answer-skipped = skipped
 answer-too-unwell = too unwell to answer
-answer-not-asked = not asked
-answer-no-entry = no entry that day
 
 # General state, in five steps.
 performance = General state
@@ -70,10 +68,8 @@ performance-4 = in bed all day
 
 temperature = Temperature
     .question = Your temperature, if you took it
-temperature-unit = °C
 weight = Weight
     .question = Your weight, if you weighed yourself
-weight-unit = kg
 height = Height
 
 quality-aching = aching
@@ -85,9 +81,6 @@ quality-throbbing = throbbing
 quality-pressing = pressing
 quality-band = like a tight band around the body
 
-side-left = on the left
-side-right = on the right
-side-both = on both sides
 
 # Regions of the body, with their side.
 region-head = head

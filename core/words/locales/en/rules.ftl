@@ -23,7 +23,7 @@ rule-weight = Weight: { $now } kg, against { $before } kg a month ago or less.
 rule-weight-slow = Weight: { $now } kg, against { $before } kg in the last six months.
 rule-dark-thoughts = You have dark thoughts. A listening line answers day and night: 3114 in France, free of charge.
 rule-two-ambers = Two signs to watch on the same day count as one serious sign.
-rule-severe = { $what }: { $now } out of 10.
+rule-severe = { $what }: { $now } out of 10. From 7 on, it is to be reported.
 rule-new-pain = { $what }: a new pain, { $now } out of 10 on average this week ({ $answers ->
     [one] one answer
    *[other] { $answers } answers
@@ -56,6 +56,7 @@ level-today-short = today
 level-mention-short = at the next contact
 
 call-contact = { $name } ({ $role }): { $phone }
+call-contact-hours = { $name } ({ $role }): { $phone } ({ $hours })
 call-out-of-hours = Outside opening hours, { $name } ({ $role }): { $phone }
 call-emergency = 15 (in France) or 112
 call-team = your care team, at the number they gave you

@@ -56,8 +56,6 @@ severity-severe = fort
 
 answer-skipped = passé
 answer-too-unwell = trop mal pour répondre
-answer-not-asked = non demandé
-answer-no-entry = pas de réponse ce jour-là
 
 # L’état général, en cinq marches.
 performance = État général
@@ -70,10 +68,8 @@ performance-4 = au lit toute la journée
 
 temperature = Température
     .question = Votre température, si vous l’avez prise
-temperature-unit = °C
 weight = Poids
     .question = Votre poids, si vous vous êtes pesé(e)
-weight-unit = kg
 height = Taille
 
 quality-aching = sourde
@@ -85,9 +81,6 @@ quality-throbbing = pulsation
 quality-pressing = pression
 quality-band = ceinture serrée autour du corps
 
-side-left = à gauche
-side-right = à droite
-side-both = des deux côtés
 
 # Les régions du corps, accordées avec le côté.
 region-head = tête

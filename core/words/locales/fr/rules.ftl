@@ -23,7 +23,7 @@ rule-weight = Poids : { $now } kg, contre { $before } kg il y a un mois ou moi
 rule-weight-slow = Poids : { $now } kg, contre { $before } kg dans les six derniers mois.
 rule-dark-thoughts = Vous avez des idées noires. Le 3114 répond jour et nuit, gratuitement.
 rule-two-ambers = Deux signes à surveiller le même jour comptent comme un signe grave.
-rule-severe = { $what } : { $now } sur 10.
+rule-severe = { $what } : { $now } sur 10. À partir de 7, c’est à signaler.
 rule-new-pain = { $what } : une douleur nouvelle, { $now } sur 10 en moyenne cette semaine ({ $answers ->
     [one] une réponse
    *[other] { $answers } réponses
@@ -56,6 +56,7 @@ level-today-short = aujourd’hui
 level-mention-short = au prochain contact
 
 call-contact = { $name } ({ $role }) : { $phone }
+call-contact-hours = { $name } ({ $role }) : { $phone } ({ $hours })
 call-out-of-hours = Hors des heures d’ouverture, { $name } ({ $role }) : { $phone }
 call-emergency = 15 (SAMU) ou 112
 call-team = votre équipe soignante, au numéro qu’elle vous a donné
