@@ -60,8 +60,13 @@ impl Diary {
                 self.entries.get_mut(&of).ok_or_else(lost)?.push(revision);
             }
             Stored::Prompt(prompt) => {
-                let story = PromptStory { prompt, outcomes: Vec::new() };
-                self.prompts.insert(PromptId(id), story);
+                // Three days of fever are one thing to call about, not three.
+                for earlier in self.prompts.values_mut() {
+                    if !earlier.is_closed() && earlier.is_said_again_by(&prompt) {
+                        earlier.carried_to.get_or_insert(prompt.day);
+                    }
+                }
+                self.prompts.insert(PromptId(id), PromptStory::new(prompt));
                 self.prompt_order.push(PromptId(id));
             }
             Stored::Outcome { of, outcome } => {

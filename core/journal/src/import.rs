@@ -85,8 +85,11 @@ pub(crate) fn read(
             report.already_there += 1;
             continue;
         }
-        put(days.entry(row.day).or_default(), row);
-        report.rows += 1;
+        if put(days.entry(row.day).or_default(), row) {
+            report.rows += 1;
+        } else {
+            report.already_there += 1;
+        }
     }
     report.patient = whose(options, ids)?;
     report.days = u32::try_from(days.len()).unwrap_or(u32::MAX);
@@ -114,12 +117,13 @@ fn whose(options: &ImportOptions, ids: BTreeSet<String>) -> Result<Option<String
     }
 }
 
-/// Puts a row into the first sitting of its day that has room for it, so that no row is lost.
-fn put(sittings: &mut Vec<DailyEntry>, row: TableRow) {
+/// Puts a row into the first sitting of its day that has room for it, so that no row is lost;
+/// `false` when one says the same already.
+fn put(sittings: &mut Vec<DailyEntry>, row: TableRow) -> bool {
     let mut cell = row.cell;
     for sitting in sittings.iter_mut() {
         match cell.put(sitting) {
-            Ok(()) => return,
+            Ok(new) => return new,
             Err(back) => cell = back,
         }
     }
@@ -128,4 +132,5 @@ fn put(sittings: &mut Vec<DailyEntry>, row: TableRow) {
     // An empty sitting has room for anything.
     let _ = cell.put(&mut sitting);
     sittings.push(sitting);
+    true
 }

@@ -112,6 +112,9 @@ pub(crate) fn open(diary: &Diary, now: Moment) -> Vec<OpenPrompt> {
 }
 
 fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Option<OpenPrompt> {
+    if story.carried_to.is_some() {
+        return None;
+    }
     let contacts = &diary.profile.contacts;
     match story.prompt.follow_up(&story.outcomes, contacts, now) {
         FollowUp::Resolved => None,

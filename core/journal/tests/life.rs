@@ -156,6 +156,24 @@ fn a_fever_prompts_and_stays_open_until_somebody_answered() {
 }
 
 #[test]
+fn three_days_of_fever_are_one_thing_to_call_about() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    for _ in 0..3 {
+        assert!(journal.record(feverish(clock.now().day())).unwrap().prompt.is_some());
+        clock.pass(24 * 60);
+    }
+    let open = journal.open_prompts().unwrap();
+    assert_eq!(open.len(), 1, "the last one says it all");
+    journal.resolve(open[0].id, outcome(&journal, OutcomeKind::Reached)).unwrap();
+    assert!(journal.open_prompts().unwrap().is_empty());
+    let stories = journal.prompts().unwrap();
+    assert_eq!(stories.len(), 3, "nothing is lost");
+    assert!(stories[0].1.carried_to.is_some() && stories[2].1.carried_to.is_none());
+}
+
+#[test]
 fn a_second_entry_of_the_day_repeats_no_reason_and_adds_a_new_one() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Hand::at("2026-11-23", 600);
@@ -220,12 +238,15 @@ fn an_import_is_all_or_nothing_and_importing_twice_changes_nothing() {
     let skipping = ImportOptions { skip_bad: true, ..options.clone() };
     let skipped = import(&bad, &skipping).unwrap();
     assert_eq!((skipped.rows, skipped.bad.len(), skipped.bad[0].line), (0, 1, 4));
+    let twice = "patient,date,item,value\np,2026-11-05,pain,1\np,2026-11-05,pain,1\n";
+    let twice = import(twice, &options).unwrap();
+    assert_eq!((twice.rows, twice.already_there), (1, 1), "the same row twice is one row");
     let two = "patient,date,item,value\na,2026-11-01,pain,1\nb,2026-11-01,pain,2\n";
     let error = import(two, &options).unwrap_err();
     assert!(matches!(error, JournalError::SeveralPeople { ids } if ids == ["a", "b"]));
     let wrong = ImportOptions { patient: Some("c".to_owned()), ..options };
     assert!(matches!(import(two, &wrong), Err(JournalError::NobodyOfThatName)));
-    assert_eq!(journal.entries().unwrap().len(), 2);
+    assert_eq!(journal.entries().unwrap().len(), 3);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! What the watch found, as sentences: the same in the app, the command and the report.
 
+use crate::PromptStory;
 use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject};
 use vigie_words::{Arg, Lang, Words, lowered};
 
@@ -151,6 +152,17 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
         ),
         None => kind,
     }
+}
+
+/// Where a prompt stands that nobody has answered; `None` when somebody has.
+pub fn still_open(words: &Words, story: &PromptStory) -> Option<String> {
+    if story.is_closed() {
+        return None;
+    }
+    Some(match story.carried_to {
+        Some(day) => words.with("outcome-carried", &[("day", words.day(day).into())]),
+        None => words.text("outcome-open"),
+    })
 }
 
 #[cfg(test)]

@@ -49,6 +49,30 @@ pub struct PromptStory {
     pub prompt: Prompt,
     /// What the person did, oldest first.
     pub outcomes: Vec<Outcome>,
+    /// The day of a later prompt that says all of this again: it is followed up there.
+    pub carried_to: Option<Day>,
+}
+
+impl PromptStory {
+    /// A prompt that was just made.
+    pub fn new(prompt: Prompt) -> Self {
+        Self { prompt, outcomes: Vec::new(), carried_to: None }
+    }
+
+    /// Whether somebody answered, or the person closed it.
+    pub fn is_closed(&self) -> bool {
+        self.outcomes.iter().any(|outcome| outcome.kind.closes())
+    }
+
+    /// Whether `later` says again everything that this one says.
+    pub fn is_said_again_by(&self, later: &Prompt) -> bool {
+        self.prompt.findings.iter().all(|finding| {
+            later
+                .findings
+                .iter()
+                .any(|again| again.rule == finding.rule && again.items == finding.items)
+        })
+    }
 }
 
 /// Words of the person's own on one day.

@@ -1,14 +1,14 @@
 //! The rules of the house that no lint knows: who may depend on whom, what each file says first.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::run::{Counts, cargo};
+use crate::run::{Counts, cargo_with};
 
-/// Which crates of ours each crate may name; everything may name what those may.
+/// Which crates of ours each crate may name. A crate outside `tests/` has to have a line here; those in
+/// `tests/` stand beside the rest and may name any.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("vigie-model", &[]),
     ("vigie-seal", &[]),
@@ -23,6 +23,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "vigie-model",
             "vigie-words",
             "vigie-watch",
+            "vigie-seal",
             "vigie-vault",
             "vigie-report",
             "vigie-guide",
@@ -32,7 +33,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("vigie-cli", &["vigie-journal", "vigie-simulator"]),
 ];
 
-/// Libraries that one crate alone may name.
+/// Libraries that one crate alone may have in its manifest, be it for its tests.
 const ALONE: &[(&str, &str)] = &[
     ("ring", "vigie-seal"),
     ("argon2", "vigie-seal"),
@@ -44,8 +45,23 @@ const ALONE: &[(&str, &str)] = &[
 /// Longest file, in lines.
 const MOST_LINES: usize = 500;
 
-/// Words that let a longer file pass, when they stand in it with a reason.
+/// A line that lets a longer file pass: these words and then the reason.
 const LONGER: &str = "// Longer than 500 lines because ";
+
+/// A crate of the workspace.
+struct Package {
+    name: String,
+    /// It lies under `tests/`.
+    in_tests: bool,
+    dependencies: Vec<Dependency>,
+}
+
+/// What a manifest names.
+struct Dependency {
+    name: String,
+    /// For the crate's own tests only.
+    dev: bool,
+}
 
 /// Every rule is one check.
 pub fn check(root: &Path) -> Counts {
@@ -63,39 +79,46 @@ pub fn check(root: &Path) -> Counts {
 }
 
 fn dependencies() -> Vec<String> {
-    let output =
-        Command::new(cargo()).args(["metadata", "--no-deps", "--format-version", "1"]).output();
+    let mut metadata = cargo_with(&["metadata", "--no-deps", "--format-version", "1"]);
+    let output = metadata.stderr(Stdio::inherit()).output();
     let metadata = output.ok().and_then(|o| serde_json::from_slice::<Value>(&o.stdout).ok());
-    match metadata {
-        Some(metadata) => wrong_dependencies(&named(&metadata)),
-        None => vec!["cargo metadata cannot be read".to_owned()],
+    match metadata.as_ref().map(packages) {
+        Some(packages) if !packages.is_empty() => wrong_dependencies(&packages),
+        _ => vec!["cargo metadata cannot be read".to_owned()],
     }
 }
 
-/// The normal dependencies of each crate of the workspace.
-fn named(metadata: &Value) -> BTreeMap<String, Vec<String>> {
+/// The crates of the workspace, read from `cargo metadata`.
+fn packages(metadata: &Value) -> Vec<Package> {
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let tests = Path::new(metadata["workspace_root"].as_str().unwrap_or_default()).join("tests");
     list(&metadata["packages"])
         .iter()
-        .map(|package| {
-            let dependencies = list(&package["dependencies"])
+        .map(|package| Package {
+            name: text(&package["name"]),
+            in_tests: Path::new(&text(&package["manifest_path"])).starts_with(&tests),
+            dependencies: list(&package["dependencies"])
                 .iter()
-                .filter(|dependency| dependency["kind"].is_null())
-                .map(|dependency| text(&dependency["name"]))
-                .collect();
-            (text(&package["name"]), dependencies)
+                .map(|dependency| Dependency {
+                    name: text(&dependency["name"]),
+                    dev: dependency["kind"] == "dev",
+                })
+                .collect(),
         })
         .collect()
 }
 
-fn wrong_dependencies(named: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+fn wrong_dependencies(packages: &[Package]) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (package, dependencies) in named {
+    for Package { name: package, in_tests, dependencies } in packages {
         let may = MAY_NAME.iter().find(|(name, _)| name == package).map(|(_, may)| *may);
-        for dependency in dependencies {
+        if may.is_none() && !in_tests {
+            wrong.push(format!("{package} has no line in MAY_NAME ({})", file!()));
+        }
+        for Dependency { name: dependency, dev } in dependencies {
             let ours = dependency.starts_with("vigie-");
-            if ours && may.is_some_and(|may| !may.contains(&dependency.as_str())) {
+            if ours && !dev && may.is_some_and(|may| !may.contains(&dependency.as_str())) {
                 wrong.push(format!("{package} may not name {dependency}"));
             }
             let owner = ALONE.iter().find(|(library, _)| library == dependency);
@@ -107,19 +130,20 @@ fn wrong_dependencies(named: &BTreeMap<String, Vec<String>>) -> Vec<String> {
     wrong
 }
 
+/// Every Rust file of the tree, with its text. Links are not followed: they could lead round in a circle.
 fn rust_files(root: &Path) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let path = entry.path();
             let name = entry.file_name().to_string_lossy().into_owned();
-            if path.is_dir() && name != "target" && !name.starts_with('.') {
-                folders.push(path);
+            let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if folder && name != "target" && !name.starts_with('.') {
+                folders.push(entry.path());
             } else if name.ends_with(".rs")
-                && let Ok(text) = std::fs::read_to_string(&path)
+                && let Ok(bytes) = std::fs::read(entry.path())
             {
-                files.push((path, text));
+                files.push((entry.path(), String::from_utf8_lossy(&bytes).into_owned()));
             }
         }
     }
@@ -128,6 +152,9 @@ fn rust_files(root: &Path) -> Vec<(PathBuf, String)> {
 }
 
 fn first_lines(files: &[(PathBuf, String)]) -> Vec<String> {
+    if files.is_empty() {
+        return vec!["no Rust file was found".to_owned()];
+    }
     let silent = files.iter().filter(|(_, text)| !text.starts_with("//! "));
     silent.map(|(path, _)| path.display().to_string()).collect()
 }
@@ -135,44 +162,105 @@ fn first_lines(files: &[(PathBuf, String)]) -> Vec<String> {
 fn long_files(files: &[(PathBuf, String)]) -> Vec<String> {
     files
         .iter()
-        .filter(|(_, text)| text.lines().count() > MOST_LINES && !text.contains(LONGER))
+        .filter(|(_, text)| text.lines().count() > MOST_LINES && !says_why(text))
         .map(|(path, text)| format!("{}: {} lines", path.display(), text.lines().count()))
         .collect()
+}
+
+fn says_why(text: &str) -> bool {
+    let reasons = text.lines().filter_map(|line| line.trim_start().strip_prefix(LONGER));
+    reasons.map(str::trim).any(|reason| !reason.is_empty())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A crate in this folder of the workspace, with what it names and for what.
+    fn package(folder: &str, name: &str, named: &[(&str, Option<&str>)]) -> Value {
+        let dependencies: Vec<Value> = named
+            .iter()
+            .map(|(name, kind)| serde_json::json!({ "name": name, "kind": kind }))
+            .collect();
+        let manifest = format!("/here/{folder}/Cargo.toml");
+        serde_json::json!({ "name": name, "manifest_path": manifest, "dependencies": dependencies })
+    }
+
+    fn wrong(all: &[Value]) -> Vec<String> {
+        let metadata = serde_json::json!({ "workspace_root": "/here", "packages": all });
+        wrong_dependencies(&packages(&metadata))
+    }
+
     #[test]
-    fn a_dependency_that_points_the_wrong_way_is_named() {
-        let metadata = serde_json::json!({ "packages": [
-            { "name": "vigie-model", "dependencies": [{ "name": "vigie-words", "kind": null }] },
-            { "name": "vigie-words", "dependencies": [
-                { "name": "vigie-model", "kind": null },
-                { "name": "vigie-journal", "kind": "dev" },
-            ] },
-            { "name": "vigie-journal", "dependencies": [{ "name": "ring", "kind": null }] },
-        ] });
+    fn dependencies_point_down() {
         assert_eq!(
-            wrong_dependencies(&named(&metadata)),
+            wrong(&[
+                package("core/model", "vigie-model", &[("vigie-words", None)]),
+                package(
+                    "core/vault",
+                    "vigie-vault",
+                    &[("vigie-seal", None), ("vigie-model", None)]
+                ),
+                package(
+                    "core/seal",
+                    "vigie-seal",
+                    &[("ring", None), ("vigie-watch", Some("build"))]
+                ),
+                package("core/journal", "vigie-journal", &[("vigie-model", None)]),
+                package(
+                    "bindings/cli",
+                    "vigie-cli",
+                    &[("vigie-journal", None), ("vigie-vault", None)]
+                ),
+            ]),
             [
-                "vigie-journal names ring; only vigie-seal may",
                 "vigie-model may not name vigie-words",
+                "vigie-vault may not name vigie-model",
+                "vigie-seal may not name vigie-watch",
+                "vigie-cli may not name vigie-vault",
             ]
         );
+    }
+
+    #[test]
+    fn a_crates_own_tests_and_the_crates_in_tests_may_name_any_of_ours() {
+        let words = package("core/words", "vigie-words", &[("vigie-journal", Some("dev"))]);
+        let bench = package("tests/bench", "vigie-bench", &[("vigie-vault", None)]);
+        assert_eq!(wrong(&[words, bench]), [""; 0]);
+    }
+
+    #[test]
+    fn some_libraries_belong_to_one_crate_even_in_tests() {
+        let vault = package("core/vault", "vigie-vault", &[("ring", Some("dev"))]);
+        let bench = package("tests/bench", "vigie-bench", &[("rusqlite", None)]);
+        assert_eq!(
+            wrong(&[vault, bench]),
+            [
+                "vigie-vault names ring; only vigie-seal may",
+                "vigie-bench names rusqlite; only vigie-vault may",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_new_crate_has_to_say_whom_it_may_name() {
+        let [only] = wrong(&[package("core/new", "vigie-new", &[])]).try_into().unwrap();
+        assert!(only.starts_with("vigie-new has no line in MAY_NAME"), "{only}");
     }
 
     #[test]
     fn long_and_silent_files_are_named_unless_they_say_why() {
         let long = "//! x\n".repeat(501);
         let excused = format!("{long}{LONGER}it is a table.\n");
+        let no_reason = format!("{long}{LONGER}\n");
         let files = [
             (PathBuf::from("a.rs"), long),
+            (PathBuf::from("a2.rs"), no_reason),
             (PathBuf::from("b.rs"), excused),
             (PathBuf::from("c.rs"), "use std::fmt;\n".to_owned()),
         ];
-        assert_eq!(long_files(&files), ["a.rs: 501 lines"]);
+        assert_eq!(long_files(&files), ["a.rs: 501 lines", "a2.rs: 502 lines"]);
         assert_eq!(first_lines(&files), ["c.rs"]);
+        assert_eq!(first_lines(&[]), ["no Rust file was found"]);
     }
 }

@@ -6,78 +6,93 @@ mod run;
 mod stages;
 mod tools;
 
-use std::process::{Command, ExitCode};
+use std::path::Path;
+use std::process::ExitCode;
 use std::time::Instant;
 
-use run::{Counts, Outcome};
-use stages::STAGES;
+use run::{Counts, cargo_with};
+use stages::{STAGES, Stage};
+
+/// Exit code of a command line that cannot be understood.
+const MISUSED: u8 = 2;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.split_first() {
         Some((command, names)) if command == "test" => test(names),
         Some((command, rest)) if command == "bench" => bench(rest),
-        _ => {
-            println!("cargo xtask test [STAGE…]   every test, or the stages named:");
-            for stage in STAGES {
-                println!("    {:<10} {}", stage.name, stage.about);
-            }
-            println!("cargo xtask bench [--quick]  ratios against peers, measured in one run");
-            if args.is_empty() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+        Some((command, _)) if ["help", "--help", "-h"].contains(&command.as_str()) => {
+            println!("{}", help());
+            ExitCode::SUCCESS
         }
+        _ => misused(&help()),
     }
 }
 
+fn help() -> String {
+    let mut lines = vec!["cargo xtask test [STAGE…]   every test, or the stages named:".to_owned()];
+    lines.extend(STAGES.iter().map(|stage| format!("    {:<10} {}", stage.name, stage.about)));
+    lines.push("cargo xtask bench [--quick] ratios against peers, measured in one run".to_owned());
+    lines.push("cargo xtask help            this".to_owned());
+    lines.join("\n")
+}
+
+fn misused(why: &str) -> ExitCode {
+    eprintln!("{why}");
+    ExitCode::from(MISUSED)
+}
+
 fn bench(args: &[String]) -> ExitCode {
-    let status = Command::new(run::cargo())
-        .args(["run", "--release", "--quiet", "--package", "vigie-bench", "--"])
-        .args(args)
-        .status();
-    match status {
+    let bench = ["run", "--release", "--quiet", "--package", "vigie-bench", "--"];
+    match cargo_with(&bench).args(args).status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     }
 }
 
 fn test(names: &[String]) -> ExitCode {
-    if let Some(unknown) = names.iter().find(|name| STAGES.iter().all(|s| s.name != **name)) {
-        let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
-        eprintln!("no stage '{unknown}'; there are: {}", known.join(", "));
-        return ExitCode::from(2);
+    let chosen = match stages::chosen(names) {
+        Ok(chosen) => chosen,
+        Err(why) => return misused(&why),
+    };
+    if !go_to_root() {
+        return misused("this is not inside the project");
     }
     let mut total = Counts::default();
-    let mut lines = Vec::new();
-    for stage in STAGES {
-        if !names.is_empty() && !names.iter().any(|name| name == stage.name) {
-            continue;
-        }
-        println!("\n=== {}: {}", stage.name, stage.about);
-        let start = Instant::now();
-        let counts = match (stage.run)() {
-            Outcome::Ran(counts) => counts,
-            Outcome::Skipped(why) => {
-                println!("skipped: {why}");
-                Counts { skipped: 1, ..Counts::default() }
-            }
-        };
-        lines.push(format!(
-            "{:<10} {:>5} passed {:>3} failed {:>3} skipped  {:>4} s  {}",
-            stage.name,
-            counts.passed,
-            counts.failed,
-            counts.skipped,
-            start.elapsed().as_secs(),
-            stage.about
-        ));
+    let mut table = Vec::new();
+    for stage in chosen {
+        let (counts, line) = run_stage(stage);
         total = total + counts;
+        table.push(line);
     }
-    println!("\n{}\n", lines.join("\n"));
+    println!("\n{}\n", table.join("\n"));
     println!("{total}");
-    // On CI a stage or test that could not run is a failure: nothing may be green by absence.
-    let ci = std::env::var_os("CI").is_some();
-    if total.failed > 0 || total.passed == 0 || (ci && total.skipped > 0) {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    let ci = std::env::var("CI").is_ok_and(|value| value == "true");
+    if total.are_well(ci) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Runs a stage; also gives its line in the table.
+fn run_stage(stage: &Stage) -> (Counts, String) {
+    println!("\n=== {}: {}", stage.name, stage.about);
+    let start = Instant::now();
+    let counts = (stage.run)().unwrap_or_else(|why| Counts::missing(&why)).or_failed_if_empty();
+    let line = format!(
+        "{:<10} {:>5} passed {:>3} failed {:>3} skipped  {:>4} s  {}",
+        stage.name,
+        counts.passed,
+        counts.failed,
+        counts.skipped(),
+        start.elapsed().as_secs(),
+        stage.about
+    );
+    (counts, line)
+}
+
+/// The stages count on being in the root of the workspace; a developer may be in any of its folders.
+fn go_to_root() -> bool {
+    let args = ["locate-project", "--workspace", "--message-format", "plain"];
+    let manifest = cargo_with(&args).output().map(|output| output.stdout).unwrap_or_default();
+    let manifest = String::from_utf8_lossy(&manifest);
+    let root = Path::new(manifest.trim()).parent();
+    root.is_some_and(|root| std::env::set_current_dir(root).is_ok())
 }

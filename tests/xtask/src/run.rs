@@ -5,18 +5,47 @@ use std::io::{BufRead, BufReader};
 use std::ops::Add;
 use std::process::{Command, Stdio};
 
-/// Tests counted.
+/// Tests counted. A check that is not a test of Rust's (format, lints …) counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
-    pub skipped: u32,
+    /// Tests whose authors marked them `#[ignore]`.
+    pub ignored: u32,
+    /// Stages and checks that could not run for want of a tool.
+    pub missing: u32,
 }
 
 impl Counts {
     /// One check that passed or failed.
     pub fn one(passed: bool) -> Self {
-        Self { passed: u32::from(passed), failed: u32::from(!passed), skipped: 0 }
+        Self { passed: u32::from(passed), failed: u32::from(!passed), ..Self::default() }
+    }
+
+    /// One stage or check that could not run; says why.
+    pub fn missing(why: &str) -> Self {
+        println!("skipped: {why}");
+        Self { missing: 1, ..Self::default() }
+    }
+
+    /// Tests that did not run, for whatever reason.
+    pub fn skipped(self) -> u32 {
+        self.ignored + self.missing
+    }
+
+    /// A stage that ran nothing at all is not green: it tests something, or it does not exist.
+    pub fn or_failed_if_empty(self) -> Self {
+        if self == Self::default() {
+            println!("FAILED no test was found");
+            return Self::one(false);
+        }
+        self
+    }
+
+    /// Whether all is well. On CI what could not run is a failure too; a test that is ignored is its
+    /// author's written word, and never is.
+    pub fn are_well(self, ci: bool) -> bool {
+        self.failed == 0 && self.passed > 0 && !(ci && self.missing > 0)
     }
 }
 
@@ -26,7 +55,8 @@ impl Add for Counts {
         Self {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,
-            skipped: self.skipped + other.skipped,
+            ignored: self.ignored + other.ignored,
+            missing: self.missing + other.missing,
         }
     }
 }
@@ -34,18 +64,11 @@ impl Add for Counts {
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} passed, {} failed", self.passed, self.failed)?;
-        match self.skipped {
+        match self.skipped() {
             0 => Ok(()),
             skipped => write!(f, ", {skipped} skipped"),
         }
     }
-}
-
-/// What a stage came to.
-pub enum Outcome {
-    Ran(Counts),
-    /// It could not run, and why.
-    Skipped(String),
 }
 
 /// The cargo that runs us.
@@ -68,17 +91,21 @@ pub fn check(name: &str, command: &mut Command) -> Counts {
     Counts::one(passed)
 }
 
-/// Runs `cargo test` and counts. A command that failed without a failed test (it did not compile,
-/// it died) counts as one failure.
+/// Runs `cargo test` to its end and counts. A command that failed without a failed test (it did not
+/// compile, it died) counts as one failure.
 pub fn cargo_test(args: &[&str]) -> Counts {
-    let mut command = cargo_with(&["test"]);
+    let mut command = cargo_with(&["test", "--no-fail-fast"]);
     let child = command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else { return Counts::one(false) };
     let mut counts = Counts::default();
     if let Some(output) = child.stdout.take() {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            println!("{line}");
-            counts = counts + result_line(&line).unwrap_or_default();
+        let mut output = BufReader::new(output);
+        let mut line = Vec::new(); // bytes: a test may print what is not text
+        while output.read_until(b'\n', &mut line).is_ok_and(|length| length > 0) {
+            let text = String::from_utf8_lossy(&line);
+            print!("{text}");
+            counts = counts + result_line(&text).unwrap_or_default();
+            line.clear();
         }
     }
     let succeeded = child.wait().is_ok_and(|status| status.success());
@@ -90,7 +117,7 @@ pub fn cargo_test(args: &[&str]) -> Counts {
 
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
 fn result_line(line: &str) -> Option<Counts> {
-    let rest = line.trim().strip_prefix("test result: ")?;
+    let rest = line.trim_end().strip_prefix("test result: ")?;
     let number = |what: &str| -> Option<u32> {
         let part = rest.split([';', '.']).find(|part| part.trim().ends_with(what))?;
         part.split_whitespace().next()?.parse().ok()
@@ -98,7 +125,8 @@ fn result_line(line: &str) -> Option<Counts> {
     Some(Counts {
         passed: number("passed")?,
         failed: number("failed")?,
-        skipped: number("ignored")?,
+        ignored: number("ignored")?,
+        missing: 0,
     })
 }
 
@@ -109,17 +137,42 @@ mod tests {
     #[test]
     fn result_lines_are_counted_and_other_lines_are_not() {
         let ok = "test result: ok. 13 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out";
-        assert_eq!(result_line(ok), Some(Counts { passed: 13, failed: 0, skipped: 1 }));
-        let failed = "test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured";
-        assert_eq!(result_line(failed), Some(Counts { passed: 2, failed: 3, skipped: 0 }));
+        let counts = Counts { passed: 13, ignored: 1, ..Counts::default() };
+        assert_eq!(result_line(ok), Some(counts));
+        let failed =
+            "test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; finished in 0.5s\n";
+        let counts = Counts { passed: 2, failed: 3, ..Counts::default() };
+        assert_eq!(result_line(failed), Some(counts));
         assert_eq!(result_line("running 13 tests"), None);
         assert_eq!(result_line("test result: unreadable"), None);
+        assert_eq!(
+            result_line("  a test printed: test result: ok. 1 passed; 0 failed; 0 ignored"),
+            None
+        );
     }
 
     #[test]
     fn the_last_line_names_skipped_tests_only_when_there_are_some() {
-        let counts = Counts { passed: 3, failed: 1, skipped: 0 };
+        let counts = Counts { passed: 3, failed: 1, ..Counts::default() };
         assert_eq!(counts.to_string(), "3 passed, 1 failed");
-        assert_eq!(Counts { skipped: 2, ..counts }.to_string(), "3 passed, 1 failed, 2 skipped");
+        let counts = Counts { ignored: 1, missing: 1, ..counts };
+        assert_eq!(counts.to_string(), "3 passed, 1 failed, 2 skipped");
+    }
+
+    #[test]
+    fn only_on_ci_is_what_could_not_run_a_failure() {
+        let passed = Counts::one(true);
+        let ignored = Counts { ignored: 1, ..passed };
+        let missing = Counts { missing: 1, ..passed };
+        assert!(passed.are_well(true) && ignored.are_well(true) && missing.are_well(false));
+        assert!(!missing.are_well(true));
+        assert!(!(passed + Counts::one(false)).are_well(false));
+        assert!(!Counts::default().are_well(false));
+    }
+
+    #[test]
+    fn a_stage_without_a_test_fails() {
+        assert_eq!(Counts::default().or_failed_if_empty(), Counts::one(false));
+        assert_eq!(Counts::one(true).or_failed_if_empty(), Counts::one(true));
     }
 }

@@ -3,14 +3,17 @@
 use std::path::Path;
 
 use crate::house;
-use crate::run::{Counts, Outcome, cargo_test, cargo_with, check};
+use crate::run::{Counts, cargo_test, cargo_with, check};
 use crate::tools;
 
-/// One stage.
+/// One stage. It holds at least one test: a stage that has none yet is not in the table.
 pub struct Stage {
+    /// As in `cargo xtask test NAME`.
     pub name: &'static str,
+    /// What it does, for the help and the table at the end.
     pub about: &'static str,
-    pub run: fn() -> Outcome,
+    /// Installs what it needs and runs, in the root of the workspace. An error is why it could not run.
+    pub run: fn() -> Result<Counts, String>,
 }
 
 /// Every stage.
@@ -20,16 +23,30 @@ pub const STAGES: &[Stage] = &[
         about: "format, lints, documentation, licences and sources, the rules of the house",
         run: style,
     },
-    Stage { name: "core", about: "every crate's own tests, with the simulator", run: core },
+    Stage {
+        name: "core",
+        about: "every crate's own tests but the report's, with the simulator",
+        run: core,
+    },
     Stage { name: "cli", about: "the command end to end, as a user runs it", run: cli },
     Stage {
         name: "documents",
-        about: "the consultation report, read back from the PDF",
+        about: "the report's own tests; the PDF is read back",
         run: documents,
     },
 ];
 
-fn style() -> Outcome {
+/// The stages named, in the order of the table; all of them when none is named.
+pub fn chosen(names: &[String]) -> Result<Vec<&'static Stage>, String> {
+    if let Some(unknown) = names.iter().find(|name| STAGES.iter().all(|s| s.name != **name)) {
+        let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
+        return Err(format!("no stage '{unknown}'; there are: {}", known.join(", ")));
+    }
+    let wanted = |stage: &&Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
+    Ok(STAGES.iter().filter(wanted).collect())
+}
+
+fn style() -> Result<Counts, String> {
     let mut counts = check("format", &mut cargo_with(&["fmt", "--all", "--check"]));
     let clippy = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
     counts = counts + check("lints", &mut cargo_with(&clippy));
@@ -40,36 +57,48 @@ fn style() -> Outcome {
     counts = counts
         + match tools::cargo_deny() {
             Ok(()) => check("dependencies", &mut cargo_with(&deny)),
-            Err(why) => {
-                println!("skipped: {why}");
-                Counts { skipped: 1, ..Counts::default() }
-            }
+            // The other checks still count.
+            Err(why) => Counts::missing(&why),
         };
-    Outcome::Ran(counts + house::check(Path::new(".")))
+    Ok(counts + house::check(Path::new(".")))
 }
 
-fn core() -> Outcome {
-    Outcome::Ran(cargo_test(&[
-        "--workspace",
-        "--exclude",
-        "vigie-cli",
-        "--exclude",
-        "vigie-e2e",
-        "--exclude",
-        "vigie-report",
-    ]))
+fn core() -> Result<Counts, String> {
+    // The report's tests need poppler-utils; they are the stage `documents`.
+    let others = ["vigie-cli", "vigie-e2e", "vigie-report"];
+    let mut args = vec!["--workspace"];
+    args.extend(others.iter().flat_map(|package| ["--exclude", package]));
+    Ok(cargo_test(&args))
 }
 
-fn cli() -> Outcome {
-    match tools::debian("pdftotext", "poppler-utils") {
-        Ok(()) => Outcome::Ran(cargo_test(&["--package", "vigie-cli", "--package", "vigie-e2e"])),
-        Err(why) => Outcome::Skipped(why),
+fn cli() -> Result<Counts, String> {
+    tools::debian("pdftotext", "poppler-utils")?;
+    Ok(cargo_test(&["--package", "vigie-cli", "--package", "vigie-e2e"]))
+}
+
+fn documents() -> Result<Counts, String> {
+    tools::debian("pdftotext", "poppler-utils")?;
+    Ok(cargo_test(&["--package", "vigie-report"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(wanted: &[&str]) -> Result<Vec<&'static str>, String> {
+        let wanted: Vec<String> = wanted.iter().map(|&name| name.to_owned()).collect();
+        Ok(chosen(&wanted)?.iter().map(|stage| stage.name).collect())
     }
-}
 
-fn documents() -> Outcome {
-    match tools::debian("pdftotext", "poppler-utils") {
-        Ok(()) => Outcome::Ran(cargo_test(&["--package", "vigie-report"])),
-        Err(why) => Outcome::Skipped(why),
+    #[test]
+    fn the_stages_named_run_in_the_order_of_the_table_and_all_when_none_is_named() {
+        assert_eq!(names(&["cli", "style", "cli"]).unwrap(), ["style", "cli"]);
+        assert_eq!(names(&[]).unwrap().len(), STAGES.len());
+    }
+
+    #[test]
+    fn an_unknown_stage_is_an_error_that_names_the_known_ones() {
+        let error = names(&["core", "moon"]).unwrap_err();
+        assert_eq!(error, "no stage 'moon'; there are: style, core, cli, documents");
     }
 }

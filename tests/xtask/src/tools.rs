@@ -2,7 +2,9 @@
 
 use std::process::{Command, Stdio};
 
-/// The version that is installed; another one may know other rules.
+use crate::run::cargo_with;
+
+/// The one version that is used; another one may know other rules.
 const CARGO_DENY: &str = "0.19.0";
 
 fn runs(command: &mut Command) -> bool {
@@ -12,21 +14,26 @@ fn runs(command: &mut Command) -> bool {
 
 /// cargo-deny at its pinned version.
 pub fn cargo_deny() -> Result<(), String> {
-    let output = Command::new("cargo").args(["deny", "--version"]).output();
-    let there = output.is_ok_and(|o| String::from_utf8_lossy(&o.stdout).contains(CARGO_DENY));
-    if there {
+    let there = || {
+        let output = cargo_with(&["deny", "--version"]).stdin(Stdio::null()).output();
+        output.is_ok_and(|output| is_wanted(&String::from_utf8_lossy(&output.stdout)))
+    };
+    if there() {
         return Ok(());
     }
-    println!("installing cargo-deny {CARGO_DENY}; this takes about four minutes, once");
-    // Its own target folder would be thrown away; ours would mix profiles. It needs little room.
-    let installed = Command::new("cargo")
-        .args(["install", "--locked", "--quiet", "cargo-deny", "--version", CARGO_DENY])
-        .stdin(Stdio::null())
-        .status();
-    match installed {
-        Ok(status) if status.success() => Ok(()),
-        _ => Err("cargo-deny could not be installed".to_owned()),
+    println!("installing cargo-deny {CARGO_DENY}, about 4 minutes");
+    let args = ["install", "--locked", "--quiet", "cargo-deny", "--version", CARGO_DENY];
+    let installed = cargo_with(&args).stdin(Stdio::null()).status();
+    // Asked once more: an older one that comes first in PATH would be run in its place.
+    if installed.is_ok_and(|status| status.success()) && there() {
+        return Ok(());
     }
+    Err(format!("cargo-deny {CARGO_DENY} could not be installed"))
+}
+
+/// Whether this is what the wanted cargo-deny says of itself.
+fn is_wanted(version: &str) -> bool {
+    version.trim().strip_prefix("cargo-deny ") == Some(CARGO_DENY)
 }
 
 /// A Debian package that brings `command`.
@@ -35,7 +42,7 @@ pub fn debian(command: &str, package: &str) -> Result<(), String> {
     if there() {
         return Ok(());
     }
-    println!("installing {package}");
+    println!("installing {package}, under a minute");
     let apt = |args: &[&str]| {
         Command::new("apt-get")
             .args(args)
@@ -50,4 +57,16 @@ pub fn debian(command: &str, package: &str) -> Result<(), String> {
         return Ok(());
     }
     Err(format!("{command} is missing: install the Debian package {package} (as root)"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_version_of_cargo_deny_is_not_the_wanted_one() {
+        assert!(is_wanted(&format!("cargo-deny {CARGO_DENY}\n")));
+        assert!(!is_wanted(&format!("cargo-deny {CARGO_DENY}1\n")));
+        assert!(!is_wanted(""));
+    }
 }

@@ -48,8 +48,8 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
         for outcome in outcomes {
             println!("  – {}", shown::outcome(words, outcome));
         }
-        if !outcomes.iter().any(|outcome| outcome.kind.closes()) {
-            println!("  – {}", words.text("outcome-open"));
+        if let Some(state) = say::still_open(words, &story) {
+            println!("  – {state}");
         }
         println!("  {id}\n");
     }

@@ -72,19 +72,19 @@ fn row(told: Told<'_>, story: &PromptStory) -> Row {
         vec![Piece::new(Style::plain(SIZE), told.day(prompt.day))],
         vec![Piece::new(level, say::level_short(told.words, prompt.level, prompt.at_once))],
         vec![Piece::new(Style::plain(SIZE), reasons.join(" "))],
-        vec![Piece::new(Style::plain(SIZE), outcomes(told, &story.outcomes))],
+        vec![Piece::new(Style::plain(SIZE), outcomes(told, story))],
     ]
 }
 
 /// What came of it, oldest first; open when nobody has answered.
-fn outcomes(told: Told<'_>, outcomes: &[Outcome]) -> String {
-    let skipped = outcomes.len().saturating_sub(MOST_OUTCOMES);
-    let mut told_outcomes: Vec<String> =
-        outcomes.iter().skip(skipped).map(|outcome| one_outcome(told, outcome)).collect();
-    if !outcomes.iter().any(|outcome| outcome.kind.closes()) {
-        told_outcomes.push(format!("{}.", vigie_words::capitalised(&told.say("outcome-open"))));
+fn outcomes(told: Told<'_>, story: &PromptStory) -> String {
+    let skipped = story.outcomes.len().saturating_sub(MOST_OUTCOMES);
+    let mut lines: Vec<String> =
+        story.outcomes.iter().skip(skipped).map(|outcome| one_outcome(told, outcome)).collect();
+    if let Some(state) = say::still_open(told.words, story) {
+        lines.push(format!("{}.", vigie_words::capitalised(&state)));
     }
-    told_outcomes.join(" ")
+    lines.join(" ")
 }
 
 fn one_outcome(told: Told<'_>, outcome: &Outcome) -> String {

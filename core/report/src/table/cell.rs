@@ -172,59 +172,65 @@ impl TableCell {
         cells
     }
 
-    /// Puts this into an entry of the same day. Gives it back when its place is taken by something
-    /// else: a second sitting of the day.
-    pub fn put(self, entry: &mut DailyEntry) -> Result<(), Self> {
-        fn place<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<(), T> {
+    /// Puts this into an entry of the same day: `true` when it was not there yet. Gives it back
+    /// when its place is taken by something else: a second sitting of the day.
+    pub fn put(self, entry: &mut DailyEntry) -> Result<bool, Self> {
+        fn place<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<bool, T> {
             match slot {
-                Some(there) if *there != value => Err(value),
-                _ => {
+                Some(there) if *there == value => Ok(false),
+                Some(_) => Err(value),
+                None => {
                     *slot = Some(value);
-                    Ok(())
+                    Ok(true)
                 }
             }
         }
         match self {
             Self::Answer(item, answer) => match entry.answers.get(&item) {
-                Some(there) if *there != answer => return Err(Self::Answer(item, answer)),
-                _ => {
+                Some(there) if *there == answer => Ok(false),
+                Some(_) => Err(Self::Answer(item, answer)),
+                None => {
                     entry.answers.insert(item, answer);
+                    Ok(true)
                 }
             },
             Self::Temperature(value) => {
-                place(&mut entry.measures.temperature, value).map_err(Self::Temperature)?;
+                place(&mut entry.measures.temperature, value).map_err(Self::Temperature)
             }
-            Self::Weight(value) => {
-                place(&mut entry.measures.weight, value).map_err(Self::Weight)?
-            }
-            Self::State(state) => place(&mut entry.state, state).map_err(Self::State)?,
+            Self::Weight(value) => place(&mut entry.measures.weight, value).map_err(Self::Weight),
+            Self::State(state) => place(&mut entry.state, state).map_err(Self::State),
             Self::Administration(name) => {
-                place(&mut entry.administration, name).map_err(Self::Administration)?;
+                place(&mut entry.administration, name).map_err(Self::Administration)
             }
             Self::TreatmentChange(name) => {
-                place(&mut entry.treatment_change, name).map_err(Self::TreatmentChange)?;
+                place(&mut entry.treatment_change, name).map_err(Self::TreatmentChange)
             }
-            Self::Tick(alarm) => {
-                entry.ticks.insert(alarm);
+            Self::Tick(alarm) => Ok(entry.ticks.insert(alarm)),
+            Self::TooUnwell => Ok(!std::mem::replace(&mut entry.too_unwell, true)),
+            Self::Same(item) => Ok(entry.same_as_before.insert(item)),
+            Self::Night(site) => {
+                let detail = entry.pains.entry(site).or_default();
+                Ok(!std::mem::replace(&mut detail.wakes_at_night, true))
             }
-            Self::TooUnwell => entry.too_unwell = true,
-            Self::Same(item) => {
-                entry.same_as_before.insert(item);
-            }
-            Self::Night(site) => entry.pains.entry(site).or_default().wakes_at_night = true,
             Self::Quality(site, quality) => {
                 place(&mut entry.pains.entry(site).or_default().quality, quality)
-                    .map_err(|quality| Self::Quality(site, quality))?;
+                    .map_err(|quality| Self::Quality(site, quality))
             }
-            Self::Painkiller(painkiller) => entry.painkillers.push(painkiller),
-            Self::Note(text) => place(&mut entry.note, text).map_err(Self::Note)?,
-            Self::Question(text) => place(&mut entry.question, text).map_err(Self::Question)?,
+            Self::Painkiller(painkiller) => {
+                entry.painkillers.push(painkiller);
+                Ok(true)
+            }
+            Self::Note(text) => place(&mut entry.note, text).map_err(Self::Note),
+            Self::Question(text) => place(&mut entry.question, text).map_err(Self::Question),
             Self::Caregiver(name) => match &entry.author {
-                Author::Caregiver(there) if *there != name => return Err(Self::Caregiver(name)),
-                _ => entry.author = Author::Caregiver(name),
+                Author::Caregiver(there) if *there == name => Ok(false),
+                Author::Caregiver(_) => Err(Self::Caregiver(name)),
+                Author::Person => {
+                    entry.author = Author::Caregiver(name);
+                    Ok(true)
+                }
             },
         }
-        Ok(())
     }
 }
 

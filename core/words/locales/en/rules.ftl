@@ -69,6 +69,7 @@ outcome-later = call put off
 outcome-already-known = the team already knows
 outcome-prefer-not = would rather not call
 outcome-with = { $outcome } ({ $contact })
+outcome-carried = said again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 
 no-prompt = Nothing to report by the diary’s rules. That does not mean that all is well: if something worries you, call.

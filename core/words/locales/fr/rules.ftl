@@ -69,6 +69,7 @@ outcome-later = appel remis à plus tard
 outcome-already-known = l’équipe est déjà au courant
 outcome-prefer-not = préfère ne pas appeler
 outcome-with = { $outcome } ({ $contact })
+outcome-carried = redite le { $day }, suivie là
 outcome-open = encore ouverte : personne n’a répondu
 
 no-prompt = Rien à signaler d’après les règles du carnet. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
