@@ -1,6 +1,6 @@
 //! Journals of every format ever released are read by this version.
 //!
-//! `tests/golden/v1` was made by `cargo run -p vigie-journal --example make-golden` and is never
+//! `tests/golden/v1` was made by `cargo run -p vigie-journal --example golden-journal` and is never
 //! made again: when this test fails, the reading code is wrong, not the file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 

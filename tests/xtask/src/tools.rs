@@ -22,7 +22,7 @@ pub fn cargo_deny() -> Result<(), String> {
         return Ok(());
     }
     println!("installing cargo-deny {CARGO_DENY}, about 4 minutes");
-    let args = ["install", "--locked", "--quiet", "cargo-deny", "--version", CARGO_DENY];
+    let args = ["install", "--locked", "--quiet", "--debug", "cargo-deny", "--version", CARGO_DENY];
     let installed = cargo_with(&args).stdin(Stdio::null()).status();
     // Asked once more: an older one that comes first in PATH would be run in its place.
     if installed.is_ok_and(|status| status.success()) && there() {

@@ -10,9 +10,9 @@ use vigie_vault::{Unlock, VaultError};
 
 const DIR_VARIABLE: &str = "VIGIE_VAULT_TEST_DIR";
 
-/// Not a test by itself: what [`start_child`] runs in another process, until it is killed.
+/// What [`start_child`] runs in another process, until it is killed; without its folder it has
+/// nothing to do.
 #[test]
-#[ignore = "run by other tests in a process of its own"]
 fn child_that_appends_until_killed() {
     let Ok(dir) = std::env::var(DIR_VARIABLE) else {
         return;
@@ -29,7 +29,7 @@ fn child_that_appends_until_killed() {
 /// A process that records entries, once it has the journal open.
 fn start_child(dir: &Path) -> (Child, BufReader<ChildStdout>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "crash::child_that_appends_until_killed", "--ignored", "--nocapture"])
+        .args(["--exact", "crash::child_that_appends_until_killed", "--nocapture"])
         .env(DIR_VARIABLE, dir)
         .stdout(Stdio::piped())
         .spawn()

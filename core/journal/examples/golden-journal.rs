@@ -1,4 +1,4 @@
-//! Makes the golden journal of the present format, once: `… --example make-golden DIR`.
+//! Makes the golden journal of the present format, once: `… --example golden-journal DIR`.
 
 #[path = "../tests/common/mod.rs"]
 mod common;
