@@ -23,7 +23,6 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "vigie-model",
             "vigie-words",
             "vigie-watch",
-            "vigie-seal",
             "vigie-vault",
             "vigie-report",
             "vigie-guide",
