@@ -74,9 +74,17 @@ pub fn ask_until<T>(
     }
 }
 
+/// A clear yes, in either language.
+pub fn is_yes(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+}
+
+/// A clear no, in either language.
+pub fn is_no(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "n" | "non" | "no")
+}
+
 /// Asks a yes-or-no question; only a clear yes is one.
 pub fn ask_yes(dialog: &mut dyn Dialog, question: &str) -> bool {
-    dialog
-        .ask(question)
-        .is_some_and(|answer| matches!(answer.to_lowercase().as_str(), "o" | "oui" | "y" | "yes"))
+    dialog.ask(question).is_some_and(|answer| is_yes(&answer))
 }

@@ -18,6 +18,9 @@ use crate::{Budget, Channel, Evidence, Finding, PromptLevel, RulePack, Subject, 
 const TREND_AGAIN_DAYS: i32 = 7;
 /// General state runs 0–4; the detector thinks in 0–10.
 const STATE_TO_TEN: f64 = 2.5;
+/// Points by which a rating has to rise for a rule to speak again before its days are over: what
+/// patients call a change (Farrar 2001).
+const WORSE_BY: f64 = 2.0;
 /// The rule that two ambers on a day make (UKONS: two ambers count as one red).
 const TWO_AMBERS: &str = "two-ambers";
 
@@ -54,8 +57,8 @@ pub struct Watch<'a> {
     profile: &'a Profile,
     history: History,
     detectors: BTreeMap<Subject, Detector>,
-    /// When each rule last spoke of these subjects.
-    said: BTreeMap<(String, Vec<Subject>), Day>,
+    /// When each rule last spoke of these subjects, and at which value.
+    said: BTreeMap<(String, Vec<Subject>), (Day, Option<f64>)>,
     severe: BTreeMap<Item, SeverePrompt>,
     last_trend: LastTrend,
 }
@@ -94,7 +97,8 @@ impl<'a> Watch<'a> {
     /// [`Watch::resolved`] says otherwise.
     pub fn said(&mut self, findings: &[Finding], day: Day) {
         for finding in findings {
-            self.said.insert((finding.rule.clone(), finding.items.clone()), day);
+            let key = (finding.rule.clone(), finding.items.clone());
+            self.said.insert(key, (day, finding.evidence.now));
             if finding.channel == Channel::Severe {
                 for item in items(finding) {
                     self.severe.insert(item.clone(), SeverePrompt { resolved: None });
@@ -117,10 +121,23 @@ impl<'a> Watch<'a> {
     }
 
     fn said_within(&self, rule: &str, subjects: &[Subject], today: Day, days: i32) -> bool {
+        self.last_said(rule, subjects).is_some_and(|(day, _)| today.since(day) < days)
+    }
+
+    fn last_said(&self, rule: &str, subjects: &[Subject]) -> Option<(Day, Option<f64>)> {
         // The key is built only for rules that fire, which is rare.
-        self.said
-            .get(&(rule.to_owned(), subjects.to_vec()))
-            .is_some_and(|day| today.since(*day) < days)
+        self.said.get(&(rule.to_owned(), subjects.to_vec())).copied()
+    }
+
+    /// Whether a rule holds its tongue: it spoke of this within its days, and it is no worse since.
+    fn rests(&self, rule: &Rule, seen: &Seen, today: Day) -> bool {
+        let Some((day, then)) = self.last_said(&rule.id, &seen.subjects) else { return false };
+        let rating = seen.subjects.iter().any(|subject| matches!(subject, Subject::Item(_)));
+        let worse = match (then, seen.evidence.now) {
+            (Some(then), Some(now)) => rating && now >= then + WORSE_BY,
+            _ => false,
+        };
+        today.since(day) < rule.again_after_days && !worse
     }
 
     /// Channel 1: the rules of the pack, then two ambers as one red.
@@ -135,9 +152,7 @@ impl<'a> Watch<'a> {
         let ambers = fired.iter().filter(|(rule, _)| rule.grade == Grade::Amber).count();
         let mut findings: Vec<Finding> = fired
             .into_iter()
-            .filter(|(rule, seen)| {
-                !self.said_within(&rule.id, &seen.subjects, today.day, rule.again_after_days)
-            })
+            .filter(|(rule, seen)| !self.rests(rule, seen, today.day))
             .map(|(rule, seen)| Finding {
                 rule: rule.id.clone(),
                 channel: Channel::Flag,

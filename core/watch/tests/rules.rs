@@ -169,6 +169,16 @@ fn spinal_pain_speaks_when_severe_at_night_band_like_new_or_growing() {
 }
 
 #[test]
+fn spinal_pain_is_said_every_third_day_and_at_once_when_it_is_two_points_worse() {
+    let pain = |n: i32, rating: u8| entry(n, &[&format!("pain:neck {rating}"), "night neck"]);
+    let cord = |days: &[DailyEntry]| rules(days).contains(&"cord".to_owned());
+    assert!(cord(&[pain(0, 3)]));
+    assert!(!cord(&[pain(0, 3), pain(1, 4)]));
+    assert!(cord(&[pain(0, 3), pain(1, 5)]));
+    assert!(cord(&[pain(0, 3), pain(1, 3), pain(2, 3), pain(3, 3)]));
+}
+
+#[test]
 fn spinal_pain_of_this_week_with_a_nerve_sign_means_now() {
     for sign in ["leg-weakness", "numb-saddle", "bladder-or-bowel"] {
         let sign = format!("tick {sign}");

@@ -4,7 +4,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -14,22 +13,13 @@ pub const NOW: &str = "2026-11-23T10:00+01:00";
 /// The passphrase of every journal here.
 pub const PASSPHRASE: &str = "quatre mots bien secrets";
 
-/// The program, built once.
-pub fn program() -> &'static Path {
-    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    PROGRAM.get_or_init(|| {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-        let built = Command::new(cargo)
-            .args(["build", "--quiet", "--package", "vigie-cli"])
-            .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))
-            .status();
-        assert!(built.unwrap().success(), "the command does not build");
-        // target/debug/deps/this-test -> target/debug/vigie
-        let test = std::env::current_exe().unwrap();
-        let program = test.parent().unwrap().parent().unwrap().join("vigie");
-        assert!(program.is_file(), "{program:?}");
-        program
-    })
+/// The program: cargo has built it for the tests, two folders above them.
+pub fn program() -> PathBuf {
+    // target/debug/deps/this-test -> target/debug/vigie
+    let test = std::env::current_exe().unwrap();
+    let program = test.parent().and_then(Path::parent).unwrap().join("vigie");
+    assert!(program.is_file(), "{program:?}: run the tests with cargo test --package vigie-cli");
+    program
 }
 
 /// What a run came to.

@@ -75,12 +75,12 @@ fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
     answer(&mut log, "réveillé(e) la nuit", "o");
     answer(&mut log, "une douleur nouvelle", "");
     answer(&mut log, "Numéros, séparés", "");
+    answer(&mut log, "Votre température", "");
+    answer(&mut log, "Votre poids", "");
     answer(&mut log, "reçu un traitement", "");
     answer(&mut log, "médicament contre la douleur", "");
     answer(&mut log, "Une note", "");
     answer(&mut log, "Une question", "");
-    answer(&mut log, "Votre température", "");
-    answer(&mut log, "Votre poids", "");
     hears(&mut log, "Appelez votre équipe soignante aujourd’hui");
     log.exp_eof().unwrap();
     let rows = desk.rows();

@@ -78,13 +78,42 @@ pub fn check(root: &Path) -> Counts {
 }
 
 fn dependencies() -> Vec<String> {
-    let mut metadata = cargo_with(&["metadata", "--no-deps", "--format-version", "1"]);
-    let output = metadata.stderr(Stdio::inherit()).output();
-    let metadata = output.ok().and_then(|o| serde_json::from_slice::<Value>(&o.stdout).ok());
-    match metadata.as_ref().map(packages) {
+    match metadata().as_ref().map(packages) {
         Some(packages) if !packages.is_empty() => wrong_dependencies(&packages),
         _ => vec!["cargo metadata cannot be read".to_owned()],
     }
+}
+
+fn metadata() -> Option<Value> {
+    let mut metadata = cargo_with(&["metadata", "--no-deps", "--format-version", "1"]);
+    let output = metadata.stderr(Stdio::inherit()).output().ok()?;
+    serde_json::from_slice(&output.stdout).ok()
+}
+
+/// A test of a package that is a file of its own.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TestTarget {
+    /// The package it belongs to.
+    pub package: String,
+    /// Its name, as `cargo test --test NAME` takes it.
+    pub name: String,
+}
+
+/// Every test of the workspace that is a file of its own; `None` when cargo does not tell.
+pub fn test_targets() -> Option<Vec<TestTarget>> {
+    let metadata = metadata()?;
+    let mut found = Vec::new();
+    for package in metadata["packages"].as_array()? {
+        for target in package["targets"].as_array()? {
+            if target["kind"].as_array()?.iter().any(|kind| kind == "test") {
+                found.push(TestTarget {
+                    package: package["name"].as_str()?.to_owned(),
+                    name: target["name"].as_str()?.to_owned(),
+                });
+            }
+        }
+    }
+    Some(found)
 }
 
 /// The crates of the workspace, read from `cargo metadata`.

@@ -23,15 +23,11 @@ pub const STAGES: &[Stage] = &[
         about: "format, lints, documentation, licences and sources, the rules of the house",
         run: style,
     },
-    Stage {
-        name: "core",
-        about: "every crate's own tests but the report's, with the simulator",
-        run: core,
-    },
+    Stage { name: "core", about: "every crate's own tests, with the simulator", run: core },
     Stage { name: "cli", about: "the command end to end, as a user runs it", run: cli },
     Stage {
         name: "documents",
-        about: "the report's own tests; the PDF is read back",
+        about: "the consultation report, read back from the PDF",
         run: documents,
     },
 ];
@@ -63,22 +59,37 @@ fn style() -> Result<Counts, String> {
     Ok(counts + house::check(Path::new(".")))
 }
 
-fn core() -> Result<Counts, String> {
-    // The report's tests need poppler-utils; they are the stage `documents`.
-    let others = ["vigie-cli", "vigie-e2e", "vigie-report"];
+/// The package whose tests run the command.
+const COMMAND: &str = "vigie-cli";
+/// The test target that reads PDFs back.
+const DOCUMENTS: &str = "documents";
+
+/// `cargo test` over the whole workspace with some of its targets. Every stage names the whole
+/// workspace: with another choice of packages cargo would build the dependencies again.
+fn targets(chosen: impl Fn(&house::TestTarget) -> bool, more: &[&str]) -> Result<Counts, String> {
+    let all = house::test_targets().ok_or("cargo metadata cannot be read")?;
     let mut args = vec!["--workspace"];
-    args.extend(others.iter().flat_map(|package| ["--exclude", package]));
+    args.extend(more);
+    for target in all.iter().filter(|target| chosen(target)) {
+        args.extend(["--test", &target.name]);
+    }
     Ok(cargo_test(&args))
+}
+
+fn core() -> Result<Counts, String> {
+    let own = |target: &house::TestTarget| target.package != COMMAND && target.name != DOCUMENTS;
+    let units = targets(own, &["--lib", "--bins"])?;
+    Ok(units + cargo_test(&["--workspace", "--doc"]))
 }
 
 fn cli() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
-    Ok(cargo_test(&["--package", "vigie-cli", "--package", "vigie-e2e"]))
+    targets(|target| target.package == COMMAND, &[])
 }
 
 fn documents() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
-    Ok(cargo_test(&["--package", "vigie-report"]))
+    targets(|target| target.name == DOCUMENTS, &[])
 }
 
 #[cfg(test)]

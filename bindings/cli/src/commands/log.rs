@@ -1,16 +1,14 @@
 //! `vigie log`: the check-in in a terminal, under a minute; every question may be passed.
 
-use std::collections::BTreeMap;
-
 use vigie_journal::{
     Alarm, Answer, Asked, Author, DailyEntry, Day, EntryId, Item, Journal, Label, Lang, Note,
-    OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Region, Side, Temperature,
-    Weight, Words, capitalised,
+    OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature, Weight,
+    Words, capitalised,
 };
 
 use crate::args::Log;
-use crate::commands::log_json;
-use crate::dialog::{Dialog, Terminal, ask_until, ask_yes};
+use crate::commands::{log_json, search};
+use crate::dialog::{Dialog, Terminal, ask_until, ask_yes, is_no, is_yes};
 use crate::exit::Failure;
 use crate::session::Session;
 use crate::shown;
@@ -41,8 +39,14 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         dialog.say(&words.text("log-there-already"));
     }
     let asked = if day == today.day { today.asked } else { asked_for(&journal, day)? };
-    let mut check_in = CheckIn { words, dialog: &mut dialog, entry: start, stop: false };
-    check_in.ask(&asked, today.ask_temperature);
+    let mut check_in = CheckIn {
+        words,
+        dialog: &mut dialog,
+        entry: start,
+        stop: false,
+        fever_again: today.ask_temperature,
+    };
+    check_in.ask(&asked);
     let CheckIn { entry, .. } = check_in;
     if entry.is_empty() {
         dialog.say(&words.text("log-nothing"));
@@ -105,6 +109,8 @@ struct CheckIn<'a> {
     dialog: &'a mut dyn Dialog,
     entry: DailyEntry,
     stop: bool,
+    /// There was a fever: the temperature is asked again.
+    fever_again: bool,
 }
 
 /// Typed instead of a rating: too unwell today.
@@ -113,7 +119,7 @@ const TOO_UNWELL: [&str; 2] = ["x", "X"];
 const SAME: &str = "=";
 
 impl CheckIn<'_> {
-    fn ask(&mut self, asked: &[Asked], ask_temperature: bool) {
+    fn ask(&mut self, asked: &[Asked]) {
         self.dialog.say(&self.words.text("log-how"));
         self.state();
         for one in asked {
@@ -127,15 +133,20 @@ impl CheckIn<'_> {
             self.entry.end_too_unwell(&list);
             return;
         }
-        for step in
-            [Self::anything_new, Self::alarms, Self::treatment, Self::painkillers, Self::own_words]
-        {
+        let steps: [fn(&mut Self); 6] = [
+            Self::anything_new,
+            Self::alarms,
+            Self::measures,
+            Self::treatment,
+            Self::painkillers,
+            Self::own_words,
+        ];
+        for step in steps {
             if self.stop {
                 return;
             }
             step(self);
         }
-        self.measures(ask_temperature);
     }
 
     /// One answer; `None` for Enter. The end of input stops the check-in.
@@ -209,6 +220,13 @@ impl CheckIn<'_> {
         let words = self.words;
         self.dialog.say("");
         while let Some(text) = self.line(&words.text("log-new")) {
+            if is_no(&text) {
+                return;
+            }
+            if is_yes(&text) {
+                self.dialog.say(&words.text("log-new-what"));
+                continue;
+            }
             let Some(item) = self.place_or_own(&text) else {
                 continue;
             };
@@ -228,7 +246,7 @@ impl CheckIn<'_> {
     /// What the person means by a few letters: a symptom, a place on the body, or their own word.
     fn place_or_own(&mut self, text: &str) -> Option<Item> {
         let words = self.words;
-        let found = matches(words, text);
+        let found = search::by_letters(words, text);
         for (number, item) in (1..).zip(&found) {
             self.dialog.say(&format!("  {number}  {}", words.item(item)));
         }
@@ -305,9 +323,9 @@ impl CheckIn<'_> {
         self.entry.ticks.extend(ticked.unwrap_or_default());
     }
 
-    fn measures(&mut self, ask_temperature: bool) {
+    fn measures(&mut self) {
         let words = self.words;
-        if ask_temperature {
+        if self.fever_again {
             self.dialog.say(&words.text("log-fever-again"));
         }
         let question = |id: &str| format!("{} ›", words.text(id));
@@ -325,10 +343,8 @@ impl CheckIn<'_> {
         let Some(answer) = self.line(&words.text("log-treatment")) else {
             return;
         };
-        let plain = ["o", "oui", "y", "yes"].contains(&answer.to_lowercase().as_str());
-        let none = ["n", "non", "no"].contains(&answer.to_lowercase().as_str());
-        if !none {
-            let name = Label::new("administration", &answer).ok().filter(|_| !plain);
+        if !is_no(&answer) {
+            let name = Label::new("administration", &answer).ok().filter(|_| !is_yes(&answer));
             self.entry.administration = Some(name);
         }
     }
@@ -336,10 +352,19 @@ impl CheckIn<'_> {
     fn painkillers(&mut self) {
         let words = self.words;
         while let Some(name) = self.line(&words.text("log-painkiller")) {
+            if is_no(&name) {
+                return;
+            }
+            if is_yes(&name) {
+                self.dialog.say(&words.text("log-painkiller-which"));
+                continue;
+            }
             match Label::new("painkiller", &name) {
                 Ok(name) => {
-                    let helped = self.line(&words.text("log-helped")).map(|answer| {
-                        matches!(answer.to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
+                    let answer = self.line(&words.text("log-helped"));
+                    // Neither a yes nor a no is not said.
+                    let helped = answer.as_deref().and_then(|answer| {
+                        (is_yes(answer) || is_no(answer)).then(|| is_yes(answer))
                     });
                     self.entry.painkillers.push(Painkiller { name, helped });
                 }
@@ -356,40 +381,6 @@ impl CheckIn<'_> {
         self.entry.note = ask_until(self.dialog, &words.text("log-note"), text("note"));
         self.entry.question = ask_until(self.dialog, &words.text("log-question"), text("question"));
     }
-}
-
-/// Most suggestions shown.
-const SUGGESTIONS: usize = 9;
-
-/// Symptoms and places whose name holds these letters, whatever their accents.
-fn matches(words: &Words, text: &str) -> Vec<Item> {
-    let wanted = plain(text);
-    let symptoms = vigie_journal::SymptomCode::ALL.iter().copied().map(Item::Symptom);
-    let places = Region::ALL.iter().filter_map(|region| PainSite::new(*region, None).ok());
-    let mut found: BTreeMap<usize, Item> = BTreeMap::new();
-    for (order, item) in symptoms.chain(places.map(Item::Pain)).enumerate() {
-        if plain(&words.item(&item)).contains(&wanted) && found.len() < SUGGESTIONS {
-            found.insert(order, item);
-        }
-    }
-    found.into_values().collect()
-}
-
-/// Small letters without accents, for comparing.
-fn plain(text: &str) -> String {
-    text.to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect::<String>()
-        .replace('œ', "oe")
 }
 
 #[cfg(test)]
@@ -413,8 +404,9 @@ mod tests {
             dialog: &mut script,
             entry: DailyEntry::new("2026-11-23".parse().unwrap()),
             stop: false,
+            fever_again: false,
         };
-        check_in.ask(&asked, false);
+        check_in.ask(&asked);
         let entry = check_in.entry;
         (entry, script.heard)
     }
@@ -430,9 +422,9 @@ mod tests {
             "3", // so it is asked again
             "dos", "2", "5", "1", "o", "",     // a new pain in the back, at night
             "1 20", // two signs
+            "38,2", "71", // measures
             "o", "", // treatment today, no painkiller
             "une note", "", // words, no question
-            "38,2", "71",
         ]);
         assert_eq!(entry.state.unwrap().get(), 1);
         assert_eq!(answer(&entry, "fatigue"), Some(rated(6)));

@@ -9,5 +9,6 @@ pub mod log_json;
 pub mod manual;
 pub mod prompts;
 pub mod replay;
+pub mod search;
 pub mod status;
 pub mod verify;

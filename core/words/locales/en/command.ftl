@@ -86,6 +86,7 @@ log-how = Enter to skip, = for “same as yesterday”, x for “too unwell toda
 log-there-already = This day has an entry already. What you add completes it; the worst counts. (--correct to replace it)
 log-scale-yesterday = { $scale }; yesterday { $rating }
 log-new = Anything else, or a new pain? A few letters (Enter = no) ›
+log-new-what = Say it in a few letters: a symptom, or the place that hurts.
 log-own = something else: { $name }
 log-side = Which side? l = left, r = right, 2 = both ›
 log-quality = What is it like? Number (Enter to skip) ›
@@ -95,6 +96,7 @@ log-alarm-numbers = Numbers, separated by spaces (Enter = none) ›
 log-fever-again = You had a fever: take your temperature again.
 log-treatment = Did you have treatment today? (y, or its name; Enter = no) ›
 log-painkiller = A painkiller taken today? (its name; Enter = no) ›
+log-painkiller-which = Which one?
 log-helped = Did it help? (y/n) ›
 log-note = A note ›
 log-question = A question for the next consultation ›

@@ -1,6 +1,6 @@
 # Les symptômes, dans les mots de tous les jours. « question » est ce qui est demandé chaque jour.
 symptom-pain = Douleur
-    .question = Avez-vous eu mal aujourd’hui, au pire moment ?
+    .question = À quel point avez-vous eu mal aujourd’hui, au pire moment ?
 symptom-fatigue = Fatigue
     .question = À quel point avez-vous été fatigué(e) aujourd’hui ?
 symptom-nausea = Nausées

@@ -86,6 +86,7 @@ log-how = Entrée pour passer, = pour « comme hier », x pour « trop mal
 log-there-already = Ce jour a déjà une entrée. Ce que vous ajoutez la complète ; le plus fort compte. (--correct pour la remplacer)
 log-scale-yesterday = { $scale } ; hier { $rating }
 log-new = Autre chose, ou une douleur nouvelle ? Quelques lettres (Entrée = non) ›
+log-new-what = Dites-le en quelques lettres : un symptôme, ou l’endroit qui fait mal.
 log-own = autre chose : { $name }
 log-side = De quel côté ? g = gauche, d = droite, 2 = les deux ›
 log-quality = C’est comment ? Numéro (Entrée pour passer) ›
@@ -95,6 +96,7 @@ log-alarm-numbers = Numéros, séparés par des espaces (Entrée = aucun) ›
 log-fever-again = Vous aviez de la fièvre : reprenez votre température.
 log-treatment = Avez-vous reçu un traitement aujourd’hui ? (o, ou son nom ; Entrée = non) ›
 log-painkiller = Un médicament contre la douleur pris aujourd’hui ? (son nom ; Entrée = non) ›
+log-painkiller-which = Lequel ?
 log-helped = A-t-il aidé ? (o/n) ›
 log-note = Une note ›
 log-question = Une question pour la prochaine consultation ›
