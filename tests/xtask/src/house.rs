@@ -103,12 +103,12 @@ pub struct TestTarget {
 pub fn test_targets() -> Option<Vec<TestTarget>> {
     let metadata = metadata()?;
     let mut found = Vec::new();
-    for package in metadata["packages"].as_array()? {
-        for target in package["targets"].as_array()? {
-            if target["kind"].as_array()?.iter().any(|kind| kind == "test") {
+    for package in metadata.get("packages")?.as_array()? {
+        for target in package.get("targets")?.as_array()? {
+            if target.get("kind")?.as_array()?.iter().any(|kind| kind == "test") {
                 found.push(TestTarget {
-                    package: package["name"].as_str()?.to_owned(),
-                    name: target["name"].as_str()?.to_owned(),
+                    package: package.get("name")?.as_str()?.to_owned(),
+                    name: target.get("name")?.as_str()?.to_owned(),
                 });
             }
         }
