@@ -23,9 +23,10 @@ impl Dialog for Terminal {
         let mut out = std::io::stdout();
         // A terminal that is gone will also give no answer.
         let _ = write!(out, "{question} ").and_then(|()| out.flush());
-        let mut line = String::new();
-        let read = std::io::stdin().lock().read_line(&mut line).unwrap_or(0);
-        (read > 0).then(|| line.trim().to_owned())
+        // A letter of another encoding is a wrong letter, not the end of what is said.
+        let mut line = Vec::new();
+        let read = std::io::stdin().lock().read_until(b'\n', &mut line).unwrap_or(0);
+        (read > 0).then(|| String::from_utf8_lossy(&line).trim().to_owned())
     }
 }
 
@@ -79,9 +80,11 @@ pub fn is_yes(answer: &str) -> bool {
     matches!(answer.to_lowercase().as_str(), "o" | "oui" | "y" | "yes")
 }
 
-/// A clear no, in either language.
+/// A no, in either language, as a tired person types it.
 pub fn is_no(answer: &str) -> bool {
-    matches!(answer.to_lowercase().as_str(), "n" | "non" | "no")
+    let no = ["n", "non", "no", "rien", "aucun", "aucune", "pas", "none", "nothing", "0", "-"];
+    let answer = answer.to_lowercase();
+    no.contains(&answer.as_str()) || answer.starts_with("pas ") || answer.starts_with("not ")
 }
 
 /// Asks a yes-or-no question; only a clear yes is one.

@@ -44,12 +44,18 @@ impl Session {
             // Nobody types a passphrase for a journal that is not there.
             return Err(JournalError::NotFound.into());
         }
-        let key = self.key()?;
+        let (key, mistake) = self.key()?;
         let unlock = match &key {
             Key::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
             Key::RecoveryCode(code) => Unlock::RecoveryCode(code),
         };
-        Ok(Journal::open(&dir, unlock, Arc::clone(&self.clock))?)
+        Journal::open(&dir, unlock, Arc::clone(&self.clock)).map_err(|error| match mistake {
+            // Neither a passphrase that opens nor a whole code: say which group is wrong.
+            Some(mistake) if matches!(error, JournalError::WrongKey) => {
+                Failure::RecoveryCode(mistake)
+            }
+            _ => error.into(),
+        })
     }
 
     /// A passphrase for a new journal; asked twice in a terminal.
@@ -65,18 +71,19 @@ impl Session {
         Ok(Passphrase::new(&first))
     }
 
-    fn key(&self) -> Result<Key, Failure> {
+    /// What was given to open with: a recovery code when it is a whole one, a passphrase otherwise,
+    /// with the mistake in it when it looks like a code.
+    fn key(&self) -> Result<(Key, Option<RecoveryCodeError>), Failure> {
         let text = match self.text_of_file()? {
             Some(text) => text,
             None => self.hidden("ask-passphrase")?,
         };
         match RecoveryCode::parse(&text) {
-            Ok(code) => Ok(Key::RecoveryCode(code)),
-            // Seven groups with one mistake: surely the code, so say which group it is.
-            Err(error @ RecoveryCodeError::Group { .. }) if looks_like_a_code(&text) => {
-                Err(Failure::RecoveryCode(error))
+            Ok(code) => Ok((Key::RecoveryCode(code), None)),
+            Err(error) => {
+                let mistake = looks_like_a_code(&text).then_some(error);
+                Ok((Key::Passphrase(Passphrase::new(&text)), mistake))
             }
-            Err(_) => Ok(Key::Passphrase(Passphrase::new(&text))),
         }
     }
 

@@ -40,18 +40,19 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     let prompted: std::collections::BTreeSet<Day> =
         diary.stories().map(|(_, story)| story.prompt.day).collect();
     for (before, entry) in days.range(..day) {
-        resolve_until(&mut watch, *before);
+        resolve_until(&mut watch, before.plus(-1));
         watch.read(entry);
         if prompted.contains(before) {
             said_on(*before).for_each(|findings| watch.said(findings, *before));
         }
+        // What was dealt with on its own day was said first.
+        resolve_until(&mut watch, *before);
     }
     resolve_until(&mut watch, day);
     let mut findings = watch.read(today).findings;
     let already: Vec<&Finding> = said_on(day).flatten().collect();
-    findings.retain(|finding| {
-        !already.iter().any(|said| said.rule == finding.rule && said.items == finding.items)
-    });
+    findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
+    said_on(day).for_each(|findings| watch.said(findings, day));
     let findings = watch.decide(findings, Budget::Weekly, day);
     Prompt::of(findings, pack, day, now)
 }

@@ -28,7 +28,7 @@ impl Revision {
 }
 
 /// Everything the vault holds, as the person knows it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Diary {
     pub profile: Profile,
     /// Every entry with all its revisions, oldest first.

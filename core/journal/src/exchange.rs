@@ -137,8 +137,11 @@ impl Journal {
                 let profile = Profile { table_id, ..opened.diary.profile.clone() };
                 records.push(Stored::Profile { at: now, profile });
             }
-            opened.append_all(records)?;
-            if today { opened.check(now.day(), now).map(drop) } else { Ok(()) }
+            if today {
+                opened.append_checked(records, now.day(), now).map(drop)
+            } else {
+                opened.append_all(records).map(drop)
+            }
         })?;
         Ok(report)
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{KdfParams, Passphrase, RecordId, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Outcome, Prompt, RulePack};
+use vigie_watch::{Outcome, RulePack};
 
 use crate::diary::{Diary, Revision};
 use crate::stored::Stored;
@@ -149,8 +149,9 @@ impl Journal {
         entry.validate(now.day())?;
         let day = entry.day;
         self.with(|opened| {
-            let id = EntryId(opened.append(Stored::Entry { at: now, entry })?);
-            Ok(Recorded { id, prompt: opened.check(day, now)? })
+            let entry = Stored::Entry { at: now, entry };
+            let (id, prompt) = opened.append_checked(vec![entry], day, now)?;
+            Ok(Recorded { id: EntryId(id), prompt })
         })
     }
 
@@ -164,8 +165,9 @@ impl Journal {
         let day = entry.day;
         self.with(|opened| {
             let replaces = opened.in_force(id)?;
-            opened.append(Stored::Amended { at: now, of: id, replaces, entry })?;
-            Ok(Recorded { id, prompt: opened.check(day, now)? })
+            let amended = Stored::Amended { at: now, of: id, replaces, entry };
+            let (_, prompt) = opened.append_checked(vec![amended], day, now)?;
+            Ok(Recorded { id, prompt })
         })
     }
 
@@ -361,18 +363,27 @@ impl Opened {
         last.map(|revision| revision.id).ok_or(JournalError::NoSuch)
     }
 
-    /// Makes the prompt that the entries of `day` ask for, if any, and keeps it.
-    pub(crate) fn check(
+    /// Writes records and the prompt that `day` asks for with them, if any, in one transaction: an
+    /// entry is never there without its prompt. Gives the id of the first record.
+    pub(crate) fn append_checked(
         &mut self,
+        mut records: Vec<Stored>,
         day: Day,
         now: Moment,
-    ) -> Result<Option<OpenPrompt>, JournalError> {
-        let prompt: Option<Prompt> = check::prompt(&self.diary, RulePack::builtin(), day, now);
-        let Some(prompt) = prompt else {
-            return Ok(None);
-        };
-        let id = PromptId(self.append(Stored::Prompt(prompt))?);
-        Ok(today::open(&self.diary, now).into_iter().find(|open| open.id == id))
+    ) -> Result<(RecordId, Option<OpenPrompt>), JournalError> {
+        let mut tentative = self.diary.clone();
+        for (n, stored) in (0u128..).zip(&records) {
+            // The vault names records when it writes them; until then any name will do.
+            tentative.take(RecordId::new(n.to_be_bytes()), stored.clone())?;
+        }
+        let prompt = check::prompt(&tentative, RulePack::builtin(), day, now);
+        let prompted = prompt.is_some();
+        records.extend(prompt.map(Stored::Prompt));
+        let ids = self.append_all(records)?;
+        let first = *ids.first().ok_or(JournalError::Bug { what: "no record was written" })?;
+        let last = ids.last().filter(|_| prompted).map(|id| PromptId(*id));
+        let open = today::open(&self.diary, now);
+        Ok((first, open.into_iter().find(|open| Some(open.id) == last)))
     }
 }
 

@@ -62,7 +62,7 @@ pub struct OpenPrompt {
 /// Fever, °C: the value of the built-in rule.
 const FEVER: f64 = 38.0;
 /// Days for which a fever is asked about again.
-const FEVER_DAYS: i32 = 3;
+const FEVER_DAYS: i32 = 14;
 
 impl TodayView {
     pub(crate) fn new(diary: &Diary, now: Moment) -> Self {
@@ -116,7 +116,16 @@ fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Op
         return None;
     }
     let contacts = &diary.profile.contacts;
-    match story.prompt.follow_up(&story.outcomes, contacts, now) {
+    // Calls that nobody answered count, also those made when it was said the days before.
+    let outcomes: Vec<Outcome> = diary
+        .stories()
+        .map(|(_, earlier)| earlier)
+        .filter(|earlier| earlier.carried_to.is_some() && earlier.is_said_again_by(&story.prompt))
+        .flat_map(|earlier| earlier.outcomes.iter())
+        .chain(&story.outcomes)
+        .cloned()
+        .collect();
+    match story.prompt.follow_up(&outcomes, contacts, now) {
         FollowUp::Resolved => None,
         FollowUp::Open { due, overdue, call } => Some(OpenPrompt {
             id,

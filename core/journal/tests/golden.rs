@@ -35,7 +35,7 @@ fn the_journal_of_format_1_reads_as_it_was_lived() {
     assert_eq!(story.outcomes, [common::outcome().unwrap()]);
     assert_eq!(story.prompt.level, PromptLevel::Now);
     let rules: Vec<_> = story.prompt.findings.iter().map(|f| f.rule.as_str()).collect();
-    assert_eq!(rules, ["fever-with", "fever", "cord"]);
+    assert_eq!(rules, ["fever-with", "fever", "cord-band"]);
     assert!(story.prompt.findings.iter().all(|f| f.channel == Channel::Flag));
     assert_eq!(story.prompt.findings[1].evidence.now, Some(38.45));
     assert!(journal.open_prompts().unwrap().is_empty());

@@ -220,6 +220,37 @@ fn a_severe_symptom_is_asked_about_again_three_days_after_somebody_dealt_with_it
 }
 
 #[test]
+fn a_severe_symptom_that_was_dealt_with_on_its_own_day_is_asked_about_three_days_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-02", 600);
+    let journal = create(dir.path(), &clock);
+    let mut prompted = Vec::new();
+    for n in 0..7 {
+        let recorded = journal.record(rated(clock.now().day(), "sleep", 8)).unwrap();
+        if let Some(open) = recorded.prompt {
+            prompted.push(n);
+            journal.resolve(open.id, outcome(&journal, OutcomeKind::Reached)).unwrap();
+        }
+        clock.pass(24 * 60);
+    }
+    assert_eq!(prompted, [0, 3, 6]);
+}
+
+#[test]
+fn a_fever_that_rises_the_same_day_asks_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let today = clock.now().day();
+    let open = journal.record(feverish(today)).unwrap().prompt.unwrap();
+    journal.resolve(open.id, outcome(&journal, OutcomeKind::Reached)).unwrap();
+    assert!(journal.record(feverish(today)).unwrap().prompt.is_none(), "no higher");
+    let mut higher = DailyEntry::new(today);
+    higher.measures.temperature = Some(Temperature::parse("40.5").unwrap());
+    assert!(journal.record(higher).unwrap().prompt.is_some());
+}
+
+#[test]
 fn an_import_is_all_or_nothing_and_importing_twice_changes_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Hand::at("2026-11-23", 600);

@@ -32,10 +32,20 @@ pub enum Source {
 /// Measures taken that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Measures {
-    /// Body temperature.
+    /// Body temperature; the highest, when several sittings make one day.
     pub temperature: Option<Temperature>,
+    /// The lowest, when several sittings make one day; not stored.
+    #[serde(skip)]
+    lowest: Option<Temperature>,
     /// Body weight.
     pub weight: Option<Weight>,
+}
+
+impl Measures {
+    /// The lowest temperature of the day.
+    pub fn lowest_temperature(&self) -> Option<Temperature> {
+        self.lowest.or(self.temperature)
+    }
 }
 
 /// A painkiller taken as needed, and whether it helped.
@@ -135,6 +145,8 @@ impl DailyEntry {
             kept.quality = detail.quality.or(kept.quality);
             kept.wakes_at_night |= detail.wakes_at_night;
         }
+        let lowest = [&self.measures, &later.measures].map(Measures::lowest_temperature);
+        self.measures.lowest = lowest.into_iter().flatten().min();
         self.measures.temperature = self.measures.temperature.max(later.measures.temperature);
         self.measures.weight = later.measures.weight.or(self.measures.weight);
         self.ticks.extend(later.ticks.iter().copied());

@@ -34,13 +34,14 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
         // A mean has one decimal, a single rating none.
         let decimals = match finding.items.first() {
             Some(Subject::Temperature | Subject::Weight) => 1,
-            _ if single || finding.rule == "state" => 0,
+            _ if single || finding.rule.starts_with("state-") => 0,
             _ => 1,
         };
         value.map_or_else(|| "?".to_owned(), |value| words.number(value, decimals))
     };
     let change = match (evidence.now, evidence.before) {
-        (Some(now), Some(before)) => words.change(now - before),
+        // Of the numbers as they are told, so that it can be checked by hand.
+        (Some(now), Some(before)) => words.change(told_mean(now) - told_mean(before)),
         _ => String::new(),
     };
     let basis = match evidence.basis {
@@ -66,6 +67,11 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
     }
     // A team's own rule: its pack brings the words; until then the plain form of its channel.
     words.with(if finding.channel == Channel::Trend { "rule-trend" } else { "rule-severe" }, args)
+}
+
+/// A mean with the one decimal it is told with.
+fn told_mean(value: f64) -> f64 {
+    (value * 10.0).round() / 10.0
 }
 
 fn level_id(level: PromptLevel, at_once: bool) -> &'static str {

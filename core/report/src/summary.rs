@@ -66,12 +66,15 @@ impl PromptStory {
 
     /// Whether `later` says again everything that this one says.
     pub fn is_said_again_by(&self, later: &Prompt) -> bool {
-        self.prompt.findings.iter().all(|finding| {
-            later
-                .findings
-                .iter()
-                .any(|again| again.rule == finding.rule && again.items == finding.items)
-        })
+        let urgency = |prompt: &Prompt| (prompt.level, prompt.at_once);
+        self.prompt.day <= later.day
+            && urgency(&self.prompt) <= urgency(later)
+            && self.prompt.findings.iter().all(|finding| {
+                later
+                    .findings
+                    .iter()
+                    .any(|again| again.rule == finding.rule && again.items == finding.items)
+            })
     }
 }
 

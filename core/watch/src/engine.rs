@@ -3,7 +3,7 @@
 //! It sees only the past, so what it says of a day never depends on what comes later: the replay
 //! of a prefix is a prefix of the replay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{DailyEntry, Day, Item, Profile};
 
@@ -18,9 +18,6 @@ use crate::{Budget, Channel, Evidence, Finding, PromptLevel, RulePack, Subject, 
 const TREND_AGAIN_DAYS: i32 = 7;
 /// General state runs 0–4; the detector thinks in 0–10.
 const STATE_TO_TEN: f64 = 2.5;
-/// Points by which a rating has to rise for a rule to speak again before its days are over: what
-/// patients call a change (Farrar 2001).
-const WORSE_BY: f64 = 2.0;
 /// The rule that two ambers on a day make (UKONS: two ambers count as one red).
 const TWO_AMBERS: &str = "two-ambers";
 
@@ -57,8 +54,8 @@ pub struct Watch<'a> {
     profile: &'a Profile,
     history: History,
     detectors: BTreeMap<Subject, Detector>,
-    /// When each rule last spoke of these subjects, and at which value.
-    said: BTreeMap<(String, Vec<Subject>), (Day, Option<f64>)>,
+    /// What each rule last said of these subjects, and when.
+    said: BTreeMap<(String, Vec<Subject>), (Day, Finding)>,
     severe: BTreeMap<Item, SeverePrompt>,
     last_trend: LastTrend,
 }
@@ -98,7 +95,7 @@ impl<'a> Watch<'a> {
     pub fn said(&mut self, findings: &[Finding], day: Day) {
         for finding in findings {
             let key = (finding.rule.clone(), finding.items.clone());
-            self.said.insert(key, (day, finding.evidence.now));
+            self.said.insert(key, (day, finding.clone()));
             if finding.channel == Channel::Severe {
                 for item in items(finding) {
                     self.severe.insert(item.clone(), SeverePrompt { resolved: None });
@@ -120,24 +117,13 @@ impl<'a> Watch<'a> {
         }
     }
 
-    fn said_within(&self, rule: &str, subjects: &[Subject], today: Day, days: i32) -> bool {
-        self.last_said(rule, subjects).is_some_and(|(day, _)| today.since(day) < days)
-    }
-
-    fn last_said(&self, rule: &str, subjects: &[Subject]) -> Option<(Day, Option<f64>)> {
+    /// Whether a rule holds its tongue: it said this within so many days, and nothing is worse.
+    fn rests(&self, finding: &Finding, today: Day, days: i32) -> bool {
         // The key is built only for rules that fire, which is rare.
-        self.said.get(&(rule.to_owned(), subjects.to_vec())).copied()
-    }
-
-    /// Whether a rule holds its tongue: it spoke of this within its days, and it is no worse since.
-    fn rests(&self, rule: &Rule, seen: &Seen, today: Day) -> bool {
-        let Some((day, then)) = self.last_said(&rule.id, &seen.subjects) else { return false };
-        let rating = seen.subjects.iter().any(|subject| matches!(subject, Subject::Item(_)));
-        let worse = match (then, seen.evidence.now) {
-            (Some(then), Some(now)) => rating && now >= then + WORSE_BY,
-            _ => false,
-        };
-        today.since(day) < rule.again_after_days && !worse
+        let key = (finding.rule.clone(), finding.items.clone());
+        self.said
+            .get(&key)
+            .is_some_and(|(day, said)| today.since(*day) < days && finding.adds_nothing_to(said))
     }
 
     /// Channel 1: the rules of the pack, then two ambers as one red.
@@ -149,11 +135,17 @@ impl<'a> Watch<'a> {
             .iter()
             .filter_map(|rule| Some((rule, scene.sees(&rule.when)?)))
             .collect();
-        let ambers = fired.iter().filter(|(rule, _)| rule.grade == Grade::Amber).count();
-        let mut findings: Vec<Finding> = fired
-            .into_iter()
-            .filter(|(rule, seen)| !self.rests(rule, seen, today.day))
-            .map(|(rule, seen)| Finding {
+        // Several warnings about one and the same thing are one amber.
+        let ambers: BTreeSet<&[Subject]> = fired
+            .iter()
+            .filter(|(rule, _)| rule.grade == Grade::Amber)
+            .map(|(_, seen)| seen.subjects.as_slice())
+            .collect();
+        let two_ambers = ambers.len() >= 2;
+        let mut amber_said = false;
+        let mut findings: Vec<Finding> = Vec::new();
+        for (rule, seen) in fired {
+            let finding = Finding {
                 rule: rule.id.clone(),
                 channel: Channel::Flag,
                 level: rule.level,
@@ -162,14 +154,20 @@ impl<'a> Watch<'a> {
                 score: None,
                 threshold: None,
                 evidence: seen.evidence,
-            })
-            .collect();
-        let amber_said = findings.iter().any(|finding| {
-            self.pack.rules.iter().any(|r| r.id == finding.rule && r.grade == Grade::Amber)
-        });
+            };
+            if !self.rests(&finding, today.day, rule.again_after_days) {
+                amber_said |= rule.grade == Grade::Amber;
+                findings.push(finding);
+            }
+        }
         // Said only on a day on which one of the two is said, so that it never nags alone.
-        if ambers >= 2 && amber_said {
-            let items = findings.iter().flat_map(|finding| finding.items.clone()).collect();
+        if two_ambers && amber_said {
+            let mut items: Vec<Subject> = Vec::new();
+            for subject in findings.iter().flat_map(|finding| &finding.items) {
+                if !items.contains(subject) {
+                    items.push(subject.clone());
+                }
+            }
             findings.push(Finding {
                 rule: TWO_AMBERS.to_owned(),
                 channel: Channel::Flag,
@@ -267,16 +265,9 @@ impl<'a> Watch<'a> {
                     Some(("returned", evidence))
                 })
         })?;
-        let subjects = std::slice::from_ref(subject);
-        let again = ["trend", "new-pain", "returned"]
-            .iter()
-            .any(|rule| self.said_within(rule, subjects, day, TREND_AGAIN_DAYS));
-        if again {
-            return None;
-        }
         let trend = name == "trend";
         let high = evidence.now.is_some_and(|now| now * unit >= rule.today_from);
-        Some(Finding {
+        let finding = Finding {
             rule: name.to_owned(),
             channel: Channel::Trend,
             level: if trend && high { PromptLevel::Today } else { PromptLevel::Mention },
@@ -285,6 +276,17 @@ impl<'a> Watch<'a> {
             score: score.filter(|_| trend),
             threshold: Some(rule.threshold).filter(|_| trend),
             evidence,
+        };
+        (!self.said_this_week(&finding, day)).then_some(finding)
+    }
+
+    /// Whether any trend rule spoke of this item within the week, at this level or a higher one.
+    fn said_this_week(&self, finding: &Finding, today: Day) -> bool {
+        ["trend", "new-pain", "returned"].iter().any(|rule| {
+            let said = self.said.get(&((*rule).to_owned(), finding.items.clone()));
+            said.is_some_and(|(day, said)| {
+                today.since(*day) < TREND_AGAIN_DAYS && finding.level <= said.level
+            })
         })
     }
 

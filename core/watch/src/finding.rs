@@ -121,6 +121,34 @@ pub struct Finding {
     pub evidence: Evidence,
 }
 
+/// Points by which a rating has to rise to be worse: what patients call a change (Farrar 2001).
+const WORSE_RATING: f64 = 2.0;
+/// Degrees by which a temperature has to move away to be worse.
+const WORSE_TEMPERATURE: f64 = 0.5;
+
+impl Finding {
+    /// Whether `said` told all of this already: the same rule about the same thing, as urgent, at
+    /// a value that is no better than this one, with every sign.
+    pub fn adds_nothing_to(&self, said: &Self) -> bool {
+        let urgency = |finding: &Self| (finding.level, finding.at_once);
+        self.rule == said.rule
+            && self.items == said.items
+            && urgency(self) <= urgency(said)
+            && self.evidence.ticks.iter().all(|tick| said.evidence.ticks.contains(tick))
+            && !self.is_worse_than(said)
+    }
+
+    fn is_worse_than(&self, said: &Self) -> bool {
+        let (Some(now), Some(then)) = (self.evidence.now, said.evidence.now) else { return false };
+        match self.items.first() {
+            Some(Subject::Item(_)) => now >= then + WORSE_RATING,
+            Some(Subject::Temperature) => (now - then).abs() >= WORSE_TEMPERATURE,
+            Some(Subject::Performance) => now > then,
+            _ => false,
+        }
+    }
+}
+
 /// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {

@@ -72,10 +72,12 @@ impl History {
             || line_within(profile, day, days, |_| true)
     }
 
-    /// Whether immunotherapy was given within `days` before `day`. Unknown treatment may be
-    /// immunotherapy, a trial's may as well.
+    /// Whether immunotherapy was given within `days` before `day`. A treatment of unknown
+    /// kind may be immunotherapy, a trial's may as well.
     pub(crate) fn immunotherapy_within(&self, profile: &Profile, day: Day, days: i32) -> bool {
-        profile.treatments.is_empty()
+        let unknown = profile.treatments.is_empty()
+            && self.days_since_administration(day).is_none_or(|since| since <= days);
+        unknown
             || line_within(profile, day, days, |kind| {
                 matches!(kind, TreatmentKind::Immunotherapy | TreatmentKind::Trial)
             })

@@ -179,7 +179,8 @@ impl Prompt {
         }
         let unanswered =
             outcomes.iter().filter(|outcome| outcome.kind == OutcomeKind::NoAnswer).count();
-        let Some(contact) = contacts.get(unanswered / TRIES_PER_CONTACT) else {
+        let left = contacts.get(unanswered / TRIES_PER_CONTACT..).unwrap_or(&[]);
+        let Some(first) = left.first() else {
             // Nobody known answered. A mention can wait for the next visit; a red or amber cannot.
             let tried = unanswered >= TRIES_PER_CONTACT;
             return if tried && self.level == PromptLevel::Today {
@@ -188,11 +189,17 @@ impl Prompt {
                 Call::Team
             };
         };
-        let open = contact.hours.is_none_or(|hours| hours.open_at(now));
-        if !open && contact.out_of_hours.is_some() && self.level == PromptLevel::Today {
-            return Call::OutOfHours(contact.clone());
+        if self.level == PromptLevel::Mention {
+            return Call::Contact(first.clone());
         }
-        Call::Contact(contact.clone())
+        let open = |contact: &CareContact| contact.hours.is_none_or(|hours| hours.open_at(now));
+        match left.iter().find(|contact| open(contact) || contact.out_of_hours.is_some()) {
+            Some(contact) if open(contact) => Call::Contact(contact.clone()),
+            Some(contact) => Call::OutOfHours(contact.clone()),
+            // Everybody is closed: a red does not wait for the morning.
+            None if self.at_once => Call::Emergency,
+            None => Call::Contact(first.clone()),
+        }
     }
 }
 
@@ -276,6 +283,21 @@ mod tests {
         assert_eq!(call(3), Call::Contact(contact("B")));
         assert_eq!(call(4), Call::Emergency);
         assert_eq!(open(today.follow_up(&[], &[], at(11 * 60))).2, Call::Team);
+    }
+
+    #[test]
+    fn at_night_a_red_goes_to_whoever_answers_and_never_waits_for_the_morning() {
+        let night = at(22 * 60);
+        let closed = CareContact { out_of_hours: None, ..contact("A") };
+        let always = CareContact { hours: None, ..contact("B") };
+        let red = Prompt { at_once: true, ..prompt(PromptLevel::Today) };
+        let call = |prompt: &Prompt, contacts: &[CareContact]| {
+            open(prompt.follow_up(&[], contacts, night)).2
+        };
+        assert_eq!(call(&red, &[closed.clone(), always.clone()]), Call::Contact(always));
+        assert_eq!(call(&red, std::slice::from_ref(&closed)), Call::Emergency);
+        let amber = prompt(PromptLevel::Today);
+        assert_eq!(call(&amber, std::slice::from_ref(&closed)), Call::Contact(closed));
     }
 
     #[test]

@@ -65,16 +65,18 @@ impl Scene<'_> {
             When::Any(parts) => parts.iter().filter_map(|part| self.sees(part)).reduce(Seen::and),
             When::Ticked(alarms) => self.ticked(alarms),
             When::TemperatureAtLeast(limit) => self.temperature(|t| t >= *limit),
-            When::TemperatureBelow(limit) => self.temperature(|t| t < *limit),
+            When::TemperatureBelow(limit) => {
+                let value = self.today.measures.lowest_temperature()?.get();
+                (value < *limit).then(|| Seen::value(self.today, Subject::Temperature, value))
+            }
             When::Treated { within_days, immunotherapy_within_days } => {
                 let day = self.today.day;
                 let treated = self.history.treated_within(self.profile, day, *within_days)
-                    || (!self.profile.treatments.is_empty()
-                        && self.history.immunotherapy_within(
-                            self.profile,
-                            day,
-                            *immunotherapy_within_days,
-                        ));
+                    || self.history.immunotherapy_within(
+                        self.profile,
+                        day,
+                        *immunotherapy_within_days,
+                    );
                 treated.then(|| Seen::nothing(self.today))
             }
             When::Immunotherapy { within_days } => self
@@ -102,7 +104,13 @@ impl Scene<'_> {
             }
             When::StateNewly { at_least, within_days } => {
                 let seen = self.state(*at_least)?;
-                self.state_from(seen, *within_days, |_, best| best < *at_least)
+                let earlier = earlier(&self.history.state);
+                let recent = since(earlier, self.today.day.plus(-within_days));
+                // After a silence the last report counts, however old; without one it is new.
+                let before = if recent.is_empty() { earlier.last() } else { None };
+                let was = recent.iter().chain(before).any(|report| report.rating < *at_least);
+                let silent = recent.is_empty() && before.is_none();
+                (was || silent).then_some(seen)
             }
             When::WeightLost { percent, within_days, bmi_below } => {
                 self.weight_lost(*percent, *within_days, *bmi_below)
@@ -149,7 +157,9 @@ impl Scene<'_> {
                 detail.wakes_at_night && site.region().is_spinal()
             }),
             SpinalSign::New => self.spinal_where(at_least, |_, reports| {
-                self.history.older_than(self.today.day, NEW_DAYS)
+                // In a young journal, what the first entry did not have is new.
+                let first = reports.first().is_some_and(|r| Some(r.day) != self.history.first_day);
+                (first || self.history.older_than(self.today.day, NEW_DAYS))
                     && is_new(reports, self.today.day, NEW_DAYS)
             }),
             SpinalSign::Growing => self.spinal_where(at_least, |_, reports| {
@@ -259,9 +269,19 @@ fn earlier(reports: &[Report]) -> &[Report] {
     reports.split_last().map_or(&[], |(_, earlier)| earlier)
 }
 
-/// Whether the first report above zero came within `days`.
+/// Days without a report above zero after which a place that hurts again is new again.
+const GONE_DAYS: i32 = 28;
+
+/// Whether the present run of reports above zero began within `days`.
 pub(crate) fn is_new(reports: &[Report], day: vigie_model::Day, days: i32) -> bool {
-    reports.iter().find(|report| report.rating > 0).is_some_and(|first| day.since(first.day) < days)
+    let mut start = day;
+    for report in reports.iter().rev().filter(|report| report.rating > 0) {
+        if start.since(report.day) > GONE_DAYS {
+            break;
+        }
+        start = report.day;
+    }
+    day.since(start) < days
 }
 
 /// Mean of the last three reports minus the mean of the three weeks before this week.

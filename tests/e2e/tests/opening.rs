@@ -44,6 +44,14 @@ fn the_recovery_code_opens_the_journal_and_a_mistake_names_its_group() {
 }
 
 #[test]
+fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
+    let desk = Desk::empty();
+    desk.write("passphrase", "maison jardin soleil montagne riviere on");
+    desk.vigie(&["init"]).ok();
+    desk.vigie(&["status"]).ok();
+}
+
+#[test]
 fn help_is_in_the_language_of_the_terminal() {
     let desk = Desk::empty();
     for (lang, said) in [("fr", "Crée un carnet chiffré"), ("en", "Creates an encrypted journal")]

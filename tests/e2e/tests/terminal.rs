@@ -90,3 +90,25 @@ fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
     let list = status[0]["list"].as_array().unwrap();
     assert!(list.iter().any(|item| item == "pain:lower-back"), "{list:?}");
 }
+
+#[test]
+fn a_correction_keeps_what_is_not_corrected() {
+    let desk = Desk::new();
+    desk.log(
+        r#"{"date":"2026-11-23","state":2,"answers":{"fatigue":6},"measures":{"temperature":37.2},"note":"un mot"}"#,
+    )
+    .ok();
+    let mut log = talk(&desk, &["log", "--correct"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "");
+    answer(&mut log, "fatigué(e) aujourd’hui", "4");
+    // The line is gone before the end: what was said before stays.
+    hears(&mut log, "au pire moment");
+    log.send_control('d').unwrap();
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
+    let rows = desk.rows();
+    for row in ["performance,2", "fatigue,4", "temperature,37.2", "note,un mot"] {
+        assert!(rows.contains(&format!("me,2026-11-23,{row}")), "{row}: {rows:?}");
+    }
+}

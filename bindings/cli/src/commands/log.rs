@@ -28,11 +28,15 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         None if args.yesterday => today.day.plus(-1),
         None => today.day,
     };
-    let mut start = DailyEntry::new(day);
+    let there = entry_of(&journal, day)?;
+    // A correction begins with what was said: passing a question keeps it.
+    let mut start = match &there {
+        Some((_, entry)) if args.correct => entry.clone(),
+        _ => DailyEntry::new(day),
+    };
     if let Some(name) = &args.by {
         start.author = Author::Caregiver(Label::new("name", name)?);
     }
-    let there = entry_of(&journal, day)?;
     let mut dialog = Terminal;
     dialog.say(&capitalised(&words.weekday_day(day)));
     if there.is_some() && !args.correct {
@@ -54,22 +58,22 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
     }
     let new_items = new_items(&journal, &entry)?;
     let recorded = match there.filter(|_| args.correct) {
-        Some(id) => journal.amend(id, entry)?,
+        Some((id, _)) => journal.amend(id, entry)?,
         None => journal.record(entry)?,
     };
-    remember(&journal, new_items)?;
     dialog.say(&words.text("log-done"));
     match &recorded.prompt {
         Some(open) => dialog.say(&format!("\n{}", shown::prompt(words, open))),
         None => dialog.say(&words.text("no-prompt")),
     }
-    Ok(())
+    // After what matters: if this fails, the call to make has been read.
+    remember(&journal, new_items)
 }
 
 /// The latest entry of a day.
-fn entry_of(journal: &Journal, day: Day) -> Result<Option<EntryId>, Failure> {
+fn entry_of(journal: &Journal, day: Day) -> Result<Option<(EntryId, DailyEntry)>, Failure> {
     let entries = journal.entries()?;
-    Ok(entries.into_iter().rev().find(|(_, entry)| entry.day == day).map(|(id, _)| id))
+    Ok(entries.into_iter().rev().find(|(_, entry)| entry.day == day))
 }
 
 /// The list with the answers of the day before an earlier day.
@@ -149,11 +153,17 @@ impl CheckIn<'_> {
         }
     }
 
-    /// One answer; `None` for Enter. The end of input stops the check-in.
+    /// One answer; `None` for Enter. The end of input stops the check-in, and so does 'too unwell'.
     fn line(&mut self, question: &str) -> Option<String> {
         let answer = self.dialog.ask(question);
         self.stop |= answer.is_none();
-        answer.filter(|text| !text.is_empty())
+        let answer = answer.filter(|text| !text.is_empty())?;
+        if TOO_UNWELL.contains(&answer.as_str()) {
+            self.entry.too_unwell = true;
+            self.stop = true;
+            return None;
+        }
+        Some(answer)
     }
 
     /// Asks until the answer can be read, or is passed, or ends the check-in.
@@ -164,11 +174,6 @@ impl CheckIn<'_> {
     ) -> Option<T> {
         loop {
             let answer = self.line(question)?;
-            if TOO_UNWELL.contains(&answer.as_str()) {
-                self.entry.too_unwell = true;
-                self.stop = true;
-                return None;
-            }
             match read(&answer) {
                 Ok(value) => return Some(value),
                 Err(invalid) => self.dialog.say(&format!("  {}", self.words.invalid(&invalid))),
@@ -181,7 +186,8 @@ impl CheckIn<'_> {
         for state in (0..=4).filter_map(PerformanceStatus::new) {
             self.dialog.say(&format!("  {}  {}", state.get(), self.words.performance(state)));
         }
-        self.entry.state = self.read(" ›", PerformanceStatus::parse);
+        let state = self.read(" ›", PerformanceStatus::parse);
+        self.entry.state = state.or(self.entry.state);
     }
 
     fn item(&mut self, asked: &Asked) {
@@ -210,8 +216,9 @@ impl CheckIn<'_> {
                 }
             }
             None if self.stop => {}
+            // What was said before stays when it is not corrected.
             None => {
-                self.entry.answer(item.clone(), Answer::Skipped);
+                self.entry.answers.entry(item.clone()).or_insert(Answer::Skipped);
             }
         }
     }
@@ -331,10 +338,12 @@ impl CheckIn<'_> {
         let question = |id: &str| format!("{} ›", words.text(id));
         if !self.stop {
             let temperature = self.read(&question("temperature.question"), Temperature::parse);
-            self.entry.measures.temperature = temperature;
+            let there = self.entry.measures.temperature;
+            self.entry.measures.temperature = temperature.or(there);
         }
         if !self.stop {
-            self.entry.measures.weight = self.read(&question("weight.question"), Weight::parse);
+            let weight = self.read(&question("weight.question"), Weight::parse);
+            self.entry.measures.weight = weight.or(self.entry.measures.weight);
         }
     }
 
@@ -375,11 +384,20 @@ impl CheckIn<'_> {
 
     fn own_words(&mut self) {
         let words = self.words;
-        let text = |field: &'static str| {
-            move |answer: &str| Note::new(field, answer).map_err(|invalid| words.invalid(&invalid))
-        };
-        self.entry.note = ask_until(self.dialog, &words.text("log-note"), text("note"));
-        self.entry.question = ask_until(self.dialog, &words.text("log-question"), text("question"));
+        for field in ["note", "question"] {
+            if self.stop {
+                return;
+            }
+            let question = words.text(&format!("log-{field}"));
+            let said = self.read(&question, |answer| Note::new(field, answer));
+            let place = match field {
+                "note" => &mut self.entry.note,
+                _ => &mut self.entry.question,
+            };
+            if said.is_some() {
+                *place = said;
+            }
+        }
     }
 }
 

@@ -67,7 +67,10 @@ impl TableCell {
             "performance" => PerformanceStatus::parse(value).map(Self::State),
             "administration" => named().map(Self::Administration),
             "treatment_change" => named().map(Self::TreatmentChange),
-            "too-unwell" => Ok(Self::TooUnwell),
+            "too-unwell" => match value {
+                "" | YES | "1" | "true" => Ok(Self::TooUnwell),
+                _ => Err(Invalid::new(item, Allowed::KnownCode)),
+            },
             "note" => Note::new("note", &shown(value)).map(Self::Note),
             "question" => Note::new("question", &shown(value)).map(Self::Question),
             "author" => Label::new("author", &shown(value)).map(Self::Caregiver),
@@ -80,6 +83,10 @@ impl TableCell {
 
     /// `tick:…` and its like; `None` for items that have a colon of their own.
     fn parse_prefixed(kind: &str, rest: &str, value: &str) -> Option<Result<Self, Invalid>> {
+        let happened = |field: &str| match value {
+            "" | YES | "1" | "true" => Ok(()),
+            _ => Err(Invalid::new(field, Allowed::KnownCode)),
+        };
         let told = |field: &str| match value {
             "" => Ok(None),
             YES => Ok(Some(true)),
@@ -87,9 +94,9 @@ impl TableCell {
             _ => Err(Invalid::new(field, Allowed::KnownCode)),
         };
         Some(match kind {
-            "tick" => Alarm::from_code(rest).map(Self::Tick),
-            "same" => rest.parse().map(Self::Same),
-            "night" => rest.parse().map(Self::Night),
+            "tick" => happened("ticks").and_then(|()| Alarm::from_code(rest).map(Self::Tick)),
+            "same" => happened(kind).and_then(|()| rest.parse().map(Self::Same)),
+            "night" => happened(kind).and_then(|()| rest.parse().map(Self::Night)),
             "quality" => rest
                 .parse()
                 .and_then(|site| Ok(Self::Quality(site, PainQuality::from_code(value)?))),
@@ -241,12 +248,12 @@ fn starts_a_formula(text: &str) -> bool {
 
 /// Text that no spreadsheet runs: an apostrophe before what would start a formula, and before an
 /// apostrophe, so that it can be taken off again.
-fn defused(text: &str) -> String {
+pub(super) fn defused(text: &str) -> String {
     if starts_a_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text as it was written, without the apostrophe of [`defused`].
-fn shown(text: &str) -> Cow<'_, str> {
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
     match text.strip_prefix('\'') {
         Some(rest) if starts_a_formula(rest) => rest.into(),
         _ => text.into(),
@@ -306,6 +313,7 @@ mod tests {
         assert_eq!(refused("fatigue", "11"), Invalid::new("fatigue", Allowed::Rating));
         assert_eq!(refused("fever", "1"), Invalid::new("item", Allowed::Item));
         assert_eq!(refused("performance", "5"), Invalid::new("performance", Allowed::State));
+        assert_eq!(refused("tick:chest-pain", "no"), Invalid::new("ticks", Allowed::KnownCode));
         assert_eq!(refused("tick:bored", "yes"), Invalid::new("ticks", Allowed::Alarm));
         assert_eq!(refused("note", " "), Invalid::new("note", Allowed::NotEmpty));
     }

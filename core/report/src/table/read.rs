@@ -154,7 +154,7 @@ impl<R: Read> TableReader<R> {
             }
         };
         let cell = TableCell::parse(item.trim(), &value)?;
-        Ok(TableRow { line, patient: patient.trim().to_owned(), day, cell })
+        Ok(TableRow { line, patient: super::cell::shown(patient.trim()).into_owned(), day, cell })
     }
 }
 

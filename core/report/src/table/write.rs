@@ -20,10 +20,11 @@ pub fn write_table<'a>(
 ) -> std::io::Result<()> {
     let mut csv = csv::Writer::from_writer(writer);
     csv.write_record(COLUMNS).map_err(std::io::Error::from)?;
+    let patient = super::cell::defused(patient);
     for entry in entries {
         let day = entry.day.to_string();
         for cell in TableCell::of(entry) {
-            csv.write_record([patient, &day, &cell.item(), &cell.value()])
+            csv.write_record([patient.as_str(), &day, &cell.item(), &cell.value()])
                 .map_err(std::io::Error::from)?;
         }
     }
