@@ -19,7 +19,7 @@ pub struct Cli {
 /// What every command takes.
 #[derive(Debug, Args)]
 pub struct Common {
-    #[arg(long, global = true, env = "VIGIE_DIR", value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR")]
     pub dir: Option<PathBuf>,
     #[arg(long, global = true, value_name = "fr|en")]
     pub lang: Option<Lang>,
@@ -64,13 +64,13 @@ pub struct Init {
 
 #[derive(Debug, Args)]
 pub struct Log {
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", conflicts_with = "json")]
     pub date: Option<Day>,
-    #[arg(long, conflicts_with = "date")]
+    #[arg(long, conflicts_with_all = ["date", "json"])]
     pub yesterday: bool,
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "json")]
     pub by: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub correct: bool,
     #[arg(value_name = "FILE", requires = "json")]
     pub file: Option<PathBuf>,

@@ -23,6 +23,12 @@ pub enum Failure {
     Format,
     /// Not a possible contact.
     Contact,
+    /// `VIGIE_NOW` is no moment.
+    Now,
+    /// A report would be written into the journal's own folder.
+    IntoJournal,
+    /// The demonstration would write over a file.
+    Occupied { path: String },
 }
 
 impl From<JournalError> for Failure {
@@ -72,6 +78,11 @@ impl Failure {
             ),
             Self::Format => words.text("fail-format"),
             Self::Contact => words.text("fail-contact"),
+            Self::Now => words.text("fail-now"),
+            Self::IntoJournal => words.text("fail-into-journal"),
+            Self::Occupied { path } => {
+                words.with("fail-occupied", &[("path", path.as_str().into())])
+            }
         }
     }
 
@@ -91,7 +102,8 @@ impl Failure {
             },
             Self::RecoveryCode(_) => 3,
             Self::File { .. } => 8,
-            Self::NoTerminal(_) => 2,
+            Self::NoTerminal(_) | Self::Now => 2,
+            Self::IntoJournal | Self::Occupied { .. } => 9,
             Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
         }
     }

@@ -4,6 +4,8 @@
 //! clinical text of its own.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a command speaks
 
+#[macro_use]
+mod out;
 mod args;
 mod commands;
 mod dialog;
@@ -43,7 +45,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
-    let session = Session::new(cli.common, words);
+    let session = Session::new(cli.common, words)?;
     match cli.command {
         Task::Demo => commands::demo::run(&session),
         Task::Init(args) => commands::init::run(&session, args),

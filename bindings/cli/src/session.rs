@@ -26,13 +26,15 @@ enum Key {
 }
 
 impl Session {
-    pub fn new(common: Common, words: &'static Words) -> Self {
-        Self { common, words, clock: clock() }
+    pub fn new(common: Common, words: &'static Words) -> Result<Self, Failure> {
+        Ok(Self { common, words, clock: clock()? })
     }
 
     /// The journal's folder: `--dir`, `VIGIE_DIR`, or `.vigie` in the home folder.
     pub fn dir(&self) -> PathBuf {
-        self.common.dir.clone().unwrap_or_else(|| {
+        let given =
+            self.common.dir.clone().or_else(|| std::env::var_os("VIGIE_DIR").map(Into::into));
+        given.unwrap_or_else(|| {
             std::env::home_dir().map_or_else(|| PathBuf::from(".vigie"), |home| home.join(".vigie"))
         })
     }
@@ -92,6 +94,8 @@ impl Session {
             return Ok(None);
         };
         let text = std::fs::read_to_string(path).map_err(|error| exit::file(path, &error))?;
+        // Some editors write a byte order mark.
+        let text = text.trim_start_matches('\u{feff}');
         Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
     }
 
@@ -116,11 +120,10 @@ fn looks_like_a_code(text: &str) -> bool {
 
 /// The system's clock, or one that stands still: `VIGIE_NOW=2026-11-23T10:00+01:00`, for tests and
 /// for showing a journal as it was on a day.
-fn clock() -> Arc<dyn Clock> {
-    let fixed = std::env::var("VIGIE_NOW").ok().and_then(|text| moment(&text));
-    match fixed {
-        Some(moment) => Arc::new(FixedClock(moment)),
-        None => Arc::new(SystemClock),
+fn clock() -> Result<Arc<dyn Clock>, Failure> {
+    match std::env::var("VIGIE_NOW") {
+        Ok(text) => Ok(Arc::new(FixedClock(moment(&text).ok_or(Failure::Now)?))),
+        Err(_) => Ok(Arc::new(SystemClock)),
     }
 }
 

@@ -55,6 +55,9 @@ pub enum JournalError {
         /// Their ids, in order.
         ids: Vec<String>,
     },
+    /// Make another journal: this one holds the table of somebody else.
+    #[error("this journal holds another person's table")]
+    OtherPerson,
     /// Choose another id: the table does not hold this person.
     #[error("the table does not hold this person")]
     NobodyOfThatName,
@@ -122,6 +125,7 @@ impl JournalError {
             Self::DiskFull => "error-disk-full",
             Self::Table(TableError::Empty) => "error-table-empty",
             Self::Table(TableError::Header) => "error-table-header",
+            Self::OtherPerson => "error-other-person",
             Self::NobodyOfThatName => "error-nobody",
             Self::NoSuch => "error-no-such",
             Self::Pack(PackError::Newer { .. }) => "error-pack-newer",

@@ -111,7 +111,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError::Table`] naming line and cause, [`JournalError::SeveralPeople`],
-    /// [`JournalError::NobodyOfThatName`], [`JournalError::DiskFull`], [`JournalError::Locked`].
+    /// [`JournalError::NobodyOfThatName`], [`JournalError::OtherPerson`], [`JournalError::DiskFull`], [`JournalError::Locked`].
     pub fn import(
         &self,
         source: impl Read,
@@ -129,6 +129,12 @@ impl Journal {
         let mut records: Vec<Stored> =
             entries.into_iter().map(|entry| Stored::Entry { at: now, entry }).collect();
         self.with(|opened| {
+            let held = opened.diary.profile.table_id.as_ref().map(Label::as_str);
+            if let (Some(held), Some(id)) = (held, &report.patient)
+                && held != id
+            {
+                return Err(JournalError::OtherPerson);
+            }
             if records.is_empty() {
                 return Ok(());
             }

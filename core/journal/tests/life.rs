@@ -277,6 +277,8 @@ fn an_import_is_all_or_nothing_and_importing_twice_changes_nothing() {
     assert!(matches!(error, JournalError::SeveralPeople { ids } if ids == ["a", "b"]));
     let wrong = ImportOptions { patient: Some("c".to_owned()), ..options };
     assert!(matches!(import(two, &wrong), Err(JournalError::NobodyOfThatName)));
+    let other = ImportOptions { patient: Some("a".to_owned()), ..ImportOptions::default() };
+    assert!(matches!(import(two, &other), Err(JournalError::OtherPerson)));
     assert_eq!(journal.entries().unwrap().len(), 3);
 }
 

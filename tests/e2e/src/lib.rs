@@ -2,8 +2,9 @@
 //! stands still.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // these are tests' helpers
 
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
 
@@ -45,7 +46,9 @@ impl Run {
         assert_eq!(self.code, code, "{}{}", self.out, self.err);
         assert!(self.err.starts_with("vigie: "), "{}", self.err);
         assert_eq!(self.err.lines().count(), 1, "{}", self.err);
-        assert!(self.err.contains(words), "{}", self.err);
+        // French sets no-break spaces.
+        let said = self.err.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(said.contains(words), "{words}: {said}");
         assert!(!self.err.contains("panicked"), "{}", self.err);
         self
     }
@@ -123,11 +126,64 @@ impl Desk {
 
     /// Every file of the journal with its bytes.
     pub fn bytes(&self) -> Vec<(PathBuf, Vec<u8>)> {
-        let mut files: Vec<_> = std::fs::read_dir(self.path("journal"))
-            .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
-            .unwrap_or_else(|_| Vec::new());
+        self.files("journal")
+    }
+
+    /// Every file below a folder with its bytes.
+    pub fn files(&self, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        fn below(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+            for entry in std::fs::read_dir(folder).into_iter().flatten() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    below(&path, files);
+                } else {
+                    files.push((path.clone(), std::fs::read(path).unwrap()));
+                }
+            }
+        }
+        let mut files = Vec::new();
+        below(&self.path(folder), &mut files);
         files.sort();
-        files.into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+        files
+    }
+
+    /// A `vigie log --json -` that waits for lines and holds the journal open.
+    pub fn logging(&self) -> Logging {
+        let mut command = self.command(&["log", "--json", "-"]);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+        let input = child.stdin.take().unwrap();
+        let output = BufReader::new(child.stdout.take().unwrap());
+        Logging { child, input, output }
+    }
+}
+
+/// A process that records lines as they come.
+#[derive(Debug)]
+pub struct Logging {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Logging {
+    /// Hands it a line and waits for its answer.
+    pub fn answer(&mut self, line: &str) -> Value {
+        writeln!(self.input, "{line}").unwrap();
+        let mut answer = String::new();
+        self.output.read_line(&mut answer).unwrap();
+        serde_json::from_str(&answer).expect(&answer)
+    }
+
+    /// Ends it as a crash would.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Ends its input and waits for it.
+    pub fn end(mut self) {
+        drop(self.input);
+        assert!(self.child.wait().unwrap().success());
     }
 }
 
@@ -147,16 +203,22 @@ pub fn run(command: &mut Command) -> Run {
     }
 }
 
-/// The text of a PDF, by Debian's poppler-utils.
+/// The text of a PDF on one line, in reading order, by Debian's poppler-utils.
 pub fn pdf_text(path: &Path) -> String {
-    let output = Command::new("pdftotext").arg("-layout").arg(path).arg("-").output();
+    let output = Command::new("pdftotext").arg(path).arg("-").output();
     let output = output.expect("pdftotext is missing: install poppler-utils");
     assert!(output.status.success(), "{path:?} is no PDF");
-    String::from_utf8(output.stdout).unwrap()
+    let text = String::from_utf8(output.stdout).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The real diaries beside the project, when they are there.
+/// The real diaries beside the project; says so when they are not there.
+#[allow(clippy::print_stdout)] // a test that did not run tells it
 pub fn real_diaries() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/diaries");
-    folder.is_dir().then_some(folder)
+    if !folder.is_dir() {
+        println!("the real diaries are not beside the project: not run");
+        return None;
+    }
+    Some(folder)
 }

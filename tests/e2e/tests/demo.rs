@@ -33,9 +33,15 @@ fn the_demo_tells_its_story_in_both_languages_and_leaves_the_report() {
             assert!(story.contains(words), "{lang}: {words}\n{story}");
         }
         let pdf = pdf_text(&desk.path("demo/consultation.pdf"));
-        for words in [said[1], said[2]] {
-            assert!(pdf.contains(words), "{lang}: {words}");
+        // What the nurse said stands in the report as it stood in the story.
+        let quotes = if lang == "fr" { ['«', '»'] } else { ['“', '”'] };
+        let after = story.split(said[4]).nth(1).unwrap();
+        let advice = after.split(quotes).nth(1).unwrap().trim();
+        assert!(advice.len() > 10, "{lang}: {after}");
+        for words in [said[1], said[2], advice] {
+            assert!(pdf.contains(words), "{lang}: {words}\n{pdf}");
         }
+        assert!(std::fs::read(desk.path("demo/consultation.pdf")).unwrap().starts_with(b"%PDF"));
         assert!(desk.path("demo/journal/journal.vigie").is_file());
         let csv = desk.path("demo/consultation.csv");
         let table = std::fs::read_to_string(&csv).unwrap();
@@ -52,10 +58,12 @@ fn the_demo_tells_its_story_in_both_languages_and_leaves_the_report() {
 }
 
 #[test]
-fn the_demo_overwrites_nothing() {
+fn a_second_demo_in_the_same_folder_is_refused_and_changes_no_file() {
     let desk = Desk::empty();
     desk.vigie(&["demo", "--dir", "demo"]).ok();
-    let before = std::fs::read(desk.path("demo/journal/journal.vigie")).unwrap();
+    let before = desk.files("demo");
+    assert!(before.len() >= 4, "journal, report, table, passphrase");
     desk.vigie(&["demo", "--dir", "demo"]).refused(4, "There is a journal here already");
-    assert_eq!(std::fs::read(desk.path("demo/journal/journal.vigie")).unwrap(), before);
+    desk.vigie(&["demo", "--dir", "demo", "--lang", "fr"]).refused(4, "Il y a déjà un carnet ici");
+    assert!(desk.files("demo") == before, "a file changed");
 }

@@ -1,24 +1,14 @@
 //! Real diaries of nine people go in and come out with no row lost, and all of them replay.
 //!
 //! They lie beside the project, not in it: without them these tests say so and end.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::print_stdout
-)] // a test may
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_e2e::{Desk, real_diaries};
 
 fn table() -> Option<(String, BTreeMap<String, Vec<String>>)> {
-    let Some(folder) = real_diaries() else {
-        println!("the real diaries are not beside the project: not run");
-        return None;
-    };
-    let path = folder.join("pain-9-people-nrs.csv");
+    let path = real_diaries()?.join("pain-9-people-nrs.csv");
     let text = std::fs::read_to_string(&path).unwrap();
     let mut people: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in text.lines().skip(1) {
@@ -67,11 +57,35 @@ fn the_table_in_tenths_is_refused_by_line_and_can_be_brought_in_without_its_bad_
     let path = folder.join("pain-9-people.csv");
     let desk = Desk::new();
     let path = path.to_str().unwrap();
-    desk.vigie(&["import", path, "--patient", "p1"]).refused(9, "Line ");
+    let text = std::fs::read_to_string(path).unwrap();
+    let whole = |row: &&str| row.rsplit(',').next().unwrap().parse::<u8>().is_ok_and(|n| n <= 10);
+    let bad: Vec<u64> =
+        (1..).zip(text.lines()).skip(1).filter(|(_, r)| !whole(r)).map(|(n, _)| n).collect();
+    assert!(!bad.is_empty(), "this table has tenths");
+    let words = format!("Line {}: ", bad[0]);
+    desk.vigie(&["import", path, "--patient", "p1"]).refused(9, &words);
     assert!(desk.rows().is_empty());
     let brought = desk.vigie(&["import", path, "--patient", "p1", "--skip-bad", "--json"]).ok();
-    assert!(!brought.json()[0]["bad"].as_array().unwrap().is_empty());
-    assert_eq!(brought.json()[0]["rows"].as_u64().unwrap(), desk.rows().len() as u64);
+    let listed = brought.json()[0]["bad"].clone();
+    let said: Vec<u64> =
+        listed.as_array().unwrap().iter().map(|row| row["line"].as_u64().unwrap()).collect();
+    assert_eq!(said, bad, "every bad row is listed, and no other");
+    let mut wanted: Vec<&str> =
+        text.lines().filter(|row| row.starts_with("p1,")).filter(whole).collect();
+    wanted.sort_unstable();
+    let mut rows = desk.rows();
+    rows.sort();
+    assert_eq!(rows, wanted);
+}
+
+#[test]
+fn a_table_that_is_not_sorted_is_not_replayed_as_if_it_were() {
+    let Some((_, people)) = table() else { return };
+    let desk = Desk::empty();
+    let rows: Vec<&str> = people.values().rev().map(|rows| rows[0].as_str()).collect();
+    let path = desk.write("t.csv", format!("patient,date,item,value\n{}\n", rows.join("\n")));
+    desk.vigie(&["replay", &path, "--sorted"]).refused(9, "Line 3");
+    desk.vigie(&["replay", &path]).ok();
 }
 
 #[test]
@@ -107,19 +121,23 @@ fn the_replay_of_a_persons_first_days_is_the_beginning_of_their_replay() {
     let Some((_, people)) = table() else { return };
     let desk = Desk::empty();
     for (patient, rows) in &people {
-        let replay = |rows: &[String]| {
+        let replay = |rows: &[String], budget: &str| {
             let table = format!("patient,date,item,value\n{}\n", rows.join("\n"));
             let path = desk.write("part.csv", table);
-            desk.vigie(&["replay", &path, "--daily", "--prompts", "raw"]).ok().out
+            desk.vigie(&["replay", &path, "--daily", "--prompts", budget]).ok().out
         };
         let date = |row: &String| row.split(',').nth(1).unwrap().to_owned();
         let mut rows = rows.clone();
         rows.sort_by_key(date);
-        let whole = replay(&rows);
-        for part in [3, 2] {
-            let day = date(&rows[rows.len() / part]);
-            let until: Vec<String> = rows.iter().filter(|row| date(row) < day).cloned().collect();
-            assert!(whole.starts_with(&replay(&until)), "{patient} until {day}");
+        for budget in ["raw", "weekly"] {
+            let whole = replay(&rows, budget);
+            assert!(!whole.is_empty(), "{patient}");
+            for eighths in [1, 3, 6] {
+                let day = date(&rows[rows.len() * eighths / 8]);
+                let until: Vec<String> =
+                    rows.iter().filter(|row| date(row) < day).cloned().collect();
+                assert!(whole.starts_with(&replay(&until, budget)), "{patient} until {day}");
+            }
         }
     }
 }

@@ -2,31 +2,18 @@
 //! in the clear.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::Stdio;
-
 use vigie_e2e::Desk;
 
 #[test]
 fn every_entry_that_was_answered_is_there_after_a_kill() {
     for killed_after in [1, 2, 5, 17] {
         let desk = Desk::new();
-        let mut log = desk
-            .command(&["log", "--json", "-"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut input = log.stdin.take().unwrap();
-        let mut output = BufReader::new(log.stdout.take().unwrap());
+        let mut log = desk.logging();
         for n in 1..=killed_after {
-            writeln!(input, r#"{{"date":"2026-10-{n:02}","answers":{{"fatigue":2}}}}"#).unwrap();
-            let mut answer = String::new();
-            output.read_line(&mut answer).unwrap();
-            assert!(answer.contains("\"id\""), "{answer}");
+            let line = format!(r#"{{"date":"2026-10-{n:02}","answers":{{"fatigue":2}}}}"#);
+            assert!(log.answer(&line)["id"].is_string());
         }
-        log.kill().unwrap();
-        log.wait().unwrap();
+        log.kill();
         assert_eq!(desk.rows().len(), killed_after);
         assert!(desk.vigie(&["verify"]).ok().out.contains("whole"));
     }
@@ -92,21 +79,12 @@ fn a_bad_line_names_itself_and_keeps_the_lines_before_it() {
 #[test]
 fn nothing_that_was_written_stands_in_any_file_of_the_journal() {
     let desk = Desk::new();
-    let mut log = desk
-        .command(&["log", "--json", "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = log.stdin.take().unwrap();
-    let mut output = BufReader::new(log.stdout.take().unwrap());
+    let mut log = desk.logging();
     let line = r#"{"date":"2026-11-20","answers":{"own:CANARY-symptom":3,"fatigue":9},"note":"CANARY-note",
         "question":"CANARY-question","administration":"CANARY-drug","by":"CANARY-name",
         "painkillers":[{"name":"CANARY-pill"}]}"#
         .replace('\n', "");
-    writeln!(input, "{line}").unwrap();
-    let mut answer = String::new();
-    output.read_line(&mut answer).unwrap();
+    let answer = log.answer(&line).to_string();
     assert!(answer.contains("severe"), "{answer}");
     let clear = |desk: &Desk| {
         let files = desk.bytes();
@@ -120,7 +98,6 @@ fn nothing_that_was_written_stands_in_any_file_of_the_journal() {
     };
     // While it is open, with its -wal beside it, and after.
     clear(&desk);
-    drop(input);
-    log.wait().unwrap();
+    log.end();
     clear(&desk);
 }

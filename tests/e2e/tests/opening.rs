@@ -35,10 +35,13 @@ fn the_recovery_code_opens_the_journal_and_a_mistake_names_its_group() {
     };
     with(&code).ok();
     with(&code.to_lowercase().replace('-', " ")).ok();
-    let mut letters: Vec<char> = code.chars().collect();
-    let third = 12;
-    letters[third] = if letters[third] == 'X' { 'Y' } else { 'X' };
-    with(&letters.into_iter().collect::<String>()).refused(3, "Group 3");
+    for group in 1..=7 {
+        let mut letters: Vec<char> = code.chars().collect();
+        let at = (group - 1) * 6;
+        letters[at] = if letters[at] == 'X' { 'Y' } else { 'X' };
+        let wrong: String = letters.into_iter().collect();
+        with(&wrong).refused(3, &format!("Group {group} "));
+    }
     let other = Desk::empty().vigie(&["init", "--json"]).ok().json()[0]["recovery_code"].clone();
     with(other.as_str().unwrap()).refused(3, "does not open this journal");
 }
@@ -51,30 +54,114 @@ fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
     desk.vigie(&["status"]).ok();
 }
 
+/// Every command.
+const COMMANDS: [&str; 12] = [
+    "demo",
+    "init",
+    "log",
+    "status",
+    "import",
+    "prompts",
+    "resolve",
+    "export",
+    "verify",
+    "replay",
+    "completions",
+    "man",
+];
+
+/// Words of clap's own, which knows no French.
+const OF_CLAP: [&str; 8] = [
+    "Usage:",
+    "Commands:",
+    "Arguments:",
+    "Options:",
+    "Print help",
+    "Print version",
+    "Print this message",
+    "[possible values:",
+];
+
+/// Sentences of a help text: what is not an option, a placeholder or clap's own.
+fn sentences(help: &str) -> Vec<String> {
+    // An option and its text stand on one line, with two spaces between, or on two.
+    let parts = help.lines().flat_map(|line| line.split("  "));
+    parts
+        .map(str::trim)
+        .filter(|part| !part.starts_with(['-', '<', '[']))
+        .filter(|part| part.split(", ").any(|word| word.contains(' '))) // not a list of codes
+        .filter(|part| !OF_CLAP.iter().any(|own| part.starts_with(own)))
+        .map(str::to_owned)
+        .collect()
+}
+
 #[test]
-fn help_is_in_the_language_of_the_terminal() {
+fn help_is_in_one_language_only() {
     let desk = Desk::empty();
     for (lang, said) in [("fr", "Crée un carnet chiffré"), ("en", "Creates an encrypted journal")]
     {
         assert!(desk.vigie(&["--lang", lang, "--help"]).ok().out.contains(said));
+        assert!(desk.vigie(&["--help", "--lang", lang]).ok().out.contains(said));
     }
-    for command in [
-        "demo",
-        "init",
-        "log",
-        "status",
-        "import",
-        "prompts",
-        "resolve",
-        "export",
-        "verify",
-        "replay",
-        "completions",
-        "man",
-    ] {
-        let help = desk.vigie(&[command, "--help"]).ok().out;
-        assert!(!help.contains("help-") && !help.contains("arg-"), "{help}");
+    let each = COMMANDS.iter().map(|command| vec![*command, "--help"]);
+    for args in each.chain([vec!["--help"]]) {
+        let help = |lang: &str| {
+            let help = desk.vigie(&[args.as_slice(), &["--lang", lang]].concat()).ok().out;
+            assert!(!help.contains("help-") && !help.contains("arg-"), "{help}");
+            sentences(&help)
+        };
+        let (french, english) = (help("fr"), help("en"));
+        assert!(!french.is_empty() && !english.is_empty(), "{args:?}");
+        let both: Vec<_> = french.iter().filter(|sentence| english.contains(sentence)).collect();
+        assert!(both.is_empty(), "{args:?}: {both:?}");
     }
-    assert!(desk.vigie(&["completions", "bash"]).ok().out.contains("_vigie"));
-    assert!(desk.vigie(&["man"]).ok().out.contains(".TH vigie"));
+}
+
+#[test]
+fn completions_and_the_man_page_come_from_the_same_command_line() {
+    let desk = Desk::empty();
+    let bash = desk.vigie(&["completions", "bash"]).ok().out;
+    let man = desk.vigie(&["man"]).ok().out;
+    assert!(bash.contains("_vigie") && man.contains(".TH vigie"));
+    for command in COMMANDS {
+        assert!(bash.contains(command) && man.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn a_report_cannot_take_the_journals_place() {
+    let desk = Desk::new();
+    let before = desk.bytes();
+    for name in ["journal/journal.vigie", "journal/report.csv"] {
+        desk.vigie(&["export", "--format", "csv", "--to", name]).refused(9, "own folder");
+    }
+    assert_eq!(desk.bytes(), before);
+}
+
+#[test]
+fn the_demo_writes_over_no_file_and_stays_out_of_the_persons_own_journal() {
+    let desk = Desk::empty();
+    std::fs::create_dir(desk.path("mine")).unwrap();
+    std::fs::write(desk.path("mine/consultation.pdf"), "mine").unwrap();
+    desk.vigie(&["demo", "--dir", "mine"]).refused(9, "consultation.pdf");
+    assert_eq!(std::fs::read(desk.path("mine/consultation.pdf")).unwrap(), b"mine");
+    assert!(!desk.path("mine/journal").exists());
+    // VIGIE_DIR names the person's own journal: the demo takes a folder of its own.
+    desk.vigie(&["demo"]).ok();
+    assert!(desk.path("vigie-demo/journal").is_dir() && !desk.path("journal").exists());
+}
+
+#[test]
+fn a_full_output_and_an_unreadable_clock_get_a_sentence_and_no_panic() {
+    let desk = Desk::new();
+    for args in [&["status"][..], &["completions", "bash"], &["export", "--to", "r.csv"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = desk.command(args).stdout(full).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(8), "{args:?}: {said}");
+        assert!(!said.contains("panicked"), "{said}");
+    }
+    let mut command = desk.command(&["status"]);
+    command.env("VIGIE_NOW", "tomorrow");
+    run(&mut command).refused(2, "VIGIE_NOW");
 }

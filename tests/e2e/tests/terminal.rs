@@ -4,8 +4,8 @@
 use rexpect::session::{PtySession, spawn_command};
 use vigie_e2e::{Desk, PASSPHRASE};
 
-/// A hanging dialogue must end the test, not the night.
-const PATIENCE_MS: u64 = 20_000;
+/// A hanging dialogue must end the test, not the night; far more than any answer takes.
+const PATIENCE_MS: u64 = 60_000;
 
 fn talk(desk: &Desk, args: &[&str]) -> PtySession {
     let mut command = desk.command(args);
@@ -111,4 +111,29 @@ fn a_correction_keeps_what_is_not_corrected() {
     for row in ["performance,2", "fatigue,4", "temperature,37.2", "note,un mot"] {
         assert!(rows.contains(&format!("me,2026-11-23,{row}")), "{row}: {rows:?}");
     }
+}
+
+#[test]
+fn the_end_of_input_keeps_what_was_said_so_far() {
+    let desk = Desk::new();
+    let mut log = talk(&desk, &["log"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "1");
+    answer(&mut log, "fatigué(e) aujourd’hui", "5");
+    hears(&mut log, "au pire moment");
+    log.send_control('d').unwrap();
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
+    assert_eq!(desk.rows(), ["me,2026-11-23,performance,1", "me,2026-11-23,fatigue,5"]);
+}
+
+#[test]
+fn two_passphrases_that_differ_make_no_journal() {
+    let desk = Desk::empty();
+    let mut init = talk(&desk, &["init"]);
+    answer(&mut init, "Choisissez une phrase secrète", PASSPHRASE);
+    answer(&mut init, "Encore une fois", "quatre mots mal secrets");
+    hears(&mut init, "Les deux phrases ne sont pas les mêmes");
+    init.exp_eof().unwrap();
+    assert!(!desk.path("journal").exists());
 }

@@ -22,6 +22,13 @@ const PASSPHRASE: &str = "une démonstration sans secret";
 pub fn run(session: &Session) -> Result<(), Failure> {
     let words = session.words;
     let dir = folder(session);
+    let names = ["consultation.pdf", "consultation.csv", "journal-passphrase.txt"];
+    let journal_there = dir.join("journal").exists();
+    if let Some(there) = names.iter().map(|name| dir.join(name)).find(|path| path.exists())
+        && !journal_there
+    {
+        return Err(Failure::Occupied { path: there.display().to_string() });
+    }
     std::fs::create_dir_all(&dir).map_err(|error| exit::file(&dir, &error))?;
     println!("{}\n", words.text("demo-intro"));
 

@@ -14,6 +14,9 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
         Some(FileFormat::Csv) => Format::Csv,
         None => by_ending(&args.to).ok_or(Failure::Format)?,
     };
+    if inside(&args.to, &session.dir()) {
+        return Err(Failure::IntoJournal);
+    }
     let journal = session.open()?;
     let mut choice = journal.usual_choice(session.words.lang())?;
     if format == Format::Csv {
@@ -35,6 +38,18 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
         println!("{}", session.words.with("export-done", &[("path", path.into())]));
     }
     Ok(())
+}
+
+/// Whether a file would lie in the journal's own folder, where it could take the journal's place.
+fn inside(path: &Path, journal: &Path) -> bool {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    match (folder.canonicalize(), journal.canonicalize()) {
+        (Ok(folder), Ok(journal)) => folder.starts_with(journal),
+        _ => false,
+    }
 }
 
 fn by_ending(path: &Path) -> Option<Format> {

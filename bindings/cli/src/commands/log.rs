@@ -1,9 +1,9 @@
 //! `vigie log`: the check-in in a terminal, under a minute; every question may be passed.
 
 use vigie_journal::{
-    Alarm, Answer, Asked, Author, DailyEntry, Day, EntryId, Item, Journal, Label, Lang, Note,
-    OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature, Weight,
-    Words, capitalised,
+    Alarm, Allowed, Answer, Asked, Author, DailyEntry, Day, EntryId, Invalid, Item, Journal, Label,
+    Lang, Note, OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature,
+    Weight, Words, capitalised,
 };
 
 use crate::args::Log;
@@ -28,6 +28,10 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         None if args.yesterday => today.day.plus(-1),
         None => today.day,
     };
+    if day > today.day {
+        // Nobody answers a check-in that cannot be recorded.
+        return Err(Invalid::new("date", Allowed::NotInTheFuture).into());
+    }
     let there = entry_of(&journal, day)?;
     // A correction begins with what was said: passing a question keeps it.
     let mut start = match &there {
@@ -167,11 +171,7 @@ impl CheckIn<'_> {
     }
 
     /// Asks until the answer can be read, or is passed, or ends the check-in.
-    fn read<T>(
-        &mut self,
-        question: &str,
-        read: impl Fn(&str) -> Result<T, vigie_journal::Invalid>,
-    ) -> Option<T> {
+    fn read<T>(&mut self, question: &str, read: impl Fn(&str) -> Result<T, Invalid>) -> Option<T> {
         loop {
             let answer = self.line(question)?;
             match read(&answer) {
@@ -275,7 +275,7 @@ impl CheckIn<'_> {
         Some(Item::Pain(self.side(*site)))
     }
 
-    fn own(&mut self, own: Result<Item, vigie_journal::Invalid>) -> Option<Item> {
+    fn own(&mut self, own: Result<Item, Invalid>) -> Option<Item> {
         own.map_err(|invalid| self.dialog.say(&self.words.invalid(&invalid))).ok()
     }
 

@@ -1,5 +1,7 @@
 //! `vigie completions` and `vigie man`: made from the command line itself.
 
+use std::io::Write;
+
 use crate::args::{self, Completions};
 use crate::exit::Failure;
 use crate::session::Session;
@@ -7,7 +9,9 @@ use crate::session::Session;
 /// Completions for a shell, to standard output.
 pub fn completions(session: &Session, args: &Completions) -> Result<(), Failure> {
     let mut command = args::command(session.words);
-    clap_complete::generate(args.shell, &mut command, "vigie", &mut std::io::stdout());
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut command, "vigie", &mut script);
+    std::io::stdout().write_all(&script)?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ error-fields = { $found ->
    *[other] { $found } fields instead of 4
   }
 error-several-people = This table holds several people: { $ids }. Choose one with --patient.
+error-other-person = This journal holds another person’s table already. Create a journal for each.
 error-nobody = This person is not in the table. Check what you gave to --patient.
 error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without --sorted.
 error-no-such = There is no such entry or prompt, or it is settled already. “vigie prompts” shows those that wait.

@@ -17,6 +17,7 @@ error-fields = { $found ->
    *[other] { $found } champs au lieu de 4
   }
 error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une avec --patient.
+error-other-person = Ce carnet contient déjà le tableau d’une autre personne. Créez un carnet pour chacune.
 error-nobody = Cette personne n’est pas dans le tableau. Vérifiez ce que vous avez donné à --patient.
 error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans --sorted.
 error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée. « vigie prompts » montre celles qui attendent.
