@@ -1,6 +1,7 @@
 //! What can be typed. Help texts stand in vigie-words (`help-…`, `arg-…`), so that they are French
 //! or English like everything else.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -27,6 +28,8 @@ pub struct Common {
     pub passphrase_file: Option<PathBuf>,
     #[arg(long, global = true)]
     pub json: bool,
+    #[arg(long, global = true)]
+    pub accept_older: bool,
 }
 
 /// What to do.
@@ -40,7 +43,13 @@ pub enum Task {
     Prompts(Prompts),
     Resolve(Resolve),
     Export(Export),
-    Verify,
+    Verify(Verify),
+    Backup(Backup),
+    Restore(Restore),
+    Merge(Merge),
+    Keys(Keys),
+    Attach(Attach),
+    Attachments(Attachments),
     Replay(Replay),
     Completions(Completions),
     Man,
@@ -128,6 +137,99 @@ pub enum FileFormat {
 }
 
 #[derive(Debug, Args)]
+pub struct Verify {
+    #[arg(long, value_name = "DIR")]
+    pub rescue_to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Backup {
+    #[arg(long, value_name = "FILE", required_unless_present = "daily")]
+    pub to: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", conflicts_with = "to")]
+    pub daily: Option<PathBuf>,
+    #[arg(long, value_name = "N", default_value = "7", requires = "daily")]
+    pub keep: NonZeroUsize,
+    #[arg(long, value_name = "FILE")]
+    pub backup_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(value_name = "FILE")]
+    pub backup: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Merge {
+    #[arg(value_name = "FILE")]
+    pub backup: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub backup_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Keys {
+    #[command(subcommand)]
+    pub task: KeysTask,
+}
+
+/// What to do with the keys.
+#[derive(Debug, Subcommand)]
+pub enum KeysTask {
+    List,
+    Add(NewKeyArgs),
+    Change(NewKeyArgs),
+    Remove(RemoveKey),
+    Rotate(RotateKeys),
+}
+
+#[derive(Debug, Args)]
+pub struct NewKeyArgs {
+    #[arg(value_name = "KIND")]
+    pub kind: KeyKind,
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+/// A kind of key that can be made on a desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum KeyKind {
+    Passphrase,
+    RecoveryCode,
+}
+
+#[derive(Debug, Args)]
+pub struct RemoveKey {
+    #[arg(value_name = "KEY")]
+    pub key: String,
+}
+
+#[derive(Debug, Args)]
+pub struct RotateKeys {
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Attach {
+    #[arg(value_name = "FILE")]
+    pub attachment: PathBuf,
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Day>,
+}
+
+#[derive(Debug, Args)]
+pub struct Attachments {
+    #[arg(long, value_name = "ID", requires = "to")]
+    pub id: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "id")]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub struct Replay {
     #[arg(value_name = "FILE")]
     pub table: PathBuf,
@@ -182,8 +284,11 @@ pub fn command(words: &Words) -> Command {
         command
             .about(words.text(&format!("help-{name}")))
             .mut_args(|arg| {
-                let id = format!("arg-{}", arg.get_id().as_str().replace('_', "-"));
-                if words.has(&id) { arg.help(words.text(&id)) } else { arg }
+                let arg_id = arg.get_id().as_str().replace('_', "-");
+                // What the command says of its argument, or what is said of it everywhere.
+                let ids = [format!("arg-{name}-{arg_id}"), format!("arg-{arg_id}")];
+                let known = ids.iter().find(|id| words.has(id));
+                known.map_or(arg.clone(), |id| arg.help(words.text(id)))
             })
             .disable_help_subcommand(false)
             .mut_subcommands(|sub| described(sub, words))

@@ -27,7 +27,9 @@ pub enum Failure {
     Now,
     /// A report would be written into the journal's own folder.
     IntoJournal,
-    /// The demonstration would write over a file.
+    /// The journal has no such key.
+    NoKey,
+    /// A file that is there would be written over.
     Occupied { path: String },
 }
 
@@ -79,6 +81,7 @@ impl Failure {
             Self::Format => words.text("fail-format"),
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
+            Self::NoKey => words.text("fail-no-key"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
                 words.with("fail-occupied", &[("path", path.as_str().into())])
@@ -90,10 +93,12 @@ impl Failure {
     pub fn code(&self) -> u8 {
         match self {
             Self::Journal(error) => match error {
-                JournalError::WrongKey => 3,
+                JournalError::WrongKey | JournalError::PlatformKey(_) => 3,
+                JournalError::Backup(vigie_journal::BackupError::WrongPassphrase) => 3,
                 JournalError::NotFound | JournalError::AlreadyThere => 4,
                 JournalError::InUse => 5,
-                JournalError::Damaged { .. } => 6,
+                JournalError::Damaged { .. } | JournalError::Backup(_) => 6,
+                JournalError::OlderCopy { .. } => 10,
                 JournalError::NewerVersion => 7,
                 JournalError::DiskFull | JournalError::Io { .. } => 8,
                 JournalError::Table(vigie_journal::TableError::Io(_)) => 8,
@@ -103,7 +108,7 @@ impl Failure {
             Self::RecoveryCode(_) => 3,
             Self::File { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
-            Self::IntoJournal | Self::Occupied { .. } => 9,
+            Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
             Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
         }
     }

@@ -10,6 +10,7 @@ mod args;
 mod commands;
 mod dialog;
 mod exit;
+mod files;
 mod session;
 mod shown;
 
@@ -55,7 +56,13 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Prompts(args) => commands::prompts::list(&session, &args),
         Task::Resolve(args) => commands::prompts::resolve(&session, args),
         Task::Export(args) => commands::export::run(&session, args),
-        Task::Verify => commands::verify::run(&session),
+        Task::Verify(args) => commands::verify::run(&session, args),
+        Task::Backup(args) => commands::backup::backup(&session, args),
+        Task::Restore(args) => commands::backup::restore(&session, &args),
+        Task::Merge(args) => commands::backup::merge(&session, &args),
+        Task::Keys(args) => commands::keys::run(&session, args),
+        Task::Attach(args) => commands::attach::attach(&session, args),
+        Task::Attachments(args) => commands::attach::list(&session, args),
         Task::Replay(args) => commands::replay::run(&session, args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),

@@ -1,12 +1,12 @@
 //! From what was typed to an open journal: folder, language, clock, passphrase.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    Clock, Day, FixedClock, Journal, JournalError, Moment, Passphrase, RecoveryCode,
-    RecoveryCodeError, SystemClock, Unlock, Words,
+    Anchoring, Clock, Day, FileAnchor, FixedClock, Journal, JournalError, Moment, Passphrase,
+    RecoveryCode, RecoveryCodeError, SystemClock, Unlock, Words,
 };
 
 use crate::args::Common;
@@ -20,9 +20,27 @@ pub struct Session {
 }
 
 /// What opens a journal.
-enum Key {
+pub enum Key {
     Passphrase(Passphrase),
     RecoveryCode(RecoveryCode),
+}
+
+impl Key {
+    /// For opening the journal.
+    pub const fn unlock(&self) -> Unlock<'_> {
+        match self {
+            Self::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
+            Self::RecoveryCode(code) => Unlock::RecoveryCode(code),
+        }
+    }
+
+    /// For a backup: it opens with what opens the journal. A recovery code is taken as it is written on paper.
+    pub fn into_passphrase(self) -> Passphrase {
+        match self {
+            Self::Passphrase(passphrase) => passphrase,
+            Self::RecoveryCode(code) => Passphrase::new(&code.to_string()),
+        }
+    }
 }
 
 impl Session {
@@ -41,67 +59,105 @@ impl Session {
 
     /// Opens the journal with the passphrase or the recovery code.
     pub fn open(&self) -> Result<Journal, Failure> {
-        let dir = self.dir();
-        if !dir.is_dir() {
+        self.open_keeping_key().map(|(journal, _)| journal)
+    }
+
+    /// Opens the journal, and gives what opened it.
+    pub fn open_keeping_key(&self) -> Result<(Journal, Key), Failure> {
+        self.with_key(|unlock| self.open_with(unlock))
+    }
+
+    /// Opens the journal with a key that is at hand.
+    pub fn open_with(&self, unlock: Unlock<'_>) -> Result<Journal, JournalError> {
+        let mut anchoring = self.anchoring();
+        if self.common.accept_older {
+            anchoring = anchoring.accepting_older();
+        }
+        Journal::open(&self.dir(), unlock, anchoring, Arc::clone(&self.clock))
+    }
+
+    /// Opens something of the journal's folder with the passphrase or the recovery code, and gives that too.
+    pub fn with_key<T>(
+        &self,
+        open: impl FnOnce(Unlock<'_>) -> Result<T, JournalError>,
+    ) -> Result<(T, Key), Failure> {
+        if !Journal::is_there(&self.dir()) {
             // Nobody types a passphrase for a journal that is not there.
             return Err(JournalError::NotFound.into());
         }
         let (key, mistake) = self.key()?;
-        let unlock = match &key {
-            Key::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
-            Key::RecoveryCode(code) => Unlock::RecoveryCode(code),
-        };
-        Journal::open(&dir, unlock, Arc::clone(&self.clock)).map_err(|error| match mistake {
+        match (open(key.unlock()), mistake) {
+            (Ok(opened), _) => Ok((opened, key)),
             // Neither a passphrase that opens nor a whole code: say which group is wrong.
-            Some(mistake) if matches!(error, JournalError::WrongKey) => {
-                Failure::RecoveryCode(mistake)
-            }
-            _ => error.into(),
-        })
+            (Err(JournalError::WrongKey), Some(mistake)) => Err(Failure::RecoveryCode(mistake)),
+            (Err(error), _) => Err(error.into()),
+        }
+    }
+
+    /// Where the journals of this machine stand, outside their folders: `VIGIE_STATE_DIR`, or the place for such things in
+    /// the home folder.
+    pub fn anchoring(&self) -> Anchoring {
+        let home = || std::env::home_dir().unwrap_or_default().join(".local/state");
+        let folder = std::env::var_os("VIGIE_STATE_DIR").map(PathBuf::from).unwrap_or_else(|| {
+            std::env::var_os("XDG_STATE_HOME").map_or_else(home, PathBuf::from).join("vigie")
+        });
+        Anchoring::by(Arc::new(FileAnchor::new(folder)))
     }
 
     /// A passphrase for a new journal; asked twice in a terminal.
     pub fn new_passphrase(&self) -> Result<Passphrase, Failure> {
-        if let Some(text) = self.text_of_file()? {
-            return Ok(Passphrase::new(&text));
+        match self.text_of_file()? {
+            Some(text) => Ok(Passphrase::new(&text)),
+            None => self.ask_new_passphrase("--passphrase-file"),
         }
-        let first = self.hidden("ask-new-passphrase")?;
-        let second = self.hidden("ask-passphrase-again")?;
+    }
+
+    /// Another passphrase than the one that opens: from a file, or asked twice in a terminal.
+    pub fn another_passphrase(&self, file: Option<&Path>) -> Result<Passphrase, Failure> {
+        match file {
+            Some(file) => Ok(Passphrase::new(&text_of(file)?)),
+            None => self.ask_new_passphrase("--new-passphrase-file"),
+        }
+    }
+
+    /// A backup's passphrase, if it is another than the journal's.
+    pub fn backup_passphrase(&self, file: Option<&Path>) -> Result<Option<Passphrase>, Failure> {
+        let text = file.map(text_of).transpose()?;
+        Ok(text.map(|text| key_of(&text).0.into_passphrase()))
+    }
+
+    /// The passphrase of a backup that does not open with the journal's.
+    pub fn ask_backup_passphrase(&self) -> Result<Passphrase, Failure> {
+        let text = self.hidden("ask-backup-passphrase", "--backup-passphrase-file")?;
+        Ok(key_of(&text).0.into_passphrase())
+    }
+
+    fn ask_new_passphrase(&self, option: &'static str) -> Result<Passphrase, Failure> {
+        let first = self.hidden("ask-new-passphrase", option)?;
+        let second = self.hidden("ask-passphrase-again", option)?;
         if first != second {
             return Err(Failure::Differ);
         }
         Ok(Passphrase::new(&first))
     }
 
-    /// What was given to open with: a recovery code when it is a whole one, a passphrase otherwise,
-    /// with the mistake in it when it looks like a code.
-    fn key(&self) -> Result<(Key, Option<RecoveryCodeError>), Failure> {
+    /// What was given to open with, and the mistake in it when it looks like a recovery code.
+    pub fn key(&self) -> Result<(Key, Option<RecoveryCodeError>), Failure> {
         let text = match self.text_of_file()? {
             Some(text) => text,
-            None => self.hidden("ask-passphrase")?,
+            None => self.hidden("ask-passphrase", "--passphrase-file")?,
         };
-        match RecoveryCode::parse(&text) {
-            Ok(code) => Ok((Key::RecoveryCode(code), None)),
-            Err(error) => {
-                let mistake = looks_like_a_code(&text).then_some(error);
-                Ok((Key::Passphrase(Passphrase::new(&text)), mistake))
-            }
-        }
+        Ok(key_of(&text))
     }
 
     fn text_of_file(&self) -> Result<Option<String>, Failure> {
-        let Some(path) = &self.common.passphrase_file else {
-            return Ok(None);
-        };
-        let text = std::fs::read_to_string(path).map_err(|error| exit::file(path, &error))?;
-        // Some editors write a byte order mark.
-        let text = text.trim_start_matches('\u{feff}');
-        Ok(Some(text.trim_end_matches(['\n', '\r']).to_owned()))
+        self.common.passphrase_file.as_deref().map(text_of).transpose()
     }
 
-    fn hidden(&self, question: &'static str) -> Result<String, Failure> {
+    /// Asks without showing what is typed; without a terminal says which option to give.
+    fn hidden(&self, question: &'static str, option: &'static str) -> Result<String, Failure> {
         if !std::io::stdin().is_terminal() {
-            return Err(Failure::NoTerminal("--passphrase-file"));
+            return Err(Failure::NoTerminal(option));
         }
         Ok(rpassword::prompt_password(format!("{} ", self.words.text(question)))?)
     }
@@ -110,6 +166,25 @@ impl Session {
     pub fn can_ask(&self) -> bool {
         !self.common.json && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
+}
+
+/// A recovery code when it is a whole one, a passphrase otherwise, with the mistake in it when it looks like a code.
+fn key_of(text: &str) -> (Key, Option<RecoveryCodeError>) {
+    match RecoveryCode::parse(text) {
+        Ok(code) => (Key::RecoveryCode(code), None),
+        Err(error) => {
+            let mistake = looks_like_a_code(text).then_some(error);
+            (Key::Passphrase(Passphrase::new(text)), mistake)
+        }
+    }
+}
+
+/// What a file with a passphrase says.
+fn text_of(path: &Path) -> Result<String, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|error| exit::file(path, &error))?;
+    // Some editors write a byte order mark.
+    let text = text.trim_start_matches('\u{feff}');
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
 }
 
 /// Letters and digits in seven groups of five.
@@ -144,28 +219,6 @@ fn moment(text: &str) -> Option<Moment> {
         }
     };
     Some(Moment::at(day, minute, offset))
-}
-
-/// A file to read, or standard input for `-`.
-pub fn source(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
-    if path.as_os_str() == "-" {
-        return Ok((Box::new(std::io::stdin()), None));
-    }
-    let file = std::fs::File::open(path).map_err(|error| exit::file(path, &error))?;
-    let length = file.metadata().ok().map(|data| data.len());
-    Ok((Box::new(file), length))
-}
-
-/// A progress bar over the bytes of a file: only on a terminal, and only when it takes long.
-pub fn progress(length: Option<u64>) -> indicatif::ProgressBar {
-    /// A file that is read before anybody could look at a bar.
-    const SHORT: u64 = 4 << 20;
-    match length {
-        Some(length) if length > SHORT && std::io::stderr().is_terminal() => {
-            indicatif::ProgressBar::new(length)
-        }
-        _ => indicatif::ProgressBar::hidden(),
-    }
 }
 
 #[cfg(test)]

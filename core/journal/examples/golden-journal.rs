@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use common::{PASSPHRASE, full_entry, outcome, profile, rating, today};
 use vigie_journal::{
-    Clock, DailyEntry, FixedClock, Journal, JournalError, KdfParams, Moment, Passphrase,
+    Anchoring, Clock, DailyEntry, FixedClock, Journal, JournalError, KdfParams, Moment, NewKey,
+    Passphrase,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -30,7 +31,8 @@ fn withdrawn_entry() -> Result<DailyEntry, JournalError> {
 fn live(dir: &std::path::Path) -> Result<Journal, JournalError> {
     let clock: Arc<dyn Clock> = Arc::new(FixedClock(Moment::at(today(), 600, 60)));
     let passphrase = Passphrase::new(PASSPHRASE);
-    let (journal, _) = Journal::create(dir, &passphrase, KdfParams::weak_for_tests(), clock)?;
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    let (journal, _) = Journal::create(dir, key, Anchoring::none(), clock)?;
     journal.set_profile(profile()?)?;
     let withdrawn = journal.record(withdrawn_entry()?)?.id;
     journal.withdraw(withdrawn)?;

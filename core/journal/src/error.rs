@@ -3,7 +3,7 @@
 use vigie_model::Invalid;
 use vigie_report::PdfError;
 use vigie_report::table::{RowCause, TableError};
-use vigie_vault::{PassphraseError, VaultError};
+use vigie_vault::{BackupError, MAX_BLOB, PassphraseError, PlatformKeyError, VaultError};
 use vigie_watch::PackError;
 use vigie_words::Words;
 
@@ -37,6 +37,34 @@ pub enum JournalError {
         /// Which part, in the vault's words.
         what: &'static str,
     },
+    /// Ask whether it was put back on purpose: this is a whole, but older copy. Open it again with
+    /// [`Anchoring::accepting_older`](vigie_vault::Anchoring::accepting_older) if so.
+    #[error("this is an older copy of the journal")]
+    OlderCopy {
+        /// Records in it.
+        found: u64,
+        /// Records that were known.
+        known: u64,
+    },
+    /// Ask for the passphrase or the recovery code, or wait, as the cause says: this device gave no
+    /// key.
+    #[error(transparent)]
+    PlatformKey(#[from] PlatformKeyError),
+    /// Keep it: it is the last passphrase or recovery code.
+    #[error("the last passphrase or recovery code cannot be removed")]
+    LastKey,
+    /// Remove one first: the journal has as many keys as it may have.
+    #[error("the journal has as many keys as it may have")]
+    TooManyKeys,
+    /// Choose another file: the backup is of another journal.
+    #[error("the backup is of another journal")]
+    OtherJournal,
+    /// Choose another file, or ask for its passphrase again: this backup does not read.
+    #[error("the backup cannot be read: {0}")]
+    Backup(BackupError),
+    /// Choose a smaller file.
+    #[error("the attachment is too large")]
+    AttachmentTooLarge,
     /// Update the program: a newer one wrote it.
     #[error("a newer version of the program wrote this journal")]
     NewerVersion,
@@ -113,6 +141,17 @@ impl JournalError {
             Self::Table(TableError::Io(error)) => {
                 return words.with("error-io", &[("kind", error.kind().to_string().into())]);
             }
+            Self::OlderCopy { found, known } => {
+                let count = |n: &u64| i64::try_from(*n).unwrap_or(i64::MAX);
+                return words.with(
+                    "error-older-copy",
+                    &[("found", count(found).into()), ("known", count(known).into())],
+                );
+            }
+            Self::AttachmentTooLarge => {
+                let most = (MAX_BLOB >> 20).to_string();
+                return words.with("error-attachment-too-large", &[("most", most.into())]);
+            }
             Self::Bug { what } => return words.with("error-bug", &[("what", (*what).into())]),
             Self::WrongKey => "error-wrong-key",
             Self::Passphrase(_) => "error-passphrase-empty",
@@ -121,6 +160,17 @@ impl JournalError {
             Self::InUse => "error-in-use",
             Self::Locked => "error-locked",
             Self::Damaged { .. } => "error-damaged",
+            Self::PlatformKey(PlatformKeyError::Locked) => "error-device-locked",
+            Self::PlatformKey(PlatformKeyError::Cancelled) => "error-device-cancelled",
+            Self::PlatformKey(_) => "error-device-key-gone",
+            Self::LastKey => "error-last-key",
+            Self::TooManyKeys => "error-too-many-keys",
+            Self::OtherJournal => "error-other-journal",
+            Self::Backup(BackupError::NotABackup) => "error-not-a-backup",
+            Self::Backup(BackupError::WrongPassphrase) => "error-backup-passphrase",
+            Self::Backup(BackupError::Newer) => "error-newer-version",
+            Self::Backup(BackupError::CutShort) => "error-backup-cut-short",
+            Self::Backup(_) => "error-backup-damaged",
             Self::NewerVersion => "error-newer-version",
             Self::DiskFull => "error-disk-full",
             Self::Table(TableError::Empty) => "error-table-empty",
@@ -163,6 +213,14 @@ impl From<VaultError> for JournalError {
             VaultError::NewerFormat { .. } => Self::NewerVersion,
             VaultError::DiskFull => Self::DiskFull,
             VaultError::Io { kind } => Self::Io { kind },
+            VaultError::OlderCopy { found, anchored } => Self::OlderCopy { found, known: anchored },
+            VaultError::PlatformKey(error) => Self::PlatformKey(error),
+            VaultError::LastKey => Self::LastKey,
+            VaultError::TooManyKeys => Self::TooManyKeys,
+            VaultError::NoSuch => Self::NoSuch,
+            VaultError::OtherJournal => Self::OtherJournal,
+            VaultError::Backup(error) => Self::Backup(error),
+            VaultError::BlobTooLarge => Self::AttachmentTooLarge,
             VaultError::TooLarge => Self::Bug { what: "a record is too large" },
             _ => Self::Bug { what: "vault" },
         }

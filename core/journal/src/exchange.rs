@@ -141,7 +141,8 @@ impl Journal {
             if let (None, Some(id)) = (&opened.diary.profile.table_id, &report.patient) {
                 let table_id = Label::new("patient", id).ok();
                 let profile = Profile { table_id, ..opened.diary.profile.clone() };
-                records.push(Stored::Profile { at: now, profile });
+                let replaces = opened.diary.people();
+                records.push(Stored::Person { at: now, replaces, profile });
             }
             if today {
                 opened.append_checked(records, now.day(), now).map(drop)

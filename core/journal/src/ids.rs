@@ -61,3 +61,7 @@ id! {
     /// A prompt.
     PromptId
 }
+id! {
+    /// An attachment.
+    AttachmentId
+}

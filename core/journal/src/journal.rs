@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
-use vigie_vault::{KdfParams, Passphrase, RecordId, RecoveryCode, Unlock, Vault};
+use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecordId, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Outcome, RulePack};
 
 use crate::diary::{Diary, Revision};
@@ -21,8 +21,9 @@ use crate::{EntryId, JournalError, PromptId, RevisionId, check};
 /// # fn main() -> Result<(), JournalError> {
 /// let dir = std::path::Path::new("my-journal");
 /// let passphrase = Passphrase::new("quatre mots faciles à retenir");
-/// let clock = Arc::new(SystemClock);
-/// let (journal, code) = Journal::create(dir, &passphrase, KdfParams::default(), clock)?;
+/// let key = NewKey::Passphrase(&passphrase, KdfParams::default());
+/// let anchoring = Anchoring::by(Arc::new(FileAnchor::new("elsewhere".into())));
+/// let (journal, code) = Journal::create(dir, key, anchoring, Arc::new(SystemClock))?;
 /// println!("Write this down: {code}");
 ///
 /// let mut entry = DailyEntry::new(journal.today()?.day);
@@ -40,7 +41,7 @@ pub struct Journal {
 }
 
 pub(crate) struct Opened {
-    vault: Vault,
+    pub(crate) vault: Vault,
     pub(crate) diary: Diary,
 }
 
@@ -62,6 +63,8 @@ pub struct Verified {
     pub entries: u64,
     /// Prompts.
     pub prompts: u64,
+    /// Attachments, read to their last byte.
+    pub attachments: u64,
     /// Version of the file format.
     pub format: u16,
 }
@@ -84,40 +87,52 @@ pub enum Event {
 impl Journal {
     /// Creates a journal in `dir`, which may exist but holds none yet.
     ///
-    /// The recovery code opens the journal when the passphrase is lost. It is shown once: the
-    /// journal cannot tell it again.
+    /// The recovery code opens the journal when the passphrase or the phone is lost. It is shown
+    /// once: the journal cannot tell it again.
     ///
     /// # Errors
     /// [`JournalError::AlreadyThere`], [`JournalError::Passphrase`] for one that is too short,
-    /// [`JournalError::DiskFull`], [`JournalError::Io`].
+    /// [`JournalError::PlatformKey`], [`JournalError::DiskFull`], [`JournalError::Io`].
     pub fn create(
         dir: &Path,
-        passphrase: &Passphrase,
-        kdf: KdfParams,
+        key: NewKey<'_>,
+        anchoring: Anchoring,
         clock: Arc<dyn Clock>,
     ) -> Result<(Self, RecoveryCode), JournalError> {
-        let (vault, code) = Vault::create(dir, passphrase, kdf)?;
-        let opened = Opened { vault, diary: Diary::default() };
-        Ok((Self { open: Mutex::new(Some(opened)), clock }, code))
+        let (vault, code) = Vault::create(dir, key, anchoring)?;
+        Ok((Self::new(vault, Diary::default(), clock), code))
     }
 
-    /// Opens the journal in `dir`.
+    /// Opens the journal in `dir`. An older copy that `anchoring` accepts is recorded as such.
     ///
     /// # Errors
-    /// [`JournalError::NotFound`], [`JournalError::WrongKey`], [`JournalError::InUse`],
-    /// [`JournalError::Damaged`], [`JournalError::NewerVersion`], [`JournalError::Io`]. The files
-    /// stay as they were after each.
+    /// [`JournalError::NotFound`], [`JournalError::WrongKey`], [`JournalError::PlatformKey`],
+    /// [`JournalError::InUse`], [`JournalError::Damaged`], [`JournalError::OlderCopy`],
+    /// [`JournalError::NewerVersion`], [`JournalError::Io`]. The files stay as they were after each.
     pub fn open(
         dir: &Path,
         unlock: Unlock<'_>,
+        anchoring: Anchoring,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, JournalError> {
-        let (vault, records) = Vault::open(dir, unlock)?;
-        let mut diary = Diary::default();
-        for record in records {
-            diary.take(record.id, Stored::from_bytes(&record.payload)?)?;
+        let (vault, records) = Vault::open(dir, unlock, anchoring)?;
+        let older = vault.older_accepted();
+        let journal = Self::new(vault, Diary::of(Stored::all(&records)?), clock);
+        if let Some(OlderAccepted { found, anchored }) = older {
+            let at = journal.now();
+            let accepted = Stored::OlderAccepted { at, found, known: anchored };
+            journal.with(|opened| opened.append(accepted).map(drop))?;
         }
-        Ok(Self { open: Mutex::new(Some(Opened { vault, diary })), clock })
+        Ok(journal)
+    }
+
+    /// Whether there is a journal in `dir`, whatever state it is in.
+    pub fn is_there(dir: &Path) -> bool {
+        Vault::is_there(dir)
+    }
+
+    pub(crate) fn new(vault: Vault, diary: Diary, clock: Arc<dyn Clock>) -> Self {
+        Self { open: Mutex::new(Some(Opened { vault, diary })), clock }
     }
 
     /// The present moment, by the clock that was handed in.
@@ -155,7 +170,8 @@ impl Journal {
         })
     }
 
-    /// Corrects an entry: a new revision; what was said before stays in its history.
+    /// Corrects an entry: a new revision; what was said before stays in its history. Of an entry with
+    /// a conflict it stands in the place of every version.
     ///
     /// # Errors
     /// As [`Journal::record`], and [`JournalError::NoSuch`] for an entry that is not in force.
@@ -165,7 +181,7 @@ impl Journal {
         let day = entry.day;
         self.with(|opened| {
             let replaces = opened.in_force(id)?;
-            let amended = Stored::Amended { at: now, of: id, replaces, entry };
+            let amended = Stored::Revised { at: now, of: id, replaces, entry: Some(entry) };
             let (_, prompt) = opened.append_checked(vec![amended], day, now)?;
             Ok(Recorded { id, prompt })
         })
@@ -178,12 +194,13 @@ impl Journal {
     pub fn withdraw(&self, id: EntryId) -> Result<(), JournalError> {
         let now = self.now();
         self.with(|opened| {
-            opened.in_force(id)?;
-            opened.append(Stored::Withdrawn { at: now, of: id }).map(drop)
+            let replaces = opened.in_force(id)?;
+            let withdrawn = Stored::Revised { at: now, of: id, replaces, entry: None };
+            opened.append(withdrawn).map(drop)
         })
     }
 
-    /// Every revision of an entry, oldest first.
+    /// Every revision of an entry, in the order in which they came into this copy of the journal.
     ///
     /// # Errors
     /// [`JournalError::NoSuch`], [`JournalError::Locked`].
@@ -205,7 +222,10 @@ impl Journal {
     /// [`JournalError::DiskFull`], [`JournalError::Locked`].
     pub fn set_profile(&self, profile: Profile) -> Result<(), JournalError> {
         let at = self.now();
-        self.with(|opened| opened.append(Stored::Profile { at, profile }).map(drop))
+        self.with(|opened| {
+            let replaces = opened.diary.people();
+            opened.append(Stored::Person { at, replaces, profile }).map(drop)
+        })
     }
 
     /// The state of today: what is asked, what is open, what was missed.
@@ -317,6 +337,7 @@ impl Journal {
                 records: report.records,
                 entries: count(opened.diary.in_force().len()),
                 prompts: count(opened.diary.prompts.len()),
+                attachments: count(opened.diary.attachments.len()),
                 format: report.format,
             })
         })
@@ -336,7 +357,7 @@ impl Journal {
 }
 
 impl Opened {
-    fn append(&mut self, stored: Stored) -> Result<RecordId, JournalError> {
+    pub(crate) fn append(&mut self, stored: Stored) -> Result<RecordId, JournalError> {
         let ids = self.append_all(vec![stored])?;
         ids.first().copied().ok_or(JournalError::Bug { what: "no record was written" })
     }
@@ -346,21 +367,22 @@ impl Opened {
         &mut self,
         records: Vec<Stored>,
     ) -> Result<Vec<RecordId>, JournalError> {
-        let payloads: Vec<Vec<u8>> =
-            records.iter().map(Stored::to_bytes).collect::<Result<_, _>>()?;
-        let payloads: Vec<&[u8]> = payloads.iter().map(Vec::as_slice).collect();
+        let payloads: Vec<_> = records.iter().map(Stored::to_bytes).collect::<Result<_, _>>()?;
+        let payloads: Vec<&[u8]> = payloads.iter().map(|payload| payload.as_slice()).collect();
         let ids = self.vault.append(&payloads)?;
         for (id, stored) in ids.iter().zip(records) {
-            self.diary.take(*id, stored)?;
+            self.diary.take(*id, stored);
         }
         Ok(ids)
     }
 
-    /// The revision in force of an entry.
-    fn in_force(&self, id: EntryId) -> Result<RevisionId, JournalError> {
-        let revisions = self.diary.entries.get(&id).ok_or(JournalError::NoSuch)?;
-        let last = revisions.last().filter(|revision| revision.entry.is_some());
-        last.map(|revision| revision.id).ok_or(JournalError::NoSuch)
+    /// The revisions of an entry that a new one stands in the place of.
+    fn in_force(&self, id: EntryId) -> Result<Vec<RevisionId>, JournalError> {
+        let heads: Vec<_> = self.diary.heads(id).collect();
+        if heads.iter().all(|head| head.entry.is_none()) {
+            return Err(JournalError::NoSuch);
+        }
+        Ok(heads.iter().map(|head| head.id).collect())
     }
 
     /// Writes records and the prompt that `day` asks for with them, if any, in one transaction: an
@@ -374,7 +396,7 @@ impl Opened {
         let mut tentative = self.diary.clone();
         for (n, stored) in (0u128..).zip(&records) {
             // The vault names records when it writes them; until then any name will do.
-            tentative.take(RecordId::new(n.to_be_bytes()), stored.clone())?;
+            tentative.take(RecordId::new(n.to_be_bytes()), stored.clone());
         }
         let prompt = check::prompt(&tentative, RulePack::builtin(), day, now);
         let prompted = prompt.is_some();

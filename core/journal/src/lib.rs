@@ -11,6 +11,8 @@
 //! comes back up another way: there are no callbacks, shells ask. Calls are synchronous; an app
 //! makes them off its UI thread. All texts come from [`Words`] and [`say`], in French and English.
 
+mod attachments;
+mod backup;
 mod check;
 mod clock;
 mod diary;
@@ -19,18 +21,23 @@ mod exchange;
 mod ids;
 mod import;
 mod journal;
+mod keys;
 mod replay;
+mod rescue;
 mod stored;
 mod today;
 
+pub use attachments::Attachment;
+pub use backup::{DailyBackup, MergeReport};
 pub use clock::{FixedClock, SystemClock};
-pub use diary::Revision;
+pub use diary::{Conflict, Revision};
 pub use error::{JournalError, row_cause};
 pub use exchange::Format;
-pub use ids::{EntryId, PromptId, RevisionId};
+pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
 pub use replay::{ReplayOptions, ReplayReport, replay};
+pub use rescue::{Readable, Rescue};
 pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
@@ -40,7 +47,9 @@ pub use vigie_report::table::{
 };
 pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
 pub use vigie_vault::{
-    KdfParams, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, Unlock,
+    Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, FileAnchor, KdfParams, KeySlot,
+    MAX_BLOB, NewKey, Passphrase, PassphraseError, PlatformKey, PlatformKeyError, RecoveryCode,
+    RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock, VaultError,
 };
 pub use vigie_watch::{
     Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,

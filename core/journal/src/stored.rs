@@ -4,10 +4,15 @@
 //! reordered or removed; whatever changes gets a new variant or a new version, and the golden
 //! journal in `tests/golden/` must still read.
 
+use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
+use vigie_vault::{Record, RecordId};
 use vigie_watch::{Outcome, Prompt};
 
+use zeroize::Zeroizing;
+
+use crate::attachments::Attachment;
 use crate::{EntryId, JournalError, PromptId, RevisionId};
 
 /// The newest form this program reads.
@@ -43,12 +48,53 @@ pub(crate) enum Stored {
         of: PromptId,
         outcome: Outcome,
     },
+    /// A later revision of an entry, or, without one, that it was taken back. It stands in the place of every revision it
+    /// names: two that name the same one were written in two copies of the journal. Written instead of `Amended` and
+    /// `Withdrawn`, which are still read.
+    Revised {
+        at: Moment,
+        of: EntryId,
+        replaces: Vec<RevisionId>,
+        entry: Option<DailyEntry>,
+    },
+    /// The person, in the place of the descriptions it names. Written instead of `Profile`, which is still read.
+    Person {
+        at: Moment,
+        replaces: Vec<RevisionId>,
+        profile: Profile,
+    },
+    /// An attachment, whose parts the vault keeps.
+    Attachment {
+        at: Moment,
+        attachment: Attachment,
+    },
+    /// An older copy of the journal was opened knowingly: records found, and records that were known.
+    OlderAccepted {
+        at: Moment,
+        found: u64,
+        known: u64,
+    },
+    /// The journal was rescued from a damaged one; how many records were missing, if that could be told.
+    Rescued {
+        at: Moment,
+        missing: Option<u64>,
+    },
 }
 
 impl Stored {
-    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, JournalError> {
-        postcard::to_extend(self, vec![VERSION])
-            .map_err(|_| JournalError::Bug { what: "a record could not be written" })
+    /// Wiped on drop. Its length is counted first: a vector that grew would leave copies behind.
+    pub(crate) fn to_bytes(&self) -> Result<Zeroizing<Vec<u8>>, JournalError> {
+        let bug = |_| JournalError::Bug { what: "a record could not be written" };
+        let length = postcard::serialize_with_flavor(self, Size::default()).map_err(bug)?;
+        let mut bytes = Vec::with_capacity(1 + length);
+        bytes.push(VERSION);
+        postcard::to_extend(self, bytes).map(Zeroizing::new).map_err(bug)
+    }
+
+    /// Reads every record, or says why one of them does not read.
+    pub(crate) fn all(records: &[Record]) -> Result<Vec<(RecordId, Self)>, JournalError> {
+        let read = |record: &Record| Ok((record.id, Self::from_bytes(&record.payload)?));
+        records.iter().map(read).collect()
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, JournalError> {

@@ -9,7 +9,9 @@ mod common;
 use std::path::Path;
 use std::sync::Arc;
 
-use vigie_journal::{Channel, FixedClock, Journal, Moment, Passphrase, PromptLevel, Unlock};
+use vigie_journal::{
+    Anchoring, Channel, FixedClock, Journal, Moment, Passphrase, PromptLevel, Unlock,
+};
 
 fn frozen(version: &str) -> (tempfile::TempDir, Journal) {
     let dir = tempfile::tempdir().unwrap();
@@ -17,7 +19,9 @@ fn frozen(version: &str) -> (tempfile::TempDir, Journal) {
     std::fs::copy(source.join("journal.vigie"), dir.path().join("journal.vigie")).unwrap();
     let clock = Arc::new(FixedClock(Moment::at(common::today(), 700, 60)));
     let passphrase = Passphrase::new(common::PASSPHRASE);
-    let journal = Journal::open(dir.path(), Unlock::Passphrase(&passphrase), clock).unwrap();
+    let journal =
+        Journal::open(dir.path(), Unlock::Passphrase(&passphrase), Anchoring::none(), clock)
+            .unwrap();
     (dir, journal)
 }
 
@@ -39,5 +43,5 @@ fn the_journal_of_format_1_reads_as_it_was_lived() {
     assert!(story.prompt.findings.iter().all(|f| f.channel == Channel::Flag));
     assert_eq!(story.prompt.findings[1].evidence.now, Some(38.45));
     assert!(journal.open_prompts().unwrap().is_empty());
-    assert_eq!(journal.verify().unwrap().format, 1);
+    assert_eq!(journal.verify().unwrap().format, 2, "brought up on opening");
 }

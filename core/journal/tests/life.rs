@@ -5,9 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use vigie_journal::{
-    Answer, Channel, Clock, DailyEntry, Day, Format, ImportOptions, Item, Journal, JournalError,
-    KdfParams, Lang, Moment, Note, Outcome, OutcomeKind, Passphrase, Profile, PromptLevel, Rating,
-    Temperature, Unlock,
+    Anchoring, Answer, Channel, Clock, DailyEntry, Day, Format, ImportOptions, Item, Journal,
+    JournalError, KdfParams, Lang, Moment, NewKey, Note, Outcome, OutcomeKind, Passphrase, Profile,
+    PromptLevel, Rating, Temperature, Unlock,
 };
 
 /// A clock that is set by hand.
@@ -36,12 +36,14 @@ fn passphrase() -> Passphrase {
 
 fn create(dir: &Path, clock: &Arc<Hand>) -> Journal {
     let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    Journal::create(dir, &passphrase(), KdfParams::weak_for_tests(), clock).unwrap().0
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Journal::create(dir, key, Anchoring::none(), clock).unwrap().0
 }
 
 fn reopen(dir: &Path, clock: &Arc<Hand>) -> Journal {
     let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    Journal::open(dir, Unlock::Passphrase(&passphrase()), clock).unwrap()
+    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock).unwrap()
 }
 
 fn rated(day: Day, item: &str, rating: u8) -> DailyEntry {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use vigie_journal::{
-    Budget, Clock, DailyEntry, Day, FixedClock, Format, ImportOptions, Journal, KdfParams, Lang,
-    Moment, Note, Passphrase, ReplayOptions, Source, replay,
+    Anchoring, Budget, Clock, DailyEntry, Day, FixedClock, Format, ImportOptions, Journal,
+    KdfParams, Lang, Moment, NewKey, Note, Passphrase, ReplayOptions, Source, replay,
 };
 use vigie_simulator::{PatientSpec, Shape, Symptoms, cohort, write_csv};
 
@@ -14,7 +14,8 @@ fn journal(dir: &std::path::Path) -> Journal {
     let now = Moment::at(Day::from_ymd(2026, 11, 23).unwrap(), 600, 60);
     let clock: Arc<dyn Clock> = Arc::new(FixedClock(now));
     let passphrase = Passphrase::new("quatre mots bien secrets");
-    Journal::create(dir, &passphrase, KdfParams::weak_for_tests(), clock).unwrap().0
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Journal::create(dir, key, Anchoring::none(), clock).unwrap().0
 }
 
 fn exported(journal: &Journal) -> Vec<u8> {

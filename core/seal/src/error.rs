@@ -1,5 +1,6 @@
 //! What can go wrong in this crate. No message carries a key, a passphrase, a code or a plaintext.
 
+use std::io::{self, ErrorKind};
 use thiserror::Error;
 
 /// Why something could not be sealed or opened.
@@ -83,4 +84,60 @@ pub enum RecoveryCodeError {
         /// The group it stands in, from 1.
         group: usize,
     },
+}
+
+/// Why an age file cannot be written or read. Nothing of its content is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum AgeError {
+    /// Another kind of file, or an age file that no passphrase opens.
+    #[error("not an age file with a passphrase")]
+    NotAge,
+    /// The passphrase does not open it.
+    #[error("the passphrase does not open this file")]
+    WrongPassphrase,
+    /// A work factor outside 1..=[`MAX_WORK_FACTOR`](crate::MAX_WORK_FACTOR).
+    #[error("the work factor {work_factor} is out of range")]
+    TooCostly {
+        /// log₂ of scrypt's N; 255 for anything above.
+        work_factor: u8,
+    },
+    /// It ends before its last chunk does.
+    #[error("the file is cut short")]
+    Truncated,
+    /// Damaged, or changed by someone.
+    #[error("the file is damaged")]
+    Corrupt,
+    /// The system's random generator failed.
+    #[error("the system's random generator failed")]
+    Random,
+    /// What it is read from or written to failed.
+    #[error("input or output failed: {0}")]
+    Io(ErrorKind),
+}
+
+impl AgeError {
+    /// The cause of an error that [`AgeReader`](crate::AgeReader) or [`AgeWriter`](crate::AgeWriter) gave as one of
+    /// input or output.
+    #[must_use]
+    pub fn of(error: &io::Error) -> Self {
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>());
+        inner.copied().unwrap_or(Self::Io(error.kind()))
+    }
+
+    pub(crate) fn into_io(self) -> io::Error {
+        match self {
+            Self::Io(kind) => kind.into(),
+            error => io::Error::new(ErrorKind::InvalidData, error),
+        }
+    }
+}
+
+impl From<io::Error> for AgeError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::UnexpectedEof => Self::Truncated,
+            kind => Self::Io(kind),
+        }
+    }
 }

@@ -37,6 +37,13 @@ impl StoreId {
     }
 }
 
+impl fmt::Display for StoreId {
+    /// 32 hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 /// Counts key rotations of one journal, from [`Epoch::FIRST`]. Each epoch has its own keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Epoch(pub u32);
@@ -44,6 +51,15 @@ pub struct Epoch(pub u32);
 impl Epoch {
     /// The epoch a journal is made with.
     pub const FIRST: Self = Self(1);
+
+    /// The epoch after a rotation; `None` after four thousand million of them.
+    #[must_use]
+    pub const fn next(self) -> Option<Self> {
+        match self.0.checked_add(1) {
+            Some(next) => Some(Self(next)),
+            None => None,
+        }
+    }
 }
 
 /// Which journal and which epoch a key is for.

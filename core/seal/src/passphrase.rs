@@ -42,12 +42,17 @@ impl Passphrase {
         }
     }
 
+    /// As prepared.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+
     /// The key of a passphrase slot; slow on purpose (see [`KdfParams`]).
     ///
     /// # Errors
     /// [`SealError::Memory`], or [`SealError::TooLong`] for a passphrase of 4 GiB.
     pub fn derive_slot_key(&self, params: KdfParams, salt: &Salt) -> Result<SlotKey, SealError> {
-        Ok(SlotKey::new(&derive_argon2id(self.0.as_bytes(), salt, params)?))
+        Ok(SlotKey::new(&derive_argon2id(self.as_bytes(), salt, params)?))
     }
 }
 

@@ -5,12 +5,16 @@
 
 use std::error::Error;
 use std::path::PathBuf;
-use vigie_vault::{KdfParams, Passphrase, Vault};
+use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, Vault};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dir = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: make-golden NEW_DIR")?);
     let passphrase = Passphrase::new("été à la mer, 1987");
-    let (mut vault, code) = Vault::create(&dir, &passphrase, KdfParams::STANDARD)?;
+    let (mut vault, code) = Vault::create(
+        &dir,
+        NewKey::Passphrase(&passphrase, KdfParams::STANDARD),
+        Anchoring::none(),
+    )?;
     vault.append(&["première entrée".as_bytes()])?;
     vault.append(&[b"", &[0x80, 0, 0], &[0xA5; 255], &[0x5A; 256]])?;
     let long: Vec<u8> = (0..=250).cycle().take(20_000).collect();

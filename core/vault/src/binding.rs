@@ -1,10 +1,12 @@
 //! Associated data: what ties each sealed thing to its journal, its place there and its epoch.
 
-use crate::header::FORMAT;
 use std::io::Write as _;
 use vigie_seal::{ENVELOPE_VERSION, KeyScope};
 
 const DOMAIN: &[u8; 11] = b"vigie vault";
+
+/// The version of these bindings, the same since format 1: a newer file format does not seal everything anew.
+const BINDING: u16 = 1;
 
 const BINDING_LEN: usize = DOMAIN.len() + 2 + 16 + 2 + 16 + 4 + 1;
 
@@ -17,18 +19,26 @@ pub(crate) enum Place {
     Manifest,
     /// A slot of the header, of this kind.
     Slot(u8),
+    /// A part of an attachment: a row of `chunks`.
+    Chunk,
 }
 
-/// `domain | format | store id | place | id | epoch | envelope version`. Every field has a fixed length, so no two different
+/// `domain | binding version | store id | place | id | epoch | envelope version`. Every field has a fixed length, so no two different
 /// bindings give the same bytes.
 pub(crate) fn bind(scope: &KeyScope, place: Place, id: &[u8; 16]) -> [u8; BINDING_LEN] {
     let place = match place {
         Place::Record => [1, 0],
         Place::Manifest => [2, 0],
         Place::Slot(kind) => [3, kind],
+        Place::Chunk => [4, 0],
     };
-    let (format, epoch) = (FORMAT.to_le_bytes(), scope.epoch.0.to_le_bytes());
-    join([DOMAIN, &format, scope.store.as_bytes(), &place, id, &epoch, &[ENVELOPE_VERSION]])
+    let (version, epoch) = (BINDING.to_le_bytes(), scope.epoch.0.to_le_bytes());
+    join([DOMAIN, &version, scope.store.as_bytes(), &place, id, &epoch, &[ENVELOPE_VERSION]])
+}
+
+/// As [`bind`], for the `n`th part of the attachment `blob`. Longer than any other binding, so it is none of them.
+pub(crate) fn bind_chunk(scope: &KeyScope, blob: &[u8; 16], n: u32) -> [u8; BINDING_LEN + 4] {
+    join([&bind(scope, Place::Chunk, blob), &n.to_le_bytes()])
 }
 
 /// Fields of fixed lengths, one after the other; on the stack, since this is done for every record read.
@@ -52,7 +62,9 @@ mod tests {
         for store in [[0; 16], [1; 16]] {
             for epoch in [1, 2] {
                 let scope = KeyScope { store: StoreId::new(store), epoch: Epoch(epoch) };
-                for place in [Place::Record, Place::Manifest, Place::Slot(0), Place::Slot(1)] {
+                for place in
+                    [Place::Record, Place::Manifest, Place::Slot(0), Place::Slot(1), Place::Chunk]
+                {
                     for id in [[0; 16], [1; 16]] {
                         assert!(seen.insert(bind(&scope, place, &id)));
                     }

@@ -5,6 +5,9 @@ use std::io;
 use thiserror::Error;
 use vigie_seal::{PassphraseError, SealError};
 
+use crate::package::BackupError;
+use crate::slot::PlatformKeyError;
+
 /// Why a vault could not do what it was asked. The files are as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -21,6 +24,32 @@ pub enum VaultError {
     /// No key slot opens with this passphrase or recovery code.
     #[error("the passphrase or recovery code does not open this journal")]
     WrongKey,
+    /// The platform's key store gave no key.
+    #[error(transparent)]
+    PlatformKey(#[from] PlatformKeyError),
+    /// It would leave no key that a person can carry to another device.
+    #[error("the last passphrase or recovery code cannot be removed")]
+    LastKey,
+    /// More keys than a journal may have.
+    #[error("the journal has as many keys as it may have")]
+    TooManyKeys,
+    /// There is no such key, or no such attachment.
+    #[error("there is nothing of that name")]
+    NoSuch,
+    /// A whole, genuine journal, but not the latest: the anchor knows of more.
+    #[error("this is an older copy: {found} records, {anchored} were known")]
+    OlderCopy {
+        /// Records in it.
+        found: u64,
+        /// Records that the anchor knew of.
+        anchored: u64,
+    },
+    /// The backup is of another journal, which is not merged into this one.
+    #[error("the backup is of another journal")]
+    OtherJournal,
+    /// A backup that is no backup, or is damaged, cut short or changed.
+    #[error("the backup cannot be read: {0}")]
+    Backup(BackupError),
     /// The passphrase may not protect a new journal.
     #[error(transparent)]
     Passphrase(#[from] PassphraseError),
@@ -50,6 +79,9 @@ pub enum VaultError {
     /// A payload longer than [`MAX_PAYLOAD`](crate::MAX_PAYLOAD).
     #[error("too long for one record")]
     TooLarge,
+    /// An attachment longer than [`MAX_BLOB`](crate::MAX_BLOB).
+    #[error("too long for an attachment")]
+    BlobTooLarge,
     /// The system's random generator failed, so nothing could be sealed.
     #[error("the system's random generator failed")]
     Random,

@@ -1,8 +1,10 @@
 //! What the header promises: the right slot, the right error, and no work for absurd parameters.
 
 use super::*;
+use crate::slot::SlotKind;
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
+use vigie_seal::{KdfParams, Passphrase, RecoveryCode};
 
 struct Made {
     scope: KeyScope,
@@ -16,8 +18,9 @@ fn made() -> Made {
     let scope = KeyScope { store: StoreId::make().unwrap(), epoch: Epoch::FIRST };
     let (root, code) = (RootKey::make().unwrap(), RecoveryCode::make().unwrap());
     let passphrase = Passphrase::new("correct horse");
-    let bytes =
-        Header::make(&scope, &root, (&passphrase, KdfParams::weak_for_tests()), &code).unwrap();
+    let keys =
+        [NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests()), NewKey::RecoveryCode(&code)];
+    let bytes = Header::make(&scope, &root, &keys).unwrap().bytes;
     Made { scope, root, passphrase, code, bytes }
 }
 
@@ -25,7 +28,13 @@ fn made() -> Made {
 fn changed(made: &Made, change: impl FnOnce(&mut Body)) -> Header {
     let mut body = Header::parse(&made.bytes).unwrap().body;
     change(&mut body);
-    Header::parse(&encode(&body, &made.root).unwrap()).unwrap()
+    let key = made.root.derive_header_key(&made.scope);
+    Header::parse(&encode(FORMAT, &body, &key).unwrap()).unwrap()
+}
+
+/// The kinds of its slots.
+fn kinds(header: &Header) -> Vec<SlotKind> {
+    header.slots().iter().map(|slot| slot.kind).collect()
 }
 
 /// Same root: it derives the same header key.
@@ -37,7 +46,7 @@ fn same(a: &RootKey, b: &RootKey, scope: &KeyScope) -> bool {
 fn the_passphrase_and_the_code_open_the_same_root() {
     let made = made();
     let header = Header::parse(&made.bytes).unwrap();
-    assert_eq!(header.slots(), [SlotKind::Passphrase, SlotKind::RecoveryCode]);
+    assert_eq!(kinds(&header), [SlotKind::Passphrase, SlotKind::RecoveryCode]);
     for unlock in [Unlock::Passphrase(&made.passphrase), Unlock::RecoveryCode(&made.code)] {
         assert!(same(&header.unlock(&unlock).unwrap(), &made.root, &made.scope));
     }
@@ -49,7 +58,7 @@ fn a_slot_of_a_kind_not_known_yet_is_kept_and_skipped() {
     let future = Slot { kind: 77, id: [7; 16], params: vec![1; 99], wrapped: vec![2; 300] };
     let header = changed(&made, |body| body.slots.insert(0, future.clone()));
     assert_eq!(
-        header.slots(),
+        kinds(&header),
         [SlotKind::Unknown(77), SlotKind::Passphrase, SlotKind::RecoveryCode]
     );
     assert_eq!(header.body.slots[0], future);
@@ -70,14 +79,14 @@ fn huge_kdf_parameters_are_refused_at_once_and_the_other_slot_still_opens() {
 #[test]
 fn a_newer_format_is_said_before_anything_else_is_judged() {
     let mut bytes = made().bytes;
-    bytes[8] = 2;
+    bytes[8] = 3;
     assert_eq!(
         Header::parse(&bytes).unwrap_err(),
-        VaultError::NewerFormat { found: 2, supported: 1 }
+        VaultError::NewerFormat { found: 3, supported: 2 }
     );
     assert_eq!(
         Header::parse(&bytes[..10]).unwrap_err(),
-        VaultError::NewerFormat { found: 2, supported: 1 }
+        VaultError::NewerFormat { found: 3, supported: 2 }
     );
     bytes[8] = 0;
     assert_eq!(Header::parse(&bytes).unwrap_err(), CORRUPT);
@@ -102,7 +111,8 @@ fn a_header_changed_without_the_root_is_noticed_even_with_its_checksum_made_righ
     let made = made();
     let mut body = Header::parse(&made.bytes).unwrap().body;
     body.slots.pop();
-    let forged = encode(&body, &RootKey::make().unwrap()).unwrap();
+    let key = RootKey::make().unwrap().derive_header_key(&made.scope);
+    let forged = encode(FORMAT, &body, &key).unwrap();
     let header = Header::parse(&forged).unwrap();
     let error = header.unlock(&Unlock::Passphrase(&made.passphrase)).unwrap_err();
     assert_eq!(error, VaultError::Tampered { what: "header" });

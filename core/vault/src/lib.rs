@@ -14,20 +14,35 @@
 //! as it was at an earlier time, or the newest records cut from the `-wal` file a crash left. For both, something kept
 //! outside the folder is needed.
 
+mod anchor;
+mod backup;
 mod binding;
+mod blobs;
+mod cells;
+mod create;
 mod error;
 mod header;
+mod keys;
 mod lock;
 mod manifest;
+mod package;
 mod record;
+mod rescue;
 mod schema;
+mod slot;
 mod store;
 mod vault;
 
+pub use anchor::{Anchor, AnchorPoint, Anchoring, FileAnchor, OlderAccepted};
+pub use backup::{Backup, BackupReport, Snapshot};
+pub use blobs::{Blob, MAX_BLOB};
 pub use error::VaultError;
-pub use header::{FORMAT, SlotKind};
-pub use record::{MAX_PAYLOAD, Record, RecordId};
-pub use vault::{Unlock, Vault, VaultReport};
+pub use header::FORMAT;
+pub use package::BackupError;
+pub use record::{BlobId, CHUNK_LEN, Chunk, MAX_PAYLOAD, Record, RecordId};
+pub use rescue::Rescued;
+pub use slot::{KeySlot, NewKey, PlatformKey, PlatformKeyError, SlotId, SlotKind, Unlock};
+pub use vault::{Vault, VaultReport};
 pub use vigie_seal::{
     Epoch, KdfParams, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, StoreId,
 };

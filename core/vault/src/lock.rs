@@ -20,7 +20,18 @@ impl DirLock {
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(dir.join(LOCK_FILE))?;
+        Self::hold(options.open(dir.join(LOCK_FILE))?)
+    }
+
+    /// Takes the lock when the folder has one, and makes none: for looking at a journal without touching its folder.
+    pub(crate) fn take_if_there(dir: &Path) -> Result<Option<Self>, VaultError> {
+        match File::open(dir.join(LOCK_FILE)) {
+            Ok(file) => Self::hold(file).map(Some),
+            Err(_) => Ok(None),
+        }
+    }
+
+    fn hold(file: File) -> Result<Self, VaultError> {
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(VaultError::InUse),

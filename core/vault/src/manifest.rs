@@ -1,5 +1,6 @@
 //! The manifest: what the journal should contain, sealed and rewritten in the same transaction as each write.
 
+use crate::anchor::AnchorPoint;
 use crate::binding::{Place, bind};
 use crate::error::VaultError;
 use crate::record::Row;
@@ -16,11 +17,15 @@ pub(crate) struct Progress {
     chain: Chain,
     last_seq: u64,
     count: u64,
+    /// Chunks of attachments, numbered from 1 without a gap.
+    pub(crate) chunks: u64,
+    /// Transactions so far.
+    pub(crate) generation: u64,
 }
 
 impl Progress {
     pub(crate) fn start(key: &MacKey) -> Self {
-        Self { chain: key.start_chain(), last_seq: 0, count: 0 }
+        Self { chain: key.start_chain(), last_seq: 0, count: 0, chunks: 0, generation: 0 }
     }
 
     pub(crate) fn add(&mut self, row: &Row<'_>) -> Result<(), VaultError> {
@@ -38,17 +43,45 @@ impl Progress {
         self.last_seq + 1
     }
 
-    /// Whether two came to the same records in the same order.
+    /// The chain's digest over the records so far.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        self.chain.digest()
+    }
+
+    /// Whether two came to the same records in the same order, and as many chunks.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.count == other.count
             && self.last_seq == other.last_seq
+            && self.chunks == other.chunks
             && self.chain.matches(&other.chain.digest())
+    }
+
+    /// What an anchor keeps of it.
+    pub(crate) fn anchor_point(&self, scope: &KeyScope, header: [u8; 32]) -> AnchorPoint {
+        AnchorPoint {
+            generation: self.generation,
+            records: self.count,
+            epoch: scope.epoch.0,
+            chain: self.chain.digest(),
+            header,
+        }
     }
 }
 
 /// The sealed form of [`Progress`], and what else must not be exchanged under it.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Manifest {
+    /// What format 1 has.
+    first: ManifestV1,
+    /// How many chunks of attachments there are.
+    chunks: u64,
+    /// How many times a manifest was written.
+    generation: u64,
+}
+
+/// The manifest of format 1, and the beginning of every later one.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct ManifestV1 {
     /// The last record's seq, 0 for none.
     seq: u64,
     /// How many records there are.
@@ -66,12 +99,16 @@ pub(crate) struct Manifest {
 impl Manifest {
     pub(crate) fn of(progress: &Progress, scope: &KeyScope, header: [u8; 32]) -> Self {
         Self {
-            seq: progress.last_seq,
-            count: progress.count,
-            schema: SCHEMA,
-            epoch: scope.epoch.0,
-            header,
-            digest: progress.chain.digest(),
+            first: ManifestV1 {
+                seq: progress.last_seq,
+                count: progress.count,
+                schema: SCHEMA,
+                epoch: scope.epoch.0,
+                header,
+                digest: progress.chain.digest(),
+            },
+            chunks: progress.chunks,
+            generation: progress.generation,
         }
     }
 
@@ -80,17 +117,42 @@ impl Manifest {
         Ok(key.seal(&bind(scope, Place::Manifest, &NO_ID), &plain)?)
     }
 
+    /// Opens the manifest of a journal whose header says `format`.
     pub(crate) fn open(
         sealed: &[u8],
+        format: u16,
         key: &SealingKey,
         scope: &KeyScope,
     ) -> Result<Self, VaultError> {
         let corrupt = VaultError::Corrupt { what: "manifest" };
         let plain = key.open(&bind(scope, Place::Manifest, &NO_ID), sealed).map_err(|_| corrupt)?;
-        match postcard::take_from_bytes(&plain) {
-            Ok((manifest, [])) => Ok(manifest),
+        let read = if format == 1 {
+            // Each write of format 1 added records, so their number stands in for the writes.
+            postcard::take_from_bytes::<ManifestV1>(&plain)
+                .map(|(first, rest)| (Self { generation: first.seq, first, chunks: 0 }, rest))
+        } else {
+            postcard::take_from_bytes(&plain)
+        };
+        match read {
+            Ok((manifest, [])) if manifest.first.schema == format => Ok(manifest),
+            Ok((_, [])) => Err(VaultError::Tampered { what: "manifest is of another time" }),
             _ => Err(corrupt),
         }
+    }
+
+    /// How many records it counts.
+    pub(crate) const fn count(&self) -> u64 {
+        self.first.count
+    }
+
+    /// How many chunks it counts.
+    pub(crate) const fn chunks(&self) -> u64 {
+        self.chunks
+    }
+
+    /// How many writes led to it.
+    pub(crate) const fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// Whether the records that were read are the ones this manifest was written for.
@@ -101,16 +163,19 @@ impl Manifest {
         header: [u8; 32],
     ) -> Result<(), VaultError> {
         let tampered = |what| Err(VaultError::Tampered { what });
-        if self.header != header {
+        if self.first.header != header {
             return tampered("header is not the one last written");
         }
-        if self.schema != SCHEMA || self.epoch != scope.epoch.0 {
+        if self.first.epoch != scope.epoch.0 {
             return tampered("manifest is of another time");
         }
-        if self.count != found.count || self.seq != found.last_seq {
+        if self.first.count != found.count || self.first.seq != found.last_seq {
             return tampered("records missing or added");
         }
-        if !found.chain.matches(&self.digest) {
+        if self.chunks != found.chunks {
+            return tampered("parts of attachments missing or added");
+        }
+        if !found.chain.matches(&self.first.digest) {
             return tampered("records exchanged");
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! A record: what it is to callers, and how it is sealed into a row.
 
-use crate::binding::{Place, bind, join};
+use crate::binding::{Place, bind, bind_chunk, join};
 use crate::error::VaultError;
 use std::borrow::Cow;
 use std::fmt;
@@ -9,6 +9,9 @@ use zeroize::Zeroizing;
 
 /// The longest payload of one record, in bytes (16 MiB). Larger things are cut into several records by who writes them.
 pub const MAX_PAYLOAD: usize = 16 << 20;
+
+/// The most bytes of an attachment in one part: with one byte of padding it fills 64 KiB.
+pub const CHUNK_LEN: usize = (64 << 10) - 1;
 
 /// Length of a record's link in the chain: seq, id, tag.
 const LINK_LEN: usize = 8 + 16 + TAG_LEN;
@@ -67,6 +70,72 @@ impl fmt::Debug for Record {
     }
 }
 
+/// Names one attachment, for ever: 128 random bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlobId(pub(crate) [u8; 16]);
+
+impl BlobId {
+    pub(crate) fn make() -> Result<Self, VaultError> {
+        Ok(Self(make_random()?))
+    }
+
+    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
+    #[must_use]
+    pub const fn new(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// As stored.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+/// One part of an attachment, opened.
+pub struct Chunk {
+    /// The attachment.
+    pub blob: BlobId,
+    /// Its place in the attachment, from 0.
+    pub n: u32,
+    /// At most [`CHUNK_LEN`] bytes. Wiped on drop.
+    pub bytes: Zeroizing<Vec<u8>>,
+}
+
+impl fmt::Debug for Chunk {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Chunk")
+            .field("blob", &self.blob)
+            .field("n", &self.n)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One row of `chunks`, as stored.
+pub(crate) struct ChunkRow {
+    pub(crate) blob: BlobId,
+    pub(crate) n: u32,
+    pub(crate) sealed: Vec<u8>,
+}
+
+impl ChunkRow {
+    pub(crate) fn seal(
+        key: &SealingKey,
+        scope: &KeyScope,
+        (blob, n): (BlobId, u32),
+        bytes: &[u8],
+    ) -> Result<Self, VaultError> {
+        Ok(Self { blob, n, sealed: key.seal(&bind_chunk(scope, &blob.0, n), bytes)? })
+    }
+
+    pub(crate) fn open(&self, key: &SealingKey, scope: &KeyScope) -> Result<Chunk, VaultError> {
+        let bytes = key
+            .open(&bind_chunk(scope, &self.blob.0, self.n), &self.sealed)
+            .map_err(|_| VaultError::Corrupt { what: "attachment" })?;
+        Ok(Chunk { blob: self.blob, n: self.n, bytes })
+    }
+}
+
 /// One row of `records`, as stored.
 pub(crate) struct Row<'a> {
     pub(crate) seq: u64,
@@ -75,17 +144,16 @@ pub(crate) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// A new row, with a new id.
+    /// Seals a record into the row at `seq`.
     pub(crate) fn seal(
         key: &SealingKey,
         scope: &KeyScope,
-        seq: u64,
+        (seq, id): (u64, RecordId),
         payload: &[u8],
     ) -> Result<Self, VaultError> {
         if payload.len() > MAX_PAYLOAD {
             return Err(VaultError::TooLarge);
         }
-        let id = RecordId::make()?;
         let sealed = key.seal(&bind(scope, Place::Record, &id.0), payload)?;
         Ok(Self { seq, id, sealed: sealed.into() })
     }

@@ -1,10 +1,11 @@
 //! SQLite: the one connection, its settings, and the few statements there are. Sealed bytes in, sealed bytes out.
 
 use crate::error::VaultError;
-use crate::record::{RecordId, Row};
-use crate::schema::{APPLICATION_ID, PAGE_SIZE, TABLES};
+use crate::record::{BlobId, ChunkRow, RecordId, Row};
+use crate::schema::{APPLICATION_ID, PAGE_SIZE, TABLES, tables_of};
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -22,20 +23,25 @@ pub(crate) struct Store {
 }
 
 impl Store {
-    /// Makes a complete database in a file that does not exist yet, durable on return.
-    pub(crate) fn create(path: &Path, header: &[u8], manifest: &[u8]) -> Result<(), VaultError> {
+    /// Makes a complete database in a file that does not exist yet, durable on return. `fill` puts in what it holds beside
+    /// the header, and gives the manifest.
+    pub(crate) fn create(
+        path: &Path,
+        header: &[u8],
+        fill: &mut dyn FnMut(&Batch<'_>) -> Result<Vec<u8>, VaultError>,
+    ) -> Result<(), VaultError> {
         make_private_file(path)?;
         let mut conn = connect(path)?;
         conn.execute_batch(&format!("PRAGMA page_size = {PAGE_SIZE};"))?;
         conn.execute_batch(SETTINGS)?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))?;
-        for (_, statement) in TABLES {
-            tx.execute_batch(statement)?;
-        }
-        tx.execute("INSERT INTO header (id, bytes) VALUES (1, ?1)", [header])?;
-        tx.execute("INSERT INTO manifest (id, sealed) VALUES (1, ?1)", [manifest])?;
-        tx.commit()?;
+        let batch = Batch { tx };
+        batch.add_tables(0)?;
+        batch.tx.execute("INSERT INTO header (id, bytes) VALUES (1, ?1)", [header])?;
+        let manifest = fill(&batch)?;
+        batch.tx.execute("INSERT INTO manifest (id, sealed) VALUES (1, ?1)", [manifest])?;
+        batch.commit()?;
         // Only now, so that everything is in this one file: a `-wal` could not be renamed together with it.
         conn.execute_batch("PRAGMA journal_mode = WAL;")?;
         conn.close().map_err(|(_, error)| error)?;
@@ -74,18 +80,18 @@ impl Store {
     }
 
     /// Refuses a database with any table, index, trigger or view but ours: it would act on our statements.
-    pub(crate) fn check_schema(&self) -> Result<(), VaultError> {
+    pub(crate) fn check_schema(&self, format: u16) -> Result<(), VaultError> {
         let mut statement =
             self.conn.prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY rowid")?;
         let found = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<Result<Vec<(String, String, String)>, _>>()?;
-        let ours = TABLES.map(|(name, sql)| ("table".to_owned(), name.to_owned(), sql.to_owned()));
-        if found == ours {
-            Ok(())
-        } else {
-            Err(VaultError::Tampered { what: "tables are not ours" })
-        }
+        let ours = tables_of(format);
+        let same = found.len() == ours.len()
+            && found.iter().zip(ours).all(|((kind, name, sql), (our_name, our_sql))| {
+                kind == "table" && name == our_name && sql == our_sql
+            });
+        if same { Ok(()) } else { Err(VaultError::Tampered { what: "tables are not ours" }) }
     }
 
     /// Hands over every row in the order of writing.
@@ -107,22 +113,51 @@ impl Store {
         Ok(())
     }
 
-    /// Adds rows and replaces the manifest in one transaction, durable on return. On error nothing of it has happened.
-    pub(crate) fn append(&mut self, rows: &[Row<'_>], manifest: &[u8]) -> Result<(), VaultError> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        {
-            let mut insert =
-                tx.prepare_cached("INSERT INTO records (seq, id, sealed) VALUES (?1, ?2, ?3)")?;
-            for row in rows {
-                let seq = i64::try_from(row.seq).map_err(|_| VaultError::TooLarge)?;
-                insert.execute(params![seq, row.id.as_bytes().as_slice(), row.sealed.as_ref()])?;
-            }
-            let mut update = tx.prepare_cached("UPDATE manifest SET sealed = ?1 WHERE id = 1")?;
-            if update.execute([manifest])? != 1 {
-                return Err(VaultError::Corrupt { what: "manifest" });
-            }
+    /// Begins a transaction. Dropped without [`Batch::commit`], nothing of it has happened.
+    pub(crate) fn begin(&mut self) -> Result<Batch<'_>, VaultError> {
+        Ok(Batch { tx: self.conn.transaction_with_behavior(TransactionBehavior::Immediate)? })
+    }
+
+    /// How many rows `chunks` has, numbered from 1 without a gap.
+    pub(crate) fn chunk_count(&self) -> Result<u64, VaultError> {
+        let (count, last): (i64, i64) =
+            self.conn.query_row("SELECT count(*), ifnull(max(seq), 0) FROM chunks", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        if count != last {
+            return Err(VaultError::Tampered { what: "parts of attachments missing or added" });
         }
-        Ok(tx.commit()?)
+        Ok(count.unsigned_abs())
+    }
+
+    /// The `seq`th chunk.
+    pub(crate) fn chunk(&self, seq: u64) -> Result<ChunkRow, VaultError> {
+        chunk_at(&self.conn, seq)
+    }
+
+    /// Where the chunks of an attachment lie, in the order in which they were written.
+    pub(crate) fn chunks_of(&self, blob: BlobId) -> Result<Vec<u64>, VaultError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT seq FROM chunks WHERE blob = ?1 ORDER BY seq")?;
+        let seqs = statement.query_map([blob.0.as_slice()], |row| row.get::<_, i64>(0))?;
+        seqs.map(|seq| Ok(seq?.unsigned_abs())).collect()
+    }
+
+    /// Which attachments there are.
+    pub(crate) fn blobs(&self) -> Result<HashSet<BlobId>, VaultError> {
+        let mut statement = self.conn.prepare("SELECT DISTINCT blob FROM chunks")?;
+        let blobs = statement.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
+        blobs.map(|blob| Ok(BlobId(blob?))).collect()
+    }
+
+    /// Writes every page anew, so that nothing is left of what was replaced.
+    pub(crate) fn vacuum(&self) -> Result<(), VaultError> {
+        Ok(self.conn.execute_batch("VACUUM;")?)
+    }
+
+    /// Folds the `-wal` file into the database and cuts it to nothing, so that no older page is left in it.
+    pub(crate) fn fold(&self) -> Result<(), VaultError> {
+        Ok(self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
     /// Lets go of every page in memory, so that what is read next comes from the files.
@@ -154,17 +189,97 @@ impl Store {
         self.conn.execute(sql, values).unwrap();
     }
 
-    /// Folds the `-wal` file into the database.
-    #[cfg(test)]
-    pub(crate) fn checkpoint(&self) {
-        self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
-    }
-
     /// Pages the database has.
     #[cfg(test)]
     pub(crate) fn pages(&self) -> u32 {
         self.conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap()
     }
+}
+
+/// One transaction.
+pub(crate) struct Batch<'a> {
+    tx: Transaction<'a>,
+}
+
+impl Batch<'_> {
+    /// Adds a record.
+    pub(crate) fn add(&self, row: &Row<'_>) -> Result<(), VaultError> {
+        let mut insert =
+            self.tx.prepare_cached("INSERT INTO records (seq, id, sealed) VALUES (?1, ?2, ?3)")?;
+        insert.execute(params![stored(row.seq)?, row.id.as_bytes().as_slice(), row.sealed])?;
+        Ok(())
+    }
+
+    /// Replaces the sealed form of a record that is there.
+    pub(crate) fn reseal(&self, row: &Row<'_>) -> Result<(), VaultError> {
+        let mut update = self.tx.prepare_cached("UPDATE records SET sealed = ?2 WHERE seq = ?1")?;
+        one(update.execute(params![stored(row.seq)?, row.sealed])?, "record")
+    }
+
+    /// Adds the `seq`th chunk.
+    pub(crate) fn add_chunk(&self, seq: u64, row: &ChunkRow) -> Result<(), VaultError> {
+        let mut insert = self
+            .tx
+            .prepare_cached("INSERT INTO chunks (seq, blob, n, sealed) VALUES (?1, ?2, ?3, ?4)")?;
+        insert.execute(params![stored(seq)?, row.blob.0.as_slice(), row.n, row.sealed])?;
+        Ok(())
+    }
+
+    /// The `seq`th chunk.
+    pub(crate) fn chunk(&self, seq: u64) -> Result<ChunkRow, VaultError> {
+        chunk_at(&self.tx, seq)
+    }
+
+    /// Replaces the sealed form of a chunk that is there.
+    pub(crate) fn reseal_chunk(&self, seq: u64, row: &ChunkRow) -> Result<(), VaultError> {
+        let mut update = self.tx.prepare_cached("UPDATE chunks SET sealed = ?2 WHERE seq = ?1")?;
+        one(update.execute(params![stored(seq)?, row.sealed])?, "attachment")
+    }
+
+    /// Replaces the header.
+    pub(crate) fn set_header(&self, header: &[u8]) -> Result<(), VaultError> {
+        one(self.tx.execute("UPDATE header SET bytes = ?1 WHERE id = 1", [header])?, "header")
+    }
+
+    /// Replaces the manifest.
+    pub(crate) fn set_manifest(&self, sealed: &[u8]) -> Result<(), VaultError> {
+        let mut update = self.tx.prepare_cached("UPDATE manifest SET sealed = ?1 WHERE id = 1")?;
+        one(update.execute([sealed])?, "manifest")
+    }
+
+    /// Makes the tables that a journal of an older format does not have.
+    pub(crate) fn add_tables(&self, format: u16) -> Result<(), VaultError> {
+        for (_, statement) in TABLES.iter().skip(tables_of(format).len()) {
+            self.tx.execute_batch(statement)?;
+        }
+        Ok(())
+    }
+
+    /// Durable on return; on error nothing of it has happened.
+    pub(crate) fn commit(self) -> Result<(), VaultError> {
+        Ok(self.tx.commit()?)
+    }
+}
+
+/// A number as SQLite stores it.
+fn stored(seq: u64) -> Result<i64, VaultError> {
+    i64::try_from(seq).map_err(|_| VaultError::TooLarge)
+}
+
+/// A statement that was to change one row did.
+const fn one(changed: usize, what: &'static str) -> Result<(), VaultError> {
+    if changed == 1 { Ok(()) } else { Err(VaultError::Corrupt { what }) }
+}
+
+fn chunk_at(conn: &Connection, seq: u64) -> Result<ChunkRow, VaultError> {
+    let corrupt = VaultError::Corrupt { what: "attachment" };
+    let mut statement = conn.prepare_cached("SELECT blob, n, sealed FROM chunks WHERE seq = ?1")?;
+    let mut rows = statement.query([stored(seq)?])?;
+    let row = rows.next()?.ok_or(corrupt)?;
+    let blob = row.get_ref(0)?.as_blob().ok().and_then(|id| id.try_into().ok()).ok_or(corrupt)?;
+    let n = u32::try_from(row.get::<_, i64>(1)?).map_err(|_| corrupt)?;
+    let sealed = row.get_ref(2)?.as_blob().map_err(|_| corrupt)?.to_vec();
+    Ok(ChunkRow { blob: BlobId(blob), n, sealed })
 }
 
 /// The path of a file SQLite keeps beside the database.

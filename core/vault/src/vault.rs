@@ -1,44 +1,18 @@
-//! The vault: create, open, append, verify, close.
+//! The vault: open, append, verify, close. How one is made is in `create.rs`, its keys in `keys.rs`.
 
+use crate::anchor::{Anchoring, OlderAccepted, compare};
+use crate::create::JOURNAL_FILE;
 use crate::error::VaultError;
-use crate::header::{FORMAT, Header, SlotKind};
+use crate::header::{FORMAT, Header};
 use crate::lock::DirLock;
 use crate::manifest::{Manifest, Progress};
-use crate::record::{Record, RecordId, Row};
-use crate::store::{Store, beside};
+use crate::record::{BlobId, ChunkRow, Record, RecordId, Row};
+use crate::slot::{KeySlot, Unlock};
+use crate::store::{Batch, Store, beside};
 use std::fmt;
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
-use vigie_seal::{
-    Epoch, KdfParams, KeyScope, MacKey, Passphrase, RecoveryCode, RootKey, SealingKey, StoreId,
-};
-
-const JOURNAL_FILE: &str = "journal.vigie";
-
-/// A journal being made: it has this name until it is complete, so a crash leaves no half journal.
-const DRAFT_FILE: &str = "journal.vigie.new";
-
-/// What SQLite may leave beside either.
-const SIDE_FILES: [&str; 3] = ["-wal", "-journal", "-shm"];
-
-/// How a journal is to be opened.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub enum Unlock<'a> {
-    /// With the passphrase.
-    Passphrase(&'a Passphrase),
-    /// With the recovery code.
-    RecoveryCode(&'a RecoveryCode),
-}
-
-impl Unlock<'_> {
-    pub(crate) const fn kind(&self) -> SlotKind {
-        match self {
-            Self::Passphrase(_) => SlotKind::Passphrase,
-            Self::RecoveryCode(_) => SlotKind::RecoveryCode,
-        }
-    }
-}
+use std::fs;
+use std::path::Path;
+use vigie_seal::{Epoch, KeyScope, MacKey, RootKey, SealingKey, StoreId};
 
 /// What [`Vault::verify`] found in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,21 +26,21 @@ pub struct VaultReport {
     pub records: u64,
     /// Bytes in their payloads, without padding.
     pub payload_bytes: u64,
-    /// The kinds of key slots, in the order they are tried.
-    pub slots: Vec<SlotKind>,
+    /// Parts of attachments read and authenticated.
+    pub chunks: u64,
 }
 
 /// The keys an open vault needs; the root itself is wiped once they are derived.
-struct Keys {
-    scope: KeyScope,
-    record: SealingKey,
-    manifest: SealingKey,
-    header: MacKey,
-    chain: MacKey,
+pub(crate) struct Keys {
+    pub(crate) scope: KeyScope,
+    pub(crate) record: SealingKey,
+    pub(crate) manifest: SealingKey,
+    pub(crate) header: MacKey,
+    pub(crate) chain: MacKey,
 }
 
 impl Keys {
-    fn derive(root: &RootKey, scope: KeyScope) -> Self {
+    pub(crate) fn derive(root: &RootKey, scope: KeyScope) -> Self {
         Self {
             scope,
             record: root.derive_record_key(&scope),
@@ -82,66 +56,30 @@ impl Keys {
 /// `Send`, for one thread at a time. Dropping it closes it; [`close`](Self::close) also says whether that went well.
 pub struct Vault {
     // Dropped in this order: the database is closed before the lock is let go.
-    store: Store,
-    keys: Keys,
-    progress: Progress,
-    header: [u8; 32],
+    pub(crate) store: Store,
+    pub(crate) keys: Keys,
+    pub(crate) progress: Progress,
+    pub(crate) header: Header,
+    anchoring: Anchoring,
+    older: Option<OlderAccepted>,
     _lock: DirLock,
 }
 
 impl Vault {
-    /// Makes a journal in `dir` (made too if it is not there) and opens it. The recovery code is shown once and kept nowhere.
-    ///
-    /// All or nothing: after an error, or a crash at any moment, there is either a whole journal or none.
-    ///
-    /// # Errors
-    /// [`VaultError::Passphrase`] if it is too short, [`VaultError::AlreadyThere`], [`VaultError::InUse`],
-    /// [`VaultError::DiskFull`], [`VaultError::Random`], [`VaultError::Io`].
-    pub fn create(
-        dir: &Path,
-        passphrase: &Passphrase,
-        params: KdfParams,
-    ) -> Result<(Self, RecoveryCode), VaultError> {
-        passphrase.check_new()?;
-        make_private_dir(dir)?;
-        let lock = DirLock::take(dir)?;
-        let journal = dir.join(JOURNAL_FILE);
-        // What is left of a journal whose main file is gone may still be worth something to someone: not overwritten.
-        for path in all_files(&journal) {
-            if path.try_exists()? {
-                return Err(VaultError::AlreadyThere);
-            }
-        }
-        let scope = KeyScope { store: StoreId::make()?, epoch: Epoch::FIRST };
-        let (root, code) = (RootKey::make()?, RecoveryCode::make()?);
-        let header = Header::make(&scope, &root, (passphrase, params), &code)?;
-        let keys = Keys::derive(&root, scope);
-        let draft = dir.join(DRAFT_FILE);
-        let made = write_journal(&draft, &journal, &header, &keys).and_then(|()| {
-            sync_dir(dir)?;
-            Ok(open_files(&journal)?.accept(keys)?.0)
-        });
-        match made {
-            Ok(opened) => Ok((Self::new(opened, lock), code)),
-            Err(error) => {
-                // Nobody has been told of this journal and nothing is in it. If removing fails too, the first error counts.
-                for path in all_files(&journal).into_iter().chain(all_files(&draft)) {
-                    let _ = fs::remove_file(path);
-                }
-                Err(error)
-            }
-        }
-    }
-
     /// Opens the journal in `dir`, reads everything in it, and checks that it is all there and nothing else is.
     ///
-    /// The records come in the order they were written. On any error the files are as they were.
+    /// The records come in the order they were written; attachments are not read. A journal of an older format is brought
+    /// up to the present one. On any error the files are as they were.
     ///
     /// # Errors
     /// [`VaultError::NotFound`], [`VaultError::InUse`], [`VaultError::NewerFormat`], [`VaultError::WrongKey`],
-    /// [`VaultError::Corrupt`], [`VaultError::Tampered`], [`VaultError::DiskFull`] (SQLite needs its `-wal` file),
-    /// [`VaultError::Io`].
-    pub fn open(dir: &Path, unlock: Unlock<'_>) -> Result<(Self, Vec<Record>), VaultError> {
+    /// [`VaultError::PlatformKey`], [`VaultError::Corrupt`], [`VaultError::Tampered`], [`VaultError::OlderCopy`],
+    /// [`VaultError::DiskFull`] (SQLite needs its `-wal` file), [`VaultError::Io`].
+    pub fn open(
+        dir: &Path,
+        unlock: Unlock<'_>,
+        anchoring: Anchoring,
+    ) -> Result<(Self, Vec<Record>), VaultError> {
         let journal = dir.join(JOURNAL_FILE);
         if !journal.try_exists()? {
             return Err(VaultError::NotFound);
@@ -153,7 +91,7 @@ impl Vault {
             let root = files.header.unlock(&unlock)?;
             let keys = Keys::derive(&root, files.header.scope());
             drop(root);
-            files.accept(keys)
+            files.accept(keys, &anchoring)
         });
         // SQLite makes an empty `-wal` on reading; a failed open leaves the folder as it found it.
         if opened.is_err() && !wal_was_there && fs::metadata(&wal).is_ok_and(|meta| meta.len() == 0)
@@ -162,6 +100,12 @@ impl Vault {
         }
         let (opened, records) = opened?;
         Ok((Self::new(opened, lock), records))
+    }
+
+    /// Whether there is a journal in `dir`, whatever state it is in.
+    #[must_use]
+    pub fn is_there(dir: &Path) -> bool {
+        dir.join(JOURNAL_FILE).exists()
     }
 
     /// Records all payloads, in this order, in one transaction: durable on return, and on error none of them is recorded
@@ -173,48 +117,73 @@ impl Vault {
         if payloads.is_empty() {
             return Ok(Vec::new());
         }
-        let Keys { scope, record, manifest, .. } = &self.keys;
-        let mut progress = self.progress.clone();
-        let mut rows = Vec::with_capacity(payloads.len());
-        for payload in payloads {
-            let row = Row::seal(record, scope, progress.next_seq(), payload)?;
-            progress.add(&row)?;
-            rows.push(row);
-        }
-        let sealed = Manifest::of(&progress, scope, self.header).seal(manifest, scope)?;
-        self.store.append(&rows, &sealed)?;
-        self.progress = progress;
-        Ok(rows.iter().map(|row| row.id).collect())
+        self.write(|batch, keys, progress| {
+            payloads
+                .iter()
+                .map(|payload| add_record(batch, keys, progress, RecordId::make()?, payload))
+                .collect()
+        })
     }
 
-    /// Reads everything from the files again, checks it as [`open`](Self::open) does and against what this vault knows, and
-    /// has SQLite check its own structure.
+    /// One transaction: what `change` adds, and the manifest that counts it.
+    pub(crate) fn write<T, E: From<VaultError>>(
+        &mut self,
+        change: impl FnOnce(&Batch<'_>, &Keys, &mut Progress) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut progress = self.progress.clone();
+        progress.generation += 1;
+        let batch = self.store.begin()?;
+        let done = change(&batch, &self.keys, &mut progress)?;
+        let Keys { scope, manifest, .. } = &self.keys;
+        batch.set_manifest(
+            &Manifest::of(&progress, scope, self.header.checksum()).seal(manifest, scope)?,
+        )?;
+        batch.commit()?;
+        self.progress = progress;
+        self.tell_anchor();
+        Ok(done)
+    }
+
+    /// Tells the anchor how far the journal has come. What was recorded is durable already: an anchor that could not be
+    /// told stays behind, which does no harm, and the next opening tells it.
+    pub(crate) fn tell_anchor(&self) {
+        if let Some(anchor) = &self.anchoring.anchor {
+            let point = self.progress.anchor_point(&self.keys.scope, self.header.checksum());
+            let _ = anchor.keep(self.keys.scope.store, &point);
+        }
+    }
+
+    /// Reads everything from the files again, attachments too, checks it as [`open`](Self::open) does and against what this
+    /// vault knows, and has SQLite check its own structure.
     ///
     /// # Errors
     /// As [`open`](Self::open): [`VaultError::Corrupt`], [`VaultError::Tampered`], [`VaultError::Io`].
     pub fn verify(&self) -> Result<VaultReport, VaultError> {
         self.store.forget_pages()?;
-        self.store.check_schema()?;
+        self.store.check_schema(FORMAT)?;
         self.store.check_integrity()?;
         let header = Header::parse(&self.store.header()?)?;
         header.authenticate(&self.keys.header)?;
-        if header.checksum() != self.header {
+        if header.checksum() != self.header.checksum() {
             return Err(VaultError::Tampered { what: "header is not the one opened" });
         }
         let mut payload_bytes = 0_u64;
-        let progress = read_all(&self.store, &self.keys, self.header, |record| {
+        let (progress, _) = read_all(&self.store, &self.keys, &header, None, |record| {
             payload_bytes = payload_bytes
                 .saturating_add(u64::try_from(record.payload.len()).unwrap_or(u64::MAX));
         })?;
         if !progress.is_same(&self.progress) {
             return Err(VaultError::Tampered { what: "records changed while open" });
         }
+        for seq in 1..=progress.chunks {
+            self.store.chunk(seq)?.open(&self.keys.record, &self.keys.scope)?;
+        }
         Ok(VaultReport {
             format: FORMAT,
             epoch: self.keys.scope.epoch,
             records: progress.count(),
             payload_bytes,
-            slots: header.slots(),
+            chunks: progress.chunks,
         })
     }
 
@@ -230,6 +199,18 @@ impl Vault {
         self.progress.count()
     }
 
+    /// The key slots, in the order they are tried.
+    #[must_use]
+    pub fn keys(&self) -> Vec<KeySlot> {
+        self.header.slots()
+    }
+
+    /// Set when this is an older copy that was opened knowingly.
+    #[must_use]
+    pub const fn older_accepted(&self) -> Option<OlderAccepted> {
+        self.older
+    }
+
     /// Closes the files and lets go of the lock. Everything acknowledged was durable before.
     ///
     /// # Errors
@@ -238,9 +219,11 @@ impl Vault {
         self.store.close()
     }
 
-    fn new(opened: Opened, lock: DirLock) -> Self {
-        let Opened { store, keys, progress, header } = opened;
-        Self { store, keys, progress, header, _lock: lock }
+    pub(crate) fn new(opened: Opened, lock: DirLock) -> Self {
+        let Opened { store, keys, progress, header, anchoring, older } = opened;
+        let vault = Self { store, keys, progress, header, anchoring, older, _lock: lock };
+        vault.tell_anchor();
+        vault
     }
 }
 
@@ -250,101 +233,132 @@ impl fmt::Debug for Vault {
     }
 }
 
+/// Seals one record at the end of the journal.
+pub(crate) fn add_record(
+    batch: &Batch<'_>,
+    keys: &Keys,
+    progress: &mut Progress,
+    id: RecordId,
+    payload: &[u8],
+) -> Result<RecordId, VaultError> {
+    let row = Row::seal(&keys.record, &keys.scope, (progress.next_seq(), id), payload)?;
+    batch.add(&row)?;
+    progress.add(&row)?;
+    Ok(id)
+}
+
+/// Seals one part of an attachment after all there are.
+pub(crate) fn add_chunk(
+    batch: &Batch<'_>,
+    keys: &Keys,
+    progress: &mut Progress,
+    (blob, n): (BlobId, u32),
+    bytes: &[u8],
+) -> Result<(), VaultError> {
+    let row = ChunkRow::seal(&keys.record, &keys.scope, (blob, n), bytes)?;
+    progress.chunks += 1;
+    batch.add_chunk(progress.chunks, &row)
+}
+
 /// A database whose header could be read; nothing is believed yet.
-struct Files {
+pub(crate) struct Files {
     store: Store,
     header: Header,
 }
 
 /// Everything in it was read and fits.
-struct Opened {
+pub(crate) struct Opened {
     store: Store,
     keys: Keys,
     progress: Progress,
-    header: [u8; 32],
+    header: Header,
+    anchoring: Anchoring,
+    older: Option<OlderAccepted>,
 }
 
-fn open_files(journal: &Path) -> Result<Files, VaultError> {
+pub(crate) fn open_files(journal: &Path) -> Result<Files, VaultError> {
     let store = Store::open(journal)?;
     // The header first: a newer format may have other tables.
     let header = Header::parse(&store.header()?)?;
-    store.check_schema()?;
+    store.check_schema(header.format())?;
     Ok(Files { store, header })
 }
 
 impl Files {
-    /// Reads everything with keys that opened the header.
-    fn accept(self, keys: Keys) -> Result<(Opened, Vec<Record>), VaultError> {
-        let Self { store, header } = self;
-        let header = header.checksum();
+    /// Reads everything with keys that opened the header, and holds it against the anchor.
+    pub(crate) fn accept(
+        self,
+        keys: Keys,
+        anchoring: &Anchoring,
+    ) -> Result<(Opened, Vec<Record>), VaultError> {
+        let Self { mut store, mut header } = self;
+        let anchored = match &anchoring.anchor {
+            Some(anchor) => anchor.load(keys.scope.store)?,
+            None => None,
+        };
         let mut records = Vec::new();
-        let progress = read_all(&store, &keys, header, |record| records.push(record))?;
+        let watched = anchored.map(|point| point.records);
+        let (mut progress, chain_at) =
+            read_all(&store, &keys, &header, watched, |record| records.push(record))?;
+        let found = progress.anchor_point(&keys.scope, header.checksum());
+        let older = match anchored.map(|anchored| compare(&anchored, &found, chain_at)) {
+            Some(Err(VaultError::OlderCopy { found, anchored })) if anchoring.accept_older => {
+                Some(OlderAccepted { found, anchored })
+            }
+            Some(Err(error)) => return Err(error),
+            Some(Ok(())) | None => None,
+        };
+        if header.format() != FORMAT {
+            header = upgrade(&mut store, &header, &keys, &mut progress)?;
+        }
         store.keep()?;
-        Ok((Opened { store, keys, progress, header }, records))
+        let anchoring = Anchoring { accept_older: false, ..anchoring.clone() };
+        Ok((Opened { store, keys, progress, header, anchoring, older }, records))
     }
 }
 
-/// Opens every record, and checks that together they are what the manifest was written for.
+/// Opens every record, and checks that together they are what the manifest was written for. Also gives the chain's digest
+/// at `watched` records, when it came that far.
 fn read_all(
     store: &Store,
     keys: &Keys,
-    header: [u8; 32],
+    header: &Header,
+    watched: Option<u64>,
     mut each: impl FnMut(Record),
-) -> Result<Progress, VaultError> {
-    let manifest = Manifest::open(&store.manifest()?, &keys.manifest, &keys.scope)?;
+) -> Result<(Progress, Option<[u8; 32]>), VaultError> {
+    let format = header.format();
+    let manifest = Manifest::open(&store.manifest()?, format, &keys.manifest, &keys.scope)?;
     let mut progress = Progress::start(&keys.chain);
+    progress.generation = manifest.generation();
+    progress.chunks = if format == 1 { 0 } else { store.chunk_count()? };
+    let at = |progress: &Progress| (watched == Some(progress.count())).then(|| progress.digest());
+    let mut chain_at = at(&progress);
     store.for_each_row(|row| {
         progress.add(row)?;
+        chain_at = chain_at.or_else(|| at(&progress));
         each(row.open(&keys.record, &keys.scope)?);
         Ok(())
     })?;
-    manifest.check(&progress, &keys.scope, header)?;
-    Ok(progress)
+    manifest.check(&progress, &keys.scope, header.checksum())?;
+    Ok((progress, chain_at))
 }
 
-/// A new, empty journal, whole under its own name or not there at all.
-fn write_journal(
-    draft: &Path,
-    journal: &Path,
-    header: &[u8],
+/// Brings a journal of an older format up to the present one, in one transaction.
+fn upgrade(
+    store: &mut Store,
+    header: &Header,
     keys: &Keys,
-) -> Result<(), VaultError> {
-    for path in all_files(draft) {
-        // From a creation that did not end: it never was a journal.
-        if path.try_exists()? {
-            fs::remove_file(path)?;
-        }
-    }
-    let checksum = Header::parse(header)?.checksum();
-    let manifest = Manifest::of(&Progress::start(&keys.chain), &keys.scope, checksum);
-    Store::create(draft, header, &manifest.seal(&keys.manifest, &keys.scope)?)?;
-    Ok(fs::rename(draft, journal)?)
-}
-
-fn all_files(database: &Path) -> Vec<PathBuf> {
-    SIDE_FILES.iter().map(|ending| beside(database, ending)).chain([database.to_owned()]).collect()
-}
-
-/// Makes a folder only its owner reads; one that is there stays as it is.
-fn make_private_dir(dir: &Path) -> Result<(), VaultError> {
-    if dir.is_dir() {
-        return Ok(());
-    }
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
-    dir.parent().map_or(Ok(()), sync_dir)
-}
-
-/// Makes names in a folder durable, where the system can.
-fn sync_dir(dir: &Path) -> Result<(), VaultError> {
-    if cfg!(unix) {
-        let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
-        File::open(dir)?.sync_all()?;
-    }
-    Ok(())
+    progress: &mut Progress,
+) -> Result<Header, VaultError> {
+    let upgraded = header.upgraded(&keys.header)?;
+    progress.generation += 1;
+    let manifest = Manifest::of(progress, &keys.scope, upgraded.checksum());
+    let batch = store.begin()?;
+    batch.add_tables(header.format())?;
+    batch.set_header(upgraded.bytes())?;
+    batch.set_manifest(&manifest.seal(&keys.manifest, &keys.scope)?)?;
+    batch.commit()?;
+    Ok(upgraded)
 }
 
 #[cfg(test)]

@@ -1,12 +1,19 @@
 //! What a vault promises when the disk is full, through a limit inside SQLite: needs the connection, so it lives in here.
 
 use super::*;
+use crate::slot::NewKey;
 use tempfile::TempDir;
+use vigie_seal::{KdfParams, Passphrase, RecoveryCode};
 
 fn new_vault() -> (TempDir, Passphrase, Vault) {
     let dir = tempfile::tempdir().unwrap();
     let passphrase = Passphrase::new("correct horse");
-    let (vault, _) = Vault::create(dir.path(), &passphrase, KdfParams::weak_for_tests()).unwrap();
+    let (vault, _) = Vault::create(
+        dir.path(),
+        NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests()),
+        Anchoring::none(),
+    )
+    .unwrap();
     (dir, passphrase, vault)
 }
 
@@ -35,7 +42,8 @@ fn a_full_disk_is_said_loses_nothing_and_recording_goes_on_once_there_is_room() 
     kept.push("with room again".into());
     vault.append(&[b"with room again"]).unwrap();
     vault.close().unwrap();
-    let (_, records) = Vault::open(dir.path(), Unlock::Passphrase(&passphrase)).unwrap();
+    let (_, records) =
+        Vault::open(dir.path(), Unlock::Passphrase(&passphrase), Anchoring::none()).unwrap();
     let found: Vec<_> =
         records.iter().map(|r| String::from_utf8(r.payload.to_vec()).unwrap()).collect();
     assert_eq!(found, kept);
@@ -46,10 +54,11 @@ fn verify_sees_what_was_changed_in_the_files_while_the_vault_is_open() {
     let (dir, _, mut vault) = new_vault();
     vault.append(&[b"one", b"two"]).unwrap();
     // The newest pages lie in the -wal file; folding them in and changing the database there is what a thief could do.
-    vault.store.checkpoint();
+    vault.store.fold().unwrap();
     let path = dir.path().join(JOURNAL_FILE);
     let mut bytes = fs::read(&path).unwrap();
-    let at = bytes.len() - 20;
+    // The end of the last page but one: the records. The last one is that of the attachments, of which there are none.
+    let at = bytes.len() - 4096 - 20;
     bytes[at] ^= 1;
     fs::write(&path, bytes).unwrap();
     assert!(matches!(
@@ -76,8 +85,13 @@ fn verify_sees_another_header_put_in_while_the_vault_is_open() {
     let header = Header::parse(&vault.store.header().unwrap()).unwrap();
     let root = header.unlock(&Unlock::Passphrase(&passphrase)).unwrap();
     let (weak, code) = (KdfParams::weak_for_tests(), RecoveryCode::make().unwrap());
-    let other = Header::make(&header.scope(), &root, (&passphrase, weak), &code).unwrap();
-    vault.store.edit("UPDATE header SET bytes = ?1", [other]);
+    let other = Header::make(
+        &header.scope(),
+        &root,
+        &[NewKey::Passphrase(&passphrase, weak), NewKey::RecoveryCode(&code)],
+    )
+    .unwrap();
+    vault.store.edit("UPDATE header SET bytes = ?1", [other.bytes()]);
     let error = vault.verify().unwrap_err();
     assert_eq!(error, VaultError::Tampered { what: "header is not the one opened" });
 }
@@ -86,7 +100,7 @@ fn verify_sees_another_header_put_in_while_the_vault_is_open() {
 fn verify_has_sqlite_check_what_no_record_lies_in() {
     let (dir, _, mut vault) = new_vault();
     vault.append(&[b"one"]).unwrap();
-    vault.store.checkpoint();
+    vault.store.fold().unwrap();
     let path = dir.path().join(JOURNAL_FILE);
     let mut bytes = fs::read(&path).unwrap();
     // The number of free pages, in the database header.
@@ -105,11 +119,16 @@ fn another_header_of_the_same_journal_does_not_fit_its_manifest() {
     vault.close().unwrap();
     let old = Passphrase::new("an older passphrase");
     let code = RecoveryCode::make().unwrap();
-    let bytes = Header::make(&scope, &root, (&old, KdfParams::weak_for_tests()), &code).unwrap();
+    let bytes = Header::make(
+        &scope,
+        &root,
+        &[NewKey::Passphrase(&old, KdfParams::weak_for_tests()), NewKey::RecoveryCode(&code)],
+    )
+    .unwrap();
     let conn = rusqlite::Connection::open(dir.path().join(JOURNAL_FILE)).unwrap();
-    conn.execute("UPDATE header SET bytes = ?1", [bytes]).unwrap();
+    conn.execute("UPDATE header SET bytes = ?1", [bytes.bytes()]).unwrap();
     conn.close().unwrap();
-    let error = Vault::open(dir.path(), Unlock::Passphrase(&old)).unwrap_err();
+    let error = Vault::open(dir.path(), Unlock::Passphrase(&old), Anchoring::none()).unwrap_err();
     assert_eq!(error, VaultError::Tampered { what: "header is not the one last written" });
 }
 

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    Answer, DailyEntry, Day, FixedClock, ImportOptions, Journal, KdfParams, Moment, Passphrase,
-    Rating, ReplayOptions, Unlock, replay, write_table,
+    Anchoring, Answer, DailyEntry, Day, FixedClock, ImportOptions, Journal, KdfParams, Moment,
+    NewKey, Passphrase, Rating, ReplayOptions, Unlock, replay, write_table,
 };
 use vigie_simulator::{PatientSpec, Symptoms, cohort, write_csv};
 use vigie_vault::Vault;
@@ -47,7 +47,9 @@ fn today() -> Result<Day, Failure> {
 fn journal(dir: &Path) -> Result<Journal, Failure> {
     let clock = Arc::new(FixedClock(Moment::at(today()?, 600, 60)));
     // Deriving the key is meant to be slow, and would hide everything else.
-    Ok(Journal::create(dir, &passphrase(), KdfParams::weak_for_tests(), clock)?.0)
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Ok(Journal::create(dir, key, Anchoring::none(), clock)?.0)
 }
 
 /// Entries of ten symptoms, one a day, up to yesterday.
@@ -87,8 +89,9 @@ fn fill(journal: &Journal, entries: &[DailyEntry]) -> Result<(), Failure> {
 
 /// One durable insert against a bare append and fdatasync of the same bytes.
 pub fn insert(dir: &Path, size: &Size) -> Result<Vec<Row>, Failure> {
-    let (mut vault, _) =
-        Vault::create(&dir.join("insert"), &passphrase(), KdfParams::weak_for_tests())?;
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    let (mut vault, _) = Vault::create(&dir.join("insert"), key, Anchoring::none())?;
     let payload = vec![7u8; PAYLOAD];
     let mut plain = OpenOptions::new().create(true).append(true).open(dir.join("plain"))?;
     let mut append = || -> Result<(), Failure> {
@@ -134,7 +137,7 @@ pub fn open(dir: &Path, size: &Size) -> Result<Vec<Row>, Failure> {
             let passphrase = passphrase();
             let unlock = Unlock::Passphrase(&passphrase);
             let clock = Arc::clone(&clock) as Arc<dyn vigie_journal::Clock>;
-            Ok(Journal::open(&folder, unlock, clock)?.lock()?)
+            Ok(Journal::open(&folder, unlock, Anchoring::none(), clock)?.lock()?)
         },
         || {
             std::hint::black_box(std::fs::read(&file)?);

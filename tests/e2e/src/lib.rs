@@ -100,6 +100,7 @@ impl Desk {
             .env_clear()
             .env("VIGIE_DIR", self.path("journal"))
             .env("VIGIE_PASSPHRASE_FILE", self.path("passphrase"))
+            .env("VIGIE_STATE_DIR", self.path("state"))
             .env("VIGIE_NOW", NOW)
             .env("LANG", "en_GB.UTF-8")
             .stdin(Stdio::null());

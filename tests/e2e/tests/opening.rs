@@ -55,7 +55,7 @@ fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
 }
 
 /// Every command.
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 18] = [
     "demo",
     "init",
     "log",
@@ -65,6 +65,12 @@ const COMMANDS: [&str; 12] = [
     "resolve",
     "export",
     "verify",
+    "backup",
+    "restore",
+    "merge",
+    "keys",
+    "attach",
+    "attachments",
     "replay",
     "completions",
     "man",

@@ -36,6 +36,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const ALONE: &[(&str, &str)] = &[
     ("ring", "vigie-seal"),
     ("argon2", "vigie-seal"),
+    ("scrypt", "vigie-seal"),
     ("rusqlite", "vigie-vault"),
     ("krilla", "vigie-report"),
     ("uniffi", "vigie-bindings"),

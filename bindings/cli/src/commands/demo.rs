@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    CareContact, CareRole, DailyEntry, FixedClock, Format, ImportOptions, Journal, KdfParams,
-    Label, Moment, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile, TreatmentKind,
-    TreatmentLine, write_table,
+    Anchoring, CareContact, CareRole, DailyEntry, FixedClock, Format, ImportOptions, Journal,
+    KdfParams, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
+    TreatmentKind, TreatmentLine, write_table,
 };
 use vigie_simulator::{DEMO_CYCLE_DAYS, DEMO_TREATMENT, demo_list, demo_patient, demo_today};
 
-use crate::commands::export;
 use crate::commands::prompts::still_waits;
 use crate::exit::{self, Failure};
+use crate::files;
 use crate::session::Session;
 use crate::shown;
 
@@ -34,8 +34,9 @@ pub fn run(session: &Session) -> Result<(), Failure> {
 
     let passphrase = Passphrase::new(PASSPHRASE);
     let folder = dir.join("journal");
+    let key = NewKey::Passphrase(&passphrase, KdfParams::default());
     let clock = Arc::new(FixedClock(morning(session)));
-    let (journal, code) = Journal::create(&folder, &passphrase, KdfParams::default(), clock)?;
+    let (journal, code) = Journal::create(&folder, key, Anchoring::none(), clock)?;
     println!("{}\n\n    {code}\n", words.text("demo-created"));
     history(session, &journal)?;
     let open = today(session, &journal)?;
@@ -193,8 +194,9 @@ fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failur
     let words = session.words;
     let choice = journal.usual_choice(words.lang())?;
     let (pdf, csv) = (dir.join("consultation.pdf"), dir.join("consultation.csv"));
-    export::to_file(journal, choice.clone(), Format::Pdf, &pdf)?;
-    export::to_file(journal, choice, Format::Csv, &csv)?;
+    for (path, format) in [(&pdf, Format::Pdf), (&csv, Format::Csv)] {
+        files::write_whole(path, |writer| Ok(journal.export(choice.clone(), format, writer)?))?;
+    }
     let summary = journal.summary(journal.usual_choice(words.lang())?)?;
     let key = dir.join("journal-passphrase.txt");
     std::fs::write(&key, format!("{PASSPHRASE}\n")).map_err(|error| exit::file(&key, &error))?;

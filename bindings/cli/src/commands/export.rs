@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use vigie_journal::{Choice, Format, Journal};
+use vigie_journal::Format;
 
 use crate::args::{Export, FileFormat};
-use crate::exit::{self, Failure};
+use crate::exit::Failure;
+use crate::files;
 use crate::session::Session;
 
 pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
@@ -14,7 +15,7 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
         Some(FileFormat::Csv) => Format::Csv,
         None => by_ending(&args.to).ok_or(Failure::Format)?,
     };
-    if inside(&args.to, &session.dir()) {
+    if files::inside(&args.to, &session.dir()) {
         return Err(Failure::IntoJournal);
     }
     let journal = session.open()?;
@@ -30,7 +31,7 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     choice.from = args.since.unwrap_or(choice.from).min(choice.to);
     choice.with_notes = !args.no_notes;
     choice.without = args.without.into_iter().collect();
-    to_file(&journal, choice, format, &args.to)?;
+    files::write_whole(&args.to, |writer| Ok(journal.export(choice, format, writer)?))?;
     if session.common.json {
         println!("{}", serde_json::json!({ "file": args.to.display().to_string() }));
     } else {
@@ -40,18 +41,6 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Whether a file would lie in the journal's own folder, where it could take the journal's place.
-fn inside(path: &Path, journal: &Path) -> bool {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    match (folder.canonicalize(), journal.canonicalize()) {
-        (Ok(folder), Ok(journal)) => folder.starts_with(journal),
-        _ => false,
-    }
-}
-
 fn by_ending(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
@@ -59,23 +48,4 @@ fn by_ending(path: &Path) -> Option<Format> {
         "csv" => Some(Format::Csv),
         _ => None,
     }
-}
-
-/// Writes beside the file and renames, so that nobody ever finds half a report.
-pub fn to_file(
-    journal: &Journal,
-    choice: Choice,
-    format: Format,
-    path: &Path,
-) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let refused = |error: std::io::Error| exit::file(path, &error);
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(refused)?;
-    journal.export(choice, format, std::io::BufWriter::new(&mut file))?;
-    file.as_file().sync_all().map_err(refused)?;
-    file.persist(path).map_err(|error| refused(error.error))?;
-    Ok(())
 }

@@ -5,7 +5,8 @@ use vigie_journal::{ImportOptions, ImportReport, Words, row_cause};
 
 use crate::args::Import;
 use crate::exit::Failure;
-use crate::session::{Session, progress, source};
+use crate::files::{progress, source};
+use crate::session::Session;
 
 /// Bad rows that are listed one by one.
 const LISTED: usize = 20;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde_json::json;
 use vigie_journal::{
-    CareContact, CareRole, Journal, KdfParams, Label, OpeningHours, Profile, RecoveryCode,
-    TreatmentKind, TreatmentLine, Words, guide,
+    CareContact, CareRole, Journal, JournalError, KdfParams, Label, NewKey, OpeningHours, Profile,
+    RecoveryCode, TreatmentKind, TreatmentLine, Words, guide,
 };
 
 use crate::args::Init;
@@ -16,8 +16,12 @@ use crate::session::Session;
 pub fn run(session: &Session, args: Init) -> Result<(), Failure> {
     let dir = session.dir();
     let mut profile = given(&args)?;
+    if Journal::is_there(&dir) {
+        // Nobody answers questions for a journal that will not be made.
+        return Err(JournalError::AlreadyThere.into());
+    }
     let passphrase = session.new_passphrase()?;
-    passphrase.check_new().map_err(vigie_journal::JournalError::from)?;
+    passphrase.check_new().map_err(JournalError::from)?;
     if session.can_ask() {
         ask_missing(session.words, &mut Terminal, &mut profile);
     }
@@ -26,7 +30,8 @@ pub fn run(session: &Session, args: Init) -> Result<(), Failure> {
         profile.list = kind.proposed_list();
     }
     let clock = Arc::clone(&session.clock);
-    let (journal, code) = Journal::create(&dir, &passphrase, KdfParams::default(), clock)?;
+    let key = NewKey::Passphrase(&passphrase, KdfParams::default());
+    let (journal, code) = Journal::create(&dir, key, session.anchoring(), clock)?;
     journal.set_profile(profile)?;
     if session.common.json {
         let dir = dir.display().to_string();
@@ -35,10 +40,7 @@ pub fn run(session: &Session, args: Init) -> Result<(), Failure> {
     }
     let words = session.words;
     println!("{}", words.with("init-done", &[("dir", dir.display().to_string().into())]));
-    println!("\n{}\n\n    {code}\n", words.text("init-recovery"));
-    if session.can_ask() {
-        read_back(words, &mut Terminal, &code);
-    }
+    show_code(session, &code);
     println!("{}", words.text("init-next"));
     Ok(())
 }
@@ -132,6 +134,14 @@ fn ask_missing(words: &Words, dialog: &mut dyn Dialog, profile: &mut Profile) {
             hours: None,
             out_of_hours: None,
         }));
+    }
+}
+
+/// Shows a new recovery code, and has one group read back when somebody can be asked.
+pub fn show_code(session: &Session, code: &RecoveryCode) {
+    println!("\n{}\n\n    {code}\n", session.words.text("init-recovery"));
+    if session.can_ask() {
+        read_back(session.words, &mut Terminal, code);
     }
 }
 

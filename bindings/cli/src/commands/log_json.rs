@@ -12,7 +12,8 @@ use vigie_journal::{
 };
 
 use crate::exit::Failure;
-use crate::session::{Session, source};
+use crate::files::source;
+use crate::session::Session;
 use crate::shown;
 
 /// One line. Only `date` is required; what is not there was not asked.

@@ -1,9 +1,12 @@
 //! One file a command.
 
+pub mod attach;
+pub mod backup;
 pub mod demo;
 pub mod export;
 pub mod import;
 pub mod init;
+pub mod keys;
 pub mod log;
 pub mod log_json;
 pub mod manual;

@@ -6,7 +6,8 @@ use vigie_journal::{Budget, JournalError, ReplayOptions, RulePack, replay, row_c
 
 use crate::args::{PromptBudget, Replay};
 use crate::exit::{self, Failure};
-use crate::session::{Session, progress, source};
+use crate::files::{progress, source};
+use crate::session::Session;
 
 pub fn run(session: &Session, args: Replay) -> Result<(), Failure> {
     let mut options = ReplayOptions {

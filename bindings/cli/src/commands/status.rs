@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::commands::backup::conflict_line;
 use crate::exit::Failure;
 use crate::session::Session;
 use crate::shown;
@@ -43,8 +44,11 @@ pub fn run(session: &Session) -> Result<(), Failure> {
         println!("{}", words.with("status-treatment-day", &[("day", day.into())]));
     }
     if let Some(day) = today.missed.first() {
-        let day = words.day(*day);
-        println!("{}", words.with("status-missed", &[("day", day.into())]));
+        let args = [("day", words.day(*day).into()), ("date", day.to_string().into())];
+        println!("{}", words.with("status-missed", &args));
+    }
+    for conflict in journal.conflicts()? {
+        println!("{}", conflict_line(words, &conflict));
     }
     if today.open.is_empty() {
         println!("{}", words.text("prompts-none"));

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
-use vigie_vault::{KdfParams, Passphrase, Record, RecoveryCode, Unlock, Vault, VaultError};
+use vigie_vault::{
+    Anchoring, KdfParams, NewKey, Passphrase, Record, RecoveryCode, Unlock, Vault, VaultError,
+};
 
 pub const PASSPHRASE: &str = "correct horse battery";
 
@@ -14,11 +16,16 @@ pub fn passphrase() -> Passphrase {
 }
 
 pub fn create(dir: &Path) -> (Vault, RecoveryCode) {
-    Vault::create(dir, &passphrase(), KdfParams::weak_for_tests()).unwrap()
+    Vault::create(
+        dir,
+        NewKey::Passphrase(&passphrase(), KdfParams::weak_for_tests()),
+        Anchoring::none(),
+    )
+    .unwrap()
 }
 
 pub fn open(dir: &Path) -> Result<(Vault, Vec<Record>), VaultError> {
-    Vault::open(dir, Unlock::Passphrase(&passphrase()))
+    Vault::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none())
 }
 
 /// A closed journal with these payloads, each written in its own transaction.
@@ -71,7 +78,7 @@ pub fn edit(dir: &Path, sql: &str) {
 #[track_caller]
 pub fn refuses(dir: &Path, unlock: Unlock<'_>) -> VaultError {
     let before = bytes_of(dir);
-    let error = Vault::open(dir, unlock).unwrap_err();
+    let error = Vault::open(dir, unlock, Anchoring::none()).unwrap_err();
     assert_eq!(bytes_of(dir), before, "files changed by a failed opening ({error:?})");
     error
 }

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::Duration;
-use vigie_vault::{Unlock, VaultError};
+use vigie_vault::{Anchoring, Unlock, VaultError};
 
 const DIR_VARIABLE: &str = "VIGIE_VAULT_TEST_DIR";
 
@@ -77,8 +77,12 @@ fn a_second_process_is_told_that_the_journal_is_in_use_and_the_first_goes_on() {
     let dir = journal(&[]);
     let (mut child, mut output) = start_child(dir.path());
     for _ in 0..5 {
-        let error =
-            vigie_vault::Vault::open(dir.path(), Unlock::Passphrase(&passphrase())).unwrap_err();
+        let error = vigie_vault::Vault::open(
+            dir.path(),
+            Unlock::Passphrase(&passphrase()),
+            Anchoring::none(),
+        )
+        .unwrap_err();
         assert_eq!(error, VaultError::InUse);
         let mut line = String::new();
         output.read_line(&mut line).unwrap();

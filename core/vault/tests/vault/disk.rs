@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
-use vigie_vault::{KdfParams, Vault, VaultError};
+use vigie_vault::{Anchoring, KdfParams, NewKey, Vault, VaultError};
 
 /// Unmounted when dropped.
 struct SmallDisk(TempDir);
@@ -52,7 +52,11 @@ fn creating_on_a_disk_of_any_small_size_works_or_leaves_nothing() {
         let Some(disk) = SmallDisk::mount(kib) else {
             return;
         };
-        match Vault::create(&disk.journal(), &passphrase(), KdfParams::weak_for_tests()) {
+        match Vault::create(
+            &disk.journal(),
+            NewKey::Passphrase(&passphrase(), KdfParams::weak_for_tests()),
+            Anchoring::none(),
+        ) {
             Ok((vault, _)) => assert_eq!(vault.verify().unwrap().records, 0),
             Err(error) => {
                 full += 1;

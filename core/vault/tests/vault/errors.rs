@@ -5,7 +5,8 @@ use rusqlite::Connection;
 use std::fs;
 use std::io::ErrorKind;
 use vigie_vault::{
-    KdfParams, Passphrase, PassphraseError, RecoveryCode, SlotKind, Unlock, Vault, VaultError,
+    Anchoring, KdfParams, NewKey, Passphrase, PassphraseError, RecoveryCode, SlotKind, Unlock,
+    Vault, VaultError,
 };
 
 #[test]
@@ -21,15 +22,16 @@ fn what_was_recorded_is_read_again_in_order_with_either_key() {
 
     let code = RecoveryCode::parse(&code.to_string().to_lowercase()).unwrap();
     for unlock in [Unlock::Passphrase(&passphrase()), Unlock::RecoveryCode(&code)] {
-        let (vault, records) = Vault::open(dir.path(), unlock).unwrap();
+        let (vault, records) = Vault::open(dir.path(), unlock, Anchoring::none()).unwrap();
         assert_eq!(vault.store_id(), store);
         assert_eq!(records.iter().map(|r| r.id).collect::<Vec<_>>(), ids);
         assert_eq!(records.iter().map(|r| r.seq).collect::<Vec<_>>(), [1, 2, 3, 4]);
         let found: Vec<&[u8]> = records.iter().map(|r| r.payload.as_slice()).collect();
         assert_eq!(found, [b"one".as_slice(), b"", b"three", &[7; 5000]]);
         let report = vault.verify().unwrap();
-        assert_eq!((report.records, report.payload_bytes, report.format), (4, 5008, 1));
-        assert_eq!(report.slots, [SlotKind::Passphrase, SlotKind::RecoveryCode]);
+        assert_eq!((report.records, report.payload_bytes, report.format), (4, 5008, 2));
+        let kinds: Vec<SlotKind> = vault.keys().iter().map(|slot| slot.kind).collect();
+        assert_eq!(kinds, [SlotKind::Passphrase, SlotKind::RecoveryCode]);
     }
 }
 
@@ -48,7 +50,7 @@ fn a_folder_without_a_journal_is_not_found_and_stays_empty() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
     let missing = dir.path().join("missing");
     assert_eq!(
-        Vault::open(&missing, Unlock::Passphrase(&passphrase())).unwrap_err(),
+        Vault::open(&missing, Unlock::Passphrase(&passphrase()), Anchoring::none()).unwrap_err(),
         VaultError::NotFound
     );
     assert!(!missing.exists());
@@ -84,7 +86,11 @@ fn a_second_vault_on_the_same_journal_is_told_that_it_is_in_use() {
     let dir = tempfile::tempdir().unwrap();
     let (mut vault, _) = create(dir.path());
     assert_eq!(refuses(dir.path(), Unlock::Passphrase(&passphrase())), VaultError::InUse);
-    let again = Vault::create(dir.path(), &passphrase(), KdfParams::weak_for_tests());
+    let again = Vault::create(
+        dir.path(),
+        NewKey::Passphrase(&passphrase(), KdfParams::weak_for_tests()),
+        Anchoring::none(),
+    );
     assert_eq!(again.unwrap_err(), VaultError::InUse);
     vault.append(&[b"the first goes on"]).unwrap();
     drop(vault);
@@ -100,7 +106,8 @@ fn a_database_held_by_another_program_is_in_use_too() {
             "PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; DELETE FROM records; ROLLBACK;",
         )
         .unwrap();
-    let error = Vault::open(dir.path(), Unlock::Passphrase(&passphrase())).unwrap_err();
+    let error =
+        Vault::open(dir.path(), Unlock::Passphrase(&passphrase()), Anchoring::none()).unwrap_err();
     assert_eq!(error, VaultError::InUse);
     other.close().unwrap();
     assert_eq!(payloads(dir.path()).unwrap().len(), 1);
@@ -110,8 +117,14 @@ fn a_database_held_by_another_program_is_in_use_too() {
 fn a_journal_is_never_made_over_another_or_over_what_is_left_of_one() {
     let dir = journal(&[b"one"]);
     let before = bytes_of(dir.path());
-    let create =
-        || Vault::create(dir.path(), &passphrase(), KdfParams::weak_for_tests()).unwrap_err();
+    let create = || {
+        Vault::create(
+            dir.path(),
+            NewKey::Passphrase(&passphrase(), KdfParams::weak_for_tests()),
+            Anchoring::none(),
+        )
+        .unwrap_err()
+    };
     assert_eq!(create(), VaultError::AlreadyThere);
     assert_eq!(bytes_of(dir.path()), before);
     fs::rename(database(dir.path()), dir.path().join("journal.vigie-wal")).unwrap();
@@ -126,7 +139,11 @@ fn a_weak_passphrase_makes_no_journal() {
     for (typed, error) in
         [("", PassphraseError::Empty), ("1234567", PassphraseError::TooShort { min: 8 })]
     {
-        let made = Vault::create(dir.path(), &Passphrase::new(typed), KdfParams::weak_for_tests());
+        let made = Vault::create(
+            dir.path(),
+            NewKey::Passphrase(&Passphrase::new(typed), KdfParams::weak_for_tests()),
+            Anchoring::none(),
+        );
         assert_eq!(made.unwrap_err(), VaultError::Passphrase(error));
     }
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
@@ -141,7 +158,7 @@ fn a_newer_format_is_said_even_when_nothing_else_is_understood() {
          DROP TABLE records; DROP TABLE manifest; CREATE TABLE segments (id INTEGER);",
     );
     let error = refuses(dir.path(), Unlock::Passphrase(&passphrase()));
-    assert_eq!(error, VaultError::NewerFormat { found: 0x0203, supported: 1 });
+    assert_eq!(error, VaultError::NewerFormat { found: 0x0203, supported: 2 });
 }
 
 #[test]
@@ -194,8 +211,12 @@ fn a_place_where_no_folder_can_be_made_is_an_io_error_without_its_path() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("file");
     fs::write(&file, b"x").unwrap();
-    let error =
-        Vault::create(&file.join("sub"), &passphrase(), KdfParams::weak_for_tests()).unwrap_err();
+    let error = Vault::create(
+        &file.join("sub"),
+        NewKey::Passphrase(&passphrase(), KdfParams::weak_for_tests()),
+        Anchoring::none(),
+    )
+    .unwrap_err();
     assert_eq!(error, VaultError::Io { kind: ErrorKind::NotADirectory });
     assert!(!error.to_string().contains("file"));
 }

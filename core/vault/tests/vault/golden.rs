@@ -2,7 +2,7 @@
 
 use crate::common::{bytes_of, copy_of};
 use std::path::Path;
-use vigie_vault::{Passphrase, RecoveryCode, Unlock, Vault};
+use vigie_vault::{Anchoring, Passphrase, RecoveryCode, Unlock, Vault};
 
 /// Made by `examples/make-golden.rs`, and typed here as people type: a decomposed accent, a no-break space, small letters.
 const PASSPHRASE: &str = "e\u{301}té à la\u{a0}mer, 1987 ";
@@ -19,12 +19,12 @@ fn the_journal_of_format_1_opens_with_passphrase_and_code_and_says_what_was_writ
     let (passphrase, code) = (Passphrase::new(PASSPHRASE), RecoveryCode::parse(CODE).unwrap());
     for unlock in [Unlock::Passphrase(&passphrase), Unlock::RecoveryCode(&code)] {
         let dir = copy_of(&golden);
-        let (mut vault, records) = Vault::open(dir.path(), unlock).unwrap();
+        let (mut vault, records) = Vault::open(dir.path(), unlock, Anchoring::none()).unwrap();
         let found: Vec<&[u8]> = records.iter().map(|record| record.payload.as_slice()).collect();
         assert_eq!(found, expected);
         assert_eq!(vault.verify().unwrap().records, 6);
         vault.append(&[b"and it goes on"]).unwrap();
         vault.close().unwrap();
-        assert_eq!(Vault::open(dir.path(), unlock).unwrap().1.len(), 7);
+        assert_eq!(Vault::open(dir.path(), unlock, Anchoring::none()).unwrap().1.len(), 7);
     }
 }

@@ -9,16 +9,28 @@ help-prompts = The prompts that wait for an outcome
 help-resolve = Notes what came of a prompt
 help-export = Writes the consultation report (PDF) or every answer (CSV)
 help-verify = Reads the whole journal again and says whether it is whole
+help-backup = Writes everything as one encrypted file, which the age tool opens too
+help-restore = Makes a working journal from a backup, in a folder without one
+help-merge = Brings in what another copy of the journal has, from its backup
+help-keys = The keys: who can open the journal, and with what
+help-list = Shows the keys
+help-add = Adds a key: passphrase or recovery-code
+help-change = Puts a new passphrase or recovery code in the place of the old
+help-remove = Removes a key, by its number in the list
+help-rotate = Seals everything anew with new keys, when somebody else may have had one
+help-attach = Keeps a photo or a paper with a day, encrypted
+help-attachments = Shows the attachments, or writes one out
 help-replay = What would have been said of a table, day by day, as JSON Lines
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
-help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal, 7 journal of a newer version, 8 disk full or file refused, 9 data refused.
+help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal or backup, 7 journal of a newer version, 8 disk full or file refused, 9 data refused, 10 an older copy of the journal.
     Without a terminal nothing is asked. Roles of a contact: { $roles }.
 arg-dir = The journal’s folder [otherwise: VIGIE_DIR, then .vigie in the home folder]
 arg-lang = Language
 arg-passphrase-file = File that holds the passphrase or the recovery code
 arg-json = Writes JSON, for programs
+arg-accept-older = Opens an older copy of the journal, knowingly; the journal records it
 arg-name = What to call the person on the report
 arg-treatment = Kind of treatment: chemotherapy, targeted, immunotherapy, hormone, radiotherapy, surgery, trial
 arg-regimen = Name of the treatment
@@ -39,6 +51,18 @@ arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-
 arg-who = Who was called
 arg-advice = What was advised
 arg-to = File to write; its ending chooses the format
+arg-backup-to = Backup to write; its name should end in .age
+arg-attachments-to = File to write, not encrypted
+arg-backup-daily = Folder for one backup a day, named by its day
+arg-keep = How many of these to keep; an older one goes only once the new one has been read again
+arg-backup = The backup
+arg-backup-passphrase-file = File that holds the backup’s passphrase [otherwise: what opens the journal]
+arg-new-passphrase-file = File that holds the new passphrase
+arg-rescue-to = Brings what is readable of a damaged journal into a new one, in this folder
+arg-kind = passphrase or recovery-code
+arg-key = Its number in the list
+arg-attachment = Photo or paper to keep, at most 64 MB
+arg-id = Id of the attachment
 arg-format = Format, if the ending does not say
 arg-since = First day
 arg-until = Last day
@@ -55,6 +79,7 @@ arg-shell = Shell
 ask-passphrase = Passphrase (or recovery code):
 ask-new-passphrase = Choose a passphrase, four words for example:
 ask-passphrase-again = Once more:
+ask-backup-passphrase = Passphrase of the backup:
 ask-number = Number (Enter to skip) ›
 ask-number-again = A number from 1 to { $n }, please.
 
@@ -63,12 +88,13 @@ fail-no-terminal = Without a terminal nothing is asked. Give { $what }.
 fail-recovery-group = Group { $group } of the recovery code has a mistake. Read these five characters again.
 fail-recovery-shape = This recovery code is not complete. It has seven groups of five characters.
 fail-differ = The two passphrases are not the same. Try again.
+fail-no-key = There is no such key. “vigie keys list” shows them with their numbers.
 fail-json-line = Line { $line }: { $cause }. The lines before it are recorded.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
 fail-format = The ending does not say the format. Write .pdf or .csv, or give --format.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
-fail-occupied = { $path } exists already and will not be replaced. Choose an empty folder.
+fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
@@ -86,7 +112,7 @@ init-next = Do today’s check-in with: vigie log
 
 # The check-in.
 log-how = Enter to skip, = for “same as yesterday”, x for “too unwell today”.
-log-there-already = This day has an entry already. What you add completes it; the worst counts. (--correct to replace it)
+log-there-already = This day has an entry already. What you add completes it; the worst counts. (--correct to correct it)
 log-scale-yesterday = { $scale }; yesterday { $rating }
 log-new = Anything else, or a new pain? A few letters (Enter = no) ›
 log-new-what = Say it in a few letters: a symptom, or the place that hurts.
@@ -122,7 +148,7 @@ status-treatment-day = { $day ->
     [one] Last treatment yesterday.
    *[other] Last treatment { $day } days ago.
   }
-status-missed = { $day } can still be filled in: vigie log --date
+status-missed = { $day } can still be filled in: vigie log --date { $date }
 prompts-none = No prompt waits. That does not mean that all is well: if something worries you, call.
 resolve-what = What did you do?
 resolve-who = Whom did you call? ›
@@ -130,7 +156,10 @@ resolve-advice = What were you advised? ›
 resolve-done = It is noted, the prompt is closed.
 resolve-waits = The prompt stays open until somebody answers. Next: { $call }. It asks again on { $due }.
 export-done = Written: { $path }
-import-done = { $rows } answers brought in, { $days ->
+import-done = { $rows ->
+    [one] One answer brought in
+   *[other] { $rows } answers brought in
+  }, { $days ->
     [one] one day
    *[other] { $days } days
   }, from { $first } to { $last }.
@@ -157,7 +186,65 @@ verify-whole = The journal is whole: { $records ->
   }, { $prompts ->
     [one] one prompt
    *[other] { $prompts } prompts
+  }, { $attachments ->
+    [0] no attachment
+    [one] one attachment
+   *[other] { $attachments } attachments
   }), format { $format }.
+verify-readable = Still readable: { $records ->
+    [one] one record
+   *[other] { $records } records
+  }, { $entries ->
+    [0] no entry in force
+    [one] one entry in force
+   *[other] { $entries } entries in force
+  }.
+verify-span = These entries go from { $first } to { $last }.
+verify-missing = { $n ->
+    [0] No record is missing: what is damaged is not what you wrote.
+    [one] One record cannot be read any more.
+   *[other] { $n } records cannot be read any more.
+  }
+verify-missing-unknown = How many records are missing cannot be told.
+verify-attachments-damaged = Some attachments are not whole.
+verify-nothing-readable = Nothing can be read with this passphrase or code: what opens the journal is damaged. The other key may still open it; otherwise restore a backup.
+verify-rescue = To bring what is readable into a new journal: vigie verify --rescue-to FOLDER. Then bring in what a backup has more: vigie merge. This journal is not touched.
+rescue-done = What was readable is in a new journal in { $dir }. The damaged one was not touched.
+backup-done = Backup written and read again: { $path } ({ $records ->
+    [one] one record
+   *[other] { $records } records
+  }). It opens with the passphrase or code you opened the journal with, or the one you gave for it. Keep it elsewhere than on this device.
+backup-there-already = Today has its backup already.
+backup-pruned = { $n ->
+    [one] One older backup was removed.
+   *[other] { $n } older backups were removed.
+  }
+restore-done = The journal is restored in { $dir }: { $entries ->
+    [0] no entry
+    [one] one entry, of { $last }
+   *[other] { $entries } entries, the last of { $last }
+  }. The backup’s passphrase opens it, unless you gave another.
+merge-done = Brought in: { $entries ->
+    [0] no new entry, but other records
+    [one] one new entry
+   *[other] { $entries } new entries
+  }.
+merge-nothing = This copy already had everything.
+conflict = { $day } was changed in two copies. Both are kept, and the worse counts: { $versions }. To settle it: vigie log --correct, with this date.
+conflict-version = version { $n }, written { $at }
+conflict-withdrawn = version { $n }, withdrawn { $at }
+keys-added = The key is added.
+keys-changed = The passphrase is changed. The old one opens this journal no more; it still opens older backups.
+keys-removed = The key is removed. It opens this journal no more; it still opens older copies and backups.
+keys-rotated = Everything is sealed anew. Only this passphrase and the new recovery code open the journal now; older backups still open as before.
+key-passphrase = passphrase
+key-recovery-code = recovery code
+key-platform = this device’s own key
+key-unknown = a kind of key that this version does not know
+attach-done = Kept with { $day }, encrypted. The original file is still where it was.
+attach-none = There are no attachments.
+attach-written = Written: { $path }. This copy is not encrypted.
+attach-size = { $kib } kB
 
 # The demonstration.
 demo-intro = A made-up story: the person, their answers and the telephone numbers are made by a program. It is nobody.

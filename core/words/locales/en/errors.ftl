@@ -7,6 +7,21 @@ error-already-there = There is a journal here already. Open it, or choose anothe
 error-in-use = This journal is open in another program. Close that one first, then try again.
 error-locked = The journal is locked. Open it again.
 error-damaged = This journal is damaged or was changed from outside. Nothing was touched: keep this folder as it is and go back to a backup copy.
+error-older-copy = This is an older copy of the journal: it has { $found ->
+    [one] one record
+   *[other] { $found } records
+  }, and { $known } were known here. If you put it back on purpose, open it once with --accept-older; if not, look for the latest copy. Nothing was touched.
+error-device-locked = The phone is locked. Unlock it, then try again.
+error-device-cancelled = You cancelled. The journal stays locked, nothing was lost.
+error-device-key-gone = This phone no longer has the journal’s key: it is new, or its screen lock was changed. Open the journal with the passphrase or the recovery code.
+error-last-key = This is the last passphrase or recovery code. Add another first, otherwise nobody could open the journal.
+error-too-many-keys = The journal has as many keys as it may have. Remove one first.
+error-other-journal = This backup is of another journal. Only copies of the same journal can be merged.
+error-not-a-backup = This file is no backup of Vigie’s. Choose the one whose name ends in .age.
+error-backup-passphrase = This passphrase does not open the backup. It is the one the backup was made with; try again.
+error-backup-cut-short = This backup is damaged or not complete. Copy it again from where it comes, or take another one; nothing was changed.
+error-backup-damaged = This backup is damaged. Take another one; nothing was changed.
+error-attachment-too-large = This file is too large. At most { $most } MB can be kept: choose a smaller picture.
 error-newer-version = A newer version of Vigie wrote this journal. Update Vigie to open it; nothing was touched.
 error-disk-full = No space is left on the disk. Nothing was recorded this time, nothing was lost: free some space and try again.
 error-table-empty = This file is empty. It needs a header line (patient,date,item,value), then one line an answer.

@@ -9,16 +9,28 @@ help-prompts = Les alertes qui attendent une suite
 help-resolve = Note la suite donnée à une alerte
 help-export = Écrit le compte rendu pour la consultation (PDF) ou toutes les réponses (CSV)
 help-verify = Relit tout le carnet et dit s’il est intact
+help-backup = Écrit tout dans un fichier chiffré, que l’outil age ouvre aussi
+help-restore = Refait un carnet à partir d’une sauvegarde, dans un dossier qui n’en a pas
+help-merge = Fait entrer ce qu’une autre copie du carnet a de plus, depuis sa sauvegarde
+help-keys = Les clés : qui peut ouvrir le carnet, et avec quoi
+help-list = Montre les clés
+help-add = Ajoute une clé : passphrase (phrase secrète) ou recovery-code (code de secours)
+help-change = Met une nouvelle phrase ou un nouveau code à la place de l’ancien
+help-remove = Retire une clé, par son numéro dans la liste
+help-rotate = Rechiffre tout avec de nouvelles clés, quand quelqu’un d’autre a pu en avoir une
+help-attach = Garde une photo ou un papier avec un jour, chiffré
+help-attachments = Montre les pièces jointes, ou en écrit une dans un fichier
 help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
 help-help = L’aide d’une commande
-help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet abîmé, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée.
+help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet ou sauvegarde abîmés, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée, 10 copie plus ancienne du carnet.
     Sans terminal, rien n’est demandé. Rôles d’un contact : { $roles }.
 arg-dir = Dossier du carnet [sans cela : VIGIE_DIR, puis .vigie dans le dossier personnel]
 arg-lang = Langue
 arg-passphrase-file = Fichier qui contient la phrase secrète ou le code de secours
 arg-json = Écrit du JSON, pour les programmes
+arg-accept-older = Ouvre une copie plus ancienne du carnet, en le sachant ; le carnet le note
 arg-name = Comment appeler la personne sur le compte rendu
 arg-treatment = Sorte de traitement : chemotherapy, targeted, immunotherapy, hormone, radiotherapy, surgery, trial
 arg-regimen = Nom du traitement
@@ -39,6 +51,18 @@ arg-outcome = La suite : reached, no-answer, later, already-known, prefer-not
 arg-who = La personne appelée
 arg-advice = Ce qui a été conseillé
 arg-to = Fichier à écrire ; sa fin choisit le format
+arg-backup-to = Sauvegarde à écrire ; son nom devrait finir par .age
+arg-attachments-to = Fichier à écrire, non chiffré
+arg-backup-daily = Dossier pour une sauvegarde par jour, nommée par son jour
+arg-keep = Combien en garder ; une ancienne ne part qu’une fois la nouvelle relue
+arg-backup = La sauvegarde
+arg-backup-passphrase-file = Fichier qui contient la phrase secrète de la sauvegarde [sinon : ce qui ouvre le carnet]
+arg-new-passphrase-file = Fichier qui contient la nouvelle phrase secrète
+arg-rescue-to = Fait entrer ce qui est lisible d’un carnet abîmé dans un nouveau, dans ce dossier
+arg-kind = passphrase (phrase secrète) ou recovery-code (code de secours)
+arg-key = Son numéro dans la liste
+arg-attachment = Photo ou papier à garder, 64 Mo au plus
+arg-id = Identifiant de la pièce jointe
 arg-format = Format, si la fin du fichier ne le dit pas
 arg-since = Premier jour
 arg-until = Dernier jour
@@ -55,6 +79,7 @@ arg-shell = Interpréteur de commandes
 ask-passphrase = Phrase secrète (ou code de secours) :
 ask-new-passphrase = Choisissez une phrase secrète, par exemple quatre mots :
 ask-passphrase-again = Encore une fois :
+ask-backup-passphrase = Phrase secrète de la sauvegarde :
 ask-number = Numéro (Entrée pour passer) ›
 ask-number-again = Un numéro de 1 à { $n }, s’il vous plaît.
 
@@ -63,12 +88,13 @@ fail-no-terminal = Sans terminal, rien n’est demandé. Donnez { $what }.
 fail-recovery-group = Le groupe { $group } du code de secours comporte une erreur. Relisez ces cinq caractères.
 fail-recovery-shape = Ce code de secours n’est pas complet. Il a sept groupes de cinq caractères.
 fail-differ = Les deux phrases ne sont pas les mêmes. Recommencez.
+fail-no-key = Il n’y a pas de telle clé. « vigie keys list » les montre avec leurs numéros.
 fail-json-line = Ligne { $line } : { $cause }. Les lignes d’avant sont enregistrées.
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
 fail-format = La fin du nom ne dit pas le format. Écrivez .pdf ou .csv, ou donnez --format.
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
-fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un dossier vide.
+fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
@@ -86,7 +112,7 @@ init-next = Faites le point du jour avec : vigie log
 
 # Le point du jour.
 log-how = Entrée pour passer, = pour « comme hier », x pour « trop mal aujourd’hui ».
-log-there-already = Ce jour a déjà une entrée. Ce que vous ajoutez la complète ; le plus fort compte. (--correct pour la remplacer)
+log-there-already = Ce jour a déjà une entrée. Ce que vous ajoutez la complète ; le plus fort compte. (--correct pour la corriger)
 log-scale-yesterday = { $scale } ; hier { $rating }
 log-new = Autre chose, ou une douleur nouvelle ? Quelques lettres (Entrée = non) ›
 log-new-what = Dites-le en quelques lettres : un symptôme, ou l’endroit qui fait mal.
@@ -122,7 +148,7 @@ status-treatment-day = { $day ->
     [one] Dernier traitement hier.
    *[other] Dernier traitement il y a { $day } jours.
   }
-status-missed = Le { $day } peut encore être rempli : vigie log --date
+status-missed = Le { $day } peut encore être rempli : vigie log --date { $date }
 prompts-none = Aucune alerte n’attend. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
 resolve-what = Qu’avez-vous fait ?
 resolve-who = Qui avez-vous appelé ? ›
@@ -130,7 +156,10 @@ resolve-advice = Que vous a-t-on conseillé ? ›
 resolve-done = C’est noté, l’alerte est close.
 resolve-waits = L’alerte reste ouverte jusqu’à ce que quelqu’un réponde. Ensuite : { $call }. Prochain rappel le { $due }.
 export-done = Écrit : { $path }
-import-done = { $rows } réponses reprises, { $days ->
+import-done = { $rows ->
+    [one] Une réponse reprise
+   *[other] { $rows } réponses reprises
+  }, { $days ->
     [one] un jour
    *[other] { $days } jours
   }, du { $first } au { $last }.
@@ -157,7 +186,65 @@ verify-whole = Le carnet est intact : { $records ->
   }, { $prompts ->
     [one] une alerte
    *[other] { $prompts } alertes
+  }, { $attachments ->
+    [0] aucune pièce jointe
+    [one] une pièce jointe
+   *[other] { $attachments } pièces jointes
   }), format { $format }.
+verify-readable = Encore lisible : { $records ->
+    [one] un enregistrement
+   *[other] { $records } enregistrements
+  }, { $entries ->
+    [0] aucune entrée en vigueur
+    [one] une entrée en vigueur
+   *[other] { $entries } entrées en vigueur
+  }.
+verify-span = Ces entrées vont du { $first } au { $last }.
+verify-missing = { $n ->
+    [0] Aucun enregistrement ne manque : ce qui est abîmé n’est pas ce que vous avez écrit.
+    [one] Un enregistrement n’est plus lisible.
+   *[other] { $n } enregistrements ne sont plus lisibles.
+  }
+verify-missing-unknown = On ne peut pas dire combien d’enregistrements manquent.
+verify-attachments-damaged = Certaines pièces jointes ne sont pas entières.
+verify-nothing-readable = Rien n’est lisible avec cette phrase ou ce code : ce qui ouvre le carnet est abîmé. L’autre clé l’ouvre peut-être encore ; sinon, reprenez une sauvegarde.
+verify-rescue = Pour faire entrer ce qui est lisible dans un nouveau carnet : vigie verify --rescue-to DOSSIER. Ajoutez ensuite ce qu’une sauvegarde a de plus : vigie merge. Ce carnet-ci n’est pas touché.
+rescue-done = Ce qui était lisible est dans un nouveau carnet, dans { $dir }. Le carnet abîmé n’a pas été touché.
+backup-done = Sauvegarde écrite et relue : { $path } ({ $records ->
+    [one] un enregistrement
+   *[other] { $records } enregistrements
+  }). Elle s’ouvre avec la phrase ou le code qui a ouvert le carnet, ou avec la phrase que vous avez donnée pour elle. Gardez-la ailleurs que sur cet appareil.
+backup-there-already = La sauvegarde d’aujourd’hui est déjà faite.
+backup-pruned = { $n ->
+    [one] Une sauvegarde plus ancienne a été retirée.
+   *[other] { $n } sauvegardes plus anciennes ont été retirées.
+  }
+restore-done = Le carnet est refait dans { $dir } : { $entries ->
+    [0] aucune entrée
+    [one] une entrée, du { $last }
+   *[other] { $entries } entrées, la dernière du { $last }
+  }. La phrase secrète de la sauvegarde l’ouvre, sauf si vous en avez donné une autre.
+merge-done = Ajouté : { $entries ->
+    [0] aucune nouvelle entrée, mais d’autres enregistrements
+    [one] une nouvelle entrée
+   *[other] { $entries } nouvelles entrées
+  }.
+merge-nothing = Cette copie avait déjà tout.
+conflict = Le { $day } a été changé dans deux copies. Les deux sont gardées, et le plus fort compte : { $versions }. Pour trancher : vigie log --correct, avec cette date.
+conflict-version = version { $n }, écrite le { $at }
+conflict-withdrawn = version { $n }, retirée le { $at }
+keys-added = La clé est ajoutée.
+keys-changed = La phrase secrète est changée. L’ancienne n’ouvre plus ce carnet ; elle ouvre encore les sauvegardes plus anciennes.
+keys-removed = La clé est retirée. Elle n’ouvre plus ce carnet ; elle ouvre encore les copies et sauvegardes plus anciennes.
+keys-rotated = Tout est rechiffré. Seuls cette phrase secrète et le nouveau code de secours ouvrent maintenant le carnet ; les sauvegardes plus anciennes s’ouvrent comme avant.
+key-passphrase = phrase secrète
+key-recovery-code = code de secours
+key-platform = clé propre à cet appareil
+key-unknown = une sorte de clé que cette version ne connaît pas
+attach-done = Gardé avec le { $day }, chiffré. Le fichier d’origine est toujours à sa place.
+attach-none = Il n’y a pas de pièce jointe.
+attach-written = Écrit : { $path }. Cette copie n’est pas chiffrée.
+attach-size = { $kib } ko
 
 # La démonstration.
 demo-intro = Une histoire inventée : la personne, ses réponses et les numéros de téléphone sont fabriqués par un programme. Ce n’est personne.

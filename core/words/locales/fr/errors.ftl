@@ -7,6 +7,21 @@ error-already-there = Il y a déjà un carnet ici. Ouvrez-le, ou choisissez un a
 error-in-use = Ce carnet est ouvert dans un autre programme. Fermez-le d’abord, puis recommencez.
 error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
 error-damaged = Ce carnet est abîmé ou a été modifié de l’extérieur. Rien n’a été touché : gardez ce dossier tel quel et reprenez une copie de sauvegarde.
+error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found ->
+    [one] un enregistrement
+   *[other] { $found } enregistrements
+  }, et { $known } étaient connus ici. Si vous l’avez remise exprès, ouvrez-la une fois avec --accept-older ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
+error-device-locked = Le téléphone est verrouillé. Déverrouillez-le, puis réessayez.
+error-device-cancelled = Vous avez annulé. Le carnet reste fermé, rien n’est perdu.
+error-device-key-gone = Ce téléphone n’a plus la clé du carnet : il est nouveau, ou son verrouillage a changé. Ouvrez le carnet avec la phrase secrète ou le code de secours.
+error-last-key = C’est la dernière phrase secrète ou le dernier code de secours. Ajoutez-en d’abord un autre, sinon plus personne ne pourrait ouvrir le carnet.
+error-too-many-keys = Le carnet a autant de clés qu’il peut en avoir. Retirez-en d’abord une.
+error-other-journal = Cette sauvegarde est celle d’un autre carnet. Seules les copies d’un même carnet peuvent être réunies.
+error-not-a-backup = Ce fichier n’est pas une sauvegarde de Vigie. Choisissez celui dont le nom finit par .age.
+error-backup-passphrase = Cette phrase secrète n’ouvre pas la sauvegarde. C’est celle avec laquelle la sauvegarde a été faite ; réessayez.
+error-backup-cut-short = Cette sauvegarde est abîmée ou incomplète. Copiez-la de nouveau depuis son origine, ou prenez-en une autre ; rien n’a été changé.
+error-backup-damaged = Cette sauvegarde est abîmée. Prenez-en une autre ; rien n’a été changé.
+error-attachment-too-large = Ce fichier est trop grand. On peut garder au plus { $most } Mo : choisissez une image plus petite.
 error-newer-version = Ce carnet vient d’une version plus récente de Vigie. Mettez Vigie à jour pour l’ouvrir ; rien n’a été touché.
 error-disk-full = Il n’y a plus de place sur le disque. Rien n’a été enregistré cette fois, rien n’a été perdu : libérez de la place et recommencez.
 error-table-empty = Ce fichier est vide. Il faut une ligne d’en-tête (patient,date,item,value) puis une ligne par réponse.

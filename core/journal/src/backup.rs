@@ -1,0 +1,192 @@
+//! Backups: made while the journal is in use, restored on a new phone, merged with another copy.
+
+use std::fs::{self, File};
+use std::io::{BufWriter, Read, Write};
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use vigie_model::{Clock, Day};
+use vigie_vault::{Anchoring, Backup, BackupReport, NewKey, Passphrase, RecoveryCode, Vault};
+
+use crate::diary::Diary;
+use crate::stored::Stored;
+use crate::{Conflict, Journal, JournalError};
+
+/// What came of asking for the backup of the day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DailyBackup {
+    /// The file.
+    pub file: PathBuf,
+    /// What it holds; `None` when the day had its backup already.
+    pub made: Option<BackupReport>,
+    /// Older backups of this journal that were removed, once the new one had been read again.
+    pub pruned: Vec<PathBuf>,
+}
+
+/// What a merge brought in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MergeReport {
+    /// Records that this copy did not have.
+    pub records: u64,
+    /// Entries in force before and after.
+    pub entries: (u64, u64),
+    /// The entries that were changed in both copies, those known before too.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Journal {
+    /// Writes everything as one encrypted file in the age format, which `passphrase` opens here
+    /// ([`Journal::restore`], [`Journal::merge`]) or with the stock `age` tool. Meanwhile the
+    /// journal can be used: what is recorded after the call began is not in it.
+    ///
+    /// # Errors
+    /// [`JournalError::Passphrase`] for one that is too short, [`JournalError::DiskFull`],
+    /// [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn backup(
+        &self,
+        writer: impl Write,
+        passphrase: &Passphrase,
+    ) -> Result<BackupReport, JournalError> {
+        let snapshot = self.with(|opened| Ok(opened.vault.snapshot()?))?;
+        snapshot.write(writer, passphrase, |seq| self.with(|opened| Ok(opened.vault.chunk(seq)?)))
+    }
+
+    /// The backup of today in a folder, if it has none yet; of those of other days the latest are
+    /// kept, `keep` with the new one. Nothing is removed before the new backup has been read again
+    /// from the disk and found whole.
+    ///
+    /// # Errors
+    /// As [`Journal::backup`]; the older backups are untouched then.
+    pub fn backup_daily(
+        &self,
+        folder: &Path,
+        keep: NonZeroUsize,
+        passphrase: &Passphrase,
+    ) -> Result<DailyBackup, JournalError> {
+        let store = self.with(|opened| Ok(opened.vault.store_id()))?.to_string();
+        let prefix = format!("vigie-{}-", store.get(..8).unwrap_or_default());
+        let today = self.now().day();
+        let file = folder.join(format!("{prefix}{today}.age"));
+        if file.try_exists()? {
+            return Ok(DailyBackup { file, made: None, pruned: Vec::new() });
+        }
+        fs::create_dir_all(folder)?;
+        let draft = folder.join(format!("{prefix}{today}.age.new"));
+        let made = self.write_checked(&draft, passphrase).and_then(|report| {
+            fs::rename(&draft, &file)?;
+            if cfg!(unix) {
+                File::open(folder)?.sync_all()?;
+            }
+            Ok(report)
+        });
+        if made.is_err() {
+            // What could not be finished is no backup. If removing fails too, the first error counts.
+            let _ = fs::remove_file(&draft);
+        }
+        let made = made?;
+        let pruned = prune(folder, &prefix, keep)?;
+        Ok(DailyBackup { file, made: Some(made), pruned })
+    }
+
+    /// Writes a backup, and reads it again from the disk.
+    fn write_checked(
+        &self,
+        path: &Path,
+        passphrase: &Passphrase,
+    ) -> Result<BackupReport, JournalError> {
+        let mut writer = BufWriter::new(File::create(path)?);
+        let written = self.backup(&mut writer, passphrase)?;
+        writer.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
+        let read = Backup::open(File::open(path)?, passphrase)?.check()?;
+        if read == written { Ok(read) } else { Err(JournalError::Damaged { what: "the backup" }) }
+    }
+
+    /// Reads a backup to its end and says what it holds.
+    ///
+    /// # Errors
+    /// [`JournalError::Backup`], [`JournalError::Io`].
+    pub fn check_backup(
+        source: impl Read,
+        passphrase: &Passphrase,
+    ) -> Result<BackupReport, JournalError> {
+        Ok(Backup::open(source, passphrase)?.check()?)
+    }
+
+    /// Makes a working journal in `dir` from a backup, with a key of its own and a new recovery code.
+    /// All of it, or nothing.
+    ///
+    /// # Errors
+    /// [`JournalError::Backup`], and those of [`Journal::create`].
+    pub fn restore(
+        source: impl Read,
+        passphrase: &Passphrase,
+        dir: &Path,
+        key: NewKey<'_>,
+        anchoring: Anchoring,
+        clock: Arc<dyn Clock>,
+    ) -> Result<(Self, RecoveryCode), JournalError> {
+        let backup = Backup::open(source, passphrase)?;
+        let diary = Diary::of(Stored::all(backup.records())?);
+        let (vault, code) = Vault::restore(dir, key, backup, anchoring)?;
+        Ok((Self::new(vault, diary, clock), code))
+    }
+
+    /// Takes in what another copy of this journal has and this one has not, from a backup of it:
+    /// the union of both, in one transaction. An entry that was changed in both keeps both versions.
+    ///
+    /// # Errors
+    /// [`JournalError::Backup`], [`JournalError::OtherJournal`], [`JournalError::NewerVersion`],
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn merge(
+        &self,
+        source: impl Read,
+        passphrase: &Passphrase,
+    ) -> Result<MergeReport, JournalError> {
+        let backup = Backup::open(source, passphrase)?;
+        // Every record has to read before any is taken in.
+        Stored::all(backup.records())?;
+        self.with(|opened| {
+            let count = |diary: &Diary| u64::try_from(diary.in_force().len()).unwrap_or(u64::MAX);
+            let before = count(&opened.diary);
+            let new = opened.vault.merge(backup)?;
+            let all = opened.vault.snapshot()?;
+            opened.diary = Diary::of(Stored::all(all.records())?);
+            Ok(MergeReport {
+                records: u64::try_from(new.len()).unwrap_or(u64::MAX),
+                entries: (before, count(&opened.diary)),
+                conflicts: opened.diary.conflicts(),
+            })
+        })
+    }
+
+    /// The entries that were changed in two copies of the journal and are in force with both
+    /// versions; [`Journal::amend`] settles one.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn conflicts(&self) -> Result<Vec<Conflict>, JournalError> {
+        self.with(|opened| Ok(opened.diary.conflicts()))
+    }
+}
+
+/// Removes all but the latest backups of one journal. Files of any other name stay.
+fn prune(folder: &Path, prefix: &str, keep: NonZeroUsize) -> Result<Vec<PathBuf>, JournalError> {
+    let mut days: Vec<(Day, PathBuf)> = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        let day = name.and_then(|name| name.strip_prefix(prefix)?.strip_suffix(".age"));
+        if let Some(day) = day.and_then(|day| day.parse().ok()) {
+            days.push((day, path));
+        }
+    }
+    days.sort();
+    let old = days.len().saturating_sub(keep.get());
+    let mut pruned = Vec::new();
+    for (_, path) in days.into_iter().take(old) {
+        fs::remove_file(&path)?;
+        pruned.push(path);
+    }
+    Ok(pruned)
+}

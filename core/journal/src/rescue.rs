@@ -1,0 +1,82 @@
+//! What can still be read of a damaged journal, and a new journal of it.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use vigie_model::{Clock, Day};
+use vigie_vault::{Anchoring, NewKey, RecoveryCode, Rescued, Unlock};
+
+use crate::diary::Diary;
+use crate::stored::Stored;
+use crate::{Journal, JournalError};
+
+/// What could be read of a journal that does not open any more. The journal itself is untouched.
+#[derive(Debug)]
+pub struct Rescue {
+    rescued: Rescued,
+    readable: Vec<(vigie_vault::RecordId, Stored)>,
+    /// What it comes to.
+    pub found: Readable,
+}
+
+/// What is readable of a damaged journal, and what is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readable {
+    /// Records that are whole.
+    pub records: u64,
+    /// Records that are damaged or gone; `None` when the count itself is lost.
+    pub missing: Option<u64>,
+    /// Entries in force among them.
+    pub entries: u64,
+    /// The first and the last day of these entries.
+    pub span: Option<(Day, Day)>,
+    /// Attachments among them, some of whose parts may be missing.
+    pub attachments: u64,
+    /// Parts of attachments that are damaged or gone; `None` when the count itself is lost.
+    pub parts_missing: Option<u64>,
+}
+
+impl Rescue {
+    /// Reads what is readable of the journal in `dir`, piece by piece, each authenticated.
+    ///
+    /// # Errors
+    /// [`JournalError::NotFound`], [`JournalError::InUse`], [`JournalError::WrongKey`],
+    /// [`JournalError::PlatformKey`], [`JournalError::NewerVersion`], [`JournalError::Io`];
+    /// [`JournalError::Damaged`] when no key slot is left to open.
+    pub fn read(dir: &Path, unlock: Unlock<'_>) -> Result<Self, JournalError> {
+        let rescued = Rescued::read(dir, unlock)?;
+        let readable = Stored::all(rescued.records())?;
+        let diary = Diary::of(readable.clone());
+        let in_force = diary.in_force();
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        let found = Readable {
+            records: count(readable.len()),
+            missing: rescued.missing(),
+            entries: count(in_force.len()),
+            span: in_force.first().zip(in_force.last()).map(|(a, b)| (a.1.day, b.1.day)),
+            attachments: count(diary.attachments.len()),
+            parts_missing: rescued.chunks_missing(),
+        };
+        Ok(Self { rescued, readable, found })
+    }
+
+    /// Makes a new journal of it in another folder, with a key of its own and a new recovery code.
+    /// The new journal remembers what it came from; a backup of the old one can be merged into it.
+    ///
+    /// # Errors
+    /// As [`Journal::create`].
+    pub fn into_journal(
+        self,
+        dir: &Path,
+        key: NewKey<'_>,
+        anchoring: Anchoring,
+        clock: Arc<dyn Clock>,
+    ) -> Result<(Journal, RecoveryCode), JournalError> {
+        let (vault, code) = self.rescued.into_journal(dir, key, anchoring)?;
+        let journal = Journal::new(vault, Diary::of(self.readable), clock);
+        let at = journal.now();
+        let missing = self.found.missing;
+        journal.with(|opened| opened.append(Stored::Rescued { at, missing }).map(drop))?;
+        Ok((journal, code))
+    }
+}

@@ -1,0 +1,150 @@
+//! Changing the keys of an open journal: one more, one fewer, another passphrase, or everything sealed anew.
+
+use crate::error::VaultError;
+use crate::header::Header;
+use crate::manifest::{Manifest, Progress};
+use crate::record::{ChunkRow, Record, Row};
+use crate::slot::{NewKey, SlotId, SlotKind, Unlock};
+use crate::vault::{Keys, Vault};
+use vigie_seal::{KdfParams, KeyScope, Passphrase, RootKey};
+
+impl Vault {
+    /// Adds a key. `unlock` opens the root once more: an open vault does not keep it.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongKey`] or [`VaultError::PlatformKey`] for `unlock` and the new key, [`VaultError::Passphrase`],
+    /// [`VaultError::TooManyKeys`] above 16, [`VaultError::DiskFull`], [`VaultError::Random`], [`VaultError::Io`].
+    pub fn add_key(&mut self, unlock: Unlock<'_>, new: NewKey<'_>) -> Result<SlotId, VaultError> {
+        new.check()?;
+        let root = self.header.unlock(&unlock)?;
+        let (header, id) = self.header.with(&new, &root)?;
+        self.replace_header(header)?;
+        Ok(id)
+    }
+
+    /// Removes a key: it opens this journal no more. A copy of the files made before still opens with it; when that matters,
+    /// [`rotate`](Self::rotate).
+    ///
+    /// # Errors
+    /// [`VaultError::LastKey`] for the last passphrase or recovery code, [`VaultError::NoSuch`], [`VaultError::DiskFull`],
+    /// [`VaultError::Io`].
+    pub fn remove_key(&mut self, id: SlotId) -> Result<(), VaultError> {
+        if !self.keys().iter().any(|slot| slot.id == id) {
+            return Err(VaultError::NoSuch);
+        }
+        let header = self.header.without(|slot| slot.id == id, &self.keys.header)?;
+        self.replace_header(header)
+    }
+
+    /// Puts `new` in the place of every passphrase, or of every recovery code; other kinds of keys stay. The root is only
+    /// wrapped anew, nothing else is written.
+    ///
+    /// # Errors
+    /// As [`add_key`](Self::add_key).
+    pub fn replace_key(
+        &mut self,
+        unlock: Unlock<'_>,
+        new: NewKey<'_>,
+    ) -> Result<SlotId, VaultError> {
+        new.check()?;
+        let root = self.header.unlock(&unlock)?;
+        let (header, id) = self.header.with(&new, &root)?;
+        let header =
+            header.without(|slot| slot.kind == new.kind() && slot.id != id, &self.keys.header)?;
+        self.replace_header(header)?;
+        Ok(id)
+    }
+
+    /// Another passphrase in place of every one there is; see [`replace_key`](Self::replace_key).
+    ///
+    /// # Errors
+    /// As [`add_key`](Self::add_key).
+    pub fn change_passphrase(
+        &mut self,
+        unlock: Unlock<'_>,
+        new: &Passphrase,
+        cost: KdfParams,
+    ) -> Result<SlotId, VaultError> {
+        self.replace_key(unlock, NewKey::Passphrase(new, cost))
+    }
+
+    /// A new root in a new epoch: every record and attachment is sealed anew, in one transaction, and only `keys` open the
+    /// journal from then on. For the day when somebody else may have had a key. Backups and copies made before still open
+    /// with what opened them.
+    ///
+    /// # Errors
+    /// [`VaultError::LastKey`] without a passphrase or recovery code in `keys`, [`VaultError::PlatformKey`],
+    /// [`VaultError::Corrupt`] when something cannot be read (nothing is changed then), [`VaultError::DiskFull`],
+    /// [`VaultError::Random`], [`VaultError::Io`].
+    pub fn rotate(&mut self, keys: &[NewKey<'_>]) -> Result<(), VaultError> {
+        let epoch = self.keys.scope.epoch.next().ok_or(VaultError::TooManyKeys)?;
+        let scope = KeyScope { epoch, ..self.keys.scope };
+        let root = RootKey::make()?;
+        let header = Header::make(&scope, &root, keys)?;
+        let new = Keys::derive(&root, scope);
+        drop(root);
+        let progress = self.reseal(&new, &header)?;
+        (self.keys, self.header, self.progress) = (new, header, progress);
+        self.tell_anchor();
+        // What was sealed under the old keys goes from the disk now. The rotation is done and durable; a disk too full to
+        // tidy up is tidied by the next closing.
+        let _ = self.store.vacuum();
+        let _ = self.store.fold();
+        Ok(())
+    }
+
+    /// Writes everything sealed under the new keys in place of what is there.
+    fn reseal(&mut self, new: &Keys, header: &Header) -> Result<Progress, VaultError> {
+        let old = &self.keys;
+        let mut rows = Vec::new();
+        self.store.for_each_row(|row| {
+            rows.push(row.open(&old.record, &old.scope)?);
+            Ok(())
+        })?;
+        let mut progress = Progress::start(&new.chain);
+        progress.generation = self.progress.generation + 1;
+        progress.chunks = self.progress.chunks;
+        let batch = self.store.begin()?;
+        for Record { id, seq, payload } in rows {
+            let row = Row::seal(&new.record, &new.scope, (seq, id), &payload)?;
+            batch.reseal(&row)?;
+            progress.add(&row)?;
+        }
+        for seq in 1..=progress.chunks {
+            let chunk = batch.chunk(seq)?.open(&old.record, &old.scope)?;
+            let row = ChunkRow::seal(&new.record, &new.scope, (chunk.blob, chunk.n), &chunk.bytes)?;
+            batch.reseal_chunk(seq, &row)?;
+        }
+        batch.set_header(header.bytes())?;
+        batch.set_manifest(
+            &Manifest::of(&progress, &new.scope, header.checksum())
+                .seal(&new.manifest, &new.scope)?,
+        )?;
+        batch.commit()?;
+        Ok(progress)
+    }
+
+    /// Writes another header and the manifest that names it, then lets no old header stay behind on the disk.
+    fn replace_header(&mut self, header: Header) -> Result<(), VaultError> {
+        let (bytes, checksum) = (header.bytes().to_vec(), header.checksum());
+        let mut progress = self.progress.clone();
+        progress.generation += 1;
+        let Keys { scope, manifest, .. } = &self.keys;
+        let sealed = Manifest::of(&progress, scope, checksum).seal(manifest, scope)?;
+        let batch = self.store.begin()?;
+        batch.set_header(&bytes)?;
+        batch.set_manifest(&sealed)?;
+        batch.commit()?;
+        (self.header, self.progress) = (header, progress);
+        self.tell_anchor();
+        // Done and durable; if the disk is too full to fold the old pages away, the next closing does it.
+        let _ = self.store.fold();
+        Ok(())
+    }
+
+    /// Whether it has a key of this kind.
+    #[must_use]
+    pub fn has_key(&self, kind: SlotKind) -> bool {
+        self.keys().iter().any(|slot| slot.kind == kind)
+    }
+}
