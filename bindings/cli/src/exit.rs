@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::{Invalid, JournalError, RecoveryCodeError, Words};
+use vigie_journal::{Invalid, JournalError, RecoveryCodeError, Words, io_cause};
 
 /// Why a command ended without doing what it was asked.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ impl Failure {
             ),
             Self::File { path, kind } => words.with(
                 "fail-file",
-                &[("path", path.as_str().into()), ("kind", kind.to_string().into())],
+                &[("path", path.as_str().into()), ("kind", io_cause(words, *kind).into())],
             ),
             Self::Format => words.text("fail-format"),
             Self::Contact => words.text("fail-contact"),

@@ -20,7 +20,7 @@ pub struct DailyBackup {
     pub file: PathBuf,
     /// What it holds; `None` when the day had its backup already.
     pub made: Option<BackupReport>,
-    /// Older backups of this journal that were removed, once the new one had been read again.
+    /// Older backups of this copy of the journal that were removed, once the new one had been read again.
     pub pruned: Vec<PathBuf>,
 }
 
@@ -64,8 +64,8 @@ impl Journal {
         keep: NonZeroUsize,
         passphrase: &Passphrase,
     ) -> Result<DailyBackup, JournalError> {
-        let store = self.with(|opened| Ok(opened.vault.store_id()))?.to_string();
-        let prefix = format!("vigie-{}-", store.get(..8).unwrap_or_default());
+        let copy = self.with(|opened| Ok(opened.vault.copy_id()))?.to_string();
+        let prefix = format!("vigie-{}-", copy.get(..8).unwrap_or_default());
         let today = self.now().day();
         let file = folder.join(format!("{prefix}{today}.age"));
         if file.try_exists()? {
@@ -170,7 +170,7 @@ impl Journal {
     }
 }
 
-/// Removes all but the latest backups of one journal. Files of any other name stay.
+/// Removes all but the latest backups of one copy of a journal. Files of any other name stay.
 fn prune(folder: &Path, prefix: &str, keep: NonZeroUsize) -> Result<Vec<PathBuf>, JournalError> {
     let mut days: Vec<(Day, PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder)? {

@@ -136,10 +136,10 @@ impl JournalError {
                 return words.with("error-several-people", &[("ids", listed(ids).into())]);
             }
             Self::Io { kind } => {
-                return words.with("error-io", &[("kind", kind.to_string().into())]);
+                return words.with("error-io", &[("kind", io_cause(words, *kind).into())]);
             }
             Self::Table(TableError::Io(error)) => {
-                return words.with("error-io", &[("kind", error.kind().to_string().into())]);
+                return words.with("error-io", &[("kind", io_cause(words, error.kind()).into())]);
             }
             Self::OlderCopy { found, known } => {
                 let count = |n: &u64| i64::try_from(*n).unwrap_or(i64::MAX);
@@ -182,6 +182,20 @@ impl JournalError {
             Self::Pack(_) => "error-pack",
         };
         words.text(id)
+    }
+}
+
+/// Why the system refused, as inside a sentence; rare causes in the system's own words.
+pub fn io_cause(words: &Words, kind: std::io::ErrorKind) -> String {
+    use std::io::ErrorKind;
+    match kind {
+        ErrorKind::NotFound => words.text("io-not-found"),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => words.text("io-not-allowed"),
+        ErrorKind::AlreadyExists => words.text("io-already-there"),
+        ErrorKind::IsADirectory => words.text("io-is-a-folder"),
+        ErrorKind::NotADirectory => words.text("io-not-a-folder"),
+        ErrorKind::InvalidData => words.text("io-not-text"),
+        other => other.to_string(),
     }
 }
 

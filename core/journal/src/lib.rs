@@ -31,7 +31,7 @@ pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
-pub use error::{JournalError, row_cause};
+pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
 pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
@@ -47,9 +47,9 @@ pub use vigie_report::table::{
 };
 pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
 pub use vigie_vault::{
-    Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, FileAnchor, KdfParams, KeySlot,
-    MAX_BLOB, NewKey, Passphrase, PassphraseError, PlatformKey, PlatformKeyError, RecoveryCode,
-    RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock, VaultError,
+    Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
+    KeySlot, MAX_BLOB, NewKey, Passphrase, PassphraseError, PlatformKey, PlatformKeyError,
+    RecoveryCode, RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock, VaultError,
 };
 pub use vigie_watch::{
     Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,

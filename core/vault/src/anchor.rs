@@ -4,12 +4,13 @@
 //! as genuine as it was then. So after each write a few bytes go elsewhere, and the next opening compares.
 
 use crate::error::VaultError;
+use crate::record::CopyId;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
-use vigie_seal::{StoreId, checksum};
+use vigie_seal::checksum;
 
 /// Where one journal stood after a write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,21 +71,21 @@ impl AnchorPoint {
     }
 }
 
-/// Keeps an [`AnchorPoint`] for each journal. A shell backs it with the platform's own storage for secrets.
+/// Keeps an [`AnchorPoint`] for each copy of a journal. A shell backs it with the platform's own storage for secrets.
 ///
 /// The point is not secret, but whoever can change it can put back an older journal unnoticed.
 pub trait Anchor: Send + Sync {
-    /// The point last kept for this journal, if any.
+    /// The point last kept for this copy, if any.
     ///
     /// # Errors
     /// When it cannot be known whether there is one.
-    fn load(&self, store: StoreId) -> Result<Option<AnchorPoint>, VaultError>;
+    fn load(&self, copy: CopyId) -> Result<Option<AnchorPoint>, VaultError>;
 
     /// Keeps this point in place of the last. It need not be durable at once: a point that is behind does no harm.
     ///
     /// # Errors
     /// When it could not be kept.
-    fn keep(&self, store: StoreId, point: &AnchorPoint) -> Result<(), VaultError>;
+    fn keep(&self, copy: CopyId, point: &AnchorPoint) -> Result<(), VaultError>;
 }
 
 /// An anchor in a folder of files, one a journal: for a desk. It must lie outside the journal's folder, and outside what is
@@ -101,14 +102,14 @@ impl FileAnchor {
         Self { folder }
     }
 
-    fn file(&self, store: StoreId) -> PathBuf {
-        self.folder.join(format!("{store}.anchor"))
+    fn file(&self, copy: CopyId) -> PathBuf {
+        self.folder.join(format!("{copy}.anchor"))
     }
 }
 
 impl Anchor for FileAnchor {
-    fn load(&self, store: StoreId) -> Result<Option<AnchorPoint>, VaultError> {
-        match fs::read(self.file(store)) {
+    fn load(&self, copy: CopyId) -> Result<Option<AnchorPoint>, VaultError> {
+        match fs::read(self.file(copy)) {
             // Bytes that are no point are no more than no point: whoever could write them could have removed the file.
             Ok(bytes) => Ok(AnchorPoint::parse(&bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -116,8 +117,8 @@ impl Anchor for FileAnchor {
         }
     }
 
-    fn keep(&self, store: StoreId, point: &AnchorPoint) -> Result<(), VaultError> {
-        let (file, draft) = (self.file(store), self.folder.join(format!("{store}.new")));
+    fn keep(&self, copy: CopyId, point: &AnchorPoint) -> Result<(), VaultError> {
+        let (file, draft) = (self.file(copy), self.folder.join(format!("{copy}.new")));
         match fs::write(&draft, point.to_bytes()) {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 fs::create_dir_all(&self.folder)?;
@@ -239,7 +240,7 @@ mod tests {
     fn a_file_anchor_keeps_one_point_a_journal_and_takes_nonsense_for_none() {
         let dir = tempfile::tempdir().unwrap();
         let anchor = FileAnchor::new(dir.path().join("a/b"));
-        let (one, other) = (StoreId::new([1; 16]), StoreId::new([2; 16]));
+        let (one, other) = (CopyId::new([1; 16]), CopyId::new([2; 16]));
         assert_eq!(anchor.load(one), Ok(None));
         anchor.keep(one, &point(1)).unwrap();
         anchor.keep(one, &point(2)).unwrap();

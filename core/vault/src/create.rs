@@ -5,7 +5,7 @@ use crate::error::VaultError;
 use crate::header::Header;
 use crate::lock::DirLock;
 use crate::manifest::{Manifest, Progress};
-use crate::record::{Chunk, Record};
+use crate::record::{Chunk, CopyId, Record};
 use crate::slot::NewKey;
 use crate::store::{Batch, Store, beside};
 use crate::vault::{Keys, Vault, add_chunk, add_record, open_files};
@@ -73,8 +73,7 @@ impl Vault {
         let draft = dir.join(DRAFT_FILE);
         let made = write_journal(&draft, &journal, &header, &keys, &mut content).and_then(|()| {
             sync_dir(dir)?;
-            // A journal made on purpose is where its anchor stands from now on.
-            Ok(open_files(&journal)?.accept(keys, &anchoring.accepting_older())?.0)
+            Ok(open_files(&journal)?.accept(keys, &anchoring)?.0)
         });
         match made {
             Ok(opened) => Ok((Self::new(opened, lock), code)),
@@ -103,8 +102,9 @@ fn write_journal(
             fs::remove_file(path)?;
         }
     }
+    let copy = CopyId::make()?;
     Store::create(draft, header.bytes(), &mut |batch| {
-        let mut progress = Progress::start(&keys.chain);
+        let mut progress = Progress::start(&keys.chain, copy);
         fill(batch, keys, content, &mut progress)?;
         progress.generation = progress.count();
         Manifest::of(&progress, &keys.scope, header.checksum()).seal(&keys.manifest, &keys.scope)

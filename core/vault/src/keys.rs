@@ -101,7 +101,7 @@ impl Vault {
             rows.push(row.open(&old.record, &old.scope)?);
             Ok(())
         })?;
-        let mut progress = Progress::start(&new.chain);
+        let mut progress = Progress::start(&new.chain, self.progress.copy);
         progress.generation = self.progress.generation + 1;
         progress.chunks = self.progress.chunks;
         let batch = self.store.begin()?;

@@ -39,7 +39,7 @@ pub use blobs::{Blob, MAX_BLOB};
 pub use error::VaultError;
 pub use header::FORMAT;
 pub use package::BackupError;
-pub use record::{BlobId, CHUNK_LEN, Chunk, MAX_PAYLOAD, Record, RecordId};
+pub use record::{BlobId, CHUNK_LEN, Chunk, CopyId, MAX_PAYLOAD, Record, RecordId};
 pub use rescue::Rescued;
 pub use slot::{KeySlot, NewKey, PlatformKey, PlatformKeyError, SlotId, SlotKind, Unlock};
 pub use vault::{Vault, VaultReport};

@@ -3,7 +3,7 @@
 use crate::anchor::AnchorPoint;
 use crate::binding::{Place, bind};
 use crate::error::VaultError;
-use crate::record::Row;
+use crate::record::{CopyId, Row};
 use crate::schema::SCHEMA;
 use serde::{Deserialize, Serialize};
 use vigie_seal::{Chain, KeyScope, MacKey, SealingKey};
@@ -21,11 +21,13 @@ pub(crate) struct Progress {
     pub(crate) chunks: u64,
     /// Transactions so far.
     pub(crate) generation: u64,
+    /// Which copy of the journal this is.
+    pub(crate) copy: CopyId,
 }
 
 impl Progress {
-    pub(crate) fn start(key: &MacKey) -> Self {
-        Self { chain: key.start_chain(), last_seq: 0, count: 0, chunks: 0, generation: 0 }
+    pub(crate) fn start(key: &MacKey, copy: CopyId) -> Self {
+        Self { chain: key.start_chain(), last_seq: 0, count: 0, chunks: 0, generation: 0, copy }
     }
 
     pub(crate) fn add(&mut self, row: &Row<'_>) -> Result<(), VaultError> {
@@ -77,6 +79,8 @@ pub(crate) struct Manifest {
     chunks: u64,
     /// How many times a manifest was written.
     generation: u64,
+    /// Which copy of the journal this is.
+    copy: CopyId,
 }
 
 /// The manifest of format 1, and the beginning of every later one.
@@ -109,6 +113,7 @@ impl Manifest {
             },
             chunks: progress.chunks,
             generation: progress.generation,
+            copy: progress.copy,
         }
     }
 
@@ -127,9 +132,8 @@ impl Manifest {
         let corrupt = VaultError::Corrupt { what: "manifest" };
         let plain = key.open(&bind(scope, Place::Manifest, &NO_ID), sealed).map_err(|_| corrupt)?;
         let read = if format == 1 {
-            // Each write of format 1 added records, so their number stands in for the writes.
             postcard::take_from_bytes::<ManifestV1>(&plain)
-                .map(|(first, rest)| (Self { generation: first.seq, first, chunks: 0 }, rest))
+                .map(|(first, rest)| (Self::from_v1(first, scope), rest))
         } else {
             postcard::take_from_bytes(&plain)
         };
@@ -140,6 +144,12 @@ impl Manifest {
         }
     }
 
+    /// Each write of format 1 added records, so their number stands in for the writes; there were no restored copies.
+    const fn from_v1(first: ManifestV1, scope: &KeyScope) -> Self {
+        let copy = CopyId::new(*scope.store.as_bytes());
+        Self { generation: first.seq, first, chunks: 0, copy }
+    }
+
     /// How many records it counts.
     pub(crate) const fn count(&self) -> u64 {
         self.first.count
@@ -148,6 +158,11 @@ impl Manifest {
     /// How many chunks it counts.
     pub(crate) const fn chunks(&self) -> u64 {
         self.chunks
+    }
+
+    /// Which copy of the journal it is of.
+    pub(crate) const fn copy(&self) -> CopyId {
+        self.copy
     }
 
     /// How many writes led to it.

@@ -2,6 +2,7 @@
 
 use crate::binding::{Place, bind, bind_chunk, join};
 use crate::error::VaultError;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::fmt;
 use vigie_seal::{KeyScope, SealingKey, TAG_LEN, make_random, tag_of};
@@ -67,6 +68,36 @@ impl fmt::Debug for Record {
             .field("id", &self.id)
             .field("seq", &self.seq)
             .finish_non_exhaustive()
+    }
+}
+
+/// Names one copy of a journal: made with it, and anew when it is restored, so that two copies on one machine have two
+/// anchors. A copy of the files is the same copy by name: that is how an older one is noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CopyId([u8; 16]);
+
+impl CopyId {
+    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
+    #[must_use]
+    pub const fn new(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// As stored.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
+    pub(crate) fn make() -> Result<Self, VaultError> {
+        Ok(Self(make_random()?))
+    }
+}
+
+impl fmt::Display for CopyId {
+    /// 32 hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::error::VaultError;
 use crate::header::{FORMAT, Header};
 use crate::lock::DirLock;
 use crate::manifest::{Manifest, Progress};
-use crate::record::{BlobId, ChunkRow, Record, RecordId, Row};
+use crate::record::{BlobId, ChunkRow, CopyId, Record, RecordId, Row};
 use crate::slot::{KeySlot, Unlock};
 use crate::store::{Batch, Store, beside};
 use std::fmt;
@@ -149,7 +149,7 @@ impl Vault {
     pub(crate) fn tell_anchor(&self) {
         if let Some(anchor) = &self.anchoring.anchor {
             let point = self.progress.anchor_point(&self.keys.scope, self.header.checksum());
-            let _ = anchor.keep(self.keys.scope.store, &point);
+            let _ = anchor.keep(self.progress.copy, &point);
         }
     }
 
@@ -191,6 +191,12 @@ impl Vault {
     #[must_use]
     pub const fn store_id(&self) -> StoreId {
         self.keys.scope.store
+    }
+
+    /// Which copy of it this is.
+    #[must_use]
+    pub const fn copy_id(&self) -> CopyId {
+        self.progress.copy
     }
 
     /// How many records it has.
@@ -292,8 +298,9 @@ impl Files {
         anchoring: &Anchoring,
     ) -> Result<(Opened, Vec<Record>), VaultError> {
         let Self { mut store, mut header } = self;
+        let manifest = read_manifest(&store, &keys, &header)?;
         let anchored = match &anchoring.anchor {
-            Some(anchor) => anchor.load(keys.scope.store)?,
+            Some(anchor) => anchor.load(manifest.copy())?,
             None => None,
         };
         let mut records = Vec::new();
@@ -317,6 +324,10 @@ impl Files {
     }
 }
 
+fn read_manifest(store: &Store, keys: &Keys, header: &Header) -> Result<Manifest, VaultError> {
+    Manifest::open(&store.manifest()?, header.format(), &keys.manifest, &keys.scope)
+}
+
 /// Opens every record, and checks that together they are what the manifest was written for. Also gives the chain's digest
 /// at `watched` records, when it came that far.
 fn read_all(
@@ -326,11 +337,10 @@ fn read_all(
     watched: Option<u64>,
     mut each: impl FnMut(Record),
 ) -> Result<(Progress, Option<[u8; 32]>), VaultError> {
-    let format = header.format();
-    let manifest = Manifest::open(&store.manifest()?, format, &keys.manifest, &keys.scope)?;
-    let mut progress = Progress::start(&keys.chain);
+    let manifest = read_manifest(store, keys, header)?;
+    let mut progress = Progress::start(&keys.chain, manifest.copy());
     progress.generation = manifest.generation();
-    progress.chunks = if format == 1 { 0 } else { store.chunk_count()? };
+    progress.chunks = if header.format() == 1 { 0 } else { store.chunk_count()? };
     let at = |progress: &Progress| (watched == Some(progress.count())).then(|| progress.digest());
     let mut chain_at = at(&progress);
     store.for_each_row(|row| {

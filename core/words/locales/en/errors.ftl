@@ -77,3 +77,11 @@ field-cycle = Cycle length
 field-outcome = Outcome
 field-id = Id
 field-patient = Patient
+
+# What the system says.
+io-not-found = not found
+io-not-allowed = not allowed
+io-already-there = it is there already
+io-is-a-folder = it is a folder
+io-not-a-folder = part of the path is not a folder
+io-not-text = it is not text

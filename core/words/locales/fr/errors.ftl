@@ -77,3 +77,11 @@ field-cycle = Durée du cycle
 field-outcome = Suite donnée
 field-id = Identifiant
 field-patient = Patient
+
+# Ce que dit le système.
+io-not-found = introuvable
+io-not-allowed = accès refusé
+io-already-there = il y est déjà
+io-is-a-folder = c’est un dossier
+io-not-a-folder = une partie du chemin n’est pas un dossier
+io-not-text = ce n’est pas du texte
