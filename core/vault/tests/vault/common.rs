@@ -4,9 +4,11 @@ use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use vigie_vault::{
-    Anchoring, KdfParams, NewKey, Passphrase, Record, RecoveryCode, Unlock, Vault, VaultError,
+    Anchor, AnchorPoint, Anchoring, CopyId, KdfParams, NewKey, Passphrase, Record, RecoveryCode,
+    Unlock, Vault, VaultError,
 };
 
 pub const PASSPHRASE: &str = "correct horse battery";
@@ -41,7 +43,46 @@ pub fn journal(payloads: &[&[u8]]) -> TempDir {
 
 /// What is in the journal, or why it cannot be read.
 pub fn payloads(dir: &Path) -> Result<Vec<Vec<u8>>, VaultError> {
-    open(dir).map(|(_, records)| records.iter().map(|record| record.payload.to_vec()).collect())
+    open(dir).map(|(_, records)| payloads_of(&records))
+}
+
+/// How often to try something: a sample, or everything when `VIGIE_FULL` is set (`cargo xtask attack`).
+pub fn times(sample: usize, full: usize) -> usize {
+    if std::env::var_os("VIGIE_FULL").is_some() { full } else { sample }
+}
+
+/// What an anchor keeps, for tests that look at it and put it back.
+#[derive(Default)]
+pub struct MemoryAnchor(pub Mutex<BTreeMap<CopyId, AnchorPoint>>);
+
+impl Anchor for MemoryAnchor {
+    fn load(&self, copy: CopyId) -> Result<Option<AnchorPoint>, VaultError> {
+        Ok(self.0.lock().unwrap().get(&copy).copied())
+    }
+
+    fn keep(&self, copy: CopyId, point: &AnchorPoint) -> Result<(), VaultError> {
+        self.0.lock().unwrap().insert(copy, *point);
+        Ok(())
+    }
+}
+
+/// Opens against an anchor.
+pub fn open_anchored(
+    dir: &Path,
+    anchor: &Arc<MemoryAnchor>,
+) -> Result<(Vault, Vec<Record>), VaultError> {
+    let anchoring = Anchoring::by(Arc::clone(anchor) as Arc<dyn Anchor>);
+    Vault::open(dir, Unlock::Passphrase(&passphrase()), anchoring)
+}
+
+/// Whether these bytes stand in any of the files.
+pub fn stands_in_files(dir: &Path, needle: &[u8]) -> bool {
+    bytes_of(dir).values().any(|bytes| bytes.windows(needle.len()).any(|window| window == needle))
+}
+
+/// The payloads of records.
+pub fn payloads_of(records: &[Record]) -> Vec<Vec<u8>> {
+    records.iter().map(|record| record.payload.to_vec()).collect()
 }
 
 pub fn database(dir: &Path) -> PathBuf {

@@ -2,9 +2,16 @@
 
 #![cfg(test)]
 
+mod anchor;
+mod backup;
+mod blobs;
 mod common;
 mod crash;
 mod disk;
 mod errors;
 mod golden;
+mod keys;
+mod replayed;
+mod rescue;
+mod rotation;
 mod tampering;
