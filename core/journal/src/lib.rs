@@ -48,8 +48,9 @@ pub use vigie_report::table::{
 pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
-    KeySlot, MAX_BLOB, NewKey, Passphrase, PassphraseError, PlatformKey, PlatformKeyError,
-    RecoveryCode, RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock, VaultError,
+    KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,
+    PlatformKeyError, RecoveryCode, RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock,
+    VaultError,
 };
 pub use vigie_watch::{
     Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,

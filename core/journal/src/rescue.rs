@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use vigie_model::{Clock, Day};
-use vigie_vault::{Anchoring, NewKey, RecoveryCode, Rescued, Unlock};
+use vigie_model::{Clock, Day, Moment};
+use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Rescued, Unlock};
 
 use crate::diary::Diary;
 use crate::stored::Stored;
@@ -78,5 +78,23 @@ impl Rescue {
         let missing = self.found.missing;
         journal.with(|opened| opened.append(Stored::Rescued { at, missing }).map(drop))?;
         Ok((journal, code))
+    }
+}
+
+impl Journal {
+    /// When the journal was rescued from a damaged one, and how many records were missing then, if that could be told.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn rescues(&self) -> Result<Vec<(Moment, Option<u64>)>, JournalError> {
+        self.with(|opened| Ok(opened.diary.rescued.clone()))
+    }
+
+    /// When older copies of the journal were opened knowingly.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn older_copies_accepted(&self) -> Result<Vec<(Moment, OlderAccepted)>, JournalError> {
+        self.with(|opened| Ok(opened.diary.older.clone()))
     }
 }
