@@ -1,6 +1,7 @@
 //! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
+mod defences;
 mod house;
 mod run;
 mod stages;

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::defences;
 use crate::house;
 use crate::run::{Counts, cargo_test, cargo_with, check};
 use crate::tools;
@@ -24,6 +25,11 @@ pub const STAGES: &[Stage] = &[
         run: style,
     },
     Stage { name: "core", about: "every crate's own tests, with the simulator", run: core },
+    Stage {
+        name: "defences",
+        about: "each test of an attack fails when the defence is taken out",
+        run: defences,
+    },
     Stage { name: "cli", about: "the command end to end, as a user runs it", run: cli },
     Stage {
         name: "documents",
@@ -82,6 +88,11 @@ fn core() -> Result<Counts, String> {
     Ok(units + cargo_test(&["--workspace", "--doc"]))
 }
 
+fn defences() -> Result<Counts, String> {
+    let root = std::env::current_dir().map_err(|error| error.to_string())?;
+    defences::check(&root)
+}
+
 fn cli() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
     targets(|target| target.package == COMMAND, &[])
@@ -110,6 +121,6 @@ mod tests {
     #[test]
     fn an_unknown_stage_is_an_error_that_names_the_known_ones() {
         let error = names(&["core", "moon"]).unwrap_err();
-        assert_eq!(error, "no stage 'moon'; there are: style, core, cli, documents");
+        assert_eq!(error, "no stage 'moon'; there are: style, core, defences, cli, documents");
     }
 }

@@ -1,0 +1,309 @@
+//! Shows that the tests of the vault notice when a defence is taken out: a copy of the sources is changed in one place, and
+//! the tests that name the attack have to fail.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::run::{Counts, cargo};
+
+/// One defence, and how to take it out.
+pub struct Defence {
+    /// What it stands against.
+    pub against: &'static str,
+    /// Each place that is changed: file, what stands there once, what is put in its place.
+    pub changes: &'static [(&'static str, &'static str, &'static str)],
+    /// The test target that has to fail, as `cargo test` takes it.
+    pub target: &'static [&'static str],
+    /// The tests in it that name the attack.
+    pub tests: &'static str,
+}
+
+const MANIFEST: &str = "core/vault/src/manifest.rs";
+const NO_CHAIN: (&str, &str, &str) =
+    (MANIFEST, "if !found.chain.matches(&self.first.digest) {", "if false {");
+const VAULT: &[&str] = &["--test", "vault"];
+
+/// Every defence that is taken out.
+pub const DEFENCES: &[Defence] = &[
+    Defence {
+        against: "a record deleted or added",
+        changes: &[
+            (
+                MANIFEST,
+                "if self.first.count != found.count || self.first.seq != found.last_seq {",
+                "if false {",
+            ),
+            NO_CHAIN,
+        ],
+        target: VAULT,
+        tests: "tampering::a_deleted_record",
+    },
+    Defence {
+        against: "records exchanged, or taken from another copy",
+        changes: &[NO_CHAIN],
+        target: VAULT,
+        tests: "tampering::",
+    },
+    Defence {
+        against: "payloads exchanged between records",
+        changes: &[
+            NO_CHAIN,
+            (
+                "core/vault/src/binding.rs",
+                "Place::Record => [1, 0],",
+                "Place::Record => return join([&[0; BINDING_LEN]]),",
+            ),
+        ],
+        target: VAULT,
+        tests: "tampering::two_payloads_exchanged",
+    },
+    Defence {
+        against: "an older header under a newer manifest",
+        changes: &[(MANIFEST, "if self.first.header != header {", "if false {")],
+        target: &["--package", "vigie-vault", "--lib"],
+        tests: "vault::tests::",
+    },
+    Defence {
+        against: "a header made up by somebody without the root",
+        changes: &[("core/vault/src/header.rs", "if key.verify(signed, code) {", "if true {")],
+        target: &["--package", "vigie-vault", "--lib"],
+        tests: "header::tests::a_header_changed_without_the_root",
+    },
+    Defence {
+        against: "a trigger, a view or another table",
+        changes: &[("core/vault/src/store.rs", "if same {", "if true {")],
+        target: VAULT,
+        tests: "tampering::a_trigger",
+    },
+    Defence {
+        against: "a rollback file that SQLite would play back",
+        changes: &[(
+            "core/vault/src/store.rs",
+            "if beside(path, \"-journal\").try_exists()? {",
+            "if false {",
+        )],
+        target: VAULT,
+        tests: "errors::a_rollback_file",
+    },
+    Defence {
+        against: "files changed by an opening that fails",
+        changes: &[(
+            "core/vault/src/store.rs",
+            "conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;",
+            "",
+        )],
+        target: VAULT,
+        tests: "errors::a_wrong_key_leaves",
+    },
+    Defence {
+        against: "a whole older copy put back",
+        changes: &[(
+            "core/vault/src/anchor.rs",
+            "if found.generation < anchored.generation || found.epoch < anchored.epoch {",
+            "if false {",
+        )],
+        target: VAULT,
+        tests: "replayed::every_old_whole_file",
+    },
+    Defence {
+        against: "a longer history that is not the journal's own",
+        changes: &[(
+            "core/vault/src/anchor.rs",
+            "if found.epoch == anchored.epoch && chain_at != Some(anchored.chain) {",
+            "if false {",
+        )],
+        target: VAULT,
+        tests: "anchor::older_tampered_and_newer",
+    },
+    Defence {
+        against: "a -wal file cut or changed after a crash",
+        changes: &[(
+            "core/vault/src/vault.rs",
+            "Some(Err(error)) => return Err(error),",
+            "Some(Err(_)) => None,",
+        )],
+        target: VAULT,
+        tests: "replayed::a_flipped_byte_or_a_cut_of_the_wal",
+    },
+    Defence {
+        against: "a part of an attachment deleted or added",
+        changes: &[
+            (MANIFEST, "if self.chunks != found.chunks {", "if false {"),
+            ("core/vault/src/store.rs", "if count != last {", "if false {"),
+        ],
+        target: VAULT,
+        tests: "blobs::parts_deleted",
+    },
+    Defence {
+        against: "parts of an attachment exchanged",
+        changes: &[(
+            "core/vault/src/binding.rs",
+            "join([&bind(scope, Place::Chunk, blob), &n.to_le_bytes()])",
+            "{ let _ = n; join([&bind(scope, Place::Chunk, blob), &[0; 4]]) }",
+        )],
+        target: VAULT,
+        tests: "blobs::parts_exchanged",
+    },
+    Defence {
+        against: "the last key that is not a phone's removed",
+        changes: &[(
+            "core/vault/src/header.rs",
+            "if !body.slots.iter().any(|slot| slot.kind().is_portable()) {",
+            "if false {",
+        )],
+        target: VAULT,
+        tests: "keys::the_last_key",
+    },
+    Defence {
+        against: "an old passphrase's slot left on the disk",
+        changes: &[(
+            "core/vault/src/keys.rs",
+            "// Done and durable; if the disk is too full to fold the old pages away, the next closing does it.\n        let _ = self.store.fold();",
+            "",
+        )],
+        target: VAULT,
+        tests: "keys::a_changed_passphrase",
+    },
+    Defence {
+        against: "what was sealed under old keys left on the disk",
+        changes: &[(
+            "core/vault/src/keys.rs",
+            "let _ = self.store.vacuum();\n        let _ = self.store.fold();",
+            "",
+        )],
+        target: VAULT,
+        tests: "rotation::after_a_rotation",
+    },
+    Defence {
+        against: "huge costs asked for by a file",
+        changes: &[(
+            "core/seal/src/kdf.rs",
+            "if !(8 * lanes..=Self::MAX_MEMORY_KIB).contains(&memory_kib) {",
+            "if false {",
+        )],
+        target: &["--package", "vigie-seal", "--lib"],
+        tests: "kdf::",
+    },
+    Defence {
+        against: "a backup cut where a chunk ends",
+        changes: &[("core/seal/src/age.rs", "*flag = u8::from(last);", "*flag = 0;")],
+        target: &["--package", "vigie-seal", "--lib"],
+        tests: "age::tests::",
+    },
+    Defence {
+        against: "a backup's header changed",
+        changes: &[(
+            "core/seal/src/age.rs",
+            "hmac::verify(&header_key(&file_key), header.as_bytes(), &mac)\n            .map_err(|_| AgeError::Corrupt)?;",
+            "let _ = (header, mac);",
+        )],
+        target: &["--package", "vigie-seal", "--lib"],
+        tests: "age::tests::a_flipped_bit",
+    },
+    Defence {
+        against: "a merge of somebody else's journal",
+        changes: &[(
+            "core/vault/src/backup.rs",
+            "if other.store != self.store_id() {",
+            "if false {",
+        )],
+        target: VAULT,
+        tests: "backup::a_merge_of_another_journal",
+    },
+];
+
+/// What is copied: the sources, and nothing that was built.
+const SOURCES: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo",
+    "core",
+    "bindings",
+    "tests",
+    "clippy.toml",
+];
+
+/// Takes out each defence in turn; one that no test misses is a failure.
+pub fn check(root: &Path) -> Result<Counts, String> {
+    let tree = root.join("target/defences");
+    let mut counts = Counts::default();
+    for defence in DEFENCES {
+        copy_sources(root, &tree).map_err(|error| error.to_string())?;
+        let missed = without(&tree, root, defence);
+        println!(
+            "{} without the defence against {}{}",
+            if missed.is_ok() { "ok    " } else { "FAILED" },
+            defence.against,
+            missed.as_ref().err().map_or_else(String::new, |why| format!(": {why}"))
+        );
+        counts = counts + Counts::one(missed.is_ok());
+    }
+    Ok(counts)
+}
+
+/// Changes the copy and runs the tests in it, which have to fail.
+fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
+    for (file, there, instead) in defence.changes {
+        let path = tree.join(file);
+        let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;
+        if text.matches(there).count() != 1 {
+            return Err(format!("'{there}' does not stand once in {file}"));
+        }
+        fs::write(&path, text.replace(there, instead)).map_err(|error| error.to_string())?;
+    }
+    // The built dependencies are shared; what is changed lies at another path, so it is built apart.
+    let test = |last: &[&str]| {
+        let mut command = Command::new(cargo());
+        command
+            .args(["test", "--quiet", "--target-dir"])
+            .arg(root.join("target"))
+            .args(if defence.target.contains(&"--package") { &[][..] } else { &["--workspace"] })
+            .args(defence.target)
+            .args(last)
+            .current_dir(tree)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        command.output()
+    };
+    let built = test(&["--no-run"]).map_err(|error| error.to_string())?;
+    if !built.status.success() {
+        return Err("it does not compile".to_owned());
+    }
+    let run = test(&["--", defence.tests]).map_err(|error| error.to_string())?;
+    let said = String::from_utf8_lossy(&run.stdout);
+    match (run.status.success(), said.contains("test result: FAILED")) {
+        (false, true) => Ok(()),
+        (false, false) => Err("the tests did not run".to_owned()),
+        (true, _) => Err(format!("no test of '{}' failed", defence.tests)),
+    }
+}
+
+fn copy_sources(root: &Path, tree: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(tree)?;
+    for name in SOURCES {
+        copy(&root.join(name), &tree.join(name))?;
+    }
+    Ok(())
+}
+
+/// Copies what differs, so that what is unchanged is not built again.
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let name: PathBuf = entry?.file_name().into();
+            if name != Path::new("target") {
+                copy(&from.join(&name), &to.join(&name))?;
+            }
+        }
+        return Ok(());
+    }
+    let bytes = fs::read(from)?;
+    if fs::read(to).ok().as_deref() != Some(&bytes) {
+        fs::write(to, bytes)?;
+    }
+    Ok(())
+}
