@@ -94,8 +94,18 @@ pub fn check(name: &str, command: &mut Command) -> Counts {
 /// Runs `cargo test` to its end and counts. A command that failed without a failed test (it did not
 /// compile, it died) counts as one failure.
 pub fn cargo_test(args: &[&str]) -> Counts {
+    cargo_test_with(args, &[])
+}
+
+/// As [`cargo_test`], in this environment.
+pub fn cargo_test_with(args: &[&str], env: &[(&str, &str)]) -> Counts {
     let mut command = cargo_with(&["test", "--no-fail-fast"]);
-    let child = command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
+    let child = command
+        .args(args)
+        .envs(env.iter().copied())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn();
     let Ok(mut child) = child else { return Counts::one(false) };
     let mut counts = Counts::default();
     if let Some(output) = child.stdout.take() {

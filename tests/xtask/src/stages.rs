@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::defences;
 use crate::house;
-use crate::run::{Counts, cargo_test, cargo_with, check};
+use crate::run::{Counts, cargo_test, cargo_test_with, cargo_with, check};
 use crate::tools;
 
 /// One stage. It holds at least one test: a stage that has none yet is not in the table.
@@ -13,6 +13,8 @@ pub struct Stage {
     pub name: &'static str,
     /// What it does, for the help and the table at the end.
     pub about: &'static str,
+    /// Runs only when it is named: it takes longer than CI has.
+    pub on_request: bool,
     /// Installs what it needs and runs, in the root of the workspace. An error is why it could not run.
     pub run: fn() -> Result<Counts, String>,
 }
@@ -22,29 +24,51 @@ pub const STAGES: &[Stage] = &[
     Stage {
         name: "style",
         about: "format, lints, documentation, licences and sources, the rules of the house",
+        on_request: false,
         run: style,
     },
-    Stage { name: "core", about: "every crate's own tests, with the simulator", run: core },
+    Stage {
+        name: "core",
+        about: "every crate's own tests, with the simulator",
+        on_request: false,
+        run: core,
+    },
     Stage {
         name: "defences",
         about: "each test of an attack fails when the defence is taken out",
+        on_request: false,
         run: defences,
     },
-    Stage { name: "cli", about: "the command end to end, as a user runs it", run: cli },
+    Stage {
+        name: "cli",
+        about: "the command end to end, as a user runs it",
+        on_request: false,
+        run: cli,
+    },
     Stage {
         name: "documents",
         about: "the consultation report, read back from the PDF",
+        on_request: false,
         run: documents,
+    },
+    Stage {
+        name: "attack",
+        about: "the vault's tests with every byte, every length, a thousand kills",
+        on_request: true,
+        run: attack,
     },
 ];
 
-/// The stages named, in the order of the table; all of them when none is named.
+/// The stages named, in the order of the table; when none is named, all that are not on request.
 pub fn chosen(names: &[String]) -> Result<Vec<&'static Stage>, String> {
     if let Some(unknown) = names.iter().find(|name| STAGES.iter().all(|s| s.name != **name)) {
         let known: Vec<&str> = STAGES.iter().map(|stage| stage.name).collect();
         return Err(format!("no stage '{unknown}'; there are: {}", known.join(", ")));
     }
-    let wanted = |stage: &&Stage| names.is_empty() || names.iter().any(|name| name == stage.name);
+    let wanted = |stage: &&Stage| match names {
+        [] => !stage.on_request,
+        names => names.iter().any(|name| name == stage.name),
+    };
     Ok(STAGES.iter().filter(wanted).collect())
 }
 
@@ -98,6 +122,12 @@ fn cli() -> Result<Counts, String> {
     targets(|target| target.package == COMMAND, &[])
 }
 
+/// The tests that try a sample of what can go wrong, with all of it.
+fn attack() -> Result<Counts, String> {
+    let args = ["--release", "--workspace", "--test", "vault", "--", "--nocapture"];
+    Ok(cargo_test_with(&args, &[("VIGIE_FULL", "1")]))
+}
+
 fn documents() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
     targets(|target| target.name == DOCUMENTS, &[])
@@ -115,12 +145,16 @@ mod tests {
     #[test]
     fn the_stages_named_run_in_the_order_of_the_table_and_all_when_none_is_named() {
         assert_eq!(names(&["cli", "style", "cli"]).unwrap(), ["style", "cli"]);
-        assert_eq!(names(&[]).unwrap().len(), STAGES.len());
+        assert_eq!(names(&[]).unwrap().len(), STAGES.iter().filter(|s| !s.on_request).count());
+        assert_eq!(names(&["attack"]).unwrap(), ["attack"]);
     }
 
     #[test]
     fn an_unknown_stage_is_an_error_that_names_the_known_ones() {
         let error = names(&["core", "moon"]).unwrap_err();
-        assert_eq!(error, "no stage 'moon'; there are: style, core, defences, cli, documents");
+        assert_eq!(
+            error,
+            "no stage 'moon'; there are: style, core, defences, cli, documents, attack"
+        );
     }
 }

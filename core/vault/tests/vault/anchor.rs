@@ -14,10 +14,7 @@ fn anchored() -> (tempfile::TempDir, Arc<MemoryAnchor>, Vault) {
     (dir, anchor, vault)
 }
 
-fn put_back(
-    dir: &std::path::Path,
-    files: &std::collections::BTreeMap<std::path::PathBuf, Vec<u8>>,
-) {
+fn put_back(dir: &std::path::Path, files: &Files) {
     for name in bytes_of(dir).keys() {
         fs::remove_file(dir.join(name)).unwrap();
     }

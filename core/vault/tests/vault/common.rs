@@ -46,7 +46,7 @@ pub fn payloads(dir: &Path) -> Result<Vec<Vec<u8>>, VaultError> {
     open(dir).map(|(_, records)| payloads_of(&records))
 }
 
-/// How often to try something: a sample, or everything when `VIGIE_FULL` is set (`cargo xtask attack`).
+/// How often to try something: a sample, or everything when `VIGIE_FULL` is set (`cargo xtask test attack`).
 pub fn times(sample: usize, full: usize) -> usize {
     if std::env::var_os("VIGIE_FULL").is_some() { full } else { sample }
 }
@@ -89,8 +89,11 @@ pub fn database(dir: &Path) -> PathBuf {
     dir.join("journal.vigie")
 }
 
+/// The files of a folder by their names.
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
 /// Every file's bytes, but for the lock file, which any opening may make.
-pub fn bytes_of(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub fn bytes_of(dir: &Path) -> Files {
     fs::read_dir(dir)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -100,7 +103,7 @@ pub fn bytes_of(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Puts files somewhere else, as a thief or a backup would.
-pub fn copy_of(files: &BTreeMap<PathBuf, Vec<u8>>) -> TempDir {
+pub fn copy_of(files: &Files) -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     for (name, bytes) in files {
         fs::write(dir.path().join(name), bytes).unwrap();

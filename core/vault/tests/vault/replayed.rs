@@ -1,16 +1,15 @@
 //! Old pages, old files and torn ends put back: an error, or the identical journal.
 
 use crate::common::*;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use vigie_vault::{Anchor, Anchoring, KdfParams, NewKey, Unlock, Vault, VaultError};
 
 const PAGE: usize = 4096;
 
 /// A journal as it stood after each of some writes, each time closed; and how it is now.
-fn lived() -> (Vec<BTreeMap<PathBuf, Vec<u8>>>, Vec<Vec<u8>>) {
+fn lived() -> (Vec<Files>, Vec<Vec<u8>>) {
     let dir = journal(&[]);
     let mut states = Vec::new();
     for n in 0..12_u8 {
@@ -43,7 +42,7 @@ fn every_old_page_put_back_is_noticed_or_says_nothing_else() {
             }
             let mut bytes = now.clone();
             bytes[at..at + PAGE].copy_from_slice(page);
-            let dir = copy_of(&BTreeMap::from([(name.to_owned(), bytes)]));
+            let dir = copy_of(&Files::from([(name.to_owned(), bytes)]));
             let before = bytes_of(dir.path());
             match payloads(dir.path()) {
                 Ok(found) => assert_eq!(found, expected, "page {number}"),
@@ -82,7 +81,7 @@ fn every_old_whole_file_put_back_is_an_older_copy_to_the_anchor() {
 }
 
 /// A journal that a crash left: what was written last is in the `-wal` file only.
-fn crashed() -> (BTreeMap<PathBuf, Vec<u8>>, Vec<Vec<u8>>, Arc<MemoryAnchor>) {
+fn crashed() -> (Files, Vec<Vec<u8>>, Arc<MemoryAnchor>) {
     let (dir, anchor) = (tempfile::tempdir().unwrap(), Arc::new(MemoryAnchor::default()));
     let (passphrase, anchoring) =
         (passphrase(), Anchoring::by(Arc::clone(&anchor) as Arc<dyn Anchor>));

@@ -1,0 +1,240 @@
+//! Keys, backups, copies, attachments and a damaged journal, as somebody at a desk has them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+
+use std::fs;
+use std::path::Path;
+
+use vigie_e2e::{Desk, PASSPHRASE, Run};
+
+const ONE: &str = r#"{"date":"2026-11-20","answers":{"fatigue":4},"note":"un mot"}"#;
+const TWO: &str = r#"{"date":"2026-11-21","answers":{"fatigue":5}}"#;
+
+fn with_two_days() -> Desk {
+    let desk = Desk::new();
+    desk.log(&format!("{ONE}\n{TWO}")).ok();
+    desk
+}
+
+/// With spaces that may break.
+fn plain(said: &str) -> String {
+    said.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// The command with another passphrase file.
+fn with(desk: &Desk, passphrase: &str, args: &[&str]) -> Run {
+    let file = desk.write("other", passphrase);
+    desk.vigie(&[args, &["--passphrase-file", &file]].concat())
+}
+
+#[test]
+fn a_passphrase_is_changed_and_the_old_one_no_longer_opens() {
+    let desk = with_two_days();
+    let new = desk.write("new", "une autre phrase");
+    desk.vigie(&["keys", "change", "passphrase", "--new-passphrase-file", &new]).ok();
+    desk.vigie(&["status"]).refused(3, "does not open");
+    with(&desk, "une autre phrase", &["status"]).ok();
+    desk.vigie(&["keys", "list"]).refused(3, "does not open");
+}
+
+#[test]
+fn keys_are_listed_added_and_removed_but_never_the_last() {
+    let desk = with_two_days();
+    let listed = desk.vigie(&["keys", "list"]).ok().out;
+    assert_eq!(listed, "1  passphrase\n2  recovery code\n");
+    let new = desk.write("new", "celle de ma fille");
+    desk.vigie(&["keys", "add", "passphrase", "--new-passphrase-file", &new]).ok();
+    with(&desk, "celle de ma fille", &["status"]).ok();
+    let keys = desk.vigie(&["keys", "list", "--json"]).ok().json();
+    let kinds: Vec<&str> = keys.iter().map(|key| key["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["passphrase", "recovery-code", "passphrase"]);
+    desk.vigie(&["keys", "remove", "9"]).refused(9, "no such key");
+    desk.vigie(&["keys", "remove", keys[2]["id"].as_str().unwrap()]).ok();
+    with(&desk, "celle de ma fille", &["status"]).refused(3, "does not open");
+    desk.vigie(&["keys", "remove", "2"]).ok();
+    desk.vigie(&["keys", "remove", "1"]).refused(9, "the last passphrase");
+    desk.vigie(&["status"]).ok();
+    // Without a terminal nothing is asked.
+    desk.vigie(&["keys", "add", "passphrase"]).refused(2, "--new-passphrase-file");
+}
+
+#[test]
+fn a_new_recovery_code_replaces_the_old_and_a_rotation_replaces_everything() {
+    let desk = Desk::empty();
+    let code = |run: Run| run.ok().json()[0]["recovery_code"].as_str().unwrap().to_owned();
+    let first = code(desk.vigie(&["init", "--json"]));
+    let second = code(desk.vigie(&["keys", "change", "recovery-code", "--json"]));
+    with(&desk, &first, &["status"]).refused(3, "does not open");
+    with(&desk, &second, &["status"]).ok();
+    let third = code(desk.vigie(&["keys", "rotate", "--json"]));
+    with(&desk, &second, &["status"]).refused(3, "does not open");
+    with(&desk, &third, &["status"]).ok();
+    desk.vigie(&["verify"]).ok();
+    // With the code alone, a passphrase has to be given.
+    with(&desk, &third, &["keys", "rotate"]).refused(2, "--new-passphrase-file");
+}
+
+#[test]
+fn a_backup_is_written_once_read_again_and_restored_elsewhere() {
+    let desk = with_two_days();
+    let said = desk.vigie(&["backup", "--to", "diary.age"]).ok().out;
+    assert!(said.contains("written and read again") && said.contains("diary.age"), "{said}");
+    desk.vigie(&["backup", "--to", "diary.age"]).refused(9, "exists already");
+    desk.vigie(&["backup", "--to", "journal/diary.age"]).refused(9, "own folder");
+    let restored = plain(&desk.vigie(&["restore", "diary.age", "--dir", "phone"]).ok().out);
+    assert!(restored.contains("2 entries, the last of 21 November 2026"), "{restored}");
+    desk.vigie(&["restore", "diary.age", "--dir", "phone"]).refused(4, "already");
+    let verified = desk.vigie(&["verify", "--dir", "phone"]).ok().out;
+    assert!(verified.contains("2 entries"), "{verified}");
+    // The original is none the worse for it, on the same machine.
+    desk.vigie(&["status"]).ok();
+    let wrong = desk.write("other", "not the passphrase");
+    desk.vigie(&["restore", "diary.age", "--dir", "new", "--passphrase-file", &wrong])
+        .refused(3, "does not open the backup");
+    assert!(!desk.path("new/journal.vigie").exists());
+    desk.write("letter.txt", "Dear all");
+    desk.vigie(&["restore", "letter.txt", "--dir", "new"]).refused(6, "no backup");
+    let whole = fs::read(desk.path("diary.age")).unwrap();
+    desk.write("cut.age", &whole[..whole.len() - 20]);
+    desk.vigie(&["restore", "cut.age", "--dir", "new"]).refused(6, "not complete");
+    assert!(!desk.path("new/journal.vigie").exists());
+}
+
+#[test]
+fn a_backup_made_with_the_recovery_code_opens_with_it_however_it_is_typed() {
+    let desk = Desk::empty();
+    let code = desk.vigie(&["init", "--json"]).ok().json()[0]["recovery_code"].clone();
+    let code = code.as_str().unwrap();
+    with(&desk, code, &["backup", "--to", "diary.age"]).ok();
+    let typed = code.to_lowercase().replace('-', " ");
+    with(&desk, &typed, &["restore", "diary.age", "--dir", "phone"]).ok();
+}
+
+#[test]
+fn a_backup_a_day_is_made_once_and_older_ones_go() {
+    let desk = with_two_days();
+    let daily = |day: &str| {
+        let mut command = desk.command(&["backup", "--daily", "backups", "--keep", "2", "--json"]);
+        command.env("VIGIE_NOW", format!("2026-11-{day}T09:00+01:00"));
+        vigie_e2e::run(&mut command).ok().json().remove(0)
+    };
+    assert_eq!(daily("23")["made"], true);
+    assert_eq!(daily("23")["made"], false);
+    assert_eq!(daily("24")["made"], true);
+    let third = daily("25");
+    assert_eq!(third["pruned"].as_array().unwrap().len(), 1);
+    assert_eq!(fs::read_dir(desk.path("backups")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_relatives_copy_is_merged_and_what_both_changed_is_shown_until_it_is_settled() {
+    let desk = with_two_days();
+    desk.vigie(&["backup", "--to", "start.age"]).ok();
+    desk.vigie(&["restore", "start.age", "--dir", "paul"]).ok();
+    let line = r#"{"date":"2026-11-22","answers":{"nausea":6}}"#;
+    let file = desk.write("paul.jsonl", line);
+    desk.vigie(&["log", "--json", &file, "--dir", "paul"]).ok();
+    let new = desk.write("new", "la phrase de Paul");
+    desk.vigie(&["backup", "--to", "paul.age", "--dir", "paul", "--backup-passphrase-file", &new])
+        .ok();
+    desk.vigie(&["merge", "paul.age"]).refused(3, "does not open the backup");
+    let merged = desk.vigie(&["merge", "paul.age", "--backup-passphrase-file", &new]).ok().out;
+    assert!(merged.contains("one new entry"), "{merged}");
+    let again = desk.vigie(&["merge", "paul.age", "--backup-passphrase-file", &new]).ok().out;
+    assert!(again.contains("already had everything"), "{again}");
+    let rows = desk.rows();
+    assert!(
+        rows.iter().any(|row| row.contains("2026-11-22") && row.contains("nausea")),
+        "{rows:?}"
+    );
+    let other = Desk::new();
+    let theirs = desk.path("start.age").to_str().unwrap().to_owned();
+    other.vigie(&["merge", &theirs]).refused(9, "another journal");
+}
+
+#[test]
+fn an_older_copy_put_back_is_said_and_opened_only_on_purpose() {
+    let desk = with_two_days();
+    let file = desk.path("journal/journal.vigie");
+    let older = fs::read(&file).unwrap();
+    desk.log(r#"{"date":"2026-11-22","answers":{"fatigue":6}}"#).ok();
+    fs::write(&file, &older).unwrap();
+    desk.vigie(&["status"]).refused(10, "an older copy");
+    desk.vigie(&["status", "--lang", "fr"]).refused(10, "copie plus ancienne");
+    assert_eq!(fs::read(&file).unwrap(), older, "nothing was touched");
+    desk.vigie(&["status", "--accept-older"]).ok();
+    desk.vigie(&["status"]).ok();
+}
+
+#[test]
+fn a_photo_is_kept_with_its_day_and_written_out_as_it_was() {
+    let desk = with_two_days();
+    let photo: Vec<u8> = (0..=255).cycle().take(5_000_000).collect();
+    desk.write("rash.jpg", &photo);
+    desk.vigie(&["attach", "rash.jpg", "--date", "2026-11-22"]).ok();
+    let listed = plain(&desk.vigie(&["attachments"]).ok().out);
+    assert!(listed.starts_with("22 November 2026  rash.jpg  4883 kB  "), "{listed}");
+    let id = desk.vigie(&["attachments", "--json"]).ok().json()[0]["id"].clone();
+    let id = id.as_str().unwrap();
+    desk.vigie(&["attachments", "--id", id, "--to", "out.jpg"]).ok();
+    assert_eq!(fs::read(desk.path("out.jpg")).unwrap(), photo);
+    desk.vigie(&["attachments", "--id", id, "--to", "out.jpg"]).refused(9, "exists already");
+    desk.vigie(&["attach", "nowhere.jpg"]).refused(8, "not found");
+    desk.vigie(&["attach", "rash.jpg", "--date", "2026-12-24"]).refused(9, "not in the future");
+    let verified = desk.vigie(&["verify"]).ok().out;
+    assert!(verified.contains("one attachment"), "{verified}");
+}
+
+/// Changes one byte of a sealed record.
+fn damage(file: &Path) {
+    let mut bytes = fs::read(file).unwrap();
+    // The records' page is the fourth; its newest cell is nearest its beginning, its first one at its end.
+    let at = 4 * 4096 - 100;
+    bytes[at] ^= 1;
+    fs::write(file, bytes).unwrap();
+}
+
+#[test]
+fn a_damaged_journal_is_told_in_words_and_what_is_readable_is_rescued() {
+    let desk = with_two_days();
+    desk.vigie(&["backup", "--to", "diary.age"]).ok();
+    let file = desk.path("journal/journal.vigie");
+    damage(&file);
+    let damaged = desk.bytes();
+    desk.vigie(&["status"]).refused(6, "damaged");
+    let verified = desk.vigie(&["verify"]);
+    assert_eq!(verified.code, 6);
+    for said in ["Still readable: 2 records, 2 entries", "One record cannot be read", "--rescue-to"]
+    {
+        assert!(verified.out.contains(said), "{}", verified.out);
+    }
+    let json = desk.vigie(&["verify", "--json"]).json().remove(0);
+    assert_eq!(
+        (json["whole"].as_bool(), json["readable"]["missing"].as_u64()),
+        (Some(false), Some(1))
+    );
+    let rescued = desk.vigie(&["verify", "--rescue-to", "rescued"]).ok().out;
+    assert!(rescued.contains("new journal in rescued"), "{rescued}");
+    desk.vigie(&["verify", "--rescue-to", "journal"]).refused(9, "own folder");
+    desk.vigie(&["verify", "--rescue-to", "rescued"]).refused(4, "already");
+    desk.vigie(&["merge", "diary.age", "--dir", "rescued"]).ok();
+    let whole = desk.vigie(&["verify", "--dir", "rescued", "--json"]).ok().json().remove(0);
+    assert_eq!((whole["whole"].as_bool(), whole["entries"].as_u64()), (Some(true), Some(2)));
+    assert_eq!(desk.bytes(), damaged, "the damaged one is untouched");
+    let wrong = desk.write("other", "not the passphrase");
+    desk.vigie(&["verify", "--passphrase-file", &wrong]).refused(3, "does not open");
+}
+
+#[test]
+fn nothing_typed_as_a_passphrase_is_in_any_file_but_its_own() {
+    let desk = with_two_days();
+    desk.vigie(&["backup", "--to", "diary.age"]).ok();
+    desk.vigie(&["backup", "--daily", "backups"]).ok();
+    for folder in ["journal", "backups", "state"] {
+        for (path, bytes) in desk.files(folder) {
+            for needle in [PASSPHRASE.as_bytes(), b"un mot"] {
+                let found = bytes.windows(needle.len()).any(|window| window == needle);
+                assert!(!found, "{path:?}");
+            }
+        }
+    }
+}
