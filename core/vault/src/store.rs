@@ -43,7 +43,14 @@ impl Store {
         batch.tx.execute("INSERT INTO manifest (id, sealed) VALUES (1, ?1)", [manifest])?;
         batch.commit()?;
         // Only now, so that everything is in this one file: a `-wal` could not be renamed together with it.
-        conn.execute_batch("PRAGMA journal_mode = WAL;")?;
+        // Read to its end: it answers "wal" before it has written that into the database.
+        let mut statement = conn.prepare("PRAGMA journal_mode = WAL")?;
+        let modes: Vec<String> =
+            statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        drop(statement);
+        if modes != ["wal"] {
+            return Err(VaultError::Io { kind: ErrorKind::Other });
+        }
         conn.close().map_err(|(_, error)| error)?;
         File::open(path)?.sync_all()?;
         Ok(())

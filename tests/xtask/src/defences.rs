@@ -146,6 +146,16 @@ pub const DEFENCES: &[Defence] = &[
         tests: "blobs::parts_exchanged",
     },
     Defence {
+        against: "power lost before a record was on the disk",
+        changes: &[(
+            "core/vault/src/store.rs",
+            "PRAGMA synchronous = FULL;",
+            "PRAGMA synchronous = NORMAL;",
+        )],
+        target: &["--test", "power"],
+        tests: "whatever_was_acknowledged",
+    },
+    Defence {
         against: "the last key that is not a phone's removed",
         changes: &[(
             "core/vault/src/header.rs",

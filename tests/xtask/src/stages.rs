@@ -124,7 +124,10 @@ fn cli() -> Result<Counts, String> {
 
 /// The tests that try a sample of what can go wrong, with all of it.
 fn attack() -> Result<Counts, String> {
-    let args = ["--release", "--workspace", "--test", "vault", "--", "--nocapture"];
+    let targets = ["vault", "power", "errors"].map(|name| ["--test", name]);
+    let mut args = vec!["--release", "--workspace"];
+    args.extend(targets.iter().flatten());
+    args.extend(["--", "--nocapture"]);
     Ok(cargo_test_with(&args, &[("VIGIE_FULL", "1")]))
 }
 
