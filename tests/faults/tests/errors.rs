@@ -67,10 +67,9 @@ fn live(vault: &mut Vault) -> Lived {
 
 /// Fails at each call of a kind in turn until there is none left; gives how many there were.
 fn refuse_each(disk: &Disk, call: Call, refusal: Refusal, lasting: bool) -> u32 {
-    let mut tried = 0;
     // A sample, or every call there is (`cargo xtask test attack`).
     let step = if std::env::var_os("VIGIE_FULL").is_some() { 1 } else { 5 };
-    for nth in (1..).step_by(step) {
+    for (tried, nth) in (0..).zip((1..).step_by(step)) {
         let dir = tempfile::tempdir().unwrap();
         let passphrase = passphrase();
         let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
@@ -104,7 +103,6 @@ fn refuse_each(disk: &Disk, call: Call, refusal: Refusal, lasting: bool) -> u32 
         if refused == 0 {
             return tried;
         }
-        tried += 1;
     }
     unreachable!("nth goes on for ever")
 }
