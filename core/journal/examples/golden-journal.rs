@@ -5,10 +5,10 @@ mod common;
 
 use std::sync::Arc;
 
-use common::{PASSPHRASE, full_entry, outcome, profile, rating, today};
+use common::{PASSPHRASE, PHOTO, full_entry, outcome, profile, rating, today};
 use vigie_journal::{
-    Anchoring, Clock, DailyEntry, FixedClock, Journal, JournalError, KdfParams, Moment, NewKey,
-    Passphrase,
+    Anchoring, Clock, DailyEntry, FixedClock, Journal, JournalError, KdfParams, Label, Moment,
+    NewKey, Passphrase,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,5 +42,7 @@ fn live(dir: &std::path::Path) -> Result<Journal, JournalError> {
     if let Some(prompt) = journal.amend(id, full_entry()?)?.prompt {
         journal.resolve(prompt.id, outcome()?)?;
     }
+    let name = Label::new("name", "rash.jpg")?;
+    journal.attach(today(), name, PHOTO)?;
     Ok(journal)
 }

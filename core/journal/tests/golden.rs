@@ -1,7 +1,7 @@
 //! Journals of every format ever released are read by this version.
 //!
-//! `tests/golden/v1` was made by `cargo run -p vigie-journal --example golden-journal` and is never
-//! made again: when this test fails, the reading code is wrong, not the file.
+//! `tests/golden/v…` were made by `cargo run -p vigie-journal --example golden-journal` each when
+//! its format was new, and are never made again: when this test fails, the reading code is wrong, not the file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 mod common;
@@ -27,7 +27,20 @@ fn frozen(version: &str) -> (tempfile::TempDir, Journal) {
 
 #[test]
 fn the_journal_of_format_1_reads_as_it_was_lived() {
-    let (_dir, journal) = frozen("v1");
+    reads_as_it_was_lived("v1");
+}
+
+#[test]
+fn the_journal_of_format_2_reads_as_it_was_lived() {
+    let journal = reads_as_it_was_lived("v2");
+    let attachments = journal.attachments().unwrap();
+    let mut bytes = Vec::new();
+    journal.attachment(attachments[0].0, &mut bytes).unwrap();
+    assert_eq!(bytes, common::PHOTO);
+}
+
+fn reads_as_it_was_lived(version: &str) -> Journal {
+    let (_dir, journal) = frozen(version);
     assert_eq!(journal.profile().unwrap(), common::profile().unwrap());
     let entries = journal.entries().unwrap();
     assert_eq!(entries.len(), 1, "one entry is in force, one was taken back");
@@ -44,4 +57,5 @@ fn the_journal_of_format_1_reads_as_it_was_lived() {
     assert_eq!(story.prompt.findings[1].evidence.now, Some(38.45));
     assert!(journal.open_prompts().unwrap().is_empty());
     assert_eq!(journal.verify().unwrap().format, 2, "brought up on opening");
+    journal
 }

@@ -9,6 +9,9 @@ use vigie_journal::{
 /// Opens the golden journal.
 pub const PASSPHRASE: &str = "un carnet pour toujours";
 
+/// The attachment.
+pub const PHOTO: &[u8] = b"a photo, as far as anybody can tell";
+
 /// The day it was made on.
 pub fn today() -> Day {
     Day::from_epoch_days(20_780).unwrap_or_else(|| unreachable!("2026-11-23"))
