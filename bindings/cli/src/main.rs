@@ -17,11 +17,15 @@ mod shown;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
-use vigie_journal::Words;
+use vigie_journal::{WIPING_ALLOCATOR, WipingAllocator, Words};
 
 use args::{Cli, Task};
 use exit::Failure;
 use session::Session;
+
+/// Nothing the diary said stays in memory that was given back.
+#[global_allocator]
+static ALLOCATOR: WipingAllocator = WIPING_ALLOCATOR;
 
 fn main() -> ExitCode {
     let typed: Vec<String> =

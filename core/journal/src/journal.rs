@@ -36,7 +36,8 @@ use crate::{EntryId, JournalError, PromptId, RevisionId, check};
 /// # }
 /// ```
 pub struct Journal {
-    open: Mutex<Option<Opened>>,
+    /// In a box: what is moved about is its address, so that no copy of the keys is left where it lay.
+    open: Mutex<Option<Box<Opened>>>,
     clock: Arc<dyn Clock>,
 }
 
@@ -132,7 +133,7 @@ impl Journal {
     }
 
     pub(crate) fn new(vault: Vault, diary: Diary, clock: Arc<dyn Clock>) -> Self {
-        Self { open: Mutex::new(Some(Opened { vault, diary })), clock }
+        Self { open: Mutex::new(Some(Box::new(Opened { vault, diary }))), clock }
     }
 
     /// The present moment, by the clock that was handed in.
@@ -140,7 +141,7 @@ impl Journal {
         self.clock.now()
     }
 
-    fn guard(&self) -> MutexGuard<'_, Option<Opened>> {
+    fn guard(&self) -> MutexGuard<'_, Option<Box<Opened>>> {
         // A panic elsewhere leaves the diary as it was after the last whole call.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -50,7 +50,7 @@ pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
     KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,
     PlatformKeyError, RecoveryCode, RecoveryCodeError, SlotId, SlotKind, StoreId, Unlock,
-    VaultError,
+    VaultError, WIPING_ALLOCATOR, WipingAllocator,
 };
 pub use vigie_watch::{
     Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,

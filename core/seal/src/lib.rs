@@ -26,6 +26,7 @@ mod passphrase;
 mod random;
 mod recovery;
 mod slot_secret;
+mod wiping;
 
 pub use aead::{ENVELOPE_VERSION, SealingKey, SlotKey, TAG_LEN, tag_of};
 pub use age::{AgeReader, AgeWriter, BACKUP_WORK_FACTOR, MAX_WORK_FACTOR};
@@ -38,3 +39,4 @@ pub use passphrase::{MIN_PASSPHRASE_CHARS, Passphrase};
 pub use random::make_random;
 pub use recovery::{CODE_GROUPS, RecoveryCode};
 pub use slot_secret::SlotSecret;
+pub use wiping::{WIPING_ALLOCATOR, WipingAllocator};

@@ -45,4 +45,5 @@ pub use slot::{KeySlot, NewKey, PlatformKey, PlatformKeyError, SlotId, SlotKind,
 pub use vault::{Vault, VaultReport};
 pub use vigie_seal::{
     Epoch, KdfParams, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, StoreId,
+    WIPING_ALLOCATOR, WipingAllocator,
 };
