@@ -1,10 +1,10 @@
 //! Key derivation: HKDF-SHA256 from secrets that are random, Argon2id from those a person chose.
 
 use crate::error::{KdfParamsError, SealError};
-use crate::key::KEY_LEN;
+use crate::key::{KEY_LEN, Secret, empty_secret};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use ring::hkdf;
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
 /// Bytes of a slot's salt.
 pub const SALT_LEN: usize = 16;
@@ -99,14 +99,14 @@ pub(crate) fn derive_argon2id(
     secret: &[u8],
     salt: &Salt,
     params: KdfParams,
-) -> Result<Zeroizing<[u8; KEY_LEN]>, SealError> {
+) -> Result<Secret, SealError> {
     // The caps rule out every error but memory: KdfParams is a subset of what argon2 takes.
     let params = Params::new(params.memory_kib, params.passes, params.lanes, Some(KEY_LEN))
         .map_err(|_| SealError::Memory)?;
     let mut blocks: Vec<Block> = Vec::new();
     blocks.try_reserve_exact(params.block_count()).map_err(|_| SealError::Memory)?;
     blocks.resize_with(params.block_count(), Block::new);
-    let mut key = Zeroizing::new([0; KEY_LEN]);
+    let mut key = empty_secret();
     let done = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into_with_memory(secret, salt, key.as_mut_slice(), &mut blocks);
     blocks.iter_mut().for_each(Zeroize::zeroize);
@@ -119,8 +119,8 @@ pub(crate) fn derive_argon2id(
     clippy::expect_used,
     reason = "ring fails only for outputs above 8,160 bytes or of another length"
 )]
-pub(crate) fn derive_hkdf(salt: &[u8], secret: &[u8], info: &[&[u8]]) -> Zeroizing<[u8; KEY_LEN]> {
-    let mut key = Zeroizing::new([0; KEY_LEN]);
+pub(crate) fn derive_hkdf(salt: &[u8], secret: &[u8], info: &[&[u8]]) -> Secret {
+    let mut key = empty_secret();
     hkdf::Salt::new(hkdf::HKDF_SHA256, salt)
         .extract(secret)
         .expand(info, hkdf::HKDF_SHA256)

@@ -11,6 +11,14 @@ use zeroize::Zeroizing;
 /// Bytes in every symmetric key here.
 pub(crate) const KEY_LEN: usize = 32;
 
+/// The bytes of a key. In a box, since whatever is moved leaves a copy of itself where it lay: here only an address.
+pub(crate) type Secret = Box<Zeroizing<[u8; KEY_LEN]>>;
+
+/// A secret to be filled in place.
+pub(crate) fn empty_secret() -> Secret {
+    Box::new(Zeroizing::new([0; KEY_LEN]))
+}
+
 /// Names one journal, for ever. Random, not secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StoreId([u8; 16]);
@@ -73,7 +81,7 @@ pub struct KeyScope {
 
 /// The secret everything else hangs on: 256 random bits, one per journal. Wiped on drop, never printed, and its bytes leave
 /// this crate only wrapped by a [`SlotKey`](crate::SlotKey).
-pub struct RootKey(Zeroizing<[u8; KEY_LEN]>);
+pub struct RootKey(Secret);
 
 impl RootKey {
     /// A new journal's root.
@@ -81,7 +89,7 @@ impl RootKey {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut bytes = Zeroizing::new([0; KEY_LEN]);
+        let mut bytes = empty_secret();
         random::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -110,7 +118,7 @@ impl RootKey {
         MacKey::new(&self.derive(scope, b"chain"))
     }
 
-    fn derive(&self, scope: &KeyScope, label: &[u8]) -> Zeroizing<[u8; KEY_LEN]> {
+    fn derive(&self, scope: &KeyScope, label: &[u8]) -> Secret {
         // The epoch has a fixed length and the label comes last, so no two (epoch, label) pairs give the same string.
         let epoch = scope.epoch.0.to_le_bytes();
         derive_hkdf(scope.store.as_bytes(), self.0.as_slice(), &[b"vigie root 1 ", &epoch, label])
@@ -121,7 +129,7 @@ impl RootKey {
     }
 
     pub(crate) fn from_slice(bytes: &[u8]) -> Option<Self> {
-        let mut root = Zeroizing::new([0; KEY_LEN]);
+        let mut root = empty_secret();
         if bytes.len() != KEY_LEN {
             return None;
         }
@@ -175,5 +183,36 @@ mod tests {
     fn a_root_of_another_length_is_refused() {
         assert!(RootKey::from_slice(&[0; 31]).is_none());
         assert!(RootKey::from_slice(&[0; 33]).is_none());
+    }
+
+    /// Searching memory takes the whole process: the root is looked for under a mask that only this test knows.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn nothing_of_a_root_or_of_what_it_unwraps_from_is_left_in_memory() {
+        use crate::{Passphrase, RecoveryCode, SlotSecret, kdf::KdfParams};
+        use vigie_faults::memory::{MASK, found};
+        let hide = |bytes: &[u8]| bytes.iter().map(|byte| byte ^ MASK).collect::<Vec<u8>>();
+        // As a vault does: made and wrapped, unwrapped, keys derived, dropped.
+        let hidden = (|| {
+            let scope = KeyScope { store: StoreId::make().unwrap(), epoch: Epoch::FIRST };
+            let root = RootKey::make().unwrap();
+            let hidden_root = hide(root.as_bytes());
+            assert!(found(&hidden_root) > 0, "the search finds it while it is there");
+            let slot = Passphrase::new("quatre mots bien secrets")
+                .derive_slot_key(KdfParams::weak_for_tests(), &[1; 16])
+                .unwrap();
+            let code = RecoveryCode::make().unwrap().derive_slot_key(&[2; 16]);
+            let secret = SlotSecret::make().unwrap();
+            let hidden_secret = hide(secret.as_bytes());
+            for key in [slot, code, secret.derive_slot_key(&[3; 16])] {
+                let wrapped = key.wrap(b"", &root).unwrap();
+                let again = key.unwrap_root(b"", &wrapped).unwrap();
+                let _ = (again.derive_record_key(&scope), again.derive_chain_key(&scope));
+            }
+            [hidden_root, hidden_secret]
+        })();
+        for secret in hidden {
+            assert_eq!(found(&secret), 0);
+        }
     }
 }

@@ -52,7 +52,8 @@ impl Passphrase {
     /// # Errors
     /// [`SealError::Memory`], or [`SealError::TooLong`] for a passphrase of 4 GiB.
     pub fn derive_slot_key(&self, params: KdfParams, salt: &Salt) -> Result<SlotKey, SealError> {
-        Ok(SlotKey::new(&derive_argon2id(self.as_bytes(), salt, params)?))
+        let key = derive_argon2id(self.as_bytes(), salt, params)?;
+        Ok(SlotKey::new(&key))
     }
 }
 

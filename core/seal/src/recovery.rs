@@ -26,7 +26,7 @@ const ALPHABET: [char; 32] = [
 
 /// A recovery code. Wiped on drop; `Debug` prints nothing, `Display` prints the code itself, to be shown once.
 #[cfg_attr(test, derive(Clone, PartialEq, Eq))]
-pub struct RecoveryCode(Zeroizing<[[u8; GROUP_DATA]; CODE_GROUPS]>);
+pub struct RecoveryCode(Box<Zeroizing<[[u8; GROUP_DATA]; CODE_GROUPS]>>);
 
 impl RecoveryCode {
     /// A new code.
@@ -34,7 +34,7 @@ impl RecoveryCode {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut groups = Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]);
+        let mut groups = Box::new(Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]));
         random::fill(groups.as_flattened_mut())?;
         // 32 divides 256: the low five bits of a random byte are uniform.
         groups.as_flattened_mut().iter_mut().for_each(|value| *value &= 31);
@@ -46,7 +46,7 @@ impl RecoveryCode {
     /// # Errors
     /// [`RecoveryCodeError`], naming the first group that is wrong.
     pub fn parse(typed: &str) -> Result<Self, RecoveryCodeError> {
-        let mut groups = Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]);
+        let mut groups = Box::new(Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]));
         let mut values = typed.chars().filter(|c| !is_separator(*c)).map(value_of).enumerate();
         for (index, data) in groups.iter_mut().enumerate() {
             let mut read = Zeroizing::new([0_u8; GROUP_LEN]);
@@ -133,7 +133,7 @@ mod tests {
 
     fn code() -> impl Strategy<Value = RecoveryCode> {
         prop::array::uniform7(prop::array::uniform4(0_u8..32))
-            .prop_map(|groups| RecoveryCode(Zeroizing::new(groups)))
+            .prop_map(|groups| RecoveryCode(Box::new(Zeroizing::new(groups))))
     }
 
     /// The 35 characters of a code.
@@ -215,11 +215,11 @@ mod tests {
     fn the_check_characters_are_frozen() {
         // Codes are on paper: this may never change.
         assert_eq!(
-            RecoveryCode(Zeroizing::new([[0; 4]; 7])).to_string(),
+            RecoveryCode(Box::new(Zeroizing::new([[0; 4]; 7]))).to_string(),
             "00001-00002-00003-00004-00005-00006-00007"
         );
         assert_eq!(
-            RecoveryCode(Zeroizing::new([[1, 2, 3, 4]; 7])).to_string().split('-').next(),
+            RecoveryCode(Box::new(Zeroizing::new([[1, 2, 3, 4]; 7]))).to_string().split('-').next(),
             Some("1234S")
         );
     }

@@ -3,15 +3,14 @@
 use crate::aead::SlotKey;
 use crate::error::SealError;
 use crate::kdf::{Salt, derive_hkdf};
-use crate::key::KEY_LEN;
+use crate::key::{KEY_LEN, Secret, empty_secret};
 use crate::random;
 use std::fmt;
-use zeroize::Zeroizing;
 
 /// 256 random bits that stand between a platform's key store and the root: the key store wraps this, this wraps the root.
 ///
 /// So the root itself is never handed to a platform, and all slots are one kind of thing to the header. Wiped on drop.
-pub struct SlotSecret(Zeroizing<[u8; KEY_LEN]>);
+pub struct SlotSecret(Secret);
 
 impl SlotSecret {
     /// A new slot's secret.
@@ -19,7 +18,7 @@ impl SlotSecret {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut bytes = Zeroizing::new([0; KEY_LEN]);
+        let mut bytes = empty_secret();
         random::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -27,7 +26,7 @@ impl SlotSecret {
     /// What a platform unwrapped; `None` when it is not 32 bytes long.
     #[must_use]
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
-        let mut secret = Zeroizing::new([0; KEY_LEN]);
+        let mut secret = empty_secret();
         if bytes.len() != KEY_LEN {
             return None;
         }
