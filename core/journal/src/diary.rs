@@ -1,13 +1,16 @@
 //! The journal in memory: every record read, revisions resolved, series ready.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use vigie_model::{DailyEntry, Day, Moment, Profile};
-use vigie_report::PromptStory;
+use vigie_model::{DailyEntry, Day, Item, Moment, Profile};
+use vigie_report::{Cell, PromptStory};
 use vigie_vault::{OlderAccepted, RecordId};
 use vigie_watch::Outcome;
 
 use crate::attachments::Attachment;
+use crate::columns::Columns;
 use crate::stored::Stored;
 use crate::{AttachmentId, EntryId, PromptId, RevisionId};
 
@@ -59,6 +62,8 @@ pub(crate) struct Diary {
     pub older: Vec<(Moment, OlderAccepted)>,
     /// When the journal was rescued from a damaged one, and how many records were missing.
     pub rescued: Vec<(Moment, Option<u64>)>,
+    /// The answers by item, made when a series is first asked for and again after an entry came.
+    columns: OnceCell<Arc<Columns>>,
 }
 
 impl Diary {
@@ -142,6 +147,7 @@ impl Diary {
         replaces: Vec<RevisionId>,
         entry: Option<DailyEntry>,
     ) {
+        self.columns.take();
         let revisions = self.entries.entry(of).or_default();
         if revisions.is_empty() {
             self.order.push(of);
@@ -209,6 +215,12 @@ impl Diary {
     /// The days of the journal, each as one entry.
     pub(crate) fn days(&self) -> BTreeMap<Day, DailyEntry> {
         DailyEntry::days(self.in_force().into_iter().map(|(_, entry)| entry))
+    }
+
+    /// A cell for each of these days, both included.
+    pub(crate) fn series(&self, item: &Item, first: Day, last: Day) -> Vec<(Day, Cell)> {
+        let made = || Arc::new(Columns::of(self.in_force().into_iter().map(|(_, entry)| entry)));
+        self.columns.get_or_init(made).series(item, first, last)
     }
 
     /// Prompts in the order in which they came.

@@ -256,9 +256,8 @@ impl Journal {
     pub fn series(&self, item: &Item, days: u16) -> Result<Vec<(Day, Cell)>, JournalError> {
         let today = self.now().day();
         self.with(|opened| {
-            let entries = opened.diary.days();
-            let span = today.plus(1 - i32::from(days)).through(today);
-            Ok(span.map(|day| (day, Cell::of(entries.get(&day), item))).collect())
+            let first = today.plus(1 - i32::from(days));
+            Ok(opened.diary.series(item, first, today))
         })
     }
 

@@ -15,6 +15,7 @@ mod attachments;
 mod backup;
 mod check;
 mod clock;
+mod columns;
 mod diary;
 mod error;
 mod exchange;

@@ -62,6 +62,16 @@ impl Answer {
         }
     }
 
+    /// Whether this is what counts of two answers on one day: a rating says more than a silence, and the worse rating counts.
+    pub fn outranks(self, other: Self) -> bool {
+        let rank = |answer| match answer {
+            Self::Skipped => 0,
+            Self::TooUnwell => 1,
+            Self::Rated(rating) => 2 + rating.get(),
+        };
+        rank(self) > rank(other)
+    }
+
     /// `0` to `10`, `skipped` or `too-unwell`: the form used in tables and JSON.
     pub fn code(self) -> String {
         match self {

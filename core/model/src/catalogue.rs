@@ -30,6 +30,11 @@ macro_rules! catalogue {
                 match self { $(Self::$name => $code,)* }
             }
 
+            /// The symptom with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)* _ => None }
+            }
+
             /// How it is measured.
             pub fn scale(self) -> Scale {
                 match self { $(Self::$name => Scale::$scale,)* }
@@ -84,13 +89,6 @@ catalogue! {
     Concentration "concentration" Severity None;
     /// Hot flushes.
     HotFlushes "hot-flushes" Severity None;
-}
-
-impl SymptomCode {
-    /// The symptom with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|symptom| symptom.code() == code)
-    }
 }
 
 impl fmt::Display for SymptomCode {

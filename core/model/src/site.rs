@@ -22,6 +22,11 @@ macro_rules! regions {
                 match self { $(Self::$name => $code,)* }
             }
 
+            /// The region with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$name),)* _ => None }
+            }
+
             /// Whether it is drawn on the back of the body map.
             pub fn on_the_back(self) -> bool {
                 match self { $(Self::$name => regions!(@view $view),)* }
@@ -121,13 +126,6 @@ regions! {
     Heel "heel" back true false;
 }
 
-impl Region {
-    /// The region with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|region| region.code() == code)
-    }
-}
-
 /// Which side, as the person sees it on their own body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
@@ -196,6 +194,10 @@ impl FromStr for PainSite {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
+        // What we wrote ourselves has no underscore, and is read thousands of times.
+        if let Some(region) = Region::from_code(text) {
+            return Ok(Self { region, side: None });
+        }
         let text = text.replace('_', "-");
         if let Some(region) = Region::from_code(&text) {
             return Ok(Self { region, side: None });

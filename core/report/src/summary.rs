@@ -117,9 +117,7 @@ impl Cell {
         match day.map(|entry| entry.answers.get(item)) {
             None => Self::NoEntry,
             Some(None) => Self::NotAsked,
-            Some(Some(Answer::Rated(rating))) => Self::Rated(rating.get()),
-            Some(Some(Answer::Skipped)) => Self::Skipped,
-            Some(Some(Answer::TooUnwell)) => Self::TooUnwell,
+            Some(Some(answer)) => Self::from(*answer),
         }
     }
 
@@ -128,6 +126,16 @@ impl Cell {
         match self {
             Self::Rated(rating) => Some(rating),
             _ => None,
+        }
+    }
+}
+
+impl From<Answer> for Cell {
+    fn from(answer: Answer) -> Self {
+        match answer {
+            Answer::Rated(rating) => Self::Rated(rating.get()),
+            Answer::Skipped => Self::Skipped,
+            Answer::TooUnwell => Self::TooUnwell,
         }
     }
 }

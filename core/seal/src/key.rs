@@ -193,7 +193,7 @@ mod tests {
         use vigie_faults::memory::{MASK, found};
         let hide = |bytes: &[u8]| bytes.iter().map(|byte| byte ^ MASK).collect::<Vec<u8>>();
         // As a vault does: made and wrapped, unwrapped, keys derived, dropped.
-        let hidden = (|| {
+        let hidden = {
             let scope = KeyScope { store: StoreId::make().unwrap(), epoch: Epoch::FIRST };
             let root = RootKey::make().unwrap();
             let hidden_root = hide(root.as_bytes());
@@ -210,7 +210,7 @@ mod tests {
                 let _ = (again.derive_record_key(&scope), again.derive_chain_key(&scope));
             }
             [hidden_root, hidden_secret]
-        })();
+        };
         for secret in hidden {
             assert_eq!(found(&secret), 0);
         }

@@ -8,6 +8,9 @@ pub const BUCKET: usize = 256;
 
 const MARK: u8 = 0x80;
 
+/// Zeros that are compared in one step; divides [`BUCKET`].
+const WORD: usize = 16;
+
 /// The padded length of a payload; at least one byte of padding is always added. `None` when it does not fit a `usize`.
 pub(crate) fn padded_len(payload: usize) -> Option<usize> {
     payload.checked_add(1)?.checked_next_multiple_of(BUCKET)
@@ -26,7 +29,10 @@ pub(crate) fn payload_len(padded: &[u8]) -> Option<usize> {
     if padded.is_empty() || !padded.len().is_multiple_of(BUCKET) {
         return None;
     }
-    let mark = padded.iter().rposition(|byte| *byte != 0)?;
+    // Sixteen zeros at a time: byte by byte, this is a tenth of opening a journal.
+    let zeros = padded.rchunks_exact(WORD).take_while(|word| **word == [0; WORD]).count() * WORD;
+    let rest = padded.get(..padded.len().checked_sub(zeros)?)?;
+    let mark = rest.iter().rposition(|byte| *byte != 0)?;
     let canonical = padded.get(mark) == Some(&MARK) && padded.len() - mark <= BUCKET;
     canonical.then_some(mark)
 }

@@ -1,27 +1,52 @@
 //! Benchmarks: each row is a ratio against a peer, measured in the same run, A B A B and so on.
 //!
-//! `cargo xtask bench` for the full table, `cargo xtask bench --quick` for a small one. Absolute
-//! times stand beside the ratios and mean nothing on another machine.
+//! `cargo xtask bench` for everything, `cargo xtask bench vault` for the vault against SQLCipher and others, `--quick` for a
+//! small one. Absolute times stand beside the ratios and mean nothing on another machine.
+//!
+//! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
+//! with the program of `tests/peers`. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
 
+mod contest;
+mod duel;
 mod measure;
+mod ours;
 mod work;
 
+use std::path::Path;
+
+use contest::Failure;
 use measure::{Row, print};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let quick = std::env::args().any(|arg| arg == "--quick");
-    let rows = run(quick)?;
-    print(&rows);
+fn main() -> Result<(), Failure> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match *args.as_slice() {
+        ["worker", dir, days] => ours::worker(dir, days),
+        ["vault", peers] => vault(peers, false),
+        ["vault", peers, "--quick"] => vault(peers, true),
+        [] => journal(false),
+        ["--quick"] => journal(true),
+        _ => Err("usage: vigie-bench [vault PEERS] [--quick]".into()),
+    }
+}
+
+/// A folder on the disk the project is on: a memory file system would make syncing free.
+fn folder() -> Result<tempfile::TempDir, Failure> {
+    let target = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target");
+    std::fs::create_dir_all(target)?;
+    Ok(tempfile::Builder::new().prefix("bench-").tempdir_in(target)?)
+}
+
+/// Prints the journal's table.
+fn journal(quick: bool) -> Result<(), Failure> {
+    print(&run(quick)?);
     Ok(())
 }
 
-/// Every row of the table.
-fn run(quick: bool) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
-    // On the disk the project is on: a memory file system would make syncing free.
-    let target = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target");
-    std::fs::create_dir_all(target)?;
-    let dir = tempfile::Builder::new().prefix("bench-").tempdir_in(target)?;
+/// Every row of the journal's table.
+fn run(quick: bool) -> Result<Vec<Row>, Failure> {
+    let dir = folder()?;
     let size = work::Size::of(quick);
     let mut rows = Vec::new();
     rows.extend(work::insert(dir.path(), &size)?);
@@ -29,6 +54,19 @@ fn run(quick: bool) -> Result<Vec<Row>, Box<dyn std::error::Error>> {
     rows.extend(work::import(dir.path(), &size)?);
     rows.extend(work::replay_table(dir.path(), &size)?);
     Ok(rows)
+}
+
+/// Prints the vault's table, and a line for programs for each row that has a goal.
+fn vault(peers: &str, quick: bool) -> Result<(), Failure> {
+    let rows = duel::rows(folder()?.path(), Path::new(peers), quick)?;
+    print(rows.iter().map(|(_, row)| row));
+    println!();
+    for (name, row) in &rows {
+        if let Some(name) = name {
+            println!("ratio {name} {:.3}", row.ratio());
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -2,19 +2,42 @@
 
 use std::time::Instant;
 
-/// A failure of the work that is measured.
-pub type Failure = Box<dyn std::error::Error>;
+use crate::contest::Failure;
 
-/// One row: how many times longer A takes than B.
+/// What is compared.
+#[derive(Debug, Clone, Copy)]
+pub enum Unit {
+    Seconds,
+    Bytes,
+}
+
+impl Unit {
+    fn say(self, amount: f64) -> String {
+        match self {
+            Self::Seconds => format!("{:.3} ms", 1e3 * amount),
+            Self::Bytes => format!("{:.1} kB", amount / 1e3),
+        }
+    }
+}
+
+/// One row: how many times longer (or larger) A is than B.
 pub struct Row {
     pub name: String,
     /// Pair by pair, sorted.
     pub ratios: Vec<f64>,
-    /// Seconds, sorted.
+    /// Seconds or bytes, sorted.
     pub ours: Vec<f64>,
     pub peer: Vec<f64>,
+    pub unit: Unit,
     /// What the design asks for, if anything.
     pub goal: Option<f64>,
+}
+
+impl Row {
+    /// The ratio of the table.
+    pub fn ratio(&self) -> f64 {
+        median(&self.ratios)
+    }
 }
 
 /// Times `ours` and `peer` in turn, `pairs` times after one warm-up.
@@ -30,12 +53,28 @@ pub fn pairs(
         work()?;
         Ok(start.elapsed().as_secs_f64())
     };
+    in_turn((name, goal, Unit::Seconds), pairs, || time(&mut ours), || time(&mut peer))
+}
+
+/// Has `ours` and `peer` work in turn, `pairs` times after one warm-up; each says what it took.
+pub fn in_turn(
+    (name, goal, unit): (impl Into<String>, Option<f64>, Unit),
+    pairs: usize,
+    mut ours: impl FnMut() -> Result<f64, Failure>,
+    mut peer: impl FnMut() -> Result<f64, Failure>,
+) -> Result<Row, Failure> {
     ours()?;
     peer()?;
-    let mut row =
-        Row { name: name.into(), ratios: Vec::new(), ours: Vec::new(), peer: Vec::new(), goal };
+    let mut row = Row {
+        name: name.into(),
+        ratios: Vec::new(),
+        ours: Vec::new(),
+        peer: Vec::new(),
+        unit,
+        goal,
+    };
     for _ in 0..pairs {
-        let (a, b) = (time(&mut ours)?, time(&mut peer)?);
+        let (a, b) = (ours()?, peer()?);
         row.ours.push(a);
         row.peer.push(b);
         row.ratios.push(a / b);
@@ -51,22 +90,22 @@ fn median(sorted: &[f64]) -> f64 {
 }
 
 /// Prints the table.
-pub fn print(rows: &[Row]) {
+pub fn print<'a>(rows: impl IntoIterator<Item = &'a Row>) {
     println!(
-        "{:<64} {:>7} {:>15} {:>6} {:>11} {:>11}",
+        "{:<64} {:>7} {:>15} {:>6} {:>12} {:>12}",
         "work against its peer", "ratio", "min–max", "goal", "ours", "peer"
     );
     for row in rows {
         let ends = row.ratios.first().zip(row.ratios.last());
         let (least, most) = ends.map_or((f64::NAN, f64::NAN), |(a, b)| (*a, *b));
         println!(
-            "{:<64} {:>7.2} {:>15} {:>6} {:>8.3} ms {:>8.3} ms",
+            "{:<64} {:>7.2} {:>15} {:>6} {:>12} {:>12}",
             row.name,
-            median(&row.ratios),
+            row.ratio(),
             format!("{least:.2}–{most:.2}"),
-            row.goal.map_or_else(String::new, |goal| format!("{goal:.1}")),
-            1e3 * median(&row.ours),
-            1e3 * median(&row.peer)
+            row.goal.map_or_else(String::new, |goal| goal.to_string()),
+            row.unit.say(median(&row.ours)),
+            row.unit.say(median(&row.peer))
         );
     }
 }

@@ -12,7 +12,8 @@ use vigie_journal::{
 use vigie_simulator::{PatientSpec, Symptoms, cohort, write_csv};
 use vigie_vault::Vault;
 
-use crate::measure::{Failure, Row, pairs};
+use crate::contest::Failure;
+use crate::measure::{Row, pairs};
 
 /// How much of each.
 pub struct Size {

@@ -1,6 +1,7 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
+mod bench;
 mod defences;
 mod house;
 mod run;
@@ -31,10 +32,19 @@ fn main() -> ExitCode {
 }
 
 fn help() -> String {
-    let mut lines = vec!["cargo xtask test [STAGE…]   every test, or the stages named:".to_owned()];
-    lines.extend(STAGES.iter().map(|stage| format!("    {:<10} {}", stage.name, stage.about)));
-    lines.push("cargo xtask bench [--quick] ratios against peers, measured in one run".to_owned());
-    lines.push("cargo xtask help            this".to_owned());
+    let mut lines =
+        vec!["cargo xtask test [STAGE…]     every test, or the stages named:".to_owned()];
+    lines.extend(STAGES.iter().map(|stage| {
+        let only = if stage.on_request { " (only when named)" } else { "" };
+        format!("    {:<10} {}{only}", stage.name, stage.about)
+    }));
+    lines
+        .push("cargo xtask bench [--quick]   ratios against peers, measured in one run".to_owned());
+    lines.push(
+        "cargo xtask bench vault       only the vault's: SQLCipher, SQLite, redb, a file"
+            .to_owned(),
+    );
+    lines.push("cargo xtask help              this".to_owned());
     lines.join("\n")
 }
 
@@ -44,11 +54,10 @@ fn misused(why: &str) -> ExitCode {
 }
 
 fn bench(args: &[String]) -> ExitCode {
-    let bench = ["run", "--release", "--quiet", "--package", "vigie-bench", "--"];
-    match cargo_with(&bench).args(args).status() {
-        Ok(status) if status.success() => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
+    if !go_to_root() {
+        return misused("this is not inside the project");
     }
+    bench::bench(args).unwrap_or_else(|why| misused(&format!("{why}\n{}", help())))
 }
 
 fn test(names: &[String]) -> ExitCode {

@@ -1,0 +1,73 @@
+//! `cargo xtask bench`: builds what is measured, some of it outside the workspace, and runs it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::run::cargo_with;
+
+/// What the library may weigh, with its bindings.
+const GOAL: &str = "1.5 MB";
+
+/// Measures everything, or the vault alone. An error is what was wrong with the command line.
+pub fn bench(args: &[String]) -> Result<ExitCode, String> {
+    let (mut only_vault, mut quick) = (false, false);
+    for arg in args {
+        match arg.as_str() {
+            "vault" => only_vault = true,
+            "--quick" => quick = true,
+            other => return Err(format!("'{other}' cannot be measured")),
+        }
+    }
+    let done = (only_vault || run(&[], quick)) && vault(quick) && size();
+    Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs our benchmark; `false` when it failed, having said why.
+fn run(mode: &[&str], quick: bool) -> bool {
+    let bench = ["run", "--release", "--quiet", "--package", "vigie-bench", "--"];
+    let mut command = cargo_with(&bench);
+    command.args(mode);
+    if quick {
+        command.arg("--quick");
+    }
+    command.status().is_ok_and(|status| status.success())
+}
+
+/// The vault against its peers.
+fn vault(quick: bool) -> bool {
+    println!("building the vault's peers (SQLCipher with OpenSSL: minutes the first time)");
+    let Some(folder) = build("peers") else { return false };
+    let program = folder.join(format!("vigie-peers{}", std::env::consts::EXE_SUFFIX));
+    program.to_str().is_some_and(|program| run(&["vault", program], quick))
+}
+
+/// The size of the library an app would link, were there bindings.
+fn size() -> bool {
+    let Some(folder) = build("size") else { return false };
+    let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    let library = folder.join(format!("{prefix}vigie_size{suffix}"));
+    match std::fs::metadata(&library) {
+        Ok(meta) => {
+            let bytes = meta.len();
+            println!(
+                "size vigie-vault+model+watch cdylib: {bytes} bytes (goal {GOAL}; without bindings, which do not exist yet)"
+            );
+            true
+        }
+        Err(error) => {
+            println!("{}: {error}", library.display());
+            false
+        }
+    }
+}
+
+/// Builds a crate of `tests/` that is not in the workspace; gives the folder of what it made.
+fn build(name: &str) -> Option<PathBuf> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let target = Path::new(&target).join(name);
+    let manifest = format!("tests/{name}/Cargo.toml");
+    let mut command = cargo_with(&["build", "--release", "--locked", "--quiet"]);
+    command.args(["--manifest-path", &manifest]).arg("--target-dir").arg(&target);
+    let built = command.status().is_ok_and(|status| status.success());
+    built.then(|| target.join("release"))
+}
