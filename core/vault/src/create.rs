@@ -150,7 +150,7 @@ fn make_private_dir(dir: &Path) -> Result<(), VaultError> {
 }
 
 /// Makes names in a folder durable, where the system can.
-fn sync_dir(dir: &Path) -> Result<(), VaultError> {
+pub(crate) fn sync_dir(dir: &Path) -> Result<(), VaultError> {
     if cfg!(unix) {
         let dir = if dir.as_os_str().is_empty() { Path::new(".") } else { dir };
         File::open(dir)?.sync_all()?;

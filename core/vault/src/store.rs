@@ -1,13 +1,14 @@
 //! SQLite: the one connection, its settings, and the few statements there are. Sealed bytes in, sealed bytes out.
 
+use crate::create::sync_dir;
 use crate::error::VaultError;
 use crate::record::{BlobId, ChunkRow, RecordId, Row};
 use crate::schema::{APPLICATION_ID, PAGE_SIZE, TABLES, tables_of};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -25,6 +26,8 @@ const WAL_PAGES: u32 = 60;
 /// The database of one open journal.
 pub(crate) struct Store {
     conn: Connection,
+    /// The `-wal` file a process that died left, as long as it may be lost; see [`settle`](Self::settle).
+    left: Option<PathBuf>,
 }
 
 impl Store {
@@ -68,17 +71,30 @@ impl Store {
         if beside(path, "-journal").try_exists()? {
             return Err(VaultError::Corrupt { what: "a rollback file beside the journal" });
         }
+        let left = Some(beside(path, "-wal"))
+            .filter(|wal| fs::metadata(wal).is_ok_and(|meta| meta.len() > 0));
         let conn = connect(path)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
         conn.execute_batch(SETTINGS)?;
         conn.pragma_update(None, "wal_autocheckpoint", WAL_PAGES)?;
-        Ok(Self { conn })
+        Ok(Self { conn, left })
     }
 
     /// The journal was understood: from now on the `-wal` file may be folded into the database on close.
     pub(crate) fn keep(&self) -> Result<(), VaultError> {
         self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+        Ok(())
+    }
+
+    /// Makes durable what a process that died left in the `-wal` file. It may have died before a sync, or after one that
+    /// failed; what it wrote is then read from the system's memory, goes with the power, and takes along what was written
+    /// behind it.
+    pub(crate) fn settle(&mut self) -> Result<(), VaultError> {
+        if let Some(wal) = &self.left {
+            write_again(wal)?;
+            self.left = None;
+        }
         Ok(())
     }
 
@@ -128,6 +144,7 @@ impl Store {
 
     /// Begins a transaction. Dropped without [`Batch::commit`], nothing of it has happened.
     pub(crate) fn begin(&mut self) -> Result<Batch<'_>, VaultError> {
+        self.settle()?;
         Ok(Batch { tx: self.conn.transaction_with_behavior(TransactionBehavior::Immediate)? })
     }
 
@@ -321,6 +338,16 @@ fn make_private_file(path: &Path) -> Result<(), VaultError> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)?;
     Ok(())
+}
+
+/// Writes a file's bytes in their place once more, durably. A sync alone is not enough: after one that failed, the system
+/// takes what it could not write for written.
+fn write_again(path: &Path) -> Result<(), VaultError> {
+    let bytes = fs::read(path)?;
+    let mut file = File::options().write(true).open(path)?;
+    file.write_all(&bytes)?;
+    file.sync_all()?;
+    path.parent().map_or(Ok(()), sync_dir)
 }
 
 /// Looks at the first hundred bytes before SQLite does: it would delete the `-wal` file of a database cut to nothing, and

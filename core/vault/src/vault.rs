@@ -226,9 +226,14 @@ impl Vault {
     }
 
     pub(crate) fn new(opened: Opened, lock: DirLock) -> Self {
-        let Opened { store, keys, progress, header, anchoring, older } = opened;
+        let Opened { mut store, keys, progress, header, anchoring, older } = opened;
+        // When that fails the journal can still be read. But the anchor is not told of what may yet be lost, or the journal
+        // would be an older copy of itself; the next write tries again and tells it.
+        let settled = store.settle().is_ok();
         let vault = Self { store, keys, progress, header, anchoring, older, _lock: lock };
-        vault.tell_anchor();
+        if settled {
+            vault.tell_anchor();
+        }
         vault
     }
 }

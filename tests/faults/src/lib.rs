@@ -1,13 +1,29 @@
-//! A disk below SQLite that can be told to fail: everything SQLite does to its files passes through [`Disk`], which logs it,
-//! and can refuse or cut short what it is asked to write. [`power`] makes of the log what a power loss would have left.
+//! A disk that fails below SQLite, under a vault that knows nothing of it.
 //!
-//! [`memory`] looks for secrets that were not wiped.
+//! ```text
+//! work.rs     what a vault is made to do, and what has to be there afterwards
+//! check.rs    whether it is
+//! shim.rs     the file system SQLite is given: asks disk.rs, then the real one
+//! calls.rs    the few calls by which a program changes files without SQLite; with shim.rs the only unsafe code
+//! disk.rs     one disk a thread: writes down every change, fails where it is told to
+//! log.rs      the changes in order, and what a power cut at any of them may leave
+//! dice.rs     seeded chance
+//! memory.rs   all of this process's memory, searched for what should have been wiped
+//! ```
 //!
-//! Only for tests. One disk a process: whoever uses it holds [`Disk::take`]'s guard.
+//! What is modelled: a write, truncation, creation, renaming or deletion is on the disk for certain after the sync that
+//! covers it; before that it is there, is not, or (a write) is there in part. After a sync that failed, what it should have
+//! covered stays uncertain for ever, as Linux leaves it. What lies beside an uncertain write is not harmed: SQLite counts on
+//! that (SQLITE_IOCAP_POWERSAFE_OVERWRITE).
+//!
+//! Linux only: elsewhere there are no tests in here.
+#![cfg(target_os = "linux")]
 
-mod disk;
+mod calls;
+pub mod check;
+pub mod dice;
+pub mod disk;
+pub mod log;
 pub mod memory;
-pub mod power;
 mod shim;
-
-pub use disk::{Call, Disk, Fault, Op, OpKind, Refusal};
+pub mod work;

@@ -1,131 +1,45 @@
-//! SQLite's own file system (`sqlite3_vfs`) with our disk between it and SQLite: the one file with unsafe code.
+//! The file system SQLite is given in place of its own: asks `disk`, then hands on to the real one. One of two files with `unsafe`.
 //!
-//! <https://www.sqlite.org/vfs.html>. A shim: every call goes on to the file system that SQLite had by default. Only the
-//! first version of the file methods is offered, which is enough for a `-wal` file in exclusive locking mode.
+//! Each open file is one of ours, followed in memory by the real one (`szOsFile` asks SQLite for room for both). The real
+//! disk is never waited for: what a sync is worth is `disk`'s to say, and no machine is turned off for these tests.
 
+#![allow(unsafe_code, reason = "SQLite takes a file system only as C functions")]
+
+use crate::disk::{self, Handle, Verdict};
+use rusqlite::ffi::{self, sqlite3_file, sqlite3_io_methods, sqlite3_vfs};
 use std::ffi::{CStr, c_char, c_int, c_void};
-use std::mem::size_of;
-use std::ptr::{self, addr_of_mut};
-use std::sync::Once;
+use std::path::Path;
+use std::ptr::{null, null_mut};
+use std::sync::OnceLock;
 
-use rusqlite::ffi;
-
-use crate::disk::{Call, OpKind, Refusal, state};
-
-/// One open file: SQLite gives us room for this and, behind it, for the file system's own.
+/// An open file. The real one begins right behind it; eight bytes are all the alignment SQLite promises either.
 #[repr(C)]
 struct File {
-    base: ffi::sqlite3_file,
-    /// Its name, leaked: a test opens few files.
-    name: *const str,
+    base: sqlite3_file,
+    handle: *mut Handle,
+    /// The connection's own place for its address, once SQLite has told (`SQLITE_FCNTL_PDB`).
+    connection: *const *mut ffi::sqlite3,
 }
 
-/// The file system that does the work.
-static mut BELOW: *mut ffi::sqlite3_vfs = ptr::null_mut();
-static mut SHIM: Option<ffi::sqlite3_vfs> = None;
-static REGISTERED: Once = Once::new();
+/// The system's own file system, as a number: a pointer would not go between threads, this one may.
+static REAL: OnceLock<usize> = OnceLock::new();
 
-/// Makes our disk SQLite's default.
-pub(crate) fn register() {
-    REGISTERED.call_once(|| {
-        // SAFETY: `Once` lets one thread in, before any database is opened over the shim; the statics live for ever and
-        // are not written again.
-        unsafe {
-            ffi::sqlite3_initialize();
-            let below = ffi::sqlite3_vfs_find(ptr::null());
-            assert!(!below.is_null(), "SQLite has no file system");
-            BELOW = below;
-            let mut shim = *below;
-            shim.szOsFile += c_int::try_from(size_of::<File>()).unwrap_or(0);
-            shim.zName = c"vigie-faults".as_ptr();
-            shim.pNext = ptr::null_mut();
-            shim.xOpen = Some(open);
-            shim.xDelete = Some(delete);
-            // The rest is asked of the file system below, which takes itself from `pAppData` and the like.
-            SHIM = Some(shim);
-            let shim = (*addr_of_mut!(SHIM)).as_mut().map_or(ptr::null_mut(), ptr::from_mut);
-            assert_eq!(ffi::sqlite3_vfs_register(shim, 1), ffi::SQLITE_OK);
-        }
-    });
-}
-
-/// The file system's own file, which lies behind ours.
-///
-/// # Safety
-/// `file` was opened by [`open`].
-unsafe fn below(file: *mut ffi::sqlite3_file) -> *mut ffi::sqlite3_file {
-    // SAFETY: SQLite allocated `szOsFile` bytes: ours and behind them those of the file below.
-    unsafe { file.cast::<u8>().add(size_of::<File>()).cast() }
-}
-
-/// # Safety
-/// `file` was opened by [`open`].
-unsafe fn name<'a>(file: *mut ffi::sqlite3_file) -> &'a str {
-    // SAFETY: `open` set it to a leaked string.
-    unsafe { &*(*file.cast::<File>()).name }
-}
-
-unsafe fn last_part(path: *const c_char) -> String {
-    if path.is_null() {
-        return String::new();
-    }
-    // SAFETY: SQLite hands over strings that end with a zero.
-    let path = unsafe { CStr::from_ptr(path) }.to_string_lossy();
-    path.rsplit('/').next().unwrap_or_default().to_owned()
-}
-
-unsafe extern "C" fn open(
-    _: *mut ffi::sqlite3_vfs,
-    path: ffi::sqlite3_filename,
-    file: *mut ffi::sqlite3_file,
-    flags: c_int,
-    out_flags: *mut c_int,
-) -> c_int {
-    // SAFETY: called by SQLite with room of `szOsFile` bytes at `file`; the file below is opened into its part of it.
-    unsafe {
-        (*file.cast::<File>()).name = Box::leak(last_part(path).into_boxed_str());
-        let lower = BELOW;
-        let Some(open) = (*lower).xOpen else { return ffi::SQLITE_ERROR };
-        let result = open(lower, path, below(file), flags, out_flags);
-        // SQLite closes a file exactly when it has methods, also after a failed opening.
-        let opened = !(*below(file)).pMethods.is_null();
-        (*file).pMethods = if opened { &raw const METHODS } else { ptr::null() };
-        result
-    }
-}
-
-unsafe extern "C" fn delete(
-    _: *mut ffi::sqlite3_vfs,
-    path: *const c_char,
-    sync_dir: c_int,
-) -> c_int {
-    // SAFETY: `BELOW` was set by `register`; `path` comes from SQLite.
-    unsafe {
-        let name = last_part(path);
-        let lower = BELOW;
-        let Some(delete) = (*lower).xDelete else { return ffi::SQLITE_ERROR };
-        let result = delete(lower, path, sync_dir);
-        if result == ffi::SQLITE_OK {
-            state().note(&name, || OpKind::Delete);
-        }
-        result
-    }
-}
-
-static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
+/// SQLite calls a missing function of these only if the version says it is there. Version 1: no shared memory, no mapped
+/// files. The vault says it needs neither.
+static METHODS: sqlite3_io_methods = sqlite3_io_methods {
     iVersion: 1,
     xClose: Some(close),
     xRead: Some(read),
     xWrite: Some(write),
     xTruncate: Some(truncate),
     xSync: Some(sync),
-    xFileSize: Some(file_size),
+    xFileSize: Some(size),
     xLock: Some(lock),
     xUnlock: Some(unlock),
-    xCheckReservedLock: Some(check_reserved_lock),
-    xFileControl: Some(file_control),
+    xCheckReservedLock: Some(check_lock),
+    xFileControl: Some(control),
     xSectorSize: Some(sector_size),
-    xDeviceCharacteristics: Some(device_characteristics),
+    xDeviceCharacteristics: Some(characteristics),
     xShmMap: None,
     xShmLock: None,
     xShmBarrier: None,
@@ -134,116 +48,206 @@ static METHODS: ffi::sqlite3_io_methods = ffi::sqlite3_io_methods {
     xUnfetch: None,
 };
 
-/// Hands a call on to the file below.
-macro_rules! on {
-    ($method:ident, $file:expr $(, $arg:expr)*) => {{
-        // SAFETY: SQLite calls this only for a file that `open` opened, so the file below has its methods.
+/// Puts this file system under every connection opened from now on, once.
+pub(crate) fn install() {
+    REAL.get_or_init(|| {
+        // SAFETY: the default file system stays valid for ever, as its copy does, which is never freed. Everything in the
+        // copy that is not replaced is made to be called with any `sqlite3_vfs` that has the original's `pAppData`.
         unsafe {
-            let lower = below($file);
-            match (*(*lower).pMethods).$method {
-                Some(method) => method(lower $(, $arg)*),
-                None => ffi::SQLITE_ERROR,
+            let real = ffi::sqlite3_vfs_find(null());
+            let mut ours = *real;
+            ours.szOsFile += c_int::try_from(size_of::<File>()).unwrap_or(0);
+            ours.zName = c"vigie-faults".as_ptr();
+            ours.pNext = null_mut();
+            ours.xOpen = Some(open);
+            ours.xDelete = Some(delete);
+            let done = ffi::sqlite3_vfs_register(Box::leak(Box::new(ours)), 1);
+            assert_eq!(done, ffi::SQLITE_OK, "sqlite3_vfs_register");
+            real as usize
+        }
+    });
+}
+
+fn real_vfs() -> *mut sqlite3_vfs {
+    REAL.get().copied().unwrap_or_default() as *mut sqlite3_vfs
+}
+
+/// The real file behind one of ours.
+///
+/// # Safety
+/// `file` was given to [`open`].
+unsafe fn real(file: *mut sqlite3_file) -> *mut sqlite3_file {
+    // SAFETY: SQLite set aside room for the real file behind ours.
+    unsafe { file.cast::<File>().add(1).cast() }
+}
+
+/// Calls a method of the real file.
+macro_rules! pass_on {
+    ($file:ident . $method:ident ( $($argument:expr),* )) => {{
+        // SAFETY: `file` was opened by us and its real file is open; the arguments are SQLite's own, passed on unchanged.
+        unsafe {
+            let real = real($file);
+            match (*(*real).pMethods).$method {
+                Some(method) => method(real, $($argument),*),
+                None => ffi::SQLITE_IOERR,
             }
         }
     }};
 }
 
-unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
-    on!(xClose, file)
+/// What `disk` knows of the file.
+///
+/// # Safety
+/// `file` was opened by [`open`], is not closed, and nothing else refers to its handle: SQLite uses a file from one thread.
+unsafe fn handle<'a>(file: *mut sqlite3_file) -> &'a mut Handle {
+    // SAFETY: `open` put a box there, which `close` takes back.
+    unsafe { &mut *(*file.cast::<File>()).handle }
 }
 
-unsafe extern "C" fn read(
-    file: *mut ffi::sqlite3_file,
-    bytes: *mut c_void,
-    length: c_int,
-    at: ffi::sqlite3_int64,
+/// # Safety
+/// `name` is null or a C string.
+unsafe fn path<'a>(name: *const c_char) -> Option<&'a Path> {
+    if name.is_null() {
+        return None;
+    }
+    // SAFETY: not null, so a C string.
+    unsafe { CStr::from_ptr(name) }.to_str().ok().map(Path::new)
+}
+
+unsafe extern "C" fn open(
+    _: *mut sqlite3_vfs,
+    name: ffi::sqlite3_filename,
+    file: *mut sqlite3_file,
+    flags: c_int,
+    flags_out: *mut c_int,
 ) -> c_int {
-    on!(xRead, file, bytes, length, at)
+    let vfs = real_vfs();
+    // SAFETY: SQLite calls this with room for `szOsFile` bytes at `file`, and with `name` and `flags_out` as the real one
+    // takes them. `pMethods` is null until the file is open, as SQLite wants it after an error.
+    unsafe {
+        (*file).pMethods = null();
+        let Some(xopen) = (*vfs).xOpen else { return ffi::SQLITE_CANTOPEN };
+        let done = xopen(vfs, name, real(file), flags, flags_out);
+        if done != ffi::SQLITE_OK {
+            return done;
+        }
+        let is_log = flags & (ffi::SQLITE_OPEN_WAL | ffi::SQLITE_OPEN_MAIN_JOURNAL) != 0
+            && flags & ffi::SQLITE_OPEN_CREATE != 0;
+        let known = Box::into_raw(Box::new(disk::opened(path(name), is_log)));
+        let base = sqlite3_file { pMethods: &raw const METHODS };
+        file.cast::<File>().write(File { base, handle: known, connection: null() });
+        done
+    }
+}
+
+unsafe extern "C" fn delete(_: *mut sqlite3_vfs, name: *const c_char, sync: c_int) -> c_int {
+    let vfs = real_vfs();
+    // SAFETY: `name` is SQLite's.
+    unsafe {
+        let verdict = path(name).map_or(Verdict::Do, |path| disk::delete(path, sync != 0));
+        match (verdict, (*vfs).xDelete) {
+            (Verdict::Do, Some(xdelete)) => disk::pass_on(|| xdelete(vfs, name, 0)),
+            (Verdict::Refuse(code) | Verdict::Half(_, code), _) => code,
+            (Verdict::Do, None) => ffi::SQLITE_IOERR_DELETE,
+        }
+    }
+}
+
+unsafe extern "C" fn close(file: *mut sqlite3_file) -> c_int {
+    let done = pass_on!(file.xClose());
+    // SAFETY: the handle is the box `open` made; SQLite closes a file once.
+    unsafe {
+        drop(Box::from_raw((*file.cast::<File>()).handle));
+        (*file).pMethods = null();
+    }
+    done
 }
 
 unsafe extern "C" fn write(
-    file: *mut ffi::sqlite3_file,
-    bytes: *const c_void,
-    length: c_int,
-    at: ffi::sqlite3_int64,
+    file: *mut sqlite3_file,
+    from: *const c_void,
+    len: c_int,
+    at: i64,
 ) -> c_int {
-    let refusal = state().refusal(Call::Write);
-    let length = match refusal {
-        None => length,
-        Some(Refusal::ShortThenFull) => length / 2,
-        Some(Refusal::Full) => return ffi::SQLITE_FULL,
-        Some(Refusal::Io) => return ffi::SQLITE_IOERR_WRITE,
+    let (size, place) = (usize::try_from(len).unwrap_or(0), usize::try_from(at).unwrap_or(0));
+    // SAFETY: SQLite gives `len` bytes at `from`; the file is open.
+    let verdict = unsafe {
+        disk::write(handle(file), place, std::slice::from_raw_parts(from.cast::<u8>(), size))
     };
-    let result = on!(xWrite, file, bytes, length, at);
-    if result == ffi::SQLITE_OK {
-        let (at, length) = (u64::try_from(at).unwrap_or(0), usize::try_from(length).unwrap_or(0));
-        // SAFETY: SQLite hands over `length` bytes, and our file.
-        let (written, name) =
-            unsafe { (std::slice::from_raw_parts(bytes.cast::<u8>(), length), name(file)) };
-        state().note(name, || OpKind::Write(at, written.to_vec()));
+    match verdict {
+        Verdict::Do => disk::pass_on(|| pass_on!(file.xWrite(from, len, at))),
+        Verdict::Refuse(code) => code,
+        Verdict::Half(part, code) => {
+            let part = c_int::try_from(part).unwrap_or(0);
+            let _ = disk::pass_on(|| pass_on!(file.xWrite(from, part, at)));
+            code
+        }
     }
-    if refusal.is_some() { ffi::SQLITE_FULL } else { result }
 }
 
-unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, size: ffi::sqlite3_int64) -> c_int {
-    match state().refusal(Call::Truncate) {
-        None => {}
-        Some(Refusal::Io) => return ffi::SQLITE_IOERR_TRUNCATE,
-        Some(_) => return ffi::SQLITE_FULL,
+unsafe extern "C" fn truncate(file: *mut sqlite3_file, len: i64) -> c_int {
+    // SAFETY: the file is open.
+    match disk::truncate(unsafe { handle(file) }, usize::try_from(len).unwrap_or(0)) {
+        Verdict::Do => pass_on!(file.xTruncate(len)),
+        Verdict::Refuse(code) | Verdict::Half(_, code) => code,
     }
-    let result = on!(xTruncate, file, size);
-    if result == ffi::SQLITE_OK {
-        // SAFETY: our file.
-        let name = unsafe { name(file) };
-        state().note(name, || OpKind::Truncate(u64::try_from(size).unwrap_or(0)));
-    }
-    result
 }
 
-unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, _flags: c_int) -> c_int {
-    match state().refusal(Call::Sync) {
-        None => {}
-        Some(Refusal::Io) => return ffi::SQLITE_IOERR_FSYNC,
-        Some(_) => return ffi::SQLITE_FULL,
+unsafe extern "C" fn sync(file: *mut sqlite3_file, _: c_int) -> c_int {
+    // SAFETY: the file is open.
+    match disk::sync(unsafe { handle(file) }) {
+        Verdict::Do => ffi::SQLITE_OK,
+        Verdict::Refuse(code) | Verdict::Half(_, code) => code,
     }
-    // The real disk is not asked to: this process is not killed, and what was synced stands in the log.
-    // SAFETY: our file.
-    let name = unsafe { name(file) };
-    state().note(name, || OpKind::Sync);
-    ffi::SQLITE_OK
 }
 
-unsafe extern "C" fn file_size(
-    file: *mut ffi::sqlite3_file,
-    size: *mut ffi::sqlite3_int64,
+unsafe extern "C" fn read(
+    file: *mut sqlite3_file,
+    into: *mut c_void,
+    len: c_int,
+    at: i64,
 ) -> c_int {
-    on!(xFileSize, file, size)
+    pass_on!(file.xRead(into, len, at))
 }
 
-unsafe extern "C" fn lock(file: *mut ffi::sqlite3_file, level: c_int) -> c_int {
-    on!(xLock, file, level)
+unsafe extern "C" fn size(file: *mut sqlite3_file, into: *mut i64) -> c_int {
+    pass_on!(file.xFileSize(into))
 }
 
-unsafe extern "C" fn unlock(file: *mut ffi::sqlite3_file, level: c_int) -> c_int {
-    on!(xUnlock, file, level)
+unsafe extern "C" fn lock(file: *mut sqlite3_file, level: c_int) -> c_int {
+    pass_on!(file.xLock(level))
 }
 
-unsafe extern "C" fn check_reserved_lock(file: *mut ffi::sqlite3_file, held: *mut c_int) -> c_int {
-    on!(xCheckReservedLock, file, held)
+unsafe extern "C" fn unlock(file: *mut sqlite3_file, level: c_int) -> c_int {
+    pass_on!(file.xUnlock(level))
 }
 
-unsafe extern "C" fn file_control(
-    file: *mut ffi::sqlite3_file,
-    op: c_int,
-    arg: *mut c_void,
-) -> c_int {
-    on!(xFileControl, file, op, arg)
+unsafe extern "C" fn check_lock(file: *mut sqlite3_file, into: *mut c_int) -> c_int {
+    pass_on!(file.xCheckReservedLock(into))
 }
 
-unsafe extern "C" fn sector_size(file: *mut ffi::sqlite3_file) -> c_int {
-    on!(xSectorSize, file)
+unsafe extern "C" fn control(file: *mut sqlite3_file, op: c_int, argument: *mut c_void) -> c_int {
+    // SAFETY: the file is open. With PDB SQLite gives the address of the place where the connection's address is, which
+    // outlives the file; every setting comes as a PRAGMA of that connection, which is open then.
+    unsafe {
+        let ours = file.cast::<File>();
+        if op == ffi::SQLITE_FCNTL_PDB {
+            (*ours).connection = argument.cast();
+        }
+        if op == ffi::SQLITE_FCNTL_PRAGMA
+            && !(*ours).connection.is_null()
+            && let Some(pages) = disk::checkpoint_pages()
+        {
+            ffi::sqlite3_wal_autocheckpoint(*(*ours).connection, c_int::from(pages));
+        }
+    }
+    pass_on!(file.xFileControl(op, argument))
 }
 
-unsafe extern "C" fn device_characteristics(file: *mut ffi::sqlite3_file) -> c_int {
-    on!(xDeviceCharacteristics, file)
+unsafe extern "C" fn sector_size(file: *mut sqlite3_file) -> c_int {
+    pass_on!(file.xSectorSize())
+}
+
+unsafe extern "C" fn characteristics(file: *mut sqlite3_file) -> c_int {
+    pass_on!(file.xDeviceCharacteristics())
 }

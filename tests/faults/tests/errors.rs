@@ -1,168 +1,208 @@
-//! Every write, sync and truncation refused in turn: the right error, nothing lost, and it goes on afterwards.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
+//! The disk refuses one thing after the other: each time the right error, nothing lost, and it goes on.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)] // a test may
 
-use std::path::Path;
+use std::time::Instant;
+use vigie_faults::check::{Story, put};
+use vigie_faults::dice::Dice;
+use vigie_faults::disk::{self, Fault, Harm, Op};
+use vigie_faults::log::Files;
+use vigie_faults::work::{Kept, Session, State};
+use vigie_vault::VaultError;
 
-use vigie_faults::{Call, Disk, Fault, Refusal};
-use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, Unlock, Vault, VaultError};
-
-fn passphrase() -> Passphrase {
-    Passphrase::new("correct horse battery")
+/// Every way of refusing that makes sense for each thing.
+fn faults(nth: u64) -> Vec<Fault> {
+    let kinds = [
+        (Some(Op::Write), Harm::Full),
+        (Some(Op::Write), Harm::Io),
+        (Some(Op::Write), Harm::HalfThenFull),
+        (Some(Op::Sync), Harm::Full),
+        (Some(Op::Sync), Harm::Io),
+        (Some(Op::Truncate), Harm::Full),
+        (Some(Op::Truncate), Harm::Io),
+        (Some(Op::Delete), Harm::Io),
+        (None, Harm::Io),
+    ];
+    let fault = |(op, harm), lasting| Fault { op, nth, harm, lasting };
+    kinds.into_iter().flat_map(|kind| [fault(kind, false), fault(kind, true)]).collect()
 }
 
-fn open(dir: &Path) -> (Vault, Vec<Vec<u8>>) {
-    let (vault, records) =
-        Vault::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none()).unwrap();
-    (vault, records.iter().map(|record| record.payload.to_vec()).collect())
+/// What is done after a refusal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// The vault in hand is used further.
+    GoOn,
+    /// It is closed, with the disk still broken if it is, and opened.
+    Reopen,
+    /// The process dies, and the journal is opened.
+    Die,
 }
 
-/// What happened to each thing that was tried.
-#[derive(Default)]
-struct Lived {
-    /// Payloads acknowledged, in order, and those whose writing failed: each may be there wholly, or not.
-    kept: Vec<(Vec<u8>, bool)>,
-    errors: Vec<VaultError>,
-}
+/// In the ordinary run, each so many-th thing is refused, begun at another one for each kind; with `VIGIE_FULL` (`cargo xtask test attack`), each.
+const STEP: u64 = 59;
 
-impl Lived {
-    fn tried<T>(&mut self, payload: &[u8], result: Result<T, VaultError>) {
-        self.kept.push((payload.to_vec(), result.is_ok()));
-        self.errors.extend(result.err());
+type Step = fn(&mut Session) -> Result<(), VaultError>;
+
+/// From here on, each may be refused.
+const STEPS: [(&str, Step); 12] = [
+    ("open", Session::open),
+    ("append one", |session| session.append(1)),
+    ("append several", |session| session.append(4)),
+    ("append one more", |session| session.append(1)),
+    ("attach", Session::attach),
+    ("close", Session::close),
+    ("open again", Session::open),
+    ("append after opening", |session| session.append(2)),
+    ("change the passphrase", Session::change_passphrase),
+    ("append after that", |session| session.append(1)),
+    ("rotate", Session::rotate),
+    ("append after that too", |session| session.append(1)),
+];
+
+/// A journal with a few records: closed, or as a process that died left it.
+fn journal(closed: bool) -> (Files, State, Kept) {
+    let dir = tempfile::tempdir().unwrap();
+    let mut session = Session::new(dir.path(), vec![None], Kept::default(), 1);
+    disk::start(dir.path());
+    session.create().unwrap();
+    session.append(3).unwrap();
+    session.append(1).unwrap();
+    if closed {
+        session.close().unwrap();
+    } else {
+        session.kill();
     }
+    let (files, anchor) = (disk::files_in(dir.path()), session.history.anchor(disk::position()));
+    let _ = disk::stop();
+    (files, session.state, anchor)
+}
 
-    /// Whether these records are all that was acknowledged, with some of what failed between.
-    fn fits(&self, found: &[Vec<u8>]) -> bool {
-        let mut found = found.iter().peekable();
-        for (payload, acknowledged) in &self.kept {
-            if found.peek() == Some(&payload) {
-                found.next();
-            } else if *acknowledged {
-                return false;
-            }
-        }
-        found.next().is_none()
+fn is_right(error: VaultError, fault: Fault) -> bool {
+    match fault.harm {
+        Harm::Full | Harm::HalfThenFull => error == VaultError::DiskFull,
+        Harm::Io | Harm::Killed => matches!(error, VaultError::Io { .. }),
     }
 }
 
-/// Records, a photo, another key and a rotation, on a disk that fails somewhere in it.
-fn live(vault: &mut Vault) -> Lived {
-    let mut lived = Lived::default();
-    let passphrase = passphrase();
-    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-    for n in 0..5_u8 {
-        let payload = vec![n; 200 + 3000 * usize::from(n % 2)];
-        let result = vault.append(&[&payload]);
-        lived.tried(&payload, result);
-    }
-    let head = b"a photo".to_vec();
-    let mut photo = [7; 70_000].as_slice();
-    let result = vault.attach::<_, VaultError>(&mut photo, |_| Ok((head.clone().into(), ())));
-    lived.tried(&head, result);
-    lived.errors.extend(vault.replace_key(Unlock::Passphrase(&passphrase), key).err());
-    lived.errors.extend(vault.rotate(&[key]).err());
-    let result = vault.append(&[b"last"]);
-    lived.tried(b"last", result);
-    lived
-}
-
-/// Fails at each call of a kind in turn until there is none left; gives how many there were.
-fn refuse_each(disk: &Disk, call: Call, refusal: Refusal, lasting: bool) -> u32 {
-    // A sample, or every call there is (`cargo xtask test attack`).
-    let step = if std::env::var_os("VIGIE_FULL").is_some() { 1 } else { 5 };
-    for (tried, nth) in (0..).zip((1..).step_by(step)) {
-        let dir = tempfile::tempdir().unwrap();
-        let passphrase = passphrase();
-        let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-        let (mut vault, _) = Vault::create(dir.path(), key, Anchoring::none()).unwrap();
-        let what = format!("{call:?} {nth} refused as {refusal:?}, lasting: {lasting}");
-        disk.fail(Some(Fault { call, nth, refusal, lasting }));
-        let mut lived = live(&mut vault);
-        let refused = disk.refused();
-        for error in &lived.errors {
-            let right = match refusal {
-                Refusal::Full | Refusal::ShortThenFull => *error == VaultError::DiskFull,
-                Refusal::Io => matches!(error, VaultError::Io { .. }),
-            };
-            assert!(right, "{what}: {error:?}");
-        }
-        // Once there is room again the vault in hand goes on.
-        disk.fail(None);
-        let result = vault.append(&[b"afterwards"]);
-        assert!(result.is_ok(), "{what}: {result:?}");
-        lived.tried(b"afterwards", result);
-        vault.verify().unwrap_or_else(|error| panic!("{what}: verify: {error:?}"));
-        let _ = vault.close();
-        let (vault, found) = open(dir.path());
-        assert!(
-            lived.fits(&found),
-            "{what}: {} records of {:?}",
-            found.len(),
-            lived.kept.iter().map(|k| k.1).collect::<Vec<_>>()
-        );
-        vault.verify().unwrap();
-        if refused == 0 {
-            return tried;
-        }
-    }
-    unreachable!("nth goes on for ever")
-}
-
-#[test]
-fn every_refused_call_is_the_right_error_and_costs_nothing_acknowledged() {
-    let disk = Disk::take();
-    let mut tried = 0;
-    for call in [Call::Write, Call::Sync, Call::Truncate] {
-        let refusals: &[Refusal] = match call {
-            Call::Write => &[Refusal::Full, Refusal::ShortThenFull, Refusal::Io],
-            Call::Sync | Call::Truncate => &[Refusal::Full, Refusal::Io],
-        };
-        for refusal in refusals {
-            for lasting in [false, true] {
-                let calls = refuse_each(&disk, call, *refusal, lasting);
-                println!(
-                    "{call:?} as {refusal:?}, lasting {lasting}: {calls} calls refused in turn"
-                );
-                tried += calls;
-            }
-        }
-    }
-    println!("{tried} faults tried");
-    assert!(tried > 50);
-}
-
-#[test]
-fn creating_on_a_disk_that_fails_anywhere_makes_a_whole_journal_or_none() {
-    let disk = Disk::take();
-    let mut tried = 0;
-    for (call, refusal) in
-        [(Call::Write, Refusal::Full), (Call::Write, Refusal::Io), (Call::Sync, Refusal::Io)]
+/// After a refusal the vault knows what it has; then, with a working disk, the same thing is done.
+fn recover(session: &mut Session, (name, step): (&str, Step), fault: Fault, then: Then) {
+    let context = format!("{name}, {fault:?}, {then:?}");
+    session.look().unwrap_or_else(|error| panic!("{context}: then reads as {error:?}"));
+    if fault.lasting
+        && let Err(error) = step(session)
     {
-        for nth in 1.. {
-            let dir = tempfile::tempdir().unwrap();
-            let passphrase = passphrase();
-            let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-            disk.fail(Some(Fault { call, nth, refusal, lasting: true }));
-            let made = Vault::create(dir.path(), key, Anchoring::none());
-            let refused = disk.refused();
-            disk.fail(None);
-            if let Err(error) = made {
-                let right = match refusal {
-                    Refusal::Io => matches!(error, VaultError::Io { .. }),
-                    Refusal::Full | Refusal::ShortThenFull => error == VaultError::DiskFull,
-                };
-                assert!(right, "{call:?} {nth} refused as {refusal:?}: {error:?}");
-                let left = std::fs::read_dir(dir.path()).unwrap().map(|f| f.unwrap().file_name());
-                assert_eq!(left.filter(|name| name != "lock").count(), 0);
-            } else {
-                drop(made);
-                open(dir.path());
+        assert!(is_right(error, fault), "{context}: a second time {error:?}");
+        session.look().unwrap_or_else(|error| panic!("{context}: then reads as {error:?}"));
+    }
+    match then {
+        Then::GoOn => disk::heal(),
+        Then::Reopen => {
+            if let Err(error) = session.close() {
+                assert!(is_right(error, fault), "{context}: closing {error:?}");
             }
-            if refused == 0 {
+            disk::heal();
+        }
+        Then::Die => session.kill(),
+    }
+    if then != Then::GoOn && !name.starts_with("open") {
+        session.open().unwrap_or_else(|error| panic!("{context}: reopening {error:?}"));
+    }
+    step(session).unwrap_or_else(|error| panic!("{context}: afterwards {error:?}"));
+}
+
+/// Does everything once with this fault to come. Whether it came.
+fn run((files, state, anchor): &(Files, State, Kept), fault: Fault, then: Then) -> bool {
+    let dir = tempfile::tempdir().unwrap();
+    put(files, dir.path());
+    let mut session = Session::new(dir.path(), vec![Some(state.clone())], anchor.at(0), 100);
+    disk::start(dir.path());
+    disk::checkpoint_every(Some(6));
+    disk::break_at(fault);
+    for (name, step) in STEPS {
+        match step(&mut session) {
+            Ok(()) => {}
+            Err(error) => {
+                assert!(is_right(error, fault), "{name}, {fault:?}: {error:?}");
+                recover(&mut session, (name, step), fault, then);
+            }
+        }
+    }
+    let refused = disk::refused() > 0;
+    disk::heal();
+    session.append(1).unwrap();
+    session.look().unwrap();
+    session.close().unwrap();
+    session.open().unwrap();
+    session.kill();
+    let story = Story { log: disk::stop(), history: session.history };
+    cut_off(&story, fault, then);
+    refused
+}
+
+/// What a refused sync left uncertain does no harm later.
+fn cut_off(story: &Story, fault: Fault, then: Then) {
+    let mut dice = Dice::new(fault.nth);
+    let end = story.log.events.len();
+    for point in [end, dice.below(end + 1)] {
+        story.cut(point, 0, &mut dice).unwrap_or_else(|wrong| {
+            panic!("{fault:?}, {then:?}, then a power cut after event {point} of {end}: {wrong:?}")
+        });
+    }
+}
+
+fn run_all(closed: bool) {
+    let begun = Instant::now();
+    let journal = journal(closed);
+    let step = if std::env::var_os("VIGIE_FULL").is_some() { 1 } else { STEP };
+    let mut points = 0;
+    for kind in 0..faults(0).len() {
+        for then in [Then::GoOn, Then::Reopen, Then::Die] {
+            let every = (1 + points as u64 % step..).step_by(step as usize);
+            let came = every.take_while(|nth| run(&journal, faults(*nth).swap_remove(kind), then));
+            points += came.count();
+        }
+    }
+    println!("closed {closed}: {points} fault points, {:.1?}", begun.elapsed());
+}
+
+#[test]
+fn every_refusal_is_the_right_error_and_nothing_is_lost() {
+    run_all(true);
+}
+
+#[test]
+fn every_refusal_after_a_crash_is_the_right_error_and_nothing_is_lost() {
+    run_all(false);
+}
+
+#[test]
+fn a_journal_that_could_not_be_made_leaves_nothing_and_can_be_made_afterwards() {
+    let mut points = 0;
+    for kind in 0..faults(0).len() {
+        for nth in 1.. {
+            let fault = faults(nth).swap_remove(kind);
+            let dir = tempfile::tempdir().unwrap();
+            let mut session = Session::new(dir.path(), vec![None], Kept::default(), 1);
+            disk::start(dir.path());
+            disk::break_at(fault);
+            let made = session.create();
+            let refused = disk::refused() > 0;
+            disk::heal();
+            if let Err(error) = made {
+                assert!(is_right(error, fault), "{fault:?}: {error:?}");
+                assert_eq!(disk::files_in(dir.path()).len(), 0, "{fault:?}");
+                session.create().unwrap();
+            }
+            session.append(2).unwrap();
+            session.look().unwrap();
+            session.close().unwrap();
+            session.open().unwrap();
+            let _ = disk::stop();
+            if !refused {
                 break;
             }
-            tried += 1;
+            points += 1;
         }
     }
-    println!("{tried} faults tried while creating");
-    assert!(tried > 10);
+    println!("creation: {points} fault points");
 }

@@ -153,7 +153,17 @@ pub const DEFENCES: &[Defence] = &[
             "PRAGMA synchronous = NORMAL;",
         )],
         target: &["--test", "power"],
-        tests: "whatever_was_acknowledged",
+        tests: "every_acknowledged_record_is_there",
+    },
+    Defence {
+        against: "power lost after a kill, before what it left was on the disk",
+        changes: &[(
+            "core/vault/src/store.rs",
+            "write_again(wal)?;",
+            "let _ = (wal, write_again);",
+        )],
+        target: &["--test", "power"],
+        tests: "what_",
     },
     Defence {
         against: "the last key that is not a phone's removed",
