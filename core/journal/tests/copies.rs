@@ -321,8 +321,9 @@ fn what_is_readable_of_a_damaged_journal_is_rescued_and_a_backup_brings_the_rest
     journal.lock().unwrap();
     let path = dir.path().join("journal.vigie");
     let mut bytes = std::fs::read(&path).unwrap();
-    let middle = bytes.len() / 2;
-    bytes[middle..middle + 4096].fill(0x55);
+    // A page full of records.
+    let full = |page: &&mut [u8]| page[0] == 0x0D && u16::from_be_bytes([page[3], page[4]]) > 5;
+    bytes.chunks_mut(4096).skip(1).find(full).unwrap().fill(0x55);
     std::fs::write(&path, &bytes).unwrap();
     let unlock = passphrase();
     let opened =

@@ -7,7 +7,7 @@
 use std::error::Error;
 use std::fs::File;
 use std::path::PathBuf;
-use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, Vault, VaultError};
+use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, Unlock, Vault, VaultError};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dir = PathBuf::from(std::env::args_os().nth(1).ok_or("usage: make-golden NEW_DIR")?);
@@ -27,7 +27,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     })?;
     let backup = File::create(dir.with_extension("age"))?;
     vault.snapshot()?.write::<VaultError>(backup, &passphrase, |seq| vault.chunk(seq))?;
+    // Enough for some of them to be moved into a segment when it is opened again.
+    for n in 0..140_u8 {
+        vault.append(&[&[n]])?;
+    }
     vault.close()?;
+    Vault::open(&dir, Unlock::Passphrase(&passphrase), Anchoring::none())?.0.close()?;
     std::fs::write(dir.join("code.txt"), code.to_string())?;
     std::fs::remove_file(dir.join("lock"))?;
     Ok(())

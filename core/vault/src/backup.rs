@@ -6,10 +6,11 @@
 use crate::anchor::Anchoring;
 use crate::create::Content;
 use crate::error::VaultError;
+use crate::header::FORMAT;
 use crate::package::{self, Contents};
 use crate::record::{BlobId, Chunk, Record, RecordId};
 use crate::slot::NewKey;
-use crate::vault::{Vault, add_chunk, add_record};
+use crate::vault::{Vault, add_chunk, add_record, for_each_record};
 use std::collections::HashSet;
 use std::fmt;
 use std::io::{BufReader, Read, Write};
@@ -146,8 +147,8 @@ impl Vault {
     /// [`VaultError::Corrupt`], [`VaultError::Io`].
     pub fn snapshot(&self) -> Result<Snapshot, VaultError> {
         let mut records = Vec::new();
-        self.store.for_each_row(|row| {
-            records.push(row.open(&self.keys.record, &self.keys.scope)?);
+        for_each_record(&self.store, &self.keys, FORMAT, |_, record| {
+            records.push(record);
             Ok(())
         })?;
         Ok(Snapshot { store: self.store_id(), records, chunks: self.progress.chunks })
@@ -180,8 +181,8 @@ impl Vault {
             return Err(VaultError::OtherJournal);
         }
         let mut names: HashSet<RecordId> = HashSet::new();
-        self.store.for_each_row(|row| {
-            names.insert(row.id);
+        for_each_record(&self.store, &self.keys, FORMAT, |link, _| {
+            names.insert(link.id);
             Ok(())
         })?;
         let blobs: HashSet<BlobId> = self.store.blobs()?;

@@ -21,6 +21,8 @@ pub(crate) enum Place {
     Slot(u8),
     /// A part of an attachment: a row of `chunks`.
     Chunk,
+    /// Records moved together: a row of `segments`.
+    Segment,
 }
 
 /// `domain | binding version | store id | place | id | epoch | envelope version`. Every field has a fixed length, so no two different
@@ -31,6 +33,7 @@ pub(crate) fn bind(scope: &KeyScope, place: Place, id: &[u8; 16]) -> [u8; BINDIN
         Place::Manifest => [2, 0],
         Place::Slot(kind) => [3, kind],
         Place::Chunk => [4, 0],
+        Place::Segment => [5, 0],
     };
     let (version, epoch) = (BINDING.to_le_bytes(), scope.epoch.0.to_le_bytes());
     join([DOMAIN, &version, scope.store.as_bytes(), &place, id, &epoch, &[ENVELOPE_VERSION]])
@@ -62,9 +65,14 @@ mod tests {
         for store in [[0; 16], [1; 16]] {
             for epoch in [1, 2] {
                 let scope = KeyScope { store: StoreId::new(store), epoch: Epoch(epoch) };
-                for place in
-                    [Place::Record, Place::Manifest, Place::Slot(0), Place::Slot(1), Place::Chunk]
-                {
+                for place in [
+                    Place::Record,
+                    Place::Manifest,
+                    Place::Slot(0),
+                    Place::Slot(1),
+                    Place::Chunk,
+                    Place::Segment,
+                ] {
                     for id in [[0; 16], [1; 16]] {
                         assert!(seen.insert(bind(&scope, place, &id)));
                     }

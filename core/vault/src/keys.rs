@@ -4,6 +4,7 @@ use crate::error::VaultError;
 use crate::header::Header;
 use crate::manifest::{Manifest, Progress};
 use crate::record::{ChunkRow, Record, Row};
+use crate::segment;
 use crate::slot::{NewKey, SlotId, SlotKind, Unlock};
 use crate::vault::{Keys, Vault};
 use vigie_seal::{KdfParams, KeyScope, Passphrase, RootKey};
@@ -96,20 +97,35 @@ impl Vault {
     /// Writes everything sealed under the new keys in place of what is there.
     fn reseal(&mut self, new: &Keys, header: &Header) -> Result<Progress, VaultError> {
         let old = &self.keys;
+        let mut links = Vec::new();
         let mut rows = Vec::new();
         self.store.for_each_row(|row| {
             rows.push(row.open(&old.record, &old.scope)?);
             Ok(())
         })?;
-        let mut progress = Progress::start(&new.chain, self.progress.copy);
-        progress.generation = self.progress.generation + 1;
-        progress.chunks = self.progress.chunks;
+        let segments = self.store.segments()?;
         let batch = self.store.begin()?;
         for Record { id, seq, payload } in rows {
             let row = Row::seal(&new.record, &new.scope, (seq, id), &payload)?;
             batch.reseal(&row)?;
-            progress.add(&row)?;
+            links.push(row.link()?);
         }
+        for (first, sealed) in &segments {
+            let mut records = Vec::new();
+            segment::open(&old.record, &old.scope, (*first, sealed), |link, record| {
+                // In a segment a record keeps the tag it first had: for the chain one name is as good as another.
+                links.push(link);
+                records.push((link, record));
+                Ok(())
+            })?;
+            let (first, sealed) = segment::seal(&new.record, &new.scope, &records)?;
+            batch.reseal_segment(first, &sealed)?;
+        }
+        links.sort_by_key(|link| link.seq);
+        let mut progress = Progress::start(&new.chain, self.progress.copy);
+        progress.generation = self.progress.generation + 1;
+        progress.chunks = self.progress.chunks;
+        links.into_iter().for_each(|link| progress.add(link));
         for seq in 1..=progress.chunks {
             let chunk = batch.chunk(seq)?.open(&old.record, &old.scope)?;
             let row = ChunkRow::seal(&new.record, &new.scope, (chunk.blob, chunk.n), &chunk.bytes)?;

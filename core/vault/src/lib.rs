@@ -29,6 +29,7 @@ mod package;
 mod record;
 mod rescue;
 mod schema;
+mod segment;
 mod slot;
 mod store;
 mod vault;

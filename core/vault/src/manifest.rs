@@ -3,7 +3,7 @@
 use crate::anchor::AnchorPoint;
 use crate::binding::{Place, bind};
 use crate::error::VaultError;
-use crate::record::{CopyId, Row};
+use crate::record::{CopyId, Link};
 use crate::schema::SCHEMA;
 use serde::{Deserialize, Serialize};
 use vigie_seal::{Chain, KeyScope, MacKey, SealingKey};
@@ -30,11 +30,10 @@ impl Progress {
         Self { chain: key.start_chain(), last_seq: 0, count: 0, chunks: 0, generation: 0, copy }
     }
 
-    pub(crate) fn add(&mut self, row: &Row<'_>) -> Result<(), VaultError> {
-        self.chain.add(&row.link()?);
-        self.last_seq = row.seq;
+    pub(crate) fn add(&mut self, link: Link) {
+        self.chain.add(&link.to_bytes());
+        self.last_seq = link.seq;
         self.count += 1;
-        Ok(())
     }
 
     pub(crate) const fn count(&self) -> u64 {

@@ -167,6 +167,22 @@ impl ChunkRow {
     }
 }
 
+/// A record's link in the chain. The tag, of the row it was first sealed as, stands for payload, id, journal and epoch; seq
+/// for its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Link {
+    pub(crate) seq: u64,
+    pub(crate) id: RecordId,
+    pub(crate) tag: [u8; TAG_LEN],
+}
+
+impl Link {
+    /// As the chain takes it.
+    pub(crate) fn to_bytes(self) -> [u8; LINK_LEN] {
+        join([&self.seq.to_le_bytes(), &self.id.0, &self.tag])
+    }
+}
+
 /// One row of `records`, as stored.
 pub(crate) struct Row<'a> {
     pub(crate) seq: u64,
@@ -197,9 +213,9 @@ impl Row<'_> {
         Ok(Record { id: self.id, seq: self.seq, payload })
     }
 
-    /// What the chain hashes of it. The tag stands for payload, id, journal and epoch; seq for its place.
-    pub(crate) fn link(&self) -> Result<[u8; LINK_LEN], VaultError> {
+    /// What the chain hashes of it.
+    pub(crate) fn link(&self) -> Result<Link, VaultError> {
         let tag = tag_of(&self.sealed).ok_or(VaultError::Corrupt { what: "record" })?;
-        Ok(join([&self.seq.to_le_bytes(), &self.id.0, tag]))
+        Ok(Link { seq: self.seq, id: self.id, tag: *tag })
     }
 }

@@ -8,6 +8,7 @@ use crate::header::{Header, MAGIC};
 use crate::lock::DirLock;
 use crate::manifest::Manifest;
 use crate::record::{BlobId, ChunkRow, Record, RecordId, Row};
+use crate::segment;
 use crate::slot::{NewKey, Unlock};
 use crate::store::beside;
 use crate::vault::{Keys, Vault};
@@ -76,6 +77,12 @@ impl Rescued {
         for Cell { rowid, columns } in cells {
             match columns.as_slice() {
                 [Column::Null, Column::Blob(sealed)] => {
+                    let segment = (*rowid, sealed.as_slice());
+                    // What is no segment hands nothing over.
+                    let _ = segment::open(&keys.record, &keys.scope, segment, |link, record| {
+                        records.insert((link.seq, link.id), record);
+                        Ok(())
+                    });
                     let manifest = Manifest::open(sealed, format, &keys.manifest, &keys.scope);
                     let newer = |manifest: &Manifest| {
                         counted.as_ref().is_none_or(|c| c.generation() <= manifest.generation())

@@ -14,7 +14,7 @@ pub(crate) const PAGE_SIZE: u16 = 4096;
 /// Every format keeps `header`, with its version in the first bytes, so that an older program can say "newer format" rather
 /// than "damaged". Record ids carry no UNIQUE: they are 128 random bits under the chain's digest, and the index would be one
 /// more page to write and sync for each entry.
-pub(crate) static TABLES: [(&str, &str); 4] = [
+pub(crate) static TABLES: [(&str, &str); 5] = [
     (
         "header",
         "CREATE TABLE header (id INTEGER PRIMARY KEY CHECK (id = 1), bytes BLOB NOT NULL) STRICT",
@@ -31,6 +31,7 @@ pub(crate) static TABLES: [(&str, &str); 4] = [
         "chunks",
         "CREATE TABLE chunks (seq INTEGER PRIMARY KEY, blob BLOB NOT NULL, n INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT",
     ),
+    ("segments", "CREATE TABLE segments (seq INTEGER PRIMARY KEY, sealed BLOB NOT NULL) STRICT"),
 ];
 
 /// The tables of a format.
@@ -38,7 +39,7 @@ pub(crate) const fn tables_of(format: u16) -> &'static [(&'static str, &'static 
     match format {
         // No journal at all.
         0 => &[],
-        // Format 1 had no attachments.
+        // Format 1 had neither attachments nor segments.
         1 => TABLES.split_at(3).0,
         _ => &TABLES,
     }

@@ -148,6 +148,37 @@ impl Store {
         Ok(Batch { tx: self.conn.transaction_with_behavior(TransactionBehavior::Immediate)? })
     }
 
+    /// Every segment with the place of its first record, in the order of writing.
+    pub(crate) fn segments(&self) -> Result<Vec<(u64, Vec<u8>)>, VaultError> {
+        let corrupt = VaultError::Corrupt { what: "segment" };
+        let mut statement =
+            self.conn.prepare_cached("SELECT seq, sealed FROM segments ORDER BY seq")?;
+        let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        rows.map(|row| {
+            let (first, sealed) = row?;
+            Ok((u64::try_from(first).map_err(|_| corrupt)?, sealed))
+        })
+        .collect()
+    }
+
+    /// How many records have a row of their own.
+    pub(crate) fn row_count(&self) -> Result<usize, VaultError> {
+        let count: i64 =
+            self.conn.query_row("SELECT count(*) FROM records", [], |row| row.get(0))?;
+        Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// Gives free space back when it is more than a quarter of the file.
+    pub(crate) fn tidy(&self) -> Result<(), VaultError> {
+        let pages = |what: &str| -> Result<i64, VaultError> {
+            Ok(self.conn.query_row(&format!("PRAGMA {what}"), [], |row| row.get(0))?)
+        };
+        if pages("freelist_count")? * 4 > pages("page_count")? {
+            self.vacuum()?;
+        }
+        Ok(())
+    }
+
     /// How many rows `chunks` has, numbered from 1 without a gap.
     pub(crate) fn chunk_count(&self) -> Result<u64, VaultError> {
         let (count, last): (i64, i64) =
@@ -244,6 +275,27 @@ impl Batch<'_> {
     pub(crate) fn reseal(&self, row: &Row<'_>) -> Result<(), VaultError> {
         let mut update = self.tx.prepare_cached("UPDATE records SET sealed = ?2 WHERE seq = ?1")?;
         one(update.execute(params![stored(row.seq)?, row.sealed])?, "record")
+    }
+
+    /// Adds a segment of records that begin at `first`.
+    pub(crate) fn add_segment(&self, first: u64, sealed: &[u8]) -> Result<(), VaultError> {
+        let mut insert =
+            self.tx.prepare_cached("INSERT INTO segments (seq, sealed) VALUES (?1, ?2)")?;
+        insert.execute(params![stored(first)?, sealed])?;
+        Ok(())
+    }
+
+    /// Replaces the sealed form of a segment that is there.
+    pub(crate) fn reseal_segment(&self, first: u64, sealed: &[u8]) -> Result<(), VaultError> {
+        let mut update =
+            self.tx.prepare_cached("UPDATE segments SET sealed = ?2 WHERE seq = ?1")?;
+        one(update.execute(params![stored(first)?, sealed])?, "segment")
+    }
+
+    /// Removes the row of a record that is in a segment now.
+    pub(crate) fn remove(&self, seq: u64) -> Result<(), VaultError> {
+        let mut delete = self.tx.prepare_cached("DELETE FROM records WHERE seq = ?1")?;
+        one(delete.execute([stored(seq)?])?, "record")
     }
 
     /// Adds the `seq`th chunk.

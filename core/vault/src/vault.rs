@@ -6,7 +6,8 @@ use crate::error::VaultError;
 use crate::header::{FORMAT, Header};
 use crate::lock::DirLock;
 use crate::manifest::{Manifest, Progress};
-use crate::record::{BlobId, ChunkRow, CopyId, Record, RecordId, Row};
+use crate::record::{BlobId, ChunkRow, CopyId, Link, Record, RecordId, Row};
+use crate::segment;
 use crate::slot::{KeySlot, Unlock};
 use crate::store::{Batch, Store, beside};
 use std::fmt;
@@ -254,7 +255,7 @@ pub(crate) fn add_record(
 ) -> Result<RecordId, VaultError> {
     let row = Row::seal(&keys.record, &keys.scope, (progress.next_seq(), id), payload)?;
     batch.add(&row)?;
-    progress.add(&row)?;
+    progress.add(row.link()?);
     Ok(id)
 }
 
@@ -324,6 +325,8 @@ impl Files {
             header = upgrade(&mut store, &header, &keys, &mut progress)?;
         }
         store.keep()?;
+        // Tidying up: where there is no room for it the journal is as whole as it was, and the next opening tries again.
+        let _ = segment::fold(&mut store, &keys);
         let anchoring = Anchoring { accept_older: false, ..anchoring.clone() };
         Ok((Opened { store, keys, progress, header, anchoring, older }, records))
     }
@@ -348,14 +351,36 @@ fn read_all(
     progress.chunks = if header.format() == 1 { 0 } else { store.chunk_count()? };
     let at = |progress: &Progress| (watched == Some(progress.count())).then(|| progress.digest());
     let mut chain_at = at(&progress);
-    store.for_each_row(|row| {
-        progress.add(row)?;
+    for_each_record(store, keys, header.format(), |link, record| {
+        progress.add(link);
         chain_at = chain_at.or_else(|| at(&progress));
-        each(row.open(&keys.record, &keys.scope)?);
+        each(record);
         Ok(())
     })?;
     manifest.check(&progress, &keys.scope, header.checksum())?;
     Ok((progress, chain_at))
+}
+
+/// Opens every record in the order of writing, those in segments and those with a row of their own.
+pub(crate) fn for_each_record(
+    store: &Store,
+    keys: &Keys,
+    format: u16,
+    mut each: impl FnMut(Link, Record) -> Result<(), VaultError>,
+) -> Result<(), VaultError> {
+    let segments = if format > 1 { store.segments()? } else { Vec::new() };
+    let mut segments = segments.iter().peekable();
+    let mut segments_before = |seq: u64, each: &mut dyn FnMut(Link, Record) -> _| {
+        while let Some((first, sealed)) = segments.next_if(|(first, _)| *first < seq) {
+            segment::open(&keys.record, &keys.scope, (*first, sealed), &mut *each)?;
+        }
+        Ok::<_, VaultError>(())
+    };
+    store.for_each_row(|row| {
+        segments_before(row.seq, &mut each)?;
+        each(row.link()?, row.open(&keys.record, &keys.scope)?)
+    })?;
+    segments_before(u64::MAX, &mut each)
 }
 
 /// Brings a journal of an older format up to the present one, in one transaction.

@@ -1,6 +1,8 @@
 //! Looking through all of this process's memory for what should have been wiped. Linux only: nowhere else can a process read
 //! itself as a file.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // for tests
+
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;

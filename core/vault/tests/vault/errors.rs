@@ -155,7 +155,7 @@ fn a_newer_format_is_said_even_when_nothing_else_is_understood() {
     edit(
         dir.path(),
         "UPDATE header SET bytes = CAST(substr(bytes, 1, 8) || x'0302' || x'FFFF' AS BLOB);
-         DROP TABLE records; DROP TABLE manifest; CREATE TABLE segments (id INTEGER);",
+         DROP TABLE records; DROP TABLE manifest; CREATE TABLE years (id INTEGER);",
     );
     let error = refuses(dir.path(), Unlock::Passphrase(&passphrase()));
     assert_eq!(error, VaultError::NewerFormat { found: 0x0203, supported: 2 });

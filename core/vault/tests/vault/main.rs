@@ -14,4 +14,5 @@ mod keys;
 mod replayed;
 mod rescue;
 mod rotation;
+mod segments;
 mod tampering;

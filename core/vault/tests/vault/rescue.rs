@@ -30,6 +30,13 @@ fn damaged_by(damage: impl FnOnce(&mut Vec<u8>)) -> (tempfile::TempDir, Vec<Vec<
     (dir, expected)
 }
 
+/// Changes a byte in the middle of a sealed record: the first of the first page that is full of them.
+fn damage_a_record(bytes: &mut [u8]) {
+    let full = |page: &&mut [u8]| page[0] == 0x0D && u16::from_be_bytes([page[3], page[4]]) > 5;
+    let page = bytes.chunks_mut(4096).skip(1).find(full).unwrap();
+    page[4096 - 100] ^= 1;
+}
+
 #[test]
 fn of_a_whole_journal_nothing_is_missing() {
     let (dir, expected) = damaged_by(|_| ());
@@ -42,8 +49,7 @@ fn of_a_whole_journal_nothing_is_missing() {
 #[test]
 fn a_damaged_record_costs_that_record_and_no_other() {
     let (dir, expected) = damaged_by(|bytes| {
-        // A byte in the middle of a sealed record of the sixth page.
-        bytes[5 * 4096 + 2000] ^= 1;
+        damage_a_record(bytes);
     });
     assert!(payloads(dir.path()).is_err());
     let rescued = read(dir.path()).unwrap();
@@ -113,7 +119,7 @@ fn what_a_crash_left_in_the_wal_is_found_too() {
 
 #[test]
 fn another_key_and_another_folder_are_told_as_they_are() {
-    let (dir, _) = damaged_by(|bytes| bytes[5 * 4096 + 2000] ^= 1);
+    let (dir, _) = damaged_by(|bytes| damage_a_record(bytes));
     let wrong = Passphrase::new("not the one");
     let error = Rescued::read(dir.path(), Unlock::Passphrase(&wrong)).unwrap_err();
     assert_eq!(error, VaultError::WrongKey);
@@ -129,7 +135,7 @@ fn another_key_and_another_folder_are_told_as_they_are() {
 
 #[test]
 fn what_was_rescued_becomes_a_working_journal_that_the_old_keys_do_not_open() {
-    let (dir, expected) = damaged_by(|bytes| bytes[5 * 4096 + 2000] ^= 1);
+    let (dir, expected) = damaged_by(|bytes| damage_a_record(bytes));
     let before = bytes_of(dir.path());
     let new = tempfile::tempdir().unwrap();
     let other = Passphrase::new("une phrase neuve");
