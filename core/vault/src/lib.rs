@@ -1,18 +1,24 @@
 //! Where a journal lies: sealed records in SQLite, unlocked by key slots. Knows bytes, not symptoms.
 //!
 //! ```text
-//! DIR/journal.vigie       SQLite (WAL): header (slots), records (sealed), manifest (sealed). Nothing readable in them
+//! DIR/journal.vigie       SQLite (WAL): header (slots), manifest, records, segments, chunks. Nothing readable in them
 //! DIR/journal.vigie-wal   beside it while open, or after a crash: part of the journal
 //! DIR/lock                held by the process that has the journal open; empty
+//!
+//! create.rs   vault.rs    made; opened, written, verified
+//! slot.rs     header.rs   keys.rs     the ways in, where they are stored, how they are changed
+//! record.rs   segment.rs  blobs.rs    what is sealed: records, older ones together, attachments
+//! manifest.rs anchor.rs               what should be there, and how far it had come
+//! backup.rs   package.rs              one file that holds everything; restored, merged
+//! rescue.rs   cells.rs                what is readable of a damaged journal, without SQLite
+//! store.rs    schema.rs   binding.rs  SQLite, its tables, what ties each sealed thing to its place
 //! ```
 //!
-//! Start at [`Vault`]. Read on in `vault.rs` (what it does), `header.rs` and `manifest.rs` (what is written), `store.rs` and
-//! `schema.rs` (SQLite). Keys and ciphers are `vigie-seal`'s.
+//! Start at [`Vault`]; [`Backup`] and [`Rescued`] are the two other doors. Keys and ciphers are `vigie-seal`'s.
 //!
 //! Promises: what [`Vault::append`] acknowledged is durable; what cannot be read with certainty is an error and never other
-//! data; nothing is deleted or rewritten because it could not be read. What it cannot see alone: the whole journal put back
-//! as it was at an earlier time, or the newest records cut from the `-wal` file a crash left. For both, something kept
-//! outside the folder is needed.
+//! data; nothing is deleted or rewritten because it could not be read. What the files alone cannot tell, that a whole older
+//! journal was put back, an [`Anchor`] tells.
 
 mod anchor;
 mod backup;
