@@ -10,7 +10,8 @@ use crate::error::SealError;
 use crate::key::{KEY_LEN, RootKey};
 use crate::padding;
 use crate::random;
-use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use crate::ring_key::RingKey;
+use ring::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, Tag};
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -25,18 +26,12 @@ const PREFIX_LEN: usize = 1 + NONCE_LEN;
 /// The longest payload sealed as one message, in bytes: far above any entry, far below GCM's own limit of 64 GiB.
 const MAX_PAYLOAD: usize = 1 << 30;
 
-/// A key that seals and opens envelopes.
-pub struct SealingKey(LessSafeKey);
+/// A key that seals and opens envelopes. Overwritten on drop.
+pub struct SealingKey(RingKey);
 
 impl SealingKey {
-    #[expect(
-        clippy::expect_used,
-        reason = "ring fails only for another key length, which the type rules out"
-    )]
     pub(crate) fn new(key: &Zeroizing<[u8; KEY_LEN]>) -> Self {
-        Self(LessSafeKey::new(
-            UnboundKey::new(&AES_256_GCM, key.as_slice()).expect("an AES-256 key has 32 bytes"),
-        ))
+        Self(RingKey::new(&AES_256_GCM, key))
     }
 
     /// Seals `payload` so that it opens only with this key and the same `aad` (which is not stored).
@@ -65,13 +60,22 @@ impl SealingKey {
         sealed.extend_from_slice(payload);
         padding::pad(&mut sealed, PREFIX_LEN).ok_or(SealError::TooLong)?;
         let body = sealed.get_mut(PREFIX_LEN..).ok_or(SealError::TooLong)?;
-        let nonce = Nonce::assume_unique_for_key(nonce);
-        let tag = self
-            .0
-            .seal_in_place_separate_tag(nonce, Aad::from(aad), body)
-            .map_err(|_| SealError::TooLong)?;
+        let tag = self.seal_raw(nonce, aad, body)?;
         sealed.extend_from_slice(tag.as_ref());
         Ok(sealed)
+    }
+
+    /// The cipher alone, without envelope and padding: encrypts `body` in place and gives its tag.
+    pub(crate) fn seal_raw(
+        &self,
+        nonce: [u8; NONCE_LEN],
+        aad: &[u8],
+        body: &mut [u8],
+    ) -> Result<Tag, SealError> {
+        let nonce = Nonce::assume_unique_for_key(nonce);
+        self.0
+            .seal_in_place_separate_tag(nonce, Aad::from(aad), body)
+            .map_err(|_| SealError::TooLong)
     }
 
     /// Opens what [`seal`](Self::seal) made with the same key and `aad`. One allocation, wiped on drop.
@@ -85,15 +89,23 @@ impl SealingKey {
             return Err(SealError::Refused);
         }
         let mut payload = Zeroizing::new(sealed.to_vec());
-        // `open_within` decrypts to the start of the buffer, over the prefix: nothing has to be moved afterwards.
-        let nonce = Nonce::assume_unique_for_key(nonce);
-        let padded = self
-            .0
-            .open_within(nonce, Aad::from(aad), &mut payload, PREFIX_LEN..)
-            .map_err(|_| SealError::Refused)?;
+        let padded = self.open_raw(nonce, aad, &mut payload, PREFIX_LEN)?;
         let len = padding::payload_len(padded).ok_or(SealError::Refused)?;
         payload.truncate(len);
         Ok(payload)
+    }
+
+    /// The cipher alone: what stands in `buffer` from `start`, ciphertext and then tag, is decrypted to the start of the
+    /// buffer, over what was before it, so that nothing has to be moved afterwards.
+    pub(crate) fn open_raw<'b>(
+        &self,
+        nonce: [u8; NONCE_LEN],
+        aad: &[u8],
+        buffer: &'b mut [u8],
+        start: usize,
+    ) -> Result<&'b mut [u8], SealError> {
+        let nonce = Nonce::assume_unique_for_key(nonce);
+        self.0.open_within(nonce, Aad::from(aad), buffer, start..).map_err(|_| SealError::Refused)
     }
 }
 
@@ -145,6 +157,7 @@ impl fmt::Debug for SlotKey {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use ring::aead::{LessSafeKey, UnboundKey};
 
     fn key(byte: u8) -> SealingKey {
         SealingKey::new(&Zeroizing::new([byte; KEY_LEN]))

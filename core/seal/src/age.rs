@@ -4,13 +4,16 @@
 //! then chunks of 64 KiB under ChaCha20-Poly1305, each with its number and whether it is the last in its nonce, so that a
 //! file cut short or put together from two is noticed. Only the passphrase recipient is read and written.
 
+use crate::digest::MacKey;
 use crate::error::AgeError;
 use crate::kdf::derive_hkdf;
+use crate::key::Key;
 use crate::passphrase::Passphrase;
 use crate::random;
+use crate::ring_key::RingKey;
+use crate::stack::then_wipe;
 use base64ct::{Base64Unpadded, Encoding};
-use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use ring::hmac;
+use ring::aead::{Aad, CHACHA20_POLY1305, NONCE_LEN, Nonce};
 use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
@@ -63,8 +66,8 @@ impl<W: Write> AgeWriter<W> {
         let salt = Base64Unpadded::encode_string(&salt);
         let body = Base64Unpadded::encode_string(&body);
         let header = format!("{VERSION_LINE}\n-> scrypt {salt} {work_factor}\n{body}\n---");
-        let mac = hmac::sign(&header_key(&file_key), header.as_bytes());
-        let mac = Base64Unpadded::encode_string(mac.as_ref());
+        let mac = header_key(&file_key).sign(header.as_bytes());
+        let mac = Base64Unpadded::encode_string(&mac);
         writer.write_all(format!("{header} {mac}\n").as_bytes())?;
         writer.write_all(&nonce)?;
         let pending = Zeroizing::new(Vec::with_capacity(CHUNK + TAG_LEN));
@@ -146,8 +149,9 @@ impl<R: Read> AgeReader<R> {
         let mut file_key = FileKey::default();
         file_key.copy_from_slice(opened);
         let header = format!("{VERSION_LINE}\n{stanza}\n{body_line}\n---");
-        hmac::verify(&header_key(&file_key), header.as_bytes(), &mac)
-            .map_err(|_| AgeError::Corrupt)?;
+        if !header_key(&file_key).verify(header.as_bytes(), &mac) {
+            return Err(AgeError::Corrupt);
+        }
         let mut nonce = [0; PAYLOAD_NONCE_LEN];
         reader.read_exact(&mut nonce)?;
         let stream = Stream::new(&file_key, &nonce);
@@ -223,7 +227,7 @@ impl<R: Read> Read for AgeReader<R> {
 
 /// The key of a file's payload, and the number of the next chunk.
 struct Stream {
-    key: LessSafeKey,
+    key: RingKey,
     number: u64,
 }
 
@@ -259,33 +263,24 @@ fn wrapping_key(
     passphrase: &Passphrase,
     salt: &[u8; SALT_LEN],
     work_factor: u8,
-) -> Result<LessSafeKey, AgeError> {
+) -> Result<RingKey, AgeError> {
     if !(1..=MAX_WORK_FACTOR).contains(&work_factor) {
         return Err(AgeError::TooCostly { work_factor });
     }
     let params = scrypt::Params::new(work_factor, 8, 1).map_err(|_| AgeError::Corrupt)?;
     let salt = [SCRYPT_LABEL, salt].concat();
-    let mut key = Zeroizing::new([0; 32]);
-    scrypt::scrypt(passphrase.as_bytes(), &salt, &params, key.as_mut_slice())
+    let mut key = Key::default();
+    then_wipe(|| scrypt::scrypt(passphrase.as_bytes(), &salt, &params, key.as_mut_slice()))
         .map_err(|_| AgeError::Corrupt)?;
     Ok(chacha_key(&key))
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "ring fails only for another key length, which the type rules out"
-)]
-fn chacha_key(key: &Zeroizing<[u8; 32]>) -> LessSafeKey {
-    LessSafeKey::new(
-        UnboundKey::new(&CHACHA20_POLY1305, key.as_slice()).expect("a ChaCha20 key has 32 bytes"),
-    )
+pub(crate) fn chacha_key(key: &Zeroizing<[u8; 32]>) -> RingKey {
+    RingKey::new(&CHACHA20_POLY1305, key)
 }
 
-fn header_key(file_key: &FileKey) -> hmac::Key {
-    hmac::Key::new(
-        hmac::HMAC_SHA256,
-        derive_hkdf(&[], file_key.as_slice(), &[b"header"]).as_slice(),
-    )
+fn header_key(file_key: &FileKey) -> MacKey {
+    MacKey::new(&derive_hkdf(&[], file_key.as_slice(), &[b"header"]))
 }
 
 /// A stanza's key wraps one file key and nothing else, so the format fixes its nonce.

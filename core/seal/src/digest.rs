@@ -1,16 +1,17 @@
 //! Digests: a keyed one for the header, a running keyed one over all records, and a plain checksum.
 
 use crate::key::KEY_LEN;
+use crate::stack::then_wipe;
 use ring::{digest, hmac};
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// A key for HMAC-SHA256.
-pub struct MacKey(hmac::Key);
+/// A key for HMAC-SHA256. On the heap, and overwritten on drop, as `ring` wipes none.
+pub struct MacKey(Box<hmac::Key>);
 
 impl MacKey {
     pub(crate) fn new(key: &Zeroizing<[u8; KEY_LEN]>) -> Self {
-        Self(hmac::Key::new(hmac::HMAC_SHA256, key.as_slice()))
+        Self(then_wipe(|| Box::new(hmac::Key::new(hmac::HMAC_SHA256, key.as_slice()))))
     }
 
     /// The authentication code of `message`.
@@ -29,6 +30,14 @@ impl MacKey {
     #[must_use]
     pub fn start_chain(&self) -> Chain {
         Chain(hmac::Context::with_key(&self.0))
+    }
+}
+
+impl Drop for MacKey {
+    fn drop(&mut self) {
+        *self.0 = hmac::Key::new(hmac::HMAC_SHA256, &[]);
+        // Or the compiler might leave out a write that nobody reads any more.
+        std::hint::black_box(&mut self.0);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Key derivation: HKDF-SHA256 from secrets that are random, Argon2id from those a person chose.
 
 use crate::error::{KdfParamsError, SealError};
-use crate::key::{KEY_LEN, Secret, empty_secret};
+use crate::key::{KEY_LEN, Key};
+use crate::stack::then_wipe;
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use ring::hkdf;
 use zeroize::Zeroize;
@@ -99,16 +100,23 @@ pub(crate) fn derive_argon2id(
     secret: &[u8],
     salt: &Salt,
     params: KdfParams,
-) -> Result<Secret, SealError> {
+) -> Result<Key, SealError> {
     // The caps rule out every error but memory: KdfParams is a subset of what argon2 takes.
     let params = Params::new(params.memory_kib, params.passes, params.lanes, Some(KEY_LEN))
         .map_err(|_| SealError::Memory)?;
     let mut blocks: Vec<Block> = Vec::new();
     blocks.try_reserve_exact(params.block_count()).map_err(|_| SealError::Memory)?;
     blocks.resize_with(params.block_count(), Block::new);
-    let mut key = empty_secret();
-    let done = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(secret, salt, key.as_mut_slice(), &mut blocks);
+    let mut key = Key::default();
+    // BLAKE2 takes the passphrase in by blocks, and leaves the last of them on the stack.
+    let done = then_wipe(|| {
+        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into_with_memory(
+            secret,
+            salt,
+            key.as_mut_slice(),
+            &mut blocks,
+        )
+    });
     blocks.iter_mut().for_each(Zeroize::zeroize);
     done.map_err(|_| SealError::TooLong)?;
     Ok(key)
@@ -119,13 +127,16 @@ pub(crate) fn derive_argon2id(
     clippy::expect_used,
     reason = "ring fails only for outputs above 8,160 bytes or of another length"
 )]
-pub(crate) fn derive_hkdf(salt: &[u8], secret: &[u8], info: &[&[u8]]) -> Secret {
-    let mut key = empty_secret();
-    hkdf::Salt::new(hkdf::HKDF_SHA256, salt)
-        .extract(secret)
-        .expand(info, hkdf::HKDF_SHA256)
-        .and_then(|okm| okm.fill(key.as_mut_slice()))
-        .expect("32 bytes are one block of SHA-256");
+pub(crate) fn derive_hkdf(salt: &[u8], secret: &[u8], info: &[&[u8]]) -> Key {
+    let mut key = Key::default();
+    // HMAC has the secret in a block on the stack, and `ring` the key made of it in a value.
+    then_wipe(|| {
+        hkdf::Salt::new(hkdf::HKDF_SHA256, salt)
+            .extract(secret)
+            .expand(info, hkdf::HKDF_SHA256)
+            .and_then(|okm| okm.fill(key.as_mut_slice()))
+    })
+    .expect("32 bytes are one block of SHA-256");
     key
 }
 

@@ -11,13 +11,8 @@ use zeroize::Zeroizing;
 /// Bytes in every symmetric key here.
 pub(crate) const KEY_LEN: usize = 32;
 
-/// The bytes of a key. In a box, since whatever is moved leaves a copy of itself where it lay: here only an address.
-pub(crate) type Secret = Box<Zeroizing<[u8; KEY_LEN]>>;
-
-/// A secret to be filled in place.
-pub(crate) fn empty_secret() -> Secret {
-    Box::new(Zeroizing::new([0; KEY_LEN]))
-}
+/// A symmetric key. On the heap: moved by value it would leave a copy behind each time. Wiped on drop.
+pub(crate) type Key = Box<Zeroizing<[u8; KEY_LEN]>>;
 
 /// Names one journal, for ever. Random, not secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -81,7 +76,7 @@ pub struct KeyScope {
 
 /// The secret everything else hangs on: 256 random bits, one per journal. Wiped on drop, never printed, and its bytes leave
 /// this crate only wrapped by a [`SlotKey`](crate::SlotKey).
-pub struct RootKey(Secret);
+pub struct RootKey(Key);
 
 impl RootKey {
     /// A new journal's root.
@@ -89,7 +84,7 @@ impl RootKey {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut bytes = empty_secret();
+        let mut bytes = Key::default();
         random::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -118,7 +113,7 @@ impl RootKey {
         MacKey::new(&self.derive(scope, b"chain"))
     }
 
-    fn derive(&self, scope: &KeyScope, label: &[u8]) -> Secret {
+    fn derive(&self, scope: &KeyScope, label: &[u8]) -> Key {
         // The epoch has a fixed length and the label comes last, so no two (epoch, label) pairs give the same string.
         let epoch = scope.epoch.0.to_le_bytes();
         derive_hkdf(scope.store.as_bytes(), self.0.as_slice(), &[b"vigie root 1 ", &epoch, label])
@@ -129,7 +124,7 @@ impl RootKey {
     }
 
     pub(crate) fn from_slice(bytes: &[u8]) -> Option<Self> {
-        let mut root = empty_secret();
+        let mut root = Key::default();
         if bytes.len() != KEY_LEN {
             return None;
         }

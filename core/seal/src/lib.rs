@@ -12,8 +12,10 @@
 //! SlotSecret   --HKDF----> SlotKey --+  (the platform's key store keeps it wrapped)
 //! ```
 //!
-//! What it cannot do: `ring` keeps expanded AES and HMAC keys inside its own types and does not wipe them on drop, and the
-//! operating system may have copied any page. Everything this crate owns itself is wiped.
+//! Everything this crate owns is wiped. Keys lie on the heap, since a value that is moved leaves a copy of itself on the
+//! stack; `ring` wipes none of its own types, so a key of its is overwritten with another before it is let go of, and the
+//! stack it was made on is overwritten too (`stack.rs`). What this cannot do: registers, what `ring` leaves on the stack in
+//! sealing one message (blocks of key stream, states of a MAC), and pages the operating system copied.
 
 mod aead;
 mod age;
@@ -25,8 +27,12 @@ mod padding;
 mod passphrase;
 mod random;
 mod recovery;
+mod ring_key;
 mod slot_secret;
+mod stack;
 mod wiping;
+#[cfg(test)]
+mod wycheproof_tests;
 
 pub use aead::{ENVELOPE_VERSION, SealingKey, SlotKey, TAG_LEN, tag_of};
 pub use age::{AgeReader, AgeWriter, BACKUP_WORK_FACTOR, MAX_WORK_FACTOR};

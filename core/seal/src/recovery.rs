@@ -26,7 +26,10 @@ const ALPHABET: [char; 32] = [
 
 /// A recovery code. Wiped on drop; `Debug` prints nothing, `Display` prints the code itself, to be shown once.
 #[cfg_attr(test, derive(Clone, PartialEq, Eq))]
-pub struct RecoveryCode(Box<Zeroizing<[[u8; GROUP_DATA]; CODE_GROUPS]>>);
+pub struct RecoveryCode(Groups);
+
+/// On the heap: moved by value they would leave a copy behind each time.
+type Groups = Box<Zeroizing<[[u8; GROUP_DATA]; CODE_GROUPS]>>;
 
 impl RecoveryCode {
     /// A new code.
@@ -34,7 +37,7 @@ impl RecoveryCode {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut groups = Box::new(Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]));
+        let mut groups = Groups::default();
         random::fill(groups.as_flattened_mut())?;
         // 32 divides 256: the low five bits of a random byte are uniform.
         groups.as_flattened_mut().iter_mut().for_each(|value| *value &= 31);
@@ -46,7 +49,7 @@ impl RecoveryCode {
     /// # Errors
     /// [`RecoveryCodeError`], naming the first group that is wrong.
     pub fn parse(typed: &str) -> Result<Self, RecoveryCodeError> {
-        let mut groups = Box::new(Zeroizing::new([[0; GROUP_DATA]; CODE_GROUPS]));
+        let mut groups = Groups::default();
         let mut values = typed.chars().filter(|c| !is_separator(*c)).map(value_of).enumerate();
         for (index, data) in groups.iter_mut().enumerate() {
             let mut read = Zeroizing::new([0_u8; GROUP_LEN]);

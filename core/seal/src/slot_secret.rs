@@ -3,14 +3,14 @@
 use crate::aead::SlotKey;
 use crate::error::SealError;
 use crate::kdf::{Salt, derive_hkdf};
-use crate::key::{KEY_LEN, Secret, empty_secret};
+use crate::key::{KEY_LEN, Key};
 use crate::random;
 use std::fmt;
 
 /// 256 random bits that stand between a platform's key store and the root: the key store wraps this, this wraps the root.
 ///
 /// So the root itself is never handed to a platform, and all slots are one kind of thing to the header. Wiped on drop.
-pub struct SlotSecret(Secret);
+pub struct SlotSecret(Key);
 
 impl SlotSecret {
     /// A new slot's secret.
@@ -18,7 +18,7 @@ impl SlotSecret {
     /// # Errors
     /// [`SealError::Random`].
     pub fn make() -> Result<Self, SealError> {
-        let mut bytes = empty_secret();
+        let mut bytes = Key::default();
         random::fill(bytes.as_mut_slice())?;
         Ok(Self(bytes))
     }
@@ -26,7 +26,7 @@ impl SlotSecret {
     /// What a platform unwrapped; `None` when it is not 32 bytes long.
     #[must_use]
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
-        let mut secret = empty_secret();
+        let mut secret = Key::default();
         if bytes.len() != KEY_LEN {
             return None;
         }

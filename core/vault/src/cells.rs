@@ -94,7 +94,10 @@ impl<'a> Pages<'a> {
     fn payload(&self, found: &Found<'_>, newest: bool) -> Option<Vec<u8>> {
         let mut payload = found.local.to_vec();
         let mut next = found.overflow;
-        // A chain has no more links than the payload fills pages, so a circle ends too.
+        // A chain has no more links than the payload fills pages, nor than there are pages: a circle ends too.
+        if found.length.saturating_sub(payload.len()).div_ceil(PAGE - 4) > self.all.len() {
+            return None;
+        }
         for _ in 0..=found.length / (PAGE - 4) {
             let Some(number) = next.filter(|number| *number != 0) else { break };
             let versions = self.by_number.get(&number)?;
@@ -126,6 +129,11 @@ impl<'a> Found<'a> {
             return None;
         }
         let length = usize::try_from(length).ok().filter(|length| *length <= 2 * MAX_PAYLOAD)?;
+        // Its columns have to be as long as it says: without this look, almost any bytes of a hostile file could send us
+        // after 32 MiB of other pages, at every place anew.
+        if length_of(rest)? != length {
+            return None;
+        }
         if length <= MOST_LOCAL {
             return Some(Self { rowid, length, local: rest.get(..length)?, overflow: None });
         }
@@ -141,6 +149,32 @@ impl<'a> Found<'a> {
     }
 }
 
+/// How long a record is that begins here, by its own header.
+fn length_of(record: &[u8]) -> Option<usize> {
+    let (header_length, _) = varint(record)?;
+    let header_length = usize::try_from(header_length).ok()?;
+    let (_, mut types) = varint(record.get(..header_length)?)?;
+    let mut length = header_length;
+    while !types.is_empty() {
+        let (kind, rest) = varint(types)?;
+        types = rest;
+        length = length.checked_add(width(kind)?)?;
+    }
+    Some(length)
+}
+
+/// How many bytes a column of this type has; `None` for the types that our tables do not have.
+fn width(kind: u64) -> Option<usize> {
+    match kind {
+        0 | 8 | 9 => Some(0),
+        1..=4 => usize::try_from(kind).ok(),
+        5 => Some(6),
+        6 => Some(8),
+        kind if kind >= 12 && kind.is_multiple_of(2) => usize::try_from((kind - 12) / 2).ok(),
+        _ => None,
+    }
+}
+
 /// The columns of a record; `None` when one of them is of a type that our tables do not have.
 fn columns(payload: &[u8]) -> Option<Vec<Column>> {
     let (header_length, _) = varint(payload)?;
@@ -150,17 +184,7 @@ fn columns(payload: &[u8]) -> Option<Vec<Column>> {
     while !types.is_empty() {
         let (kind, rest) = varint(types)?;
         types = rest;
-        let length = match kind {
-            0 | 8 | 9 => 0,
-            1..=4 => usize::try_from(kind).ok()?,
-            5 => 6,
-            6 => 8,
-            kind if kind >= 12 && kind.is_multiple_of(2) => {
-                usize::try_from((kind - 12) / 2).ok()?
-            }
-            _ => return None,
-        };
-        let (value, rest) = body.split_at_checked(length)?;
+        let (value, rest) = body.split_at_checked(width(kind)?)?;
         body = rest;
         columns.push(match kind {
             0 => Column::Null,
@@ -237,6 +261,48 @@ mod tests {
         for cell in expected {
             assert!(found.contains(&cell), "row {}", cell.rowid);
         }
+    }
+
+    /// Pages full of what looks like cells of `length` bytes that go on at page 1, which goes on at page 1.
+    fn endless(header: &[u8], length: u32, pages: usize) -> Vec<u8> {
+        let seven = |n: u32| u8::try_from(length >> (7 * n) & 0x7F).unwrap();
+        let mut cell = vec![seven(3) | 0x80, seven(2) | 0x80, seven(1) | 0x80, seven(0), 1];
+        cell.extend_from_slice(header);
+        cell.resize(16, 0);
+        let mut page = cell.repeat(PAGE / 16);
+        // Wherever the link is looked for, it says 1.
+        let local = LEAST_LOCAL + (usize::try_from(length).unwrap() - LEAST_LOCAL) % (PAGE - 4);
+        let at = (5 + local) % 16;
+        assert!(local <= MOST_LOCAL && (5 + header.len()..=12).contains(&at), "{at}");
+        page.chunks_mut(16).for_each(|cell| cell[at + 3] = 1);
+        let mut database = page.repeat(pages);
+        database[..4].copy_from_slice(&1_u32.to_be_bytes());
+        database
+    }
+
+    #[test]
+    fn cells_that_would_go_on_for_ever_are_not_followed() {
+        let started = std::time::Instant::now();
+        // Columns of nothing, where the length says 16 MiB.
+        let most = u32::try_from(MAX_PAYLOAD).unwrap();
+        let fits = |header: usize| {
+            move |length: &u32| {
+                let over = usize::try_from(*length).unwrap() - LEAST_LOCAL;
+                let local = LEAST_LOCAL + over % (PAGE - 4);
+                local <= MOST_LOCAL && (5 + header..=12).contains(&((5 + local) % 16))
+            }
+        };
+        let length = (most..).find(fits(3)).unwrap();
+        Pages::new(&endless(&[3, 0, 0], length, 64), &[]).for_each_cell(drop);
+        // A column as long as it says: the circle ends when every page there is was passed.
+        let length = (most..).filter(|length| length % 2 == 0).find(fits(6)).unwrap();
+        let kind = (length - 6) * 2 + 12;
+        let seven = |n: u32| u8::try_from(kind >> (7 * n) & 0x7F).unwrap();
+        let header = [6, 0, seven(3) | 0x80, seven(2) | 0x80, seven(1) | 0x80, seven(0)];
+        let database = endless(&header, length, 64);
+        assert!(Found::at(&database[16..]).is_some(), "it looks like a cell");
+        Pages::new(&database, &[]).for_each_cell(drop);
+        assert!(started.elapsed() < std::time::Duration::from_secs(20));
     }
 
     proptest! {

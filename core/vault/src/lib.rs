@@ -27,6 +27,9 @@ mod blobs;
 mod cells;
 mod create;
 mod error;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod header;
 mod keys;
 mod lock;

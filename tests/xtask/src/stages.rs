@@ -57,6 +57,12 @@ pub const STAGES: &[Stage] = &[
         on_request: true,
         run: attack,
     },
+    Stage {
+        name: "fuzz",
+        about: "every parser of a stranger's file, a minute each, by libFuzzer",
+        on_request: true,
+        run: fuzz,
+    },
 ];
 
 /// The stages named, in the order of the table; when none is named, all that are not on request.
@@ -131,6 +137,26 @@ fn attack() -> Result<Counts, String> {
     Ok(cargo_test_with(&args, &[("VIGIE_FULL", "1")]))
 }
 
+/// Seconds for each fuzz target.
+const FUZZ_SECONDS: u32 = 60;
+
+/// One check a target: it ran its time and found nothing.
+fn fuzz() -> Result<Counts, String> {
+    tools::cargo_fuzz()?;
+    let targets = std::fs::read_dir("tests/fuzz/targets").map_err(|error| error.to_string())?;
+    let names =
+        targets.filter_map(|file| Some(file.ok()?.path().file_stem()?.to_str()?.to_owned()));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    let seconds = format!("-max_total_time={FUZZ_SECONDS}");
+    Ok(names.iter().fold(Counts::default(), |counts, name| {
+        let mut run = tools::nightly_fuzz();
+        run.args(["run", "--fuzz-dir", "tests/fuzz", name, "--"]);
+        run.args([seconds.as_str(), "-rss_limit_mb=2048", "-timeout=20"]);
+        counts + check(name, &mut run)
+    }))
+}
+
 fn documents() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
     targets(|target| target.name == DOCUMENTS, &[])
@@ -157,7 +183,7 @@ mod tests {
         let error = names(&["core", "moon"]).unwrap_err();
         assert_eq!(
             error,
-            "no stage 'moon'; there are: style, core, defences, cli, documents, attack"
+            "no stage 'moon'; there are: style, core, defences, cli, documents, attack, fuzz"
         );
     }
 }

@@ -31,6 +31,24 @@ pub fn cargo_deny() -> Result<(), String> {
     Err(format!("cargo-deny {CARGO_DENY} could not be installed"))
 }
 
+/// cargo-fuzz, and the nightly compiler it needs.
+pub fn cargo_fuzz() -> Result<(), String> {
+    let there = || runs(nightly_fuzz().arg("--version"));
+    if !there() {
+        println!("installing cargo-fuzz, about 2 minutes");
+        let args = ["install", "--locked", "--quiet", "--debug", "cargo-fuzz"];
+        let _ = cargo_with(&args).stdin(Stdio::null()).status();
+    }
+    if there() { Ok(()) } else { Err("cargo-fuzz and a nightly compiler are needed".to_owned()) }
+}
+
+/// `cargo fuzz` by the nightly compiler: rustup's `cargo`, not the one that runs us, knows it.
+pub fn nightly_fuzz() -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["+nightly", "fuzz"]);
+    command
+}
+
 /// Whether this is what the wanted cargo-deny says of itself.
 fn is_wanted(version: &str) -> bool {
     version.trim().strip_prefix("cargo-deny ") == Some(CARGO_DENY)
