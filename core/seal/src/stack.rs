@@ -29,7 +29,8 @@ fn wipe() {
     black_box(&mut frame).zeroize();
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use std::fs::File;
