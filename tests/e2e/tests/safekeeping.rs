@@ -225,16 +225,59 @@ fn a_damaged_journal_is_told_in_words_and_what_is_readable_is_rescued() {
 }
 
 #[test]
-fn nothing_typed_as_a_passphrase_is_in_any_file_but_its_own() {
-    let desk = with_two_days();
-    desk.vigie(&["backup", "--to", "diary.age"]).ok();
+fn nothing_that_was_said_in_any_field_and_no_passphrase_is_readable_in_any_file() {
+    let desk = Desk::empty();
+    let contact = "nurse;Canari Martin;01 99 00 12 34;mon-fri 09:00-17:00";
+    desk.vigie(&[
+        "init",
+        "--name",
+        "Canari Camille",
+        "--regimen",
+        "Canari FOLFOX",
+        "--treatment",
+        "chemotherapy",
+        "--contact",
+        contact,
+    ])
+    .ok();
+    desk.log(
+        r#"{"date":"2026-11-23","answers":{"fatigue":9,"own:canari goût":4},"note":"Canari note","question":"Canari question",
+        "administration":"Canari cure","painkillers":[{"name":"Canari cachet","helped":true}],"by":"Canari Paul","treatment_change":"Canari change"}"#
+            .replace('\n', "")
+            .as_str(),
+    )
+    .ok();
+    desk.vigie(&[
+        "resolve",
+        "--outcome",
+        "reached",
+        "--who",
+        "Canari Martin",
+        "--advice",
+        "Canari conseil",
+    ])
+    .ok();
+    desk.write("canari.jpg", "Canari photo".repeat(9000));
+    desk.vigie(&["attach", "canari.jpg"]).ok();
+    // Killed, so that the -wal file is there too.
+    let mut logging = desk.logging();
+    logging.answer(r#"{"date":"2026-11-22","note":"Canari d'hier"}"#);
+    logging.kill();
+    let rows = desk.rows().join("\n");
+    assert!(rows.contains("Canari note") && rows.contains("hier"), "all of it is in there: {rows}");
+    desk.vigie(&["backup", "--to", "backups/diary.age"]).refused(8, "not found");
     desk.vigie(&["backup", "--daily", "backups"]).ok();
+    let mut searched = 0;
     for folder in ["journal", "backups", "state"] {
         for (path, bytes) in desk.files(folder) {
-            for needle in [PASSPHRASE.as_bytes(), b"un mot"] {
-                let found = bytes.windows(needle.len()).any(|window| window == needle);
+            let lower = bytes.to_ascii_lowercase();
+            for needle in [PASSPHRASE.as_bytes(), b"canari", b"fatigue", b"2026-11-2"] {
+                let found = lower.windows(needle.len()).any(|window| window == needle);
                 assert!(!found, "{path:?}");
             }
+            searched += 1;
         }
     }
+    println!("13 fields, 4 needles, {searched} files: nothing readable");
+    assert!(searched >= 4);
 }
