@@ -113,6 +113,8 @@ fn targets(chosen: impl Fn(&house::TestTarget) -> bool, more: &[&str]) -> Result
 }
 
 fn core() -> Result<Counts, String> {
+    // Backups are read and written by the stock tool too.
+    tools::debian("age", "age")?;
     let own = |target: &house::TestTarget| target.package != COMMAND && target.name != DOCUMENTS;
     let units = targets(own, &["--lib", "--bins"])?;
     Ok(units + cargo_test(&["--workspace", "--doc"]))
