@@ -4,7 +4,7 @@
 //! into segments of some dozens. Each keeps its place, its name and the tag it was first sealed under, so the chain over all
 //! records is the same before and after: what the manifest counts and the anchor knows does not change.
 
-use crate::binding::{Place, bind};
+use crate::binding::{Place, bind, join};
 use crate::error::VaultError;
 use crate::record::{Link, Record, RecordId};
 use crate::store::Store;
@@ -26,16 +26,36 @@ const ENOUGH_BYTES: usize = 128 << 10;
 /// Longer records, a note of many pages, stay as they are.
 const LONGEST: usize = 64 << 10;
 
+/// An id and a tag.
+const NAME_LEN: usize = 16 + TAG_LEN;
+
 const CORRUPT: VaultError = VaultError::Corrupt { what: "segment" };
 
 /// One record in a segment.
 #[derive(Serialize, Deserialize)]
 struct Folded<'a> {
     seq: u64,
-    id: [u8; 16],
-    /// Of the row it was written as.
-    tag: [u8; TAG_LEN],
+    /// Its id, and the tag of the row it was written as. As bytes: an array would be read one byte at a time.
+    #[serde(with = "bytes", borrow)]
+    name: &'a [u8],
+    #[serde(with = "bytes", borrow)]
     payload: &'a [u8],
+}
+
+/// A slice as the bytes it is, and not as a sequence of numbers.
+mod bytes {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        bytes: &&[u8],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(bytes)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<&'de [u8], D::Error> {
+        <&[u8]>::deserialize(from)
+    }
 }
 
 /// What a segment is bound to: it has no name but its first record's place.
@@ -50,14 +70,12 @@ pub(crate) fn seal(
     records: &[(Link, Record)],
 ) -> Result<(u64, Vec<u8>), VaultError> {
     let first = records.first().map_or(0, |(link, _)| link.seq);
+    let names: Vec<[u8; NAME_LEN]> =
+        records.iter().map(|(link, _)| join([link.id.as_bytes(), &link.tag])).collect();
     let folded: Vec<Folded<'_>> = records
         .iter()
-        .map(|(link, record)| Folded {
-            seq: link.seq,
-            id: *link.id.as_bytes(),
-            tag: link.tag,
-            payload: &record.payload,
-        })
+        .zip(&names)
+        .map(|((link, record), name)| Folded { seq: link.seq, name, payload: &record.payload })
         .collect();
     // Room for everything: a vector that grew would leave copies behind.
     let bytes: usize = records.iter().map(|(_, record)| record.payload.len() + 64).sum();
@@ -79,9 +97,11 @@ pub(crate) fn open(
     for _ in 0..count {
         let (folded, after) = postcard::take_from_bytes::<Folded<'_>>(rest).map_err(|_| CORRUPT)?;
         rest = after;
-        let (seq, id) = (folded.seq, RecordId::new(folded.id));
+        let (id, tag) = folded.name.split_first_chunk().ok_or(CORRUPT)?;
+        let (seq, id) = (folded.seq, RecordId::new(*id));
+        let tag = tag.try_into().map_err(|_| CORRUPT)?;
         let payload = Zeroizing::new(folded.payload.to_vec());
-        each(Link { seq, id, tag: folded.tag }, Record { id, seq, payload })?;
+        each(Link { seq, id, tag }, Record { id, seq, payload })?;
     }
     if rest.is_empty() { Ok(()) } else { Err(CORRUPT) }
 }

@@ -11,7 +11,7 @@ use vigie_vault::{
 const PASSPHRASE: &str = "e\u{301}té à la\u{a0}mer, 1987 ";
 const CODES: [(&str, &str); 2] = [
     ("v1", "a390v 1zt4q e25mx 7124m rxtyk nv32q 94tv7"),
-    ("v2", "gjr4j g4wcj h3p2c wyepk 07wz4 7he3c 37p39"),
+    ("v2", "ya0bm rkx7x wm65b c962d 8ajya 0ty9e 17a3p"),
 ];
 
 fn golden(name: &str) -> PathBuf {
