@@ -4,7 +4,7 @@
 //! as genuine as it was then. So after each write a few bytes go elsewhere, and the next opening compares.
 
 use crate::error::VaultError;
-use crate::record::CopyId;
+use crate::ids::CopyId;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;

@@ -1,7 +1,8 @@
 //! Attachments: a photo of a rash in sealed parts of 64 KiB, streamed in and out, never in the clear on the disk.
 
 use crate::error::VaultError;
-use crate::record::{BlobId, CHUNK_LEN, Chunk, RecordId};
+use crate::ids::{BlobId, RecordId};
+use crate::record::{CHUNK_LEN, Chunk};
 use crate::vault::{Vault, add_chunk, add_record};
 use std::io::{ErrorKind, Read, Write};
 use zeroize::Zeroizing;

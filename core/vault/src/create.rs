@@ -3,9 +3,10 @@
 use crate::anchor::Anchoring;
 use crate::error::VaultError;
 use crate::header::Header;
+use crate::ids::CopyId;
 use crate::lock::DirLock;
 use crate::manifest::{Manifest, Progress};
-use crate::record::{Chunk, CopyId, Record};
+use crate::record::{Chunk, Record};
 use crate::slot::NewKey;
 use crate::store::{Batch, Store, beside};
 use crate::vault::{Keys, Vault, add_chunk, add_record, open_files};

@@ -9,11 +9,12 @@ use crate::backup::Backup;
 use crate::binding::{Place, bind};
 use crate::cells::Pages;
 use crate::header::Header;
+use crate::ids::{BlobId, CopyId, RecordId};
 use crate::manifest::{Manifest, Progress};
 use crate::package::{
     Contents, read_chunk, read_end, read_head, read_record, write_chunk, write_head, write_record,
 };
-use crate::record::{BlobId, CHUNK_LEN, Chunk, ChunkRow, CopyId, Link, Record, RecordId, Row};
+use crate::record::{CHUNK_LEN, Chunk, ChunkRow, Link, Record, Row};
 use crate::segment;
 use crate::slot::{NewKey, Unlock};
 use crate::vault::Keys;
@@ -79,7 +80,7 @@ pub fn record(bytes: &[u8]) {
     assert!(row.link().is_ok());
     let elsewhere = Row { seq: 1, id: RecordId::new([2; 16]), sealed: row.sealed };
     assert!(elsewhere.open(key, scope).is_err());
-    let blob = BlobId([3; 16]);
+    let blob = BlobId::new([3; 16]);
     let chunk = ChunkRow { blob, n: 0, sealed: bytes.to_vec() };
     assert!(chunk.open(key, scope).is_err());
     let part = bytes.get(..bytes.len().min(CHUNK_LEN)).unwrap();
@@ -224,7 +225,7 @@ fn package_of(records: u64, chunks: u64) -> Vec<u8> {
         write_record(&mut bytes, &record).unwrap();
     }
     for n in (0..).take(usize::try_from(chunks).unwrap()) {
-        let chunk = Chunk { blob: BlobId([2; 16]), n, bytes: payload.clone() };
+        let chunk = Chunk { blob: BlobId::new([2; 16]), n, bytes: payload.clone() };
         write_chunk(&mut bytes, &chunk).unwrap();
     }
     bytes

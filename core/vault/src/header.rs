@@ -5,7 +5,8 @@
 //! there is a key. Only magic and format are promised to later formats.
 
 use crate::error::VaultError;
-use crate::slot::{KeySlot, NewKey, Slot, SlotId, Unlock, open_first};
+use crate::ids::SlotId;
+use crate::slot::{KeySlot, NewKey, Slot, Unlock, open_first};
 use serde::{Deserialize, Serialize};
 use vigie_seal::{Epoch, KeyScope, MacKey, RootKey, StoreId, checksum};
 
@@ -125,7 +126,7 @@ impl Header {
         root: &RootKey,
     ) -> Result<(Self, SlotId), VaultError> {
         let slot = Slot::make(new, &self.scope(), root)?;
-        let id = SlotId(slot.id);
+        let id = slot.id;
         let mut body = self.body.clone();
         body.slots.push(slot);
         Ok((Self::sign(body, &root.derive_header_key(&self.scope()))?, id))

@@ -55,7 +55,8 @@ fn the_passphrase_and_the_code_open_the_same_root() {
 #[test]
 fn a_slot_of_a_kind_not_known_yet_is_kept_and_skipped() {
     let made = made();
-    let future = Slot { kind: 77, id: [7; 16], params: vec![1; 99], wrapped: vec![2; 300] };
+    let future =
+        Slot { kind: 77, id: SlotId::new([7; 16]), params: vec![1; 99], wrapped: vec![2; 300] };
     let header = changed(&made, |body| body.slots.insert(0, future.clone()));
     assert_eq!(
         kinds(&header),
@@ -102,7 +103,7 @@ fn a_slot_taken_from_another_journal_or_moved_to_another_kind_does_not_open() {
         header.unlock(&Unlock::Passphrase(&made.passphrase)).unwrap_err(),
         VaultError::WrongKey
     );
-    let header = changed(&made, |body| body.slots[1].id = [0; 16]);
+    let header = changed(&made, |body| body.slots[1].id = SlotId::new([0; 16]));
     assert_eq!(header.unlock(&Unlock::RecoveryCode(&made.code)).unwrap_err(), VaultError::WrongKey);
 }
 

@@ -2,10 +2,11 @@
 
 use crate::error::VaultError;
 use crate::header::Header;
+use crate::ids::SlotId;
 use crate::manifest::{Manifest, Progress};
 use crate::record::{ChunkRow, Record, Row};
 use crate::segment;
-use crate::slot::{NewKey, SlotId, SlotKind, Unlock};
+use crate::slot::{NewKey, Unlock};
 use crate::vault::{Keys, Vault};
 use vigie_seal::{KdfParams, KeyScope, Passphrase, RootKey};
 
@@ -156,11 +157,5 @@ impl Vault {
         // Done and durable; if the disk is too full to fold the old pages away, the next closing does it.
         let _ = self.store.fold();
         Ok(())
-    }
-
-    /// Whether it has a key of this kind.
-    #[must_use]
-    pub fn has_key(&self, kind: SlotKind) -> bool {
-        self.keys().iter().any(|slot| slot.kind == kind)
     }
 }

@@ -31,6 +31,7 @@ mod error;
 #[doc(hidden)]
 pub mod fuzzing;
 mod header;
+mod ids;
 mod keys;
 mod lock;
 mod manifest;
@@ -48,10 +49,11 @@ pub use backup::{Backup, BackupReport, Snapshot};
 pub use blobs::{Blob, MAX_BLOB};
 pub use error::VaultError;
 pub use header::FORMAT;
+pub use ids::{BlobId, CopyId, RecordId, SlotId};
 pub use package::BackupError;
-pub use record::{BlobId, CHUNK_LEN, Chunk, CopyId, MAX_PAYLOAD, Record, RecordId};
+pub use record::{CHUNK_LEN, Chunk, MAX_PAYLOAD, Record};
 pub use rescue::Rescued;
-pub use slot::{KeySlot, NewKey, PlatformKey, PlatformKeyError, SlotId, SlotKind, Unlock};
+pub use slot::{KeySlot, NewKey, PlatformKey, PlatformKeyError, SlotKind, Unlock};
 pub use vault::{Vault, VaultReport};
 pub use vigie_seal::{
     Epoch, KdfParams, Passphrase, PassphraseError, RecoveryCode, RecoveryCodeError, StoreId,

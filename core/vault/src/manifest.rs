@@ -3,7 +3,8 @@
 use crate::anchor::AnchorPoint;
 use crate::binding::{Place, bind};
 use crate::error::VaultError;
-use crate::record::{CopyId, Link};
+use crate::ids::CopyId;
+use crate::record::Link;
 use crate::schema::SCHEMA;
 use serde::{Deserialize, Serialize};
 use vigie_seal::{Chain, KeyScope, MacKey, SealingKey};

@@ -5,7 +5,8 @@
 //! It is written only inside an encryption that authenticates (see `backup.rs`), so it has no digest of its own.
 
 use crate::error::VaultError;
-use crate::record::{BlobId, CHUNK_LEN, Chunk, MAX_PAYLOAD, Record, RecordId};
+use crate::ids::{BlobId, RecordId};
+use crate::record::{CHUNK_LEN, Chunk, MAX_PAYLOAD, Record};
 use std::io::{ErrorKind, Read, Write};
 use thiserror::Error;
 use vigie_seal::{AgeError, StoreId};
@@ -120,7 +121,7 @@ pub(crate) fn read_record(reader: &mut impl Read, seq: u64) -> Result<Record, Va
 
 /// Reads one part of an attachment.
 pub(crate) fn read_chunk(reader: &mut impl Read) -> Result<Chunk, VaultError> {
-    let blob = BlobId(read(reader)?);
+    let blob = BlobId::new(read(reader)?);
     let n = u32::from_le_bytes(read(reader)?);
     Ok(Chunk { blob, n, bytes: read_bytes(reader, CHUNK_LEN)? })
 }
@@ -172,7 +173,7 @@ mod tests {
         let payload = Zeroizing::new(b"payload".to_vec());
         let record = Record { id: RecordId::new([1; 16]), seq: 1, payload: payload.clone() };
         write_record(&mut bytes, &record).unwrap();
-        let chunk = Chunk { blob: BlobId([2; 16]), n: 3, bytes: payload };
+        let chunk = Chunk { blob: BlobId::new([2; 16]), n: 3, bytes: payload };
         write_chunk(&mut bytes, &chunk).unwrap();
         bytes
     }
@@ -194,7 +195,7 @@ mod tests {
         let (records, chunks) = read_all(&bytes).unwrap();
         assert_eq!((records[0].id, records[0].seq), (RecordId::new([1; 16]), 1));
         assert_eq!(records[0].payload.as_slice(), b"payload");
-        assert_eq!((chunks[0].blob, chunks[0].n), (BlobId([2; 16]), 3));
+        assert_eq!((chunks[0].blob, chunks[0].n), (BlobId::new([2; 16]), 3));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use crate::binding::{Place, bind, bind_chunk, join};
 use crate::error::VaultError;
-use serde::{Deserialize, Serialize};
+use crate::ids::{BlobId, RecordId};
 use std::borrow::Cow;
 use std::fmt;
-use vigie_seal::{KeyScope, SealingKey, TAG_LEN, make_random, tag_of};
+use vigie_seal::{KeyScope, SealingKey, TAG_LEN, tag_of};
 use zeroize::Zeroizing;
 
 /// The longest payload of one record, in bytes (16 MiB). Larger things are cut into several records by who writes them.
@@ -16,41 +16,6 @@ pub const CHUNK_LEN: usize = (64 << 10) - 1;
 
 /// Length of a record's link in the chain: seq, id, tag.
 const LINK_LEN: usize = 8 + 16 + TAG_LEN;
-
-/// Names one record, for ever: 128 random bits. Not secret, says nothing about when or what.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RecordId([u8; 16]);
-
-impl RecordId {
-    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
-    #[must_use]
-    pub const fn new(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    /// As stored.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-
-    pub(crate) fn make() -> Result<Self, VaultError> {
-        Ok(Self(make_random()?))
-    }
-}
-
-impl fmt::Display for RecordId {
-    /// 32 hexadecimal digits.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-impl fmt::Debug for RecordId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RecordId({self})")
-    }
-}
 
 /// One record, opened.
 pub struct Record {
@@ -68,58 +33,6 @@ impl fmt::Debug for Record {
             .field("id", &self.id)
             .field("seq", &self.seq)
             .finish_non_exhaustive()
-    }
-}
-
-/// Names one copy of a journal: made with it, and anew when it is restored, so that two copies on one machine have two
-/// anchors. A copy of the files is the same copy by name: that is how an older one is noticed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct CopyId([u8; 16]);
-
-impl CopyId {
-    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
-    #[must_use]
-    pub const fn new(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    /// As stored.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-
-    pub(crate) fn make() -> Result<Self, VaultError> {
-        Ok(Self(make_random()?))
-    }
-}
-
-impl fmt::Display for CopyId {
-    /// 32 hexadecimal digits.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-/// Names one attachment, for ever: 128 random bits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlobId(pub(crate) [u8; 16]);
-
-impl BlobId {
-    pub(crate) fn make() -> Result<Self, VaultError> {
-        Ok(Self(make_random()?))
-    }
-
-    /// An id that was stored elsewhere, as [`as_bytes`](Self::as_bytes) gave it.
-    #[must_use]
-    pub const fn new(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    /// As stored.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        &self.0
     }
 }
 
@@ -156,12 +69,12 @@ impl ChunkRow {
         (blob, n): (BlobId, u32),
         bytes: &[u8],
     ) -> Result<Self, VaultError> {
-        Ok(Self { blob, n, sealed: key.seal(&bind_chunk(scope, &blob.0, n), bytes)? })
+        Ok(Self { blob, n, sealed: key.seal(&bind_chunk(scope, blob.as_bytes(), n), bytes)? })
     }
 
     pub(crate) fn open(&self, key: &SealingKey, scope: &KeyScope) -> Result<Chunk, VaultError> {
         let bytes = key
-            .open(&bind_chunk(scope, &self.blob.0, self.n), &self.sealed)
+            .open(&bind_chunk(scope, self.blob.as_bytes(), self.n), &self.sealed)
             .map_err(|_| VaultError::Corrupt { what: "attachment" })?;
         Ok(Chunk { blob: self.blob, n: self.n, bytes })
     }
@@ -179,7 +92,7 @@ pub(crate) struct Link {
 impl Link {
     /// As the chain takes it.
     pub(crate) fn to_bytes(self) -> [u8; LINK_LEN] {
-        join([&self.seq.to_le_bytes(), &self.id.0, &self.tag])
+        join([&self.seq.to_le_bytes(), self.id.as_bytes(), &self.tag])
     }
 }
 
@@ -201,14 +114,14 @@ impl Row<'_> {
         if payload.len() > MAX_PAYLOAD {
             return Err(VaultError::TooLarge);
         }
-        let sealed = key.seal(&bind(scope, Place::Record, &id.0), payload)?;
+        let sealed = key.seal(&bind(scope, Place::Record, id.as_bytes()), payload)?;
         Ok(Self { seq, id, sealed: sealed.into() })
     }
 
     /// Opens a row that was read.
     pub(crate) fn open(&self, key: &SealingKey, scope: &KeyScope) -> Result<Record, VaultError> {
         let payload = key
-            .open(&bind(scope, Place::Record, &self.id.0), &self.sealed)
+            .open(&bind(scope, Place::Record, self.id.as_bytes()), &self.sealed)
             .map_err(|_| VaultError::Corrupt { what: "record" })?;
         Ok(Record { id: self.id, seq: self.seq, payload })
     }

@@ -5,9 +5,10 @@ use crate::cells::{Cell, Column, Pages};
 use crate::create::{Content, JOURNAL_FILE};
 use crate::error::VaultError;
 use crate::header::{Header, MAGIC};
+use crate::ids::{BlobId, RecordId};
 use crate::lock::DirLock;
 use crate::manifest::Manifest;
-use crate::record::{BlobId, ChunkRow, Record, RecordId, Row};
+use crate::record::{ChunkRow, Record, Row};
 use crate::segment;
 use crate::slot::{NewKey, Unlock};
 use crate::store::beside;
@@ -101,7 +102,7 @@ impl Rescued {
                     else {
                         continue;
                     };
-                    let row = ChunkRow { blob: BlobId(id), n, sealed: sealed.clone() };
+                    let row = ChunkRow { blob: BlobId::new(id), n, sealed: sealed.clone() };
                     if row.open(&keys.record, &keys.scope).is_ok() {
                         chunks.insert((row.blob, row.n), row);
                     }

@@ -6,7 +6,8 @@
 
 use crate::binding::{Place, bind, join};
 use crate::error::VaultError;
-use crate::record::{Link, Record, RecordId};
+use crate::ids::RecordId;
+use crate::record::{Link, Record};
 use crate::store::Store;
 use crate::vault::Keys;
 use serde::{Deserialize, Serialize};

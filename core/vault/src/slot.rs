@@ -2,6 +2,7 @@
 
 use crate::binding::{Place, bind};
 use crate::error::VaultError;
+use crate::ids::SlotId;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
@@ -164,17 +165,6 @@ impl fmt::Debug for NewKey<'_> {
     }
 }
 
-/// Names one key slot of a journal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct SlotId(pub(crate) [u8; 16]);
-
-impl fmt::Display for SlotId {
-    /// 32 hexadecimal digits.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
 /// One key slot, as it can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeySlot {
@@ -188,7 +178,7 @@ pub struct KeySlot {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Slot {
     pub(crate) kind: u8,
-    pub(crate) id: [u8; 16],
+    pub(crate) id: SlotId,
     /// What the kind needs to make its key, and then the salt: `KdfParams` for a passphrase, nothing for a recovery code,
     /// the wrapped secret for a platform.
     pub(crate) params: Vec<u8>,
@@ -219,8 +209,8 @@ impl Slot {
             }
         };
         params.extend(salt);
-        let (kind, id) = (new.kind().to_byte(), make_random()?);
-        let wrapped = key.wrap(&bind(scope, Place::Slot(kind), &id), root)?;
+        let (kind, id) = (new.kind().to_byte(), SlotId::make()?);
+        let wrapped = key.wrap(&bind(scope, Place::Slot(kind), id.as_bytes()), root)?;
         Ok(Self { kind, id, params, wrapped })
     }
 
@@ -229,7 +219,7 @@ impl Slot {
     }
 
     pub(crate) const fn shown(&self) -> KeySlot {
-        KeySlot { id: SlotId(self.id), kind: self.kind() }
+        KeySlot { id: self.id, kind: self.kind() }
     }
 
     /// The key this slot would open with. Parameters are parsed, and refused, before any work.
@@ -254,7 +244,9 @@ impl Slot {
     /// The root, if this slot opens.
     fn open(&self, unlock: &Unlock<'_>, scope: &KeyScope) -> Result<RootKey, VaultError> {
         let key = self.derive_key(unlock)?;
-        match key.unwrap_root(&bind(scope, Place::Slot(self.kind), &self.id), &self.wrapped) {
+        match key
+            .unwrap_root(&bind(scope, Place::Slot(self.kind), self.id.as_bytes()), &self.wrapped)
+        {
             Ok(root) => Ok(root),
             // A device that gave another key than the one it wrapped with has lost ours.
             Err(SealError::Refused) if unlock.kind() == SlotKind::Platform => {

@@ -2,7 +2,8 @@
 
 use crate::create::sync_dir;
 use crate::error::VaultError;
-use crate::record::{BlobId, ChunkRow, RecordId, Row};
+use crate::ids::{BlobId, RecordId};
+use crate::record::{ChunkRow, Row};
 use crate::schema::{APPLICATION_ID, PAGE_SIZE, TABLES, tables_of};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior, params};
@@ -200,7 +201,7 @@ impl Store {
     pub(crate) fn chunks_of(&self, blob: BlobId) -> Result<Vec<u64>, VaultError> {
         let mut statement =
             self.conn.prepare_cached("SELECT seq FROM chunks WHERE blob = ?1 ORDER BY seq")?;
-        let seqs = statement.query_map([blob.0.as_slice()], |row| row.get::<_, i64>(0))?;
+        let seqs = statement.query_map([blob.as_bytes().as_slice()], |row| row.get::<_, i64>(0))?;
         seqs.map(|seq| Ok(seq?.unsigned_abs())).collect()
     }
 
@@ -208,7 +209,7 @@ impl Store {
     pub(crate) fn blobs(&self) -> Result<HashSet<BlobId>, VaultError> {
         let mut statement = self.conn.prepare("SELECT DISTINCT blob FROM chunks")?;
         let blobs = statement.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
-        blobs.map(|blob| Ok(BlobId(blob?))).collect()
+        blobs.map(|blob| Ok(BlobId::new(blob?))).collect()
     }
 
     /// Writes every page anew, so that nothing is left of what was replaced.
@@ -303,7 +304,7 @@ impl Batch<'_> {
         let mut insert = self
             .tx
             .prepare_cached("INSERT INTO chunks (seq, blob, n, sealed) VALUES (?1, ?2, ?3, ?4)")?;
-        insert.execute(params![stored(seq)?, row.blob.0.as_slice(), row.n, row.sealed])?;
+        insert.execute(params![stored(seq)?, row.blob.as_bytes().as_slice(), row.n, row.sealed])?;
         Ok(())
     }
 
@@ -361,7 +362,7 @@ fn chunk_at(conn: &Connection, seq: u64) -> Result<ChunkRow, VaultError> {
     let blob = row.get_ref(0)?.as_blob().ok().and_then(|id| id.try_into().ok()).ok_or(corrupt)?;
     let n = u32::try_from(row.get::<_, i64>(1)?).map_err(|_| corrupt)?;
     let sealed = row.get_ref(2)?.as_blob().map_err(|_| corrupt)?.to_vec();
-    Ok(ChunkRow { blob: BlobId(blob), n, sealed })
+    Ok(ChunkRow { blob: BlobId::new(blob), n, sealed })
 }
 
 /// The path of a file SQLite keeps beside the database.
