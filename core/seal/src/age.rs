@@ -26,6 +26,10 @@ pub const MAX_WORK_FACTOR: u8 = 20;
 const VERSION_LINE: &str = "age-encryption.org/v1";
 const SCRYPT_LABEL: &[u8] = b"age-encryption.org/v1/scrypt";
 const SALT_LEN: usize = 16;
+
+/// Bytes of memory for each of scrypt's N blocks: 128 r, with the format's r of 8 (RFC 7914, 5).
+const SCRYPT_BLOCK: usize = 128 * 8;
+
 const FILE_KEY_LEN: usize = 16;
 const TAG_LEN: usize = 16;
 const PAYLOAD_NONCE_LEN: usize = 16;
@@ -45,13 +49,15 @@ pub struct AgeWriter<W: Write> {
     stream: Stream,
     /// Plaintext that waits for its chunk to be full, or the last.
     pending: Zeroizing<Vec<u8>>,
+    /// What went wrong once. A chunk may then be half written, so that the file can no longer become whole.
+    failed: Option<AgeError>,
 }
 
 impl<W: Write> AgeWriter<W> {
     /// Begins a file: derives the key (slow on purpose) and writes the header. `work_factor` is 1 to [`MAX_WORK_FACTOR`].
     ///
     /// # Errors
-    /// [`AgeError::TooCostly`], [`AgeError::Random`], [`AgeError::Io`].
+    /// [`AgeError::TooCostly`], [`AgeError::Memory`], [`AgeError::Random`], [`AgeError::Io`].
     pub fn new(mut writer: W, passphrase: &Passphrase, work_factor: u8) -> Result<Self, AgeError> {
         let salt = random::make_random::<SALT_LEN>().map_err(|_| AgeError::Random)?;
         let mut file_key = FileKey::default();
@@ -71,19 +77,28 @@ impl<W: Write> AgeWriter<W> {
         writer.write_all(format!("{header} {mac}\n").as_bytes())?;
         writer.write_all(&nonce)?;
         let pending = Zeroizing::new(Vec::with_capacity(CHUNK + TAG_LEN));
-        Ok(Self { writer, stream: Stream::new(&file_key, &nonce), pending })
+        Ok(Self { writer, stream: Stream::new(&file_key, &nonce), pending, failed: None })
     }
 
     /// Writes the last chunk. Only then the file is whole.
     ///
     /// # Errors
-    /// [`AgeError::Io`].
+    /// [`AgeError::Io`], and again whatever went wrong in writing before.
     pub fn finish(mut self) -> Result<W, AgeError> {
         self.write_chunk(true)?;
         Ok(self.writer)
     }
 
     fn write_chunk(&mut self, last: bool) -> Result<(), AgeError> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        let written = self.put_chunk(last);
+        self.failed = written.err();
+        written
+    }
+
+    fn put_chunk(&mut self, last: bool) -> Result<(), AgeError> {
         let nonce = self.stream.next(last)?;
         let sealed = self.stream.key.seal_in_place_separate_tag(
             nonce,
@@ -123,6 +138,8 @@ pub struct AgeReader<R: Read> {
     chunk: Zeroizing<Vec<u8>>,
     taken: usize,
     ended: bool,
+    /// What went wrong once, and is the answer from then on.
+    failed: Option<AgeError>,
 }
 
 impl<R: Read> AgeReader<R> {
@@ -130,7 +147,7 @@ impl<R: Read> AgeReader<R> {
     ///
     /// # Errors
     /// [`AgeError::NotAge`], [`AgeError::WrongPassphrase`], [`AgeError::TooCostly`] before any work is done,
-    /// [`AgeError::Truncated`], [`AgeError::Corrupt`], [`AgeError::Io`].
+    /// [`AgeError::Memory`], [`AgeError::Truncated`], [`AgeError::Corrupt`], [`AgeError::Io`].
     pub fn new(mut reader: R, passphrase: &Passphrase) -> Result<Self, AgeError> {
         if read_line(&mut reader).map_err(not_age)? != VERSION_LINE {
             return Err(AgeError::NotAge);
@@ -156,7 +173,7 @@ impl<R: Read> AgeReader<R> {
         reader.read_exact(&mut nonce)?;
         let stream = Stream::new(&file_key, &nonce);
         let chunk = Zeroizing::new(Vec::with_capacity(CHUNK + TAG_LEN));
-        Ok(Self { reader, stream, chunk, taken: 0, ended: false })
+        Ok(Self { reader, stream, chunk, taken: 0, ended: false, failed: None })
     }
 
     /// Reads and authenticates the next chunk.
@@ -188,7 +205,8 @@ impl<R: Read> AgeReader<R> {
         };
         self.stream.number += 1;
         self.chunk.truncate(length);
-        if self.ended && self.reader.read(&mut [0])? != 0 {
+        // `read_to_end` asks again after a signal; what a bare `read` said of one would stand for the end of the file.
+        if self.ended && (&mut self.reader).take(1).read_to_end(&mut Vec::new())? != 0 {
             return Err(AgeError::Corrupt);
         }
         Ok(())
@@ -205,6 +223,9 @@ impl<R: Read> AgeReader<R> {
 impl<R: Read> Read for AgeReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.taken == self.chunk.len() {
+            if let Some(error) = self.failed {
+                return Err(error.into_io());
+            }
             if self.ended || buffer.is_empty() {
                 return Ok(0);
             }
@@ -212,6 +233,7 @@ impl<R: Read> Read for AgeReader<R> {
                 // Nothing of a chunk that was refused is ever handed over, however often it is asked for.
                 self.chunk.clear();
                 self.taken = 0;
+                self.failed = Some(error);
                 return Err(error.into_io());
             }
         }
@@ -258,7 +280,9 @@ impl Stream {
     }
 }
 
-/// scrypt over the passphrase. The memory it works in is freed, not wiped: it holds neither the passphrase nor the key.
+/// scrypt over the passphrase. The memory it works in is freed and not wiped here. It holds neither the passphrase nor the
+/// key, but its first block is one cheap hash of the passphrase: guesses could be tried against it at no cost. So a program
+/// needs the [`WIPING_ALLOCATOR`](crate::WIPING_ALLOCATOR).
 fn wrapping_key(
     passphrase: &Passphrase,
     salt: &[u8; SALT_LEN],
@@ -267,12 +291,24 @@ fn wrapping_key(
     if !(1..=MAX_WORK_FACTOR).contains(&work_factor) {
         return Err(AgeError::TooCostly { work_factor });
     }
+    if !has_room(work_factor) {
+        return Err(AgeError::Memory);
+    }
     let params = scrypt::Params::new(work_factor, 8, 1).map_err(|_| AgeError::Corrupt)?;
     let salt = [SCRYPT_LABEL, salt].concat();
     let mut key = Key::default();
     then_wipe(|| scrypt::scrypt(passphrase.as_bytes(), &salt, &params, key.as_mut_slice()))
         .map_err(|_| AgeError::Corrupt)?;
     Ok(chacha_key(&key))
+}
+
+/// Whether scrypt's memory can be had. It takes it without asking, and the process would end where there is none.
+fn has_room(work_factor: u8) -> bool {
+    let mut room = Vec::<u8>::new();
+    let had = room.try_reserve_exact(SCRYPT_BLOCK << work_factor).is_ok();
+    // Or the compiler might leave out memory that nobody uses.
+    std::hint::black_box(&mut room);
+    had
 }
 
 pub(crate) fn chacha_key(key: &Zeroizing<[u8; 32]>) -> RingKey {

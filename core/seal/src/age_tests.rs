@@ -112,6 +112,30 @@ fn a_costly_or_endless_header_is_refused_at_once() {
     );
 }
 
+/// The child is this test again, where only so much memory may be had that the file asks for more.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_that_is_not_there_is_an_error_and_not_the_end_of_the_process() {
+    const CHILD: &str = "VIGIE_SEAL_TEST_LITTLE_MEMORY";
+    let file = String::from_utf8_lossy(&write(b"")).into_owned();
+    let line = file.lines().nth(1).unwrap();
+    let file = file.replace(line, &format!("{} {MAX_WORK_FACTOR}", &line[..line.len() - 2]));
+    if std::env::var_os(CHILD).is_some() {
+        assert_eq!(read(file.as_bytes()), Err(AgeError::Memory));
+        return;
+    }
+    let this = "age::tests::memory_that_is_not_there_is_an_error_and_not_the_end_of_the_process";
+    let child = std::process::Command::new("sh")
+        .args(["-c", "ulimit -v 700000; exec \"$0\" --exact \"$1\" --test-threads 1"])
+        .arg(std::env::current_exe().unwrap())
+        .arg(this)
+        .env(CHILD, "")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&child.stdout);
+    assert!(child.status.success() && said.contains("1 passed"), "{child:?}");
+}
+
 #[test]
 fn a_reader_asked_again_after_an_error_hands_over_nothing() {
     let mut file = write(&[7; 100]);
@@ -119,6 +143,132 @@ fn a_reader_asked_again_after_an_error_hands_over_nothing() {
     let mut reader = AgeReader::new(file.as_slice(), &passphrase()).unwrap();
     for _ in 0..3 {
         assert!(reader.read(&mut [0; 10]).is_err());
+    }
+}
+
+#[test]
+fn a_file_with_something_after_its_end_is_never_said_to_have_ended() {
+    let file = [write(&[7; CHUNK]).as_slice(), b"x"].concat();
+    let mut reader = AgeReader::new(file.as_slice(), &passphrase()).unwrap();
+    for _ in 0..3 {
+        let error = reader.read(&mut [0; 10]).unwrap_err();
+        assert_eq!(AgeError::of(&error), AgeError::Corrupt);
+    }
+}
+
+/// A file whose end is announced only after a signal came in between.
+struct Interrupting<'f> {
+    rest: &'f [u8],
+    interrupted: bool,
+}
+
+impl Read for Interrupting<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.rest.is_empty() && !self.interrupted {
+            self.interrupted = true;
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        self.rest.read(buffer)
+    }
+}
+
+#[test]
+fn a_signal_at_the_end_of_a_file_loses_nothing() {
+    // A whole last chunk: the end is asked for once more, and that is where the signal comes.
+    let plain = vec![7; CHUNK];
+    let file = write(&plain);
+    let source = Interrupting { rest: &file, interrupted: false };
+    let mut reader = AgeReader::new(source, &passphrase()).unwrap();
+    let mut read = Vec::new();
+    reader.read_to_end(&mut read).unwrap();
+    assert_eq!(read.len(), plain.len());
+    assert_eq!(read, plain);
+}
+
+/// A disk that is full once, and then has room again.
+struct FullOnce {
+    written: Vec<u8>,
+    room: usize,
+    refused: bool,
+}
+
+impl Write for FullOnce {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.refused && self.written.len() + bytes.len() > self.room {
+            self.refused = true;
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        self.written.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_writer_that_failed_once_never_finishes() {
+    let disk = FullOnce { written: Vec::new(), room: CHUNK / 2, refused: false };
+    let mut writer = AgeWriter::new(disk, &passphrase(), 1).unwrap();
+    let full = Err(AgeError::Io(io::ErrorKind::StorageFull));
+    let plain = vec![7; 2 * CHUNK];
+    assert_eq!(writer.write_all(&plain).map_err(|error| AgeError::of(&error)), full);
+    assert_eq!(writer.write_all(&plain).map_err(|error| AgeError::of(&error)), full);
+    assert_eq!(writer.finish().map(|_| ()), full);
+}
+
+#[test]
+fn a_small_file_cut_anywhere_is_refused() {
+    let file = write(b"a small backup");
+    for length in 0..file.len() {
+        assert!(read(&file[..length]).is_err(), "{length}");
+    }
+}
+
+#[test]
+fn a_writer_that_is_let_go_of_leaves_a_file_cut_short() {
+    for length in [0, 5, CHUNK, CHUNK + 1] {
+        let mut file = Vec::new();
+        let mut writer = AgeWriter::new(&mut file, &passphrase(), 1).unwrap();
+        writer.write_all(&vec![7; length]).unwrap();
+        drop(writer);
+        assert_eq!(read(&file), Err(AgeError::Truncated), "{length}");
+    }
+}
+
+#[test]
+fn a_second_stanza_is_refused() {
+    let file = write(b"a small backup");
+    // The header is text; what follows its MAC line is not.
+    let body = file.windows(4).position(|bytes| bytes == b"\n---").unwrap();
+    let stanza = &file["age-encryption.org/v1\n".len()..=body];
+    let (head, rest) = file.split_at(body + 1);
+    assert_eq!(read(&[head, stanza, rest].concat()), Err(AgeError::Corrupt));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_was_written_in_pieces_reads_again_in_others(
+        chunks in 0_usize..3, around in 0_usize..40, pieces in 1_usize..70_000, reads in 1_usize..70_000,
+    ) {
+        let length = (chunks * CHUNK + around).saturating_sub(20);
+        let plain: Vec<u8> = (0..=250).cycle().take(length).collect();
+        let mut writer = AgeWriter::new(Vec::new(), &passphrase(), 1).unwrap();
+        for piece in plain.chunks(pieces) {
+            writer.write_all(piece).unwrap();
+        }
+        let file = writer.finish().unwrap();
+        let mut reader = AgeReader::new(file.as_slice(), &passphrase()).unwrap();
+        let (mut read, mut buffer) = (Vec::new(), vec![0; reads]);
+        loop {
+            match reader.read(&mut buffer).unwrap() {
+                0 => break,
+                got => read.extend_from_slice(&buffer[..got]),
+            }
+        }
+        prop_assert!(read == plain);
     }
 }
 

@@ -111,6 +111,9 @@ pub enum AgeError {
     /// The system's random generator failed.
     #[error("the system's random generator failed")]
     Random,
+    /// The memory scrypt needs (1 KiB shifted left by the work factor) could not be had.
+    #[error("not enough memory to derive the key")]
+    Memory,
     /// What it is read from or written to failed.
     #[error("input or output failed: {0}")]
     Io(ErrorKind),

@@ -10,11 +10,15 @@ use vigie_seal::{AgeReader, AgeWriter, BACKUP_WORK_FACTOR, Passphrase};
 
 const PASSPHRASE: &str = "quatre mots faciles à retenir";
 
+const MISSING: &str = "age is missing: install the Debian package age";
+
 /// `age` in a terminal, since it takes a passphrase from nowhere else.
 fn age(dir: &Path, args: &[&str]) -> PtySession {
+    // Asked for apart: a terminal would start all the same, and only say that it ended.
+    Command::new("age").arg("--version").output().expect(MISSING);
     let mut command = Command::new("age");
     command.args(args).current_dir(dir);
-    spawn_command(command, Some(20_000)).expect("age is missing: install the Debian package age")
+    spawn_command(command, Some(20_000)).expect(MISSING)
 }
 
 fn plain(length: usize) -> Vec<u8> {

@@ -54,6 +54,7 @@ impl From<AgeError> for VaultError {
             AgeError::TooCostly { .. } => BackupError::TooCostly.into(),
             AgeError::Truncated => BackupError::CutShort.into(),
             AgeError::Random => Self::Random,
+            AgeError::Memory => Self::Io { kind: ErrorKind::OutOfMemory },
             AgeError::Io(kind) => std::io::Error::from(kind).into(),
             _ => BackupError::Damaged.into(),
         }
