@@ -309,12 +309,12 @@ fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
         }
         fs::write(&path, text.replace(there, instead)).map_err(|error| error.to_string())?;
     }
-    // The built dependencies are shared; what is changed lies at another path, so it is built apart.
+    // Built apart: a program without a defence must never stand where other tests look for the real one.
     let test = |last: &[&str]| {
         let mut command = Command::new(cargo());
         command
             .args(["test", "--quiet", "--target-dir"])
-            .arg(root.join("target"))
+            .arg(root.join("target/defences-build"))
             .args(if defence.target.contains(&"--package") { &[][..] } else { &["--workspace"] })
             .args(defence.target)
             .args(last)
