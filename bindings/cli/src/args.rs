@@ -140,6 +140,8 @@ pub enum FileFormat {
 pub struct Verify {
     #[arg(long, value_name = "DIR")]
     pub rescue_to: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "rescue_to")]
+    pub new_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -31,6 +31,16 @@ pub enum Failure {
     NoKey,
     /// A file that is there would be written over.
     Occupied { path: String },
+    /// A recovery code was given where a new passphrase is wanted.
+    CodeAsPassphrase,
+    /// The backup opens with another passphrase than the journal, and nobody can be asked for it.
+    BackupPassphrase,
+    /// Attachments of which parts are missing, by their names.
+    Incomplete { names: String, n: usize },
+    /// What was to be said could not be written out.
+    Output { kind: std::io::ErrorKind },
+    /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
+    CodeUnseen { journal_made: bool },
 }
 
 impl From<JournalError> for Failure {
@@ -86,6 +96,15 @@ impl Failure {
             Self::Occupied { path } => {
                 words.with("fail-occupied", &[("path", path.as_str().into())])
             }
+            Self::CodeAsPassphrase => words.text("fail-code-as-passphrase"),
+            Self::BackupPassphrase => words.text("fail-backup-passphrase"),
+            Self::Incomplete { names, n } => words
+                .with("fail-incomplete", &[("n", (*n).into()), ("names", names.as_str().into())]),
+            Self::Output { kind } => {
+                words.with("fail-output", &[("kind", io_cause(words, *kind).into())])
+            }
+            Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
+            Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
     }
 
@@ -99,16 +118,19 @@ impl Failure {
                 JournalError::InUse => 5,
                 JournalError::Damaged { .. } | JournalError::Backup(_) => 6,
                 JournalError::OlderCopy { .. } => 10,
+                JournalError::Tampered { .. } => 11,
                 JournalError::NewerVersion => 7,
                 JournalError::DiskFull | JournalError::Io { .. } => 8,
                 JournalError::Table(vigie_journal::TableError::Io(_)) => 8,
                 JournalError::Locked | JournalError::Bug { .. } => 1,
                 _ => 9,
             },
-            Self::RecoveryCode(_) => 3,
-            Self::File { .. } => 8,
+            Self::RecoveryCode(_) | Self::BackupPassphrase => 3,
+            Self::Incomplete { .. } => 6,
+            Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
+            Self::CodeAsPassphrase => 9,
             Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
         }
     }

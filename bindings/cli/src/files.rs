@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Component, Path};
 
 use crate::exit::{self, Failure};
 
@@ -28,13 +28,19 @@ pub fn progress(length: Option<u64>) -> indicatif::ProgressBar {
     }
 }
 
-/// Whether a file would lie in the journal's own folder, where it could take the journal's place.
+/// Whether a file or folder is the journal's own folder or would lie in it, where it could take the journal's place. What is
+/// not made yet would lie where its nearest folder is.
 pub fn inside(path: &Path, journal: &Path) -> bool {
-    let folder = folder_of(path);
-    match (folder.canonicalize(), journal.canonicalize()) {
-        (Ok(folder), Ok(journal)) => folder.starts_with(journal),
-        _ => false,
+    let Ok(path) = std::path::absolute(path) else { return false };
+    let there = path.ancestors().find_map(|folder| Some((folder, folder.canonicalize().ok()?)));
+    let Some((folder, mut real)) = there else { return false };
+    for part in path.strip_prefix(folder).unwrap_or(Path::new("")).components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
     }
+    journal.canonicalize().is_ok_and(|journal| real.starts_with(journal))
 }
 
 /// The folder a file lies in.

@@ -1,9 +1,7 @@
 //! Standard output that may be closed or full: a sentence and an exit code, never a panic.
 
 use std::fmt::Arguments;
-use std::io::{ErrorKind, Write};
-
-use vigie_journal::JournalError;
+use std::io::{ErrorKind, Result, Write};
 
 use crate::args;
 use crate::exit::Failure;
@@ -21,10 +19,21 @@ pub fn line(text: Arguments<'_>) {
     if error.kind() == ErrorKind::BrokenPipe {
         std::process::exit(0);
     }
-    let failure = Failure::from(JournalError::from(error));
+    let failure = Failure::Output { kind: error.kind() };
     let typed: Vec<String> =
         std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let words = vigie_journal::Words::of(args::lang(&typed));
     let _ = writeln!(std::io::stderr(), "vigie: {}", failure.sentence(words));
     std::process::exit(failure.code().into());
+}
+
+/// Writes one line that somebody has to have seen before anything else is done.
+///
+/// # Errors
+/// When it could not be written.
+pub fn shown(text: Arguments<'_>) -> Result<()> {
+    let mut out = std::io::stdout();
+    out.write_fmt(text)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }

@@ -95,19 +95,23 @@ impl Session {
     }
 
     /// Where the journals of this machine stand, outside their folders: `VIGIE_STATE_DIR`, or the place for such things in
-    /// the home folder.
+    /// the home folder. Without either an older copy is not noticed, and `status` says so.
     pub fn anchoring(&self) -> Anchoring {
-        let home = || std::env::home_dir().unwrap_or_default().join(".local/state");
-        let folder = std::env::var_os("VIGIE_STATE_DIR").map(PathBuf::from).unwrap_or_else(|| {
-            std::env::var_os("XDG_STATE_HOME").map_or_else(home, PathBuf::from).join("vigie")
-        });
-        Anchoring::by(Arc::new(FileAnchor::new(folder)))
+        let set = |name| std::env::var_os(name).map(PathBuf::from).filter(|path| path != "");
+        // The XDG specification has a path that is not absolute ignored.
+        let home = || std::env::home_dir().filter(|home| home.is_absolute());
+        let state = || {
+            let given = set("XDG_STATE_HOME").filter(|path| path.is_absolute());
+            Some(given.or_else(|| Some(home()?.join(".local/state")))?.join("vigie"))
+        };
+        let folder = set("VIGIE_STATE_DIR").or_else(state);
+        folder.map_or_else(Anchoring::none, |f| Anchoring::by(Arc::new(FileAnchor::new(f))))
     }
 
     /// A passphrase for a new journal; asked twice in a terminal.
     pub fn new_passphrase(&self) -> Result<Passphrase, Failure> {
         match self.text_of_file()? {
-            Some(text) => Ok(Passphrase::new(&text)),
+            Some(text) => a_passphrase(&text),
             None => self.ask_new_passphrase("--passphrase-file"),
         }
     }
@@ -115,7 +119,7 @@ impl Session {
     /// Another passphrase than the one that opens: from a file, or asked twice in a terminal.
     pub fn another_passphrase(&self, file: Option<&Path>) -> Result<Passphrase, Failure> {
         match file {
-            Some(file) => Ok(Passphrase::new(&text_of(file)?)),
+            Some(file) => a_passphrase(&text_of(file)?),
             None => self.ask_new_passphrase("--new-passphrase-file"),
         }
     }
@@ -138,7 +142,7 @@ impl Session {
         if first != second {
             return Err(Failure::Differ);
         }
-        Ok(Passphrase::new(&first))
+        a_passphrase(&first)
     }
 
     /// What was given to open with, and the mistake in it when it looks like a recovery code.
@@ -165,6 +169,14 @@ impl Session {
     /// Whether somebody can be asked.
     pub fn can_ask(&self) -> bool {
         !self.common.json && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+}
+
+/// A passphrase of the person's own. A recovery code is none: typed to open, it would be taken for what it is.
+fn a_passphrase(text: &str) -> Result<Passphrase, Failure> {
+    match key_of(text) {
+        (Key::Passphrase(passphrase), _) => Ok(passphrase),
+        (Key::RecoveryCode(_), _) => Err(Failure::CodeAsPassphrase),
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    const fn blob(&self) -> Blob {
+    pub(crate) const fn blob(&self) -> Blob {
         Blob { id: BlobId::new(self.blob), chunks: self.parts, bytes: self.bytes }
     }
 }

@@ -7,14 +7,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_model::{Clock, Day};
-use vigie_vault::{Anchoring, Backup, BackupReport, NewKey, Passphrase, RecoveryCode, Vault};
+use vigie_vault::{
+    Anchoring, Backup, BackupError, BackupReport, NewKey, Passphrase, RecordId, RecoveryCode, Vault,
+};
 
 use crate::diary::Diary;
 use crate::stored::Stored;
 use crate::{Conflict, Journal, JournalError};
 
 /// What came of asking for the backup of the day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct DailyBackup {
     /// The file.
     pub file: PathBuf,
@@ -22,6 +24,9 @@ pub struct DailyBackup {
     pub made: Option<BackupReport>,
     /// Older backups of this copy of the journal that were removed, once the new one had been read again.
     pub pruned: Vec<PathBuf>,
+    /// Why older backups stayed that were to be removed: the journal is not whole, so they may hold what it lacks, or the
+    /// system refused.
+    pub unpruned: Option<JournalError>,
 }
 
 /// What a merge brought in.
@@ -52,9 +57,9 @@ impl Journal {
         snapshot.write(writer, passphrase, |seq| self.with(|opened| Ok(opened.vault.chunk(seq)?)))
     }
 
-    /// The backup of today in a folder, if it has none yet; of those of other days the latest are
-    /// kept, `keep` with the new one. Nothing is removed before the new backup has been read again
-    /// from the disk and found whole.
+    /// The backup of today in a folder, if it has none yet that `passphrase` opens and that is whole; of those of other days
+    /// the latest are kept, `keep` with the new one. Nothing is removed before the new backup has been read again from the
+    /// disk and the journal has been found whole, and nothing that is dated after today.
     ///
     /// # Errors
     /// As [`Journal::backup`]; the older backups are untouched then.
@@ -67,9 +72,9 @@ impl Journal {
         let copy = self.with(|opened| Ok(opened.vault.copy_id()))?.to_string();
         let prefix = format!("vigie-{}-", copy.get(..8).unwrap_or_default());
         let today = self.now().day();
-        let file = folder.join(format!("{prefix}{today}.age"));
-        if file.try_exists()? {
-            return Ok(DailyBackup { file, made: None, pruned: Vec::new() });
+        let (file, made) = name_for(folder, &format!("{prefix}{today}"), passphrase)?;
+        if made {
+            return Ok(DailyBackup { file, made: None, pruned: Vec::new(), unpruned: None });
         }
         fs::create_dir_all(folder)?;
         let draft = folder.join(format!("{prefix}{today}.age.new"));
@@ -84,9 +89,32 @@ impl Journal {
             // What could not be finished is no backup. If removing fails too, the first error counts.
             let _ = fs::remove_file(&draft);
         }
-        let made = made?;
-        let pruned = prune(folder, &prefix, keep)?;
-        Ok(DailyBackup { file, made: Some(made), pruned })
+        let mut done = DailyBackup { file, made: Some(made?), pruned: Vec::new(), unpruned: None };
+        // The new backup is made, whatever comes of the older ones.
+        done.unpruned = self.prune(folder, &prefix, (today, keep), &mut done.pruned).err();
+        Ok(done)
+    }
+
+    /// Removes all but the latest backups of this copy of the journal, when it is whole.
+    fn prune(
+        &self,
+        folder: &Path,
+        prefix: &str,
+        (today, keep): (Day, NonZeroUsize),
+        pruned: &mut Vec<PathBuf>,
+    ) -> Result<(), JournalError> {
+        let old = older_backups(folder, prefix, (today, keep))?;
+        if old.is_empty() {
+            return Ok(());
+        }
+        if !self.verify()?.incomplete.is_empty() {
+            return Err(JournalError::Damaged { what: "an attachment" });
+        }
+        for path in old {
+            fs::remove_file(&path)?;
+            pruned.push(path);
+        }
+        Ok(())
     }
 
     /// Writes a backup, and reads it again from the disk.
@@ -99,7 +127,7 @@ impl Journal {
         let written = self.backup(&mut writer, passphrase)?;
         writer.into_inner().map_err(std::io::IntoInnerError::into_error)?.sync_all()?;
         let read = Backup::open(File::open(path)?, passphrase)?.check()?;
-        if read == written { Ok(read) } else { Err(JournalError::Damaged { what: "the backup" }) }
+        if read == written { Ok(read) } else { Err(BackupError::Damaged.into()) }
     }
 
     /// Reads a backup to its end and says what it holds.
@@ -127,7 +155,7 @@ impl Journal {
         clock: Arc<dyn Clock>,
     ) -> Result<(Self, RecoveryCode), JournalError> {
         let backup = Backup::open(source, passphrase)?;
-        let diary = Diary::of(Stored::all(backup.records())?);
+        let diary = Diary::of(understood(&backup)?);
         let (vault, code) = Vault::restore(dir, key, backup, anchoring)?;
         Ok((Self::new(vault, diary, clock), code))
     }
@@ -145,7 +173,7 @@ impl Journal {
     ) -> Result<MergeReport, JournalError> {
         let backup = Backup::open(source, passphrase)?;
         // Every record has to read before any is taken in.
-        Stored::all(backup.records())?;
+        understood(&backup)?;
         self.with(|opened| {
             let count = |diary: &Diary| u64::try_from(diary.in_force().len()).unwrap_or(u64::MAX);
             let before = count(&opened.diary);
@@ -170,23 +198,52 @@ impl Journal {
     }
 }
 
-/// Removes all but the latest backups of one copy of a journal. Files of any other name stay.
-fn prune(folder: &Path, prefix: &str, keep: NonZeroUsize) -> Result<Vec<PathBuf>, JournalError> {
-    let mut days: Vec<(Day, PathBuf)> = Vec::new();
+/// What a backup's records say.
+fn understood<R: Read>(backup: &Backup<R>) -> Result<Vec<(RecordId, Stored)>, JournalError> {
+    Stored::all(backup.records()).map_err(|error| match error {
+        JournalError::Damaged { .. } => BackupError::Damaged.into(),
+        error => error,
+    })
+}
+
+/// The name for the backup of a day, and whether it is made already. A file of that name that is no backup, or one that the
+/// passphrase does not open, is left where it is.
+fn name_for(
+    folder: &Path,
+    name: &str,
+    passphrase: &Passphrase,
+) -> Result<(PathBuf, bool), JournalError> {
+    let mut file = folder.join(format!("{name}.age"));
+    let mut number = 1_u32;
+    while file.try_exists()? {
+        if Journal::check_backup(File::open(&file)?, passphrase).is_ok() {
+            return Ok((file, true));
+        }
+        number += 1;
+        file = folder.join(format!("{name}-{number}.age"));
+    }
+    Ok((file, false))
+}
+
+/// The backups of one copy of a journal but for the latest ones. Files of any other name, and those dated after today by a
+/// clock that was ahead, are none of them.
+fn older_backups(
+    folder: &Path,
+    prefix: &str,
+    (today, keep): (Day, NonZeroUsize),
+) -> Result<Vec<PathBuf>, JournalError> {
+    let dated = |path: &Path| -> Option<(Day, u32)> {
+        let name = path.file_name()?.to_str()?.strip_prefix(prefix)?.strip_suffix(".age")?;
+        let (day, number) = name.split_at_checked("2026-01-01".len())?;
+        let number = if number.is_empty() { 1 } else { number.strip_prefix('-')?.parse().ok()? };
+        Some((day.parse().ok().filter(|day| *day <= today)?, number))
+    };
+    let mut backups: Vec<((Day, u32), PathBuf)> = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let day = name.and_then(|name| name.strip_prefix(prefix)?.strip_suffix(".age"));
-        if let Some(day) = day.and_then(|day| day.parse().ok()) {
-            days.push((day, path));
-        }
+        backups.extend(dated(&path).map(|dated| (dated, path)));
     }
-    days.sort();
-    let old = days.len().saturating_sub(keep.get());
-    let mut pruned = Vec::new();
-    for (_, path) in days.into_iter().take(old) {
-        fs::remove_file(&path)?;
-        pruned.push(path);
-    }
-    Ok(pruned)
+    backups.sort();
+    backups.truncate(backups.len().saturating_sub(keep.get()));
+    Ok(backups.into_iter().map(|(_, path)| path).collect())
 }

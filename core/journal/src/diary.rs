@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use vigie_model::{DailyEntry, Day, Item, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
-use vigie_vault::{OlderAccepted, RecordId};
-use vigie_watch::Outcome;
+use vigie_vault::{OlderAccepted, Parts, RecordId};
+use vigie_watch::{Outcome, Prompt};
 
 use crate::attachments::Attachment;
 use crate::columns::Columns;
@@ -54,7 +54,7 @@ pub(crate) struct Diary {
     /// The order in which entries came.
     order: Vec<EntryId>,
     pub prompts: BTreeMap<PromptId, PromptStory>,
-    /// The order in which prompts came.
+    /// Prompts in the order of time.
     pub prompt_order: Vec<PromptId>,
     /// Attachments, in the order in which they came.
     pub attachments: Vec<(AttachmentId, Attachment)>,
@@ -62,6 +62,8 @@ pub(crate) struct Diary {
     pub older: Vec<(Moment, OlderAccepted)>,
     /// When the journal was rescued from a damaged one, and how many records were missing.
     pub rescued: Vec<(Moment, Option<u64>)>,
+    /// Records that a rescue kept without being able to read them.
+    pub unread: u64,
     /// The answers by item, made when a series is first asked for and again after an entry came.
     columns: OnceCell<Arc<Columns>>,
 }
@@ -71,26 +73,18 @@ impl Diary {
     /// are told in the order of time, not in that in which two copies were put together.
     pub(crate) fn of(records: Vec<(RecordId, Stored)>) -> Self {
         let mut diary = Self::default();
-        let mut told = Vec::new();
+        let mut outcomes = Vec::new();
         for (id, stored) in records {
-            match &stored {
-                Stored::Prompt(prompt) => told.push((prompt.at, id, stored)),
-                Stored::Outcome { outcome, .. } => told.push((outcome.at, id, stored)),
-                _ => diary.take(id, stored),
-            }
-        }
-        told.sort_by_key(|(at, ..)| *at);
-        // With a clock that was set back, an outcome may seem to come before its prompt.
-        let mut early = Vec::new();
-        for (_, id, stored) in told {
             match stored {
-                Stored::Outcome { of, outcome } if !diary.prompts.contains_key(&of) => {
-                    early.push((of, outcome));
+                Stored::Prompt(prompt) => {
+                    diary.take_prompt(PromptId(id), prompt);
                 }
+                Stored::Outcome { of, outcome } => outcomes.push((of, outcome)),
                 stored => diary.take(id, stored),
             }
         }
-        early.into_iter().for_each(|(of, outcome)| diary.take_outcome(of, outcome));
+        outcomes.into_iter().for_each(|(of, outcome)| diary.take_outcome(of, outcome));
+        diary.tell_in_order();
         diary
     }
 
@@ -99,7 +93,8 @@ impl Diary {
     pub(crate) fn take(&mut self, id: RecordId, stored: Stored) {
         match stored {
             Stored::Profile { at, profile } => {
-                let replaces = self.people.iter().map(|(_, id, _)| *id).collect();
+                let known = self.people.iter().filter(|(earlier, ..)| *earlier <= at);
+                let replaces = known.map(|(_, id, _)| *id).collect();
                 self.take_person(at, RevisionId(id), replaces, profile);
             }
             Stored::Person { at, replaces, profile } => {
@@ -112,23 +107,23 @@ impl Diary {
                 self.take_revision(of, id, at, vec![replaces], Some(entry));
             }
             Stored::Withdrawn { at, of } => {
-                let replaces = self.heads(of).map(|revision| revision.id).collect();
+                // What was there when it was written, and not what a merge put before it.
+                let known = self.heads(of).filter(|revision| revision.at <= at);
+                let replaces =
+                    known.map(|revision| revision.id).chain([RevisionId(of.0)]).collect();
                 self.take_revision(of, id, at, replaces, None);
             }
             Stored::Revised { at, of, replaces, entry } => {
                 self.take_revision(of, id, at, replaces, entry);
             }
             Stored::Prompt(prompt) => {
-                // Three days of fever are one thing to call about, not three.
-                for earlier in self.prompts.values_mut() {
-                    if !earlier.is_closed() && earlier.is_said_again_by(&prompt) {
-                        earlier.carried_to.get_or_insert(prompt.day);
-                    }
-                }
-                self.prompts.insert(PromptId(id), PromptStory::new(prompt));
-                self.prompt_order.push(PromptId(id));
+                self.take_prompt(PromptId(id), prompt);
+                self.tell_in_order();
             }
-            Stored::Outcome { of, outcome } => self.take_outcome(of, outcome),
+            Stored::Outcome { of, outcome } => {
+                self.take_outcome(of, outcome);
+                self.tell_in_order();
+            }
             Stored::Attachment { attachment, .. } => {
                 self.attachments.push((AttachmentId(id), attachment));
             }
@@ -136,6 +131,7 @@ impl Diary {
                 self.older.push((at, OlderAccepted { found, anchored: known }));
             }
             Stored::Rescued { at, missing } => self.rescued.push((at, missing)),
+            Stored::Unread { .. } => self.unread += 1,
         }
     }
 
@@ -170,10 +166,53 @@ impl Diary {
         }
     }
 
+    fn take_prompt(&mut self, id: PromptId, prompt: Prompt) {
+        self.prompts.insert(id, PromptStory::new(prompt));
+        self.prompt_order.push(id);
+    }
+
     fn take_outcome(&mut self, of: PromptId, outcome: Outcome) {
         if let Some(story) = self.prompts.get_mut(&of) {
             story.outcomes.push(outcome);
         }
+    }
+
+    /// Puts the prompts and what came of them in the order of time, whatever order their records lie in (those of one moment
+    /// as they were written), and carries each that waits to the next one that says all of it again: three days of fever are
+    /// one thing to call about, not three.
+    fn tell_in_order(&mut self) {
+        let prompts = &self.prompts;
+        self.prompt_order.sort_by_key(|id| prompts.get(id).map(|story| story.prompt.at));
+        for story in self.prompts.values_mut() {
+            story.outcomes.sort_by_key(|outcome| outcome.at);
+        }
+        let mut later = self.prompt_order.as_slice();
+        while let Some((id, rest)) = later.split_first() {
+            later = rest;
+            let carried_to = self.prompts.get(id).and_then(|story| self.said_again(story, rest));
+            if let Some(story) = self.prompts.get_mut(id) {
+                story.carried_to = carried_to;
+            }
+        }
+    }
+
+    /// The day of the first of these later prompts that takes over an earlier one. One that was dealt with before the earlier
+    /// one was made, by a clock that has been set back since, did not deal with it.
+    fn said_again(&self, earlier: &PromptStory, later: &[PromptId]) -> Option<Day> {
+        let mut later = later.iter().filter_map(|id| self.prompts.get(id));
+        let takes_over = |story: &&PromptStory| {
+            earlier.is_said_again_by(&story.prompt)
+                && story.closed_at().is_none_or(|closed| closed >= earlier.prompt.at)
+        };
+        // What was dealt with by itself is carried nowhere.
+        (!earlier.is_closed()).then(|| later.find(takes_over))?.map(|story| story.prompt.day)
+    }
+
+    /// The attachments of which these parts are not all.
+    pub(crate) fn incomplete(&self, parts: &Parts) -> Vec<AttachmentId> {
+        let whole = |attachment: &Attachment| parts.hold(&attachment.blob());
+        let attachments = self.attachments.iter();
+        attachments.filter(|(_, attachment)| !whole(attachment)).map(|(id, _)| *id).collect()
     }
 
     /// The descriptions of the person that a new one stands in the place of.
@@ -181,27 +220,31 @@ impl Diary {
         self.people.iter().map(|(_, id, _)| *id).collect()
     }
 
-    /// The revisions of an entry that no other one replaces. More than one is a conflict.
+    /// The revisions of an entry that no other one replaces, oldest first. More than one is a conflict, unless all of them
+    /// say that it was withdrawn.
     pub(crate) fn heads(&self, of: EntryId) -> impl Iterator<Item = &Revision> {
         let revisions = self.entries.get(&of).map_or(&[][..], Vec::as_slice);
         let replaced = |id| revisions.iter().any(|later| later.replaces.contains(&id));
-        revisions.iter().filter(move |revision| !replaced(revision.id))
+        let mut heads: Vec<_> =
+            revisions.iter().filter(|revision| !replaced(revision.id)).collect();
+        heads.sort_by_key(|revision| (revision.at, revision.id));
+        heads.into_iter()
     }
 
     /// The entries that were changed in two copies of the journal.
     pub(crate) fn conflicts(&self) -> Vec<Conflict> {
         let conflict = |id: &EntryId| {
-            let mut versions: Vec<Revision> = self.heads(*id).cloned().collect();
-            versions.sort_by_key(|revision| (revision.at, revision.id));
-            (versions.len() > 1).then_some(Conflict { id: *id, versions })
+            let versions: Vec<Revision> = self.heads(*id).cloned().collect();
+            let said = versions.iter().any(|version| version.entry.is_some());
+            (versions.len() > 1 && said).then_some(Conflict { id: *id, versions })
         };
         self.order.iter().filter_map(conflict).collect()
     }
 
-    /// The entries in force with their ids, by day, and then by the time they were first recorded. An entry with a conflict
-    /// is there with each of its versions.
+    /// The entries in force with their ids, by day, and then by the time they were first recorded, whichever copy that was
+    /// in; those of one moment as they were written. An entry with a conflict is there with each of its versions.
     pub(crate) fn in_force(&self) -> Vec<(EntryId, &DailyEntry)> {
-        let first = |id: &EntryId| Some(self.entries.get(id)?.first()?.at);
+        let first = |id: &EntryId| self.entries.get(id)?.iter().map(|revision| revision.at).min();
         let mut entries: Vec<_> = self
             .order
             .iter()

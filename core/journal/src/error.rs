@@ -31,10 +31,17 @@ pub enum JournalError {
     /// Unlock it: it was locked.
     #[error("the journal is locked")]
     Locked,
-    /// Restore a backup: it is damaged or was changed from outside. Nothing was touched.
+    /// Restore a backup: it is damaged, by itself or by somebody. Nothing was touched.
     #[error("the journal is damaged: {what}")]
     Damaged {
         /// Which part, in the vault's words.
+        what: &'static str,
+    },
+    /// Restore a backup: every part is genuine, but they do not belong together. Somebody took away, put back or exchanged
+    /// some. Nothing was touched.
+    #[error("the journal was changed from outside: {what}")]
+    Tampered {
+        /// What does not fit, in the vault's words.
         what: &'static str,
     },
     /// Ask whether it was put back on purpose: this is a whole, but older copy. Open it again with
@@ -61,7 +68,7 @@ pub enum JournalError {
     OtherJournal,
     /// Choose another file, or ask for its passphrase again: this backup does not read.
     #[error("the backup cannot be read: {0}")]
-    Backup(BackupError),
+    Backup(#[from] BackupError),
     /// Choose a smaller file.
     #[error("the attachment is too large")]
     AttachmentTooLarge,
@@ -160,6 +167,7 @@ impl JournalError {
             Self::InUse => "error-in-use",
             Self::Locked => "error-locked",
             Self::Damaged { .. } => "error-damaged",
+            Self::Tampered { .. } => "error-tampered",
             Self::PlatformKey(PlatformKeyError::Locked) => "error-device-locked",
             Self::PlatformKey(PlatformKeyError::Cancelled) => "error-device-cancelled",
             Self::PlatformKey(_) => "error-device-key-gone",
@@ -223,7 +231,8 @@ impl From<VaultError> for JournalError {
             VaultError::InUse => Self::InUse,
             VaultError::WrongKey => Self::WrongKey,
             VaultError::Passphrase(error) => Self::Passphrase(error),
-            VaultError::Corrupt { what } | VaultError::Tampered { what } => Self::Damaged { what },
+            VaultError::Corrupt { what } => Self::Damaged { what },
+            VaultError::Tampered { what } => Self::Tampered { what },
             VaultError::NewerFormat { .. } => Self::NewerVersion,
             VaultError::DiskFull => Self::DiskFull,
             VaultError::Io { kind } => Self::Io { kind },

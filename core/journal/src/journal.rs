@@ -11,7 +11,7 @@ use vigie_watch::{Outcome, RulePack};
 use crate::diary::{Diary, Revision};
 use crate::stored::Stored;
 use crate::today::{self, OpenPrompt, TodayView};
-use crate::{EntryId, JournalError, PromptId, RevisionId, check};
+use crate::{AttachmentId, EntryId, JournalError, PromptId, RevisionId, check};
 
 /// An open journal. `Send + Sync`; calls take turns.
 ///
@@ -55,8 +55,8 @@ pub struct Recorded {
     pub prompt: Option<OpenPrompt>,
 }
 
-/// What [`Journal::verify`] found whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What [`Journal::verify`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     /// Records read again from the disk and checked.
     pub records: u64,
@@ -64,8 +64,15 @@ pub struct Verified {
     pub entries: u64,
     /// Prompts.
     pub prompts: u64,
-    /// Attachments, read to their last byte.
+    /// Attachments that are whole, read to their last byte.
     pub attachments: u64,
+    /// Attachments of which parts are missing, as after a rescue. A backup that has them brings them back
+    /// ([`Journal::merge`]).
+    pub incomplete: Vec<AttachmentId>,
+    /// Records that a rescue kept without being able to read them.
+    pub unread: u64,
+    /// Whether an older copy, put back in this one's place, would be noticed.
+    pub anchored: bool,
     /// Version of the file format.
     pub format: u16,
 }
@@ -108,17 +115,19 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError::NotFound`], [`JournalError::WrongKey`], [`JournalError::PlatformKey`],
-    /// [`JournalError::InUse`], [`JournalError::Damaged`], [`JournalError::OlderCopy`],
-    /// [`JournalError::NewerVersion`], [`JournalError::Io`]. The files stay as they were after each.
+    /// [`JournalError::InUse`], [`JournalError::Damaged`], [`JournalError::Tampered`],
+    /// [`JournalError::OlderCopy`], [`JournalError::NewerVersion`], [`JournalError::Io`]. The files stay as they were
+    /// after each.
     pub fn open(
         dir: &Path,
         unlock: Unlock<'_>,
         anchoring: Anchoring,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, JournalError> {
-        let (vault, records) = Vault::open(dir, unlock, anchoring)?;
+        let (vault, diary) =
+            Vault::open_if(dir, unlock, anchoring, |records| Stored::all(&records).map(Diary::of))?;
         let older = vault.older_accepted();
-        let journal = Self::new(vault, Diary::of(Stored::all(&records)?), clock);
+        let journal = Self::new(vault, diary, clock);
         if let Some(OlderAccepted { found, anchored }) = older {
             let at = journal.now();
             let accepted = Stored::OlderAccepted { at, found, known: anchored };
@@ -325,22 +334,36 @@ impl Journal {
         })
     }
 
-    /// Reads every record again from the disk and checks it.
+    /// Reads every record and every part of every attachment again from the disk, and checks that they are all there.
     ///
     /// # Errors
-    /// [`JournalError::Damaged`], [`JournalError::Locked`], [`JournalError::Io`].
+    /// [`JournalError::Damaged`], [`JournalError::Tampered`], [`JournalError::Locked`], [`JournalError::Io`].
     pub fn verify(&self) -> Result<Verified, JournalError> {
         self.with(|opened| {
             let report = opened.vault.verify()?;
+            let Opened { vault, diary } = opened;
+            let incomplete = diary.incomplete(&report.parts);
             let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
             Ok(Verified {
                 records: report.records,
-                entries: count(opened.diary.in_force().len()),
-                prompts: count(opened.diary.prompts.len()),
-                attachments: count(opened.diary.attachments.len()),
+                entries: count(diary.in_force().len()),
+                prompts: count(diary.prompts.len()),
+                attachments: count(diary.attachments.len() - incomplete.len()),
+                incomplete,
+                unread: diary.unread,
+                anchored: vault.is_anchored(),
                 format: report.format,
             })
         })
+    }
+
+    /// Whether an older copy, put back in this one's place, would be noticed: there is an anchor, and it could be told of
+    /// all that was recorded.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn is_anchored(&self) -> Result<bool, JournalError> {
+        self.with(|opened| Ok(opened.vault.is_anchored()))
     }
 
     /// Locks the journal: keys are wiped, every later call gives [`JournalError::Locked`].

@@ -1,6 +1,6 @@
 //! The keys of a journal: who can open it, and with what.
 
-use vigie_vault::{KeySlot, NewKey, RecoveryCode, SlotId, Unlock};
+use vigie_vault::{KeySlot, NewKey, SlotId, Unlock};
 
 use crate::{Journal, JournalError};
 
@@ -22,22 +22,16 @@ impl Journal {
         self.with(|opened| Ok(opened.vault.add_key(unlock, new)?))
     }
 
-    /// Puts a key in the place of every one of its kind: another passphrase, another device.
+    /// Puts a key in the place of the one that opens, when both are of one kind, or of every one of its kind: another
+    /// passphrase, another device, a new recovery code. Gives how many it replaced, which open the journal no more.
+    ///
+    /// A new recovery code ([`RecoveryCode::make`](vigie_vault::RecoveryCode::make)) is shown, and written down, before it
+    /// is put here: what goes wrong in between leaves the old one.
     ///
     /// # Errors
     /// As [`Journal::add_key`].
-    pub fn replace_key(&self, unlock: Unlock<'_>, new: NewKey<'_>) -> Result<SlotId, JournalError> {
+    pub fn replace_key(&self, unlock: Unlock<'_>, new: NewKey<'_>) -> Result<usize, JournalError> {
         self.with(|opened| Ok(opened.vault.replace_key(unlock, new)?))
-    }
-
-    /// A new recovery code in the place of the old one, which opens the journal no more.
-    ///
-    /// # Errors
-    /// As [`Journal::add_key`].
-    pub fn new_recovery_code(&self, unlock: Unlock<'_>) -> Result<RecoveryCode, JournalError> {
-        let code = RecoveryCode::make().map_err(vigie_vault::VaultError::from)?;
-        self.replace_key(unlock, NewKey::RecoveryCode(&code))?;
-        Ok(code)
     }
 
     /// Removes a key: it opens this journal no more, though it still opens older copies and backups.
@@ -49,17 +43,14 @@ impl Journal {
         self.with(|opened| Ok(opened.vault.remove_key(id)?))
     }
 
-    /// Everything is sealed anew under new keys, and only `keys` and the recovery code that this gives open the journal
-    /// from then on: for the day when somebody else may have had a key.
+    /// Everything is sealed anew under new keys, and only `keys` open the journal from then on: for the day when somebody
+    /// else may have had a key. A new recovery code among them is shown before, as in [`Journal::replace_key`].
     ///
     /// # Errors
-    /// [`JournalError::Passphrase`], [`JournalError::PlatformKey`], [`JournalError::Damaged`] (nothing
-    /// is changed then), [`JournalError::DiskFull`], [`JournalError::Locked`].
-    pub fn rotate_keys(&self, keys: &[NewKey<'_>]) -> Result<RecoveryCode, JournalError> {
-        let code = RecoveryCode::make().map_err(vigie_vault::VaultError::from)?;
-        let mut keys = keys.to_vec();
-        keys.push(NewKey::RecoveryCode(&code));
-        self.with(|opened| Ok(opened.vault.rotate(&keys)?))?;
-        Ok(code)
+    /// [`JournalError::Passphrase`], [`JournalError::PlatformKey`], [`JournalError::LastKey`] without a passphrase or
+    /// recovery code, [`JournalError::Damaged`] (nothing is changed then), [`JournalError::DiskFull`],
+    /// [`JournalError::Locked`].
+    pub fn rotate_keys(&self, keys: &[NewKey<'_>]) -> Result<(), JournalError> {
+        self.with(|opened| Ok(opened.vault.rotate(keys)?))
     }
 }

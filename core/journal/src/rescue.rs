@@ -14,7 +14,7 @@ use crate::{Journal, JournalError};
 #[derive(Debug)]
 pub struct Rescue {
     rescued: Rescued,
-    readable: Vec<(vigie_vault::RecordId, Stored)>,
+    diary: Diary,
     /// What it comes to.
     pub found: Readable,
 }
@@ -26,38 +26,58 @@ pub struct Readable {
     pub records: u64,
     /// Records that are damaged or gone; `None` when the count itself is lost.
     pub missing: Option<u64>,
+    /// Records that are whole but say nothing this program can read. They are kept as they are.
+    pub unread: u64,
     /// Entries in force among them.
     pub entries: u64,
     /// The first and the last day of these entries.
     pub span: Option<(Day, Day)>,
-    /// Attachments among them, some of whose parts may be missing.
+    /// Attachments among them.
     pub attachments: u64,
-    /// Parts of attachments that are damaged or gone; `None` when the count itself is lost.
-    pub parts_missing: Option<u64>,
+    /// Attachments of which parts are damaged or gone.
+    pub incomplete: u64,
 }
 
 impl Rescue {
-    /// Reads what is readable of the journal in `dir`, piece by piece, each authenticated.
+    /// Reads what is readable of the journal in `dir`, piece by piece, each authenticated. `anchoring` may know how much
+    /// there was.
     ///
     /// # Errors
     /// [`JournalError::NotFound`], [`JournalError::InUse`], [`JournalError::WrongKey`],
     /// [`JournalError::PlatformKey`], [`JournalError::NewerVersion`], [`JournalError::Io`];
     /// [`JournalError::Damaged`] when no key slot is left to open.
-    pub fn read(dir: &Path, unlock: Unlock<'_>) -> Result<Self, JournalError> {
-        let rescued = Rescued::read(dir, unlock)?;
-        let readable = Stored::all(rescued.records())?;
-        let diary = Diary::of(readable.clone());
+    pub fn read(
+        dir: &Path,
+        unlock: Unlock<'_>,
+        anchoring: &Anchoring,
+    ) -> Result<Self, JournalError> {
+        let mut rescued = Rescued::read(dir, unlock, anchoring)?;
+        let mut readable = Vec::new();
+        for record in rescued.records_mut() {
+            let stored = match Stored::from_bytes(&record.payload) {
+                // A newer program may know what it says.
+                Err(JournalError::Damaged { .. }) => {
+                    let kept = Stored::Unread { payload: record.payload.to_vec() };
+                    record.payload = kept.to_bytes()?;
+                    kept
+                }
+                stored => stored?,
+            };
+            readable.push((record.id, stored));
+        }
+        let diary = Diary::of(readable);
         let in_force = diary.in_force();
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         let found = Readable {
-            records: count(readable.len()),
+            records: count(rescued.records().len()),
             missing: rescued.missing(),
+            unread: diary.unread,
             entries: count(in_force.len()),
             span: in_force.first().zip(in_force.last()).map(|(a, b)| (a.1.day, b.1.day)),
             attachments: count(diary.attachments.len()),
-            parts_missing: rescued.chunks_missing(),
+            incomplete: count(diary.incomplete(rescued.parts()).len()),
         };
-        Ok(Self { rescued, readable, found })
+        Ok(Self { rescued, diary, found })
     }
 
     /// Makes a new journal of it in another folder, with a key of its own and a new recovery code.
@@ -73,7 +93,7 @@ impl Rescue {
         clock: Arc<dyn Clock>,
     ) -> Result<(Journal, RecoveryCode), JournalError> {
         let (vault, code) = self.rescued.into_journal(dir, key, anchoring)?;
-        let journal = Journal::new(vault, Diary::of(self.readable), clock);
+        let journal = Journal::new(vault, self.diary, clock);
         let at = journal.now();
         let missing = self.found.missing;
         journal.with(|opened| opened.append(Stored::Rescued { at, missing }).map(drop))?;

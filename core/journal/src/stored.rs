@@ -79,6 +79,10 @@ pub(crate) enum Stored {
         at: Moment,
         missing: Option<u64>,
     },
+    /// What a record of a damaged journal held, genuine but not to be read: kept by the rescue as it was.
+    Unread {
+        payload: Vec<u8>,
+    },
 }
 
 impl Stored {

@@ -61,7 +61,12 @@ impl PromptStory {
 
     /// Whether somebody answered, or the person closed it.
     pub fn is_closed(&self) -> bool {
-        self.outcomes.iter().any(|outcome| outcome.kind.closes())
+        self.closed_at().is_some()
+    }
+
+    /// When that was.
+    pub fn closed_at(&self) -> Option<Moment> {
+        self.outcomes.iter().filter(|outcome| outcome.kind.closes()).map(|outcome| outcome.at).min()
     }
 
     /// Whether `later` says again everything that this one says.

@@ -112,7 +112,8 @@ impl Anchor for FileAnchor {
         match fs::read(self.file(copy)) {
             // Bytes that are no point are no more than no point: whoever could write them could have removed the file.
             Ok(bytes) => Ok(AnchorPoint::parse(&bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            // Nor is there one where no folder can be.
+            Err(error) if is_not_there(&error) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
@@ -128,6 +129,10 @@ impl Anchor for FileAnchor {
         }
         Ok(fs::rename(draft, file)?)
     }
+}
+
+fn is_not_there(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// How a journal that is opened is held against its anchor.
@@ -150,10 +155,16 @@ impl Anchoring {
         Self { anchor: Some(anchor), accept_older: false }
     }
 
-    /// The person knows that this is an older copy, and wants it: the anchor is set back to it.
+    /// The person knows that this is an older copy, and wants it: with the next write it becomes a copy of its own, beside
+    /// the one it is older than.
     #[must_use]
     pub fn accepting_older(self) -> Self {
         Self { accept_older: true, ..self }
+    }
+
+    /// What is known of a copy, if there is an anchor and it has seen it.
+    pub(crate) fn load(&self, copy: CopyId) -> Result<Option<AnchorPoint>, VaultError> {
+        self.anchor.as_ref().map_or(Ok(None), |anchor| anchor.load(copy))
     }
 }
 

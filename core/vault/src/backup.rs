@@ -4,11 +4,12 @@
 //! later does not change them. A backup is made while the journal is in use, with the vault asked for one part at a time.
 
 use crate::anchor::Anchoring;
+use crate::blobs::Parts;
 use crate::create::Content;
 use crate::error::VaultError;
 use crate::header::FORMAT;
-use crate::ids::{BlobId, RecordId};
-use crate::package::{self, Contents};
+use crate::ids::RecordId;
+use crate::package::{self, BackupError, Contents};
 use crate::record::{Chunk, Record};
 use crate::slot::NewKey;
 use crate::vault::{Vault, add_chunk, add_record, for_each_record};
@@ -54,7 +55,7 @@ impl Snapshot {
     ///
     /// # Errors
     /// [`VaultError::Passphrase`] for one that may not protect anything, [`VaultError::Random`], [`VaultError::DiskFull`],
-    /// [`VaultError::Io`], and those of `chunk`.
+    /// [`VaultError::Io`], [`VaultError::Tampered`] when a part comes twice, and those of `chunk`.
     pub fn write<E: From<VaultError>>(
         self,
         writer: impl Write,
@@ -70,8 +71,11 @@ impl Snapshot {
         for record in &self.records {
             package::write_record(&mut writer, record)?;
         }
+        let mut parts = Parts::default();
         for seq in 1..=self.chunks {
-            package::write_chunk(&mut writer, &chunk(seq)?)?;
+            let chunk = chunk(seq)?;
+            parts.add(&chunk)?;
+            package::write_chunk(&mut writer, &chunk)?;
         }
         let done = writer.finish().map_err(VaultError::from)?.flush();
         done.map_err(VaultError::from)?;
@@ -86,6 +90,7 @@ pub struct Backup<R: Read> {
     records: Vec<Record>,
     chunks: u64,
     chunks_read: u64,
+    parts: Parts,
 }
 
 impl<R: Read> fmt::Debug for Backup<R> {
@@ -102,11 +107,15 @@ impl<R: Read> Backup<R> {
     pub fn open(reader: R, passphrase: &Passphrase) -> Result<Self, VaultError> {
         let mut reader = AgeReader::new(BufReader::new(reader), passphrase)?;
         let Contents { store, records: count, chunks } = package::read_head(&mut reader)?;
-        let mut records = Vec::new();
+        let (mut records, mut names) = (Vec::new(), HashSet::new());
         for seq in 1..=count {
-            records.push(package::read_record(&mut reader, seq)?);
+            let record = package::read_record(&mut reader, seq)?;
+            if !names.insert(record.id) {
+                return Err(BackupError::Damaged.into());
+            }
+            records.push(record);
         }
-        Ok(Self { reader, store, records, chunks, chunks_read: 0 })
+        Ok(Self { reader, store, records, chunks, chunks_read: 0, parts: Parts::default() })
     }
 
     /// Its records, in the order in which they were written.
@@ -128,7 +137,9 @@ impl<R: Read> Backup<R> {
             return package::read_end(&mut self.reader).map(|()| None);
         }
         self.chunks_read += 1;
-        package::read_chunk(&mut self.reader).map(Some)
+        let chunk = package::read_chunk(&mut self.reader)?;
+        self.parts.add(&chunk).map_err(|_| BackupError::Damaged)?;
+        Ok(Some(chunk))
     }
 
     /// Reads all that is left and says that the backup is whole.
@@ -186,7 +197,7 @@ impl Vault {
             names.insert(link.id);
             Ok(())
         })?;
-        let blobs: HashSet<BlobId> = self.store.blobs()?;
+        let there = self.store.parts()?;
         let mut new = std::mem::take(&mut other.records);
         new.retain(|record| names.insert(record.id));
         // Read to its end before anything is written when there is nothing to write.
@@ -200,7 +211,7 @@ impl Vault {
                 add_record(batch, keys, progress, record.id, &record.payload)?;
             }
             while let Some(chunk) = other.next_chunk()? {
-                if !blobs.contains(&chunk.blob) {
+                if !there.contains(&(chunk.blob, chunk.n)) {
                     add_chunk(batch, keys, progress, (chunk.blob, chunk.n), &chunk.bytes)?;
                 }
             }

@@ -4,6 +4,7 @@ use crate::error::VaultError;
 use crate::ids::{BlobId, RecordId};
 use crate::record::{CHUNK_LEN, Chunk};
 use crate::vault::{Vault, add_chunk, add_record};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{ErrorKind, Read, Write};
 use zeroize::Zeroizing;
 
@@ -19,6 +20,37 @@ pub struct Blob {
     pub chunks: u32,
     /// How many bytes.
     pub bytes: u64,
+}
+
+/// Which parts of which attachments were read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts(HashMap<BlobId, BTreeMap<u32, usize>>);
+
+impl Parts {
+    /// Counts a part. The same one a second time stands in another's place.
+    pub(crate) fn add(&mut self, chunk: &Chunk) -> Result<(), VaultError> {
+        let parts = self.0.entry(chunk.blob).or_default();
+        match parts.insert(chunk.n, chunk.bytes.len()) {
+            None => Ok(()),
+            Some(_) => Err(VaultError::Tampered { what: "a part of an attachment is there twice" }),
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.0.values().map(|parts| u64::try_from(parts.len()).unwrap_or(u64::MAX)).sum()
+    }
+
+    /// Whether every part of an attachment is among them, and together they are as long as it is.
+    #[must_use]
+    pub fn hold(&self, blob: &Blob) -> bool {
+        let parts = self.0.get(&blob.id);
+        let lengths = parts.into_iter().flat_map(BTreeMap::values);
+        let bytes: u64 = lengths.map(|length| u64::try_from(*length).unwrap_or(u64::MAX)).sum();
+        parts.into_iter().flat_map(BTreeMap::keys).copied().eq(0..blob.chunks)
+            && bytes == blob.bytes
+    }
 }
 
 impl Vault {

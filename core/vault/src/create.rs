@@ -10,7 +10,6 @@ use crate::record::{Chunk, Record};
 use crate::slot::NewKey;
 use crate::store::{Batch, Store, beside};
 use crate::vault::{Keys, Vault, add_chunk, add_record, open_files};
-use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use vigie_seal::{Epoch, KeyScope, RecoveryCode, RootKey, StoreId};
@@ -74,7 +73,8 @@ impl Vault {
         let draft = dir.join(DRAFT_FILE);
         let made = write_journal(&draft, &journal, &header, &keys, &mut content).and_then(|()| {
             sync_dir(dir)?;
-            Ok(open_files(&journal)?.accept(keys, &anchoring)?.0)
+            let (opened, _) = open_files(&journal)?.accept(keys, anchoring, Ok::<_, VaultError>)?;
+            Ok(opened)
         });
         match made {
             Ok(opened) => Ok((Self::new(opened, lock), code)),
@@ -113,18 +113,14 @@ fn write_journal(
     Ok(fs::rename(draft, journal)?)
 }
 
-/// Puts in what a journal begins with. Two records of one name are not a journal.
+/// Puts in what a journal begins with.
 fn fill(
     batch: &Batch<'_>,
     keys: &Keys,
     content: &mut Content<'_>,
     progress: &mut Progress,
 ) -> Result<(), VaultError> {
-    let mut names = HashSet::new();
     for record in content.records {
-        if !names.insert(record.id) {
-            return Err(VaultError::Corrupt { what: "two records of one name" });
-        }
         add_record(batch, keys, progress, record.id, &record.payload)?;
     }
     while let Some(chunk) = (content.next_chunk)()? {

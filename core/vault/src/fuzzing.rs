@@ -97,7 +97,7 @@ pub fn manifest(bytes: &[u8]) {
         let Ok(manifest) = Manifest::open(&sealed, format, key, scope) else { continue };
         let found = Progress::start(chain, manifest.copy());
         let _ = manifest.check(&found, scope, [0; 32]);
-        let _ = (manifest.count(), manifest.chunks(), manifest.generation());
+        let _ = (manifest.count(), manifest.generation());
     }
 }
 
@@ -136,7 +136,8 @@ fn read_package(mut bytes: &[u8]) -> Result<(), VaultError> {
 /// A backup with these bytes inside, in an encryption that fits.
 pub fn backup(bytes: &[u8]) {
     let read = Backup::open(sealed_backup(bytes).as_slice(), &passphrase()).and_then(Backup::check);
-    assert_eq!(read.is_ok(), read_package(bytes).is_ok());
+    // A backup says more: nothing in it is there twice.
+    assert!(read.is_err() || read_package(bytes).is_ok());
     if let Ok(BackupReport { records, chunks, .. }) = read {
         let least = usize::try_from(records + chunks).unwrap() * 20;
         assert!(least <= bytes.len(), "more was read than there is");

@@ -15,7 +15,7 @@ use vigie_seal::{Epoch, KeyScope, MacKey, RootKey, StoreId, checksum};
 pub const FORMAT: u16 = 2;
 
 /// The oldest format this code reads.
-const OLDEST_FORMAT: u16 = 1;
+pub(crate) const OLDEST_FORMAT: u16 = 1;
 
 pub(crate) const MAGIC: &[u8; 8] = b"VIGIEJNL";
 const DIGEST_LEN: usize = 32;
@@ -96,15 +96,20 @@ impl Header {
 
     /// The root, from the first slot that opens, once the whole header is known to be the holder's.
     pub(crate) fn unlock(&self, unlock: &Unlock<'_>) -> Result<RootKey, VaultError> {
-        open_first(&self.body.slots, unlock, &self.scope(), |root| {
+        self.unlock_slot(unlock).map(|(_, root)| root)
+    }
+
+    /// As [`unlock`](Self::unlock), and which slot it was.
+    pub(crate) fn unlock_slot(&self, unlock: &Unlock<'_>) -> Result<(SlotId, RootKey), VaultError> {
+        open_first(&self.body.slots, unlock, &self.scope(), |id, root| {
             self.authenticate(&root.derive_header_key(&self.scope()))?;
-            Ok(root)
+            Ok((id, root))
         })
     }
 
     /// The root, from the first slot that opens, however the rest of the header may be damaged.
     pub(crate) fn unlock_unchecked(&self, unlock: &Unlock<'_>) -> Result<RootKey, VaultError> {
-        open_first(&self.body.slots, unlock, &self.scope(), Ok)
+        open_first(&self.body.slots, unlock, &self.scope(), |_, root| Ok(root))
     }
 
     /// Whether all of it was written by someone with the root.
@@ -119,15 +124,17 @@ impl Header {
         }
     }
 
-    /// This header with one more slot.
-    pub(crate) fn with(
+    /// This header without the slots that `gone` names, and with a new one.
+    pub(crate) fn without_and_with(
         &self,
+        gone: impl Fn(&KeySlot) -> bool,
         new: &NewKey<'_>,
         root: &RootKey,
     ) -> Result<(Self, SlotId), VaultError> {
         let slot = Slot::make(new, &self.scope(), root)?;
         let id = slot.id;
         let mut body = self.body.clone();
+        body.slots.retain(|slot| !gone(&slot.shown()));
         body.slots.push(slot);
         Ok((Self::sign(body, &root.derive_header_key(&self.scope()))?, id))
     }

@@ -6,9 +6,9 @@ use crate::ids::SlotId;
 use crate::manifest::{Manifest, Progress};
 use crate::record::{ChunkRow, Record, Row};
 use crate::segment;
-use crate::slot::{NewKey, Unlock};
+use crate::slot::{KeySlot, NewKey, Unlock};
 use crate::vault::{Keys, Vault};
-use vigie_seal::{KdfParams, KeyScope, Passphrase, RootKey};
+use vigie_seal::{KeyScope, RootKey};
 
 impl Vault {
     /// Adds a key. `unlock` opens the root once more: an open vault does not keep it.
@@ -19,7 +19,7 @@ impl Vault {
     pub fn add_key(&mut self, unlock: Unlock<'_>, new: NewKey<'_>) -> Result<SlotId, VaultError> {
         new.check()?;
         let root = self.header.unlock(&unlock)?;
-        let (header, id) = self.header.with(&new, &root)?;
+        let (header, id) = self.header.without_and_with(|_| false, &new, &root)?;
         self.replace_header(header)?;
         Ok(id)
     }
@@ -38,8 +38,9 @@ impl Vault {
         self.replace_header(header)
     }
 
-    /// Puts `new` in the place of every passphrase, or of every recovery code; other kinds of keys stay. The root is only
-    /// wrapped anew, nothing else is written.
+    /// Puts `new` in the place of the key that `unlock` opens with, when both are of one kind: somebody else's passphrase
+    /// stays. Opened with a key of another kind, in the place of every key of the new one's kind: which of them was lost
+    /// cannot be known. The root is only wrapped anew, nothing else is written. Gives how many keys were replaced.
     ///
     /// # Errors
     /// As [`add_key`](Self::add_key).
@@ -47,27 +48,15 @@ impl Vault {
         &mut self,
         unlock: Unlock<'_>,
         new: NewKey<'_>,
-    ) -> Result<SlotId, VaultError> {
+    ) -> Result<usize, VaultError> {
         new.check()?;
-        let root = self.header.unlock(&unlock)?;
-        let (header, id) = self.header.with(&new, &root)?;
-        let header =
-            header.without(|slot| slot.kind == new.kind() && slot.id != id, &self.keys.header)?;
+        let (opened, root) = self.header.unlock_slot(&unlock)?;
+        let one = unlock.kind() == new.kind();
+        let gone = |slot: &KeySlot| if one { slot.id == opened } else { slot.kind == new.kind() };
+        let replaced = self.header.slots().iter().filter(|slot| gone(slot)).count();
+        let (header, _) = self.header.without_and_with(gone, &new, &root)?;
         self.replace_header(header)?;
-        Ok(id)
-    }
-
-    /// Another passphrase in place of every one there is; see [`replace_key`](Self::replace_key).
-    ///
-    /// # Errors
-    /// As [`add_key`](Self::add_key).
-    pub fn change_passphrase(
-        &mut self,
-        unlock: Unlock<'_>,
-        new: &Passphrase,
-        cost: KdfParams,
-    ) -> Result<SlotId, VaultError> {
-        self.replace_key(unlock, NewKey::Passphrase(new, cost))
+        Ok(replaced)
     }
 
     /// A new root in a new epoch: every record and attachment is sealed anew, in one transaction, and only `keys` open the

@@ -46,7 +46,7 @@ mod vault;
 
 pub use anchor::{Anchor, AnchorPoint, Anchoring, FileAnchor, OlderAccepted};
 pub use backup::{Backup, BackupReport, Snapshot};
-pub use blobs::{Blob, MAX_BLOB};
+pub use blobs::{Blob, MAX_BLOB, Parts};
 pub use error::VaultError;
 pub use header::FORMAT;
 pub use ids::{BlobId, CopyId, RecordId, SlotId};

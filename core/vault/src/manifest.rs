@@ -155,11 +155,6 @@ impl Manifest {
         self.first.count
     }
 
-    /// How many chunks it counts.
-    pub(crate) const fn chunks(&self) -> u64 {
-        self.chunks
-    }
-
     /// Which copy of the journal it is of.
     pub(crate) const fn copy(&self) -> CopyId {
         self.copy

@@ -106,7 +106,7 @@ pub enum Unlock<'a> {
 }
 
 impl Unlock<'_> {
-    const fn kind(&self) -> SlotKind {
+    pub(crate) const fn kind(&self) -> SlotKind {
         match self {
             Self::Passphrase(_) => SlotKind::Passphrase,
             Self::RecoveryCode(_) => SlotKind::RecoveryCode,
@@ -263,12 +263,12 @@ pub(crate) fn open_first<T>(
     slots: &[Slot],
     unlock: &Unlock<'_>,
     scope: &KeyScope,
-    accept: impl Fn(RootKey) -> Result<T, VaultError>,
+    accept: impl Fn(SlotId, RootKey) -> Result<T, VaultError>,
 ) -> Result<T, VaultError> {
     let mut failure = unlock.refused();
     for slot in slots.iter().filter(|slot| slot.kind() == unlock.kind()) {
         match slot.open(unlock, scope) {
-            Ok(root) => return accept(root),
+            Ok(root) => return accept(slot.id, root),
             Err(VaultError::WrongKey) => {}
             // Another slot of the kind may still open; if none does, this says more than that none did.
             Err(

@@ -197,19 +197,19 @@ impl Store {
         chunk_at(&self.conn, seq)
     }
 
-    /// Where the chunks of an attachment lie, in the order in which they were written.
+    /// Where the chunks of an attachment lie, in their order.
     pub(crate) fn chunks_of(&self, blob: BlobId) -> Result<Vec<u64>, VaultError> {
         let mut statement =
-            self.conn.prepare_cached("SELECT seq FROM chunks WHERE blob = ?1 ORDER BY seq")?;
+            self.conn.prepare_cached("SELECT seq FROM chunks WHERE blob = ?1 ORDER BY n")?;
         let seqs = statement.query_map([blob.as_bytes().as_slice()], |row| row.get::<_, i64>(0))?;
         seqs.map(|seq| Ok(seq?.unsigned_abs())).collect()
     }
 
-    /// Which attachments there are.
-    pub(crate) fn blobs(&self) -> Result<HashSet<BlobId>, VaultError> {
-        let mut statement = self.conn.prepare("SELECT DISTINCT blob FROM chunks")?;
-        let blobs = statement.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
-        blobs.map(|blob| Ok(BlobId::new(blob?))).collect()
+    /// Which chunk of which attachment there is.
+    pub(crate) fn parts(&self) -> Result<HashSet<(BlobId, u32)>, VaultError> {
+        let mut statement = self.conn.prepare("SELECT blob, n FROM chunks")?;
+        let parts = statement.query_map([], |row| Ok((BlobId::new(row.get(0)?), row.get(1)?)))?;
+        Ok(parts.collect::<Result<_, _>>()?)
     }
 
     /// Writes every page anew, so that nothing is left of what was replaced.

@@ -1,6 +1,7 @@
 //! The vault: open, append, verify, close. How one is made is in `create.rs`, its keys in `keys.rs`.
 
 use crate::anchor::{Anchoring, OlderAccepted, compare};
+use crate::blobs::Parts;
 use crate::create::JOURNAL_FILE;
 use crate::error::VaultError;
 use crate::header::{FORMAT, Header};
@@ -29,7 +30,7 @@ pub struct VaultReport {
     /// Bytes in their payloads, without padding.
     pub payload_bytes: u64,
     /// Parts of attachments read and authenticated.
-    pub chunks: u64,
+    pub parts: Parts,
 }
 
 /// The keys an open vault needs; the root itself is wiped once they are derived.
@@ -63,6 +64,7 @@ pub struct Vault {
     pub(crate) progress: Progress,
     pub(crate) header: Header,
     anchoring: Anchoring,
+    anchored: bool,
     older: Option<OlderAccepted>,
     _lock: DirLock,
 }
@@ -82,26 +84,40 @@ impl Vault {
         unlock: Unlock<'_>,
         anchoring: Anchoring,
     ) -> Result<(Self, Vec<Record>), VaultError> {
+        Self::open_if(dir, unlock, anchoring, Ok)
+    }
+
+    /// As [`open`](Self::open), when `understood` can make sense of the records: it is asked before anything is written, to
+    /// the files or to the anchor.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open), and those of `understood`.
+    pub fn open_if<T, E: From<VaultError>>(
+        dir: &Path,
+        unlock: Unlock<'_>,
+        anchoring: Anchoring,
+        understood: impl FnOnce(Vec<Record>) -> Result<T, E>,
+    ) -> Result<(Self, T), E> {
         let journal = dir.join(JOURNAL_FILE);
-        if !journal.try_exists()? {
-            return Err(VaultError::NotFound);
+        if !journal.try_exists().map_err(VaultError::from)? {
+            return Err(VaultError::NotFound.into());
         }
         let lock = DirLock::take(dir)?;
         let wal = beside(&journal, "-wal");
-        let wal_was_there = wal.try_exists()?;
-        let opened = open_files(&journal).and_then(|files| {
+        let wal_was_there = wal.try_exists().map_err(VaultError::from)?;
+        let opened = open_files(&journal).map_err(E::from).and_then(|files| {
             let root = files.header.unlock(&unlock)?;
             let keys = Keys::derive(&root, files.header.scope());
             drop(root);
-            files.accept(keys, &anchoring)
+            files.accept(keys, anchoring, understood)
         });
         // SQLite makes an empty `-wal` on reading; a failed open leaves the folder as it found it.
         if opened.is_err() && !wal_was_there && fs::metadata(&wal).is_ok_and(|meta| meta.len() == 0)
         {
             let _ = fs::remove_file(&wal);
         }
-        let (opened, records) = opened?;
-        Ok((Self::new(opened, lock), records))
+        let (opened, made_of_it) = opened?;
+        Ok((Self::new(opened, lock), made_of_it))
     }
 
     /// Whether there is a journal in `dir`, whatever state it is in.
@@ -147,12 +163,19 @@ impl Vault {
     }
 
     /// Tells the anchor how far the journal has come. What was recorded is durable already: an anchor that could not be
-    /// told stays behind, which does no harm, and the next opening tells it.
-    pub(crate) fn tell_anchor(&self) {
+    /// told stays behind, which loses nothing, and the next write or opening tells it.
+    pub(crate) fn tell_anchor(&mut self) {
         if let Some(anchor) = &self.anchoring.anchor {
             let point = self.progress.anchor_point(&self.keys.scope, self.header.checksum());
-            let _ = anchor.keep(self.progress.copy, &point);
+            self.anchored = anchor.keep(self.progress.copy, &point).is_ok();
         }
+    }
+
+    /// Whether the anchor knows of everything recorded. Without one, or while it cannot be told, an older copy put back is
+    /// not noticed.
+    #[must_use]
+    pub const fn is_anchored(&self) -> bool {
+        self.anchored
     }
 
     /// Reads everything from the files again, attachments too, checks it as [`open`](Self::open) does and against what this
@@ -177,15 +200,16 @@ impl Vault {
         if !progress.is_same(&self.progress) {
             return Err(VaultError::Tampered { what: "records changed while open" });
         }
+        let mut parts = Parts::default();
         for seq in 1..=progress.chunks {
-            self.store.chunk(seq)?.open(&self.keys.record, &self.keys.scope)?;
+            parts.add(&self.chunk(seq)?)?;
         }
         Ok(VaultReport {
             format: FORMAT,
             epoch: self.keys.scope.epoch,
             records: progress.count(),
             payload_bytes,
-            chunks: progress.chunks,
+            parts,
         })
     }
 
@@ -232,8 +256,10 @@ impl Vault {
         // When that fails the journal can still be read. But the anchor is not told of what may yet be lost, or the journal
         // would be an older copy of itself; the next write tries again and tells it.
         let settled = store.settle().is_ok();
-        let vault = Self { store, keys, progress, header, anchoring, older, _lock: lock };
-        if settled {
+        let mut vault =
+            Self { store, keys, progress, header, anchoring, anchored: false, older, _lock: lock };
+        // An accepted older copy is told by the write that records it as accepted: until then nothing has happened.
+        if settled && vault.older.is_none() {
             vault.tell_anchor();
         }
         vault
@@ -298,18 +324,17 @@ pub(crate) fn open_files(journal: &Path) -> Result<Files, VaultError> {
 }
 
 impl Files {
-    /// Reads everything with keys that opened the header, and holds it against the anchor.
-    pub(crate) fn accept(
+    /// Reads everything with keys that opened the header, holds it against the anchor, and asks whether it is understood;
+    /// only then is anything written.
+    pub(crate) fn accept<T, E: From<VaultError>>(
         self,
         keys: Keys,
-        anchoring: &Anchoring,
-    ) -> Result<(Opened, Vec<Record>), VaultError> {
+        anchoring: Anchoring,
+        understood: impl FnOnce(Vec<Record>) -> Result<T, E>,
+    ) -> Result<(Opened, T), E> {
         let Self { mut store, mut header } = self;
         let manifest = read_manifest(&store, &keys, &header)?;
-        let anchored = match &anchoring.anchor {
-            Some(anchor) => anchor.load(manifest.copy())?,
-            None => None,
-        };
+        let anchored = anchoring.load(manifest.copy())?;
         let mut records = Vec::new();
         let watched = anchored.map(|point| point.records);
         let (mut progress, chain_at) =
@@ -319,17 +344,25 @@ impl Files {
             Some(Err(VaultError::OlderCopy { found, anchored })) if anchoring.accept_older => {
                 Some(OlderAccepted { found, anchored })
             }
-            Some(Err(error)) => return Err(error),
+            Some(Err(error)) => return Err(error.into()),
             Some(Ok(())) | None => None,
         };
+        let made_of_it = understood(records)?;
         if header.format() != FORMAT {
-            header = upgrade(&mut store, &header, &keys, &mut progress)?;
+            // An older copy stays as old as it is until it is recorded as accepted.
+            progress.generation += u64::from(older.is_none());
+            header = upgrade(&mut store, &header, &keys, &progress)?;
         }
         store.keep()?;
         // Tidying up: where there is no room for it the journal is as whole as it was, and the next opening tries again.
         let _ = segment::fold(&mut store, &keys);
-        let anchoring = Anchoring { accept_older: false, ..anchoring.clone() };
-        Ok((Opened { store, keys, progress, header, anchoring, older }, records))
+        if older.is_some() {
+            // From its next write on this is another copy than the one it is older than: that one may still turn up, and
+            // its anchor and its backups stay its own.
+            progress.copy = CopyId::make()?;
+        }
+        let anchoring = Anchoring { accept_older: false, ..anchoring };
+        Ok((Opened { store, keys, progress, header, anchoring, older }, made_of_it))
     }
 }
 
@@ -389,10 +422,9 @@ fn upgrade(
     store: &mut Store,
     header: &Header,
     keys: &Keys,
-    progress: &mut Progress,
+    progress: &Progress,
 ) -> Result<Header, VaultError> {
     let upgraded = header.upgraded(&keys.header)?;
-    progress.generation += 1;
     let manifest = Manifest::of(progress, &keys.scope, upgraded.checksum());
     let batch = store.begin()?;
     batch.add_tables(header.format())?;

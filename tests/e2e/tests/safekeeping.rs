@@ -27,53 +27,6 @@ fn with(desk: &Desk, passphrase: &str, args: &[&str]) -> Run {
 }
 
 #[test]
-fn a_passphrase_is_changed_and_the_old_one_no_longer_opens() {
-    let desk = with_two_days();
-    let new = desk.write("new", "une autre phrase");
-    desk.vigie(&["keys", "change", "passphrase", "--new-passphrase-file", &new]).ok();
-    desk.vigie(&["status"]).refused(3, "does not open");
-    with(&desk, "une autre phrase", &["status"]).ok();
-    desk.vigie(&["keys", "list"]).refused(3, "does not open");
-}
-
-#[test]
-fn keys_are_listed_added_and_removed_but_never_the_last() {
-    let desk = with_two_days();
-    let listed = desk.vigie(&["keys", "list"]).ok().out;
-    assert_eq!(listed, "1  passphrase\n2  recovery code\n");
-    let new = desk.write("new", "celle de ma fille");
-    desk.vigie(&["keys", "add", "passphrase", "--new-passphrase-file", &new]).ok();
-    with(&desk, "celle de ma fille", &["status"]).ok();
-    let keys = desk.vigie(&["keys", "list", "--json"]).ok().json();
-    let kinds: Vec<&str> = keys.iter().map(|key| key["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["passphrase", "recovery-code", "passphrase"]);
-    desk.vigie(&["keys", "remove", "9"]).refused(9, "no such key");
-    desk.vigie(&["keys", "remove", keys[2]["id"].as_str().unwrap()]).ok();
-    with(&desk, "celle de ma fille", &["status"]).refused(3, "does not open");
-    desk.vigie(&["keys", "remove", "2"]).ok();
-    desk.vigie(&["keys", "remove", "1"]).refused(9, "the last passphrase");
-    desk.vigie(&["status"]).ok();
-    // Without a terminal nothing is asked.
-    desk.vigie(&["keys", "add", "passphrase"]).refused(2, "--new-passphrase-file");
-}
-
-#[test]
-fn a_new_recovery_code_replaces_the_old_and_a_rotation_replaces_everything() {
-    let desk = Desk::empty();
-    let code = |run: Run| run.ok().json()[0]["recovery_code"].as_str().unwrap().to_owned();
-    let first = code(desk.vigie(&["init", "--json"]));
-    let second = code(desk.vigie(&["keys", "change", "recovery-code", "--json"]));
-    with(&desk, &first, &["status"]).refused(3, "does not open");
-    with(&desk, &second, &["status"]).ok();
-    let third = code(desk.vigie(&["keys", "rotate", "--json"]));
-    with(&desk, &second, &["status"]).refused(3, "does not open");
-    with(&desk, &third, &["status"]).ok();
-    desk.vigie(&["verify"]).ok();
-    // With the code alone, a passphrase has to be given.
-    with(&desk, &third, &["keys", "rotate"]).refused(2, "--new-passphrase-file");
-}
-
-#[test]
 fn a_backup_is_written_once_read_again_and_restored_elsewhere() {
     let desk = with_two_days();
     let said = desk.vigie(&["backup", "--to", "diary.age"]).ok().out;
@@ -106,7 +59,15 @@ fn a_backup_made_with_the_recovery_code_opens_with_it_however_it_is_typed() {
     let code = code.as_str().unwrap();
     with(&desk, code, &["backup", "--to", "diary.age"]).ok();
     let typed = code.to_lowercase().replace('-', " ");
-    with(&desk, &typed, &["restore", "diary.age", "--dir", "phone"]).ok();
+    let restore = ["restore", "diary.age", "--dir", "phone"];
+    // The code does not become the new journal's passphrase: typed there, it would be taken for a code.
+    with(&desk, &typed, &restore).refused(2, "--new-passphrase-file");
+    let new = desk.write("new", "une phrase neuve");
+    with(&desk, &typed, &[&restore[..], &["--new-passphrase-file", &new]].concat()).ok();
+    with(&desk, "une phrase neuve", &["status", "--dir", "phone"]).ok();
+    let code_file = desk.write("code", code);
+    let restore = ["restore", "diary.age", "--dir", "other", "--new-passphrase-file", &code_file];
+    with(&desk, code, &restore).refused(9, "in words of your own");
 }
 
 #[test]
@@ -136,7 +97,7 @@ fn a_relatives_copy_is_merged_and_what_both_changed_is_shown_until_it_is_settled
     let new = desk.write("new", "la phrase de Paul");
     desk.vigie(&["backup", "--to", "paul.age", "--dir", "paul", "--backup-passphrase-file", &new])
         .ok();
-    desk.vigie(&["merge", "paul.age"]).refused(3, "does not open the backup");
+    desk.vigie(&["merge", "paul.age"]).refused(3, "--backup-passphrase-file");
     let merged = desk.vigie(&["merge", "paul.age", "--backup-passphrase-file", &new]).ok().out;
     assert!(merged.contains("one new entry"), "{merged}");
     let again = desk.vigie(&["merge", "paul.age", "--backup-passphrase-file", &new]).ok().out;
@@ -161,8 +122,21 @@ fn an_older_copy_put_back_is_said_and_opened_only_on_purpose() {
     desk.vigie(&["status"]).refused(10, "an older copy");
     desk.vigie(&["status", "--lang", "fr"]).refused(10, "copie plus ancienne");
     assert_eq!(fs::read(&file).unwrap(), older, "nothing was touched");
-    desk.vigie(&["status", "--accept-older"]).ok();
-    desk.vigie(&["status"]).ok();
+    let newest = {
+        fs::write(&file, &older).unwrap();
+        desk.vigie(&["status", "--accept-older"]).ok();
+        desk.vigie(&["status"]).ok();
+        fs::read(&file).unwrap()
+    };
+    // Two histories of one copy cannot both be true.
+    let other = Desk::empty();
+    fs::create_dir(other.path("journal")).unwrap();
+    fs::write(other.path("journal/journal.vigie"), &newest).unwrap();
+    other.log(r#"{"date":"2026-11-19","answers":{"fatigue":1}}"#).ok();
+    desk.log(r#"{"date":"2026-11-22","answers":{"fatigue":7}}"#).ok();
+    fs::copy(other.path("journal/journal.vigie"), &file).unwrap();
+    desk.vigie(&["status"]).refused(11, "changed from outside");
+    desk.vigie(&["verify", "--lang", "fr"]).refused(11, "modifié de l’extérieur");
 }
 
 #[test]
@@ -215,6 +189,10 @@ fn a_damaged_journal_is_told_in_words_and_what_is_readable_is_rescued() {
     let rescued = desk.vigie(&["verify", "--rescue-to", "rescued"]).ok().out;
     assert!(rescued.contains("new journal in rescued"), "{rescued}");
     desk.vigie(&["verify", "--rescue-to", "journal"]).refused(9, "own folder");
+    for below in ["journal/not/made/yet", "elsewhere/../journal/x", "./journal"] {
+        desk.vigie(&["verify", "--rescue-to", below]).refused(9, "own folder");
+        desk.vigie(&["backup", "--daily", below]).refused(9, "own folder");
+    }
     desk.vigie(&["verify", "--rescue-to", "rescued"]).refused(4, "already");
     desk.vigie(&["merge", "diary.age", "--dir", "rescued"]).ok();
     let whole = desk.vigie(&["verify", "--dir", "rescued", "--json"]).ok().json().remove(0);
@@ -222,6 +200,36 @@ fn a_damaged_journal_is_told_in_words_and_what_is_readable_is_rescued() {
     assert_eq!(desk.bytes(), damaged, "the damaged one is untouched");
     let wrong = desk.write("other", "not the passphrase");
     desk.vigie(&["verify", "--passphrase-file", &wrong]).refused(3, "does not open");
+}
+
+#[test]
+fn a_rescue_with_the_recovery_code_needs_a_passphrase_and_says_which_attachments_are_not_whole() {
+    let desk = Desk::empty();
+    let code = desk.vigie(&["init", "--json"]).ok().json()[0]["recovery_code"].clone();
+    let code = code.as_str().unwrap();
+    desk.log(ONE).ok();
+    desk.write("rash.jpg", vec![7; 400_000]);
+    desk.vigie(&["attach", "rash.jpg"]).ok();
+    desk.vigie(&["backup", "--to", "diary.age"]).ok();
+    let file = desk.path("journal/journal.vigie");
+    let mut bytes = fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&file, &bytes).unwrap();
+    desk.vigie(&["verify"]).refused(6, "damaged");
+    let rescue = ["verify", "--rescue-to", "rescued"];
+    with(&desk, code, &rescue).refused(2, "--new-passphrase-file");
+    let new = desk.write("new", "une phrase neuve");
+    let said = with(&desk, code, &[&rescue[..], &["--new-passphrase-file", &new]].concat()).ok();
+    assert!(said.out.contains("One attachment is not whole"), "{}", said.out);
+    let rescued =
+        |args: &[&str]| with(&desk, "une phrase neuve", &[args, &["--dir", "rescued"]].concat());
+    rescued(&["status"]).ok();
+    rescued(&["verify"]).refused(6, "rash.jpg");
+    assert!(rescued(&["verify"]).out.contains("Every record is whole"));
+    let backup_passphrase = desk.write("backup-passphrase", PASSPHRASE);
+    rescued(&["merge", "diary.age", "--backup-passphrase-file", &backup_passphrase]).ok();
+    assert!(rescued(&["verify"]).ok().out.contains("The journal is whole"));
 }
 
 #[test]

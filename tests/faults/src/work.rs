@@ -284,7 +284,9 @@ impl Session {
         let passphrase = passphrase();
         self.change(self.state.clone(), |vault| {
             let unlock = Unlock::Passphrase(&passphrase);
-            vault.change_passphrase(unlock, &passphrase, KdfParams::weak_for_tests()).map(drop)
+            vault
+                .replace_key(unlock, NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests()))
+                .map(drop)
         })
     }
 
@@ -338,5 +340,5 @@ impl Session {
 /// When it is not what was written.
 pub fn state_of(report: &VaultReport, records: &[Record]) -> Result<State, String> {
     let rotations = report.epoch.0 - 1;
-    Ok(State { records: numbers(records)?, chunks: report.chunks, rotations })
+    Ok(State { records: numbers(records)?, chunks: report.parts.count(), rotations })
 }

@@ -60,7 +60,7 @@ fn keep(dir: &[u8], secret: &[u8]) -> Option<u64> {
     vault.close().ok()?;
     let restored = Backup::open(backup.as_slice(), &passphrase).ok()?;
     Vault::restore(&dir.join("new"), key, restored, Anchoring::none()).ok()?;
-    let rescued = Rescued::read(dir, Unlock::Passphrase(&passphrase)).ok()?;
+    let rescued = Rescued::read(dir, Unlock::Passphrase(&passphrase), &Anchoring::none()).ok()?;
     rescued.into_journal(&dir.join("rescued"), key, Anchoring::none()).ok()?;
     let code = RecoveryCode::parse(&code.to_string()).ok()?;
     let (vault, records) = Vault::open(dir, Unlock::RecoveryCode(&code), anchoring()).ok()?;

@@ -9,14 +9,14 @@ use vigie_journal::{
 };
 
 use crate::args::{Backup, Merge, Restore};
-use crate::commands::init::show_code;
+use crate::commands::code;
 use crate::exit::Failure;
 use crate::files;
-use crate::session::Session;
+use crate::session::{Key, Session};
 
 pub fn backup(session: &Session, args: Backup) -> Result<(), Failure> {
     let path = args.to.as_deref().or(args.daily.as_deref()).unwrap_or(Path::new("."));
-    if files::inside(path, &session.dir()) || files::inside(&path.join("x"), &session.dir()) {
+    if files::inside(path, &session.dir()) {
         return Err(Failure::IntoJournal);
     }
     let other = session.backup_passphrase(args.backup_passphrase_file.as_deref())?;
@@ -27,17 +27,21 @@ pub fn backup(session: &Session, args: Backup) -> Result<(), Failure> {
         // A backup is worth what can be read of it.
         let read = Journal::check_backup(files::open(path)?, &passphrase)?;
         if read != report {
-            return Err(JournalError::Damaged { what: "the backup" }.into());
+            return Err(JournalError::Backup(BackupError::Damaged).into());
         }
         say_backup(session, path, read.records);
         return Ok(());
     };
     let done = journal.backup_daily(folder, args.keep, &passphrase)?;
+    let unpruned = done.unpruned.map(|cause| cause.sentence(session.words));
     if session.common.json {
         let pruned: Vec<String> =
             done.pruned.iter().map(|path| path.display().to_string()).collect();
         let file = done.file.display().to_string();
-        println!("{}", json!({ "file": file, "made": done.made.is_some(), "pruned": pruned }));
+        println!(
+            "{}",
+            json!({ "file": file, "made": done.made.is_some(), "pruned": pruned, "unpruned": unpruned })
+        );
         return Ok(());
     }
     match done.made {
@@ -46,6 +50,9 @@ pub fn backup(session: &Session, args: Backup) -> Result<(), Failure> {
     }
     if !done.pruned.is_empty() {
         println!("{}", session.words.with("backup-pruned", &[("n", done.pruned.len().into())]));
+    }
+    if let Some(cause) = unpruned {
+        println!("{}", session.words.with("backup-unpruned", &[("cause", cause.into())]));
     }
     Ok(())
 }
@@ -61,40 +68,37 @@ fn say_backup(session: &Session, path: &Path, records: u64) {
     }
 }
 
-/// The passphrase of the backup protects the new journal too, unless another is given.
+/// The passphrase of the backup protects the new journal too, unless another is given. A recovery code does not: the new
+/// journal has one of its own.
 pub fn restore(session: &Session, args: &Restore) -> Result<(), Failure> {
     let dir = session.dir();
     if Journal::is_there(&dir) {
         return Err(JournalError::AlreadyThere.into());
     }
     let file = files::open(&args.backup)?;
-    let passphrase = session.key()?.0.into_passphrase();
-    let other = match &args.new_passphrase_file {
-        Some(path) => Some(session.another_passphrase(Some(path))?),
-        None => None,
+    let (given, _) = session.key()?;
+    let is_code = matches!(given, Key::RecoveryCode(_));
+    let passphrase = given.into_passphrase();
+    let other = match args.new_passphrase_file.as_deref() {
+        None if !is_code => None,
+        file => Some(session.another_passphrase(file)?),
     };
     let key = NewKey::Passphrase(other.as_ref().unwrap_or(&passphrase), KdfParams::default());
     let (anchoring, clock) = (session.anchoring(), Arc::clone(&session.clock));
     let (journal, code) = Journal::restore(file, &passphrase, &dir, key, anchoring, clock)?;
     let verified = journal.verify()?;
     let last = journal.entries()?.last().map(|(_, entry)| entry.day);
-    let words = session.words;
-    if session.common.json {
-        let code = code.to_string();
-        let dir = dir.display().to_string();
-        println!(
-            "{}",
-            json!({ "dir": dir, "entries": verified.entries, "last": last, "recovery_code": code })
-        );
-        return Ok(());
+    let (words, dir) = (session.words, dir.display().to_string());
+    let report = json!({
+        "dir": dir, "entries": verified.entries, "last": last, "recovery_code": code.to_string()
+    });
+    if !session.common.json {
+        let entries = i64::try_from(verified.entries).unwrap_or(i64::MAX);
+        let last = last.map_or_else(String::new, |day| words.day(day));
+        let args = [("entries", entries.into()), ("last", last.into()), ("dir", dir.into())];
+        println!("{}", words.with("restore-done", &args));
     }
-    let entries = i64::try_from(verified.entries).unwrap_or(i64::MAX);
-    let last = last.map_or_else(String::new, |day| words.day(day));
-    let dir = dir.display().to_string();
-    let args = [("entries", entries.into()), ("last", last.into()), ("dir", dir.into())];
-    println!("{}", words.with("restore-done", &args));
-    show_code(session, &code);
-    Ok(())
+    code::show_made(session, &code, &report)
 }
 
 pub fn merge(session: &Session, args: &Merge) -> Result<(), Failure> {
@@ -105,7 +109,10 @@ pub fn merge(session: &Session, args: &Merge) -> Result<(), Failure> {
     let (journal, key) = session.open_keeping_key()?;
     let passphrase = other.unwrap_or_else(|| key.into_passphrase());
     let report = match journal.merge(files::open(&args.backup)?, &passphrase) {
-        Err(JournalError::Backup(BackupError::WrongPassphrase)) if !given && session.can_ask() => {
+        Err(JournalError::Backup(BackupError::WrongPassphrase)) if !given => {
+            if !session.can_ask() {
+                return Err(Failure::BackupPassphrase);
+            }
             journal.merge(files::open(&args.backup)?, &session.ask_backup_passphrase()?)?
         }
         report => report?,

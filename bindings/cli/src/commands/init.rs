@@ -5,10 +5,11 @@ use std::sync::Arc;
 use serde_json::json;
 use vigie_journal::{
     CareContact, CareRole, Journal, JournalError, KdfParams, Label, NewKey, OpeningHours, Profile,
-    RecoveryCode, TreatmentKind, TreatmentLine, Words, guide,
+    TreatmentKind, TreatmentLine, Words, guide,
 };
 
 use crate::args::Init;
+use crate::commands::code;
 use crate::dialog::{Dialog, Terminal, ask_until};
 use crate::exit::Failure;
 use crate::session::Session;
@@ -33,15 +34,15 @@ pub fn run(session: &Session, args: Init) -> Result<(), Failure> {
     let key = NewKey::Passphrase(&passphrase, KdfParams::default());
     let (journal, code) = Journal::create(&dir, key, session.anchoring(), clock)?;
     journal.set_profile(profile)?;
-    if session.common.json {
-        let dir = dir.display().to_string();
-        println!("{}", json!({ "dir": dir, "recovery_code": code.to_string() }));
-        return Ok(());
+    let (words, dir) = (session.words, dir.display().to_string());
+    let report = json!({ "dir": dir, "recovery_code": code.to_string() });
+    if !session.common.json {
+        println!("{}", words.with("init-done", &[("dir", dir.into())]));
     }
-    let words = session.words;
-    println!("{}", words.with("init-done", &[("dir", dir.display().to_string().into())]));
-    show_code(session, &code);
-    println!("{}", words.text("init-next"));
+    code::show_made(session, &code, &report)?;
+    if !session.common.json {
+        println!("{}", words.text("init-next"));
+    }
     Ok(())
 }
 
@@ -135,26 +136,6 @@ fn ask_missing(words: &Words, dialog: &mut dyn Dialog, profile: &mut Profile) {
             out_of_hours: None,
         }));
     }
-}
-
-/// Shows a new recovery code, and has one group read back when somebody can be asked.
-pub fn show_code(session: &Session, code: &RecoveryCode) {
-    println!("\n{}\n\n    {code}\n", session.words.text("init-recovery"));
-    if session.can_ask() {
-        read_back(session.words, &mut Terminal, code);
-    }
-}
-
-/// One group is read back, so that the code is on paper before the first entry.
-fn read_back(words: &Words, dialog: &mut dyn Dialog, code: &RecoveryCode) {
-    const GROUP: usize = 3;
-    let written = code.to_string();
-    let group = written.split('-').nth(GROUP - 1).unwrap_or_default().to_owned();
-    let question = words.with("init-read-back", &[("group", GROUP.into())]);
-    let _ = ask_until(dialog, &question, |answer| {
-        let same = answer.trim().eq_ignore_ascii_case(&group);
-        same.then_some(()).ok_or_else(|| words.text("init-read-back-again"))
-    });
 }
 
 #[cfg(test)]

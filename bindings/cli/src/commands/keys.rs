@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use serde_json::json;
-use vigie_journal::{
-    Journal, JournalError, KdfParams, KeySlot, NewKey, Passphrase, RecoveryCode, SlotKind, Unlock,
-};
+use vigie_journal::{Journal, KdfParams, KeySlot, NewKey, Passphrase, SlotKind};
 
 use crate::args::{KeyKind, Keys, KeysTask, NewKeyArgs};
-use crate::commands::init::show_code;
+use crate::commands::code;
 use crate::exit::Failure;
 use crate::session::{Key, Session};
 
@@ -16,12 +14,26 @@ pub fn run(session: &Session, args: Keys) -> Result<(), Failure> {
     let (journal, key) = session.open_keeping_key()?;
     match args.task {
         KeysTask::List => return list(session, &journal),
-        KeysTask::Add(args) => add(session, &journal, &key, &args, false)?,
-        KeysTask::Change(args) => add(session, &journal, &key, &args, true)?,
+        KeysTask::Add(args) => {
+            put(session, &args, |new| {
+                journal.add_key(key.unlock(), new)?;
+                Ok(session.words.text("keys-added"))
+            })?;
+        }
+        KeysTask::Change(args) => {
+            let said = match args.kind {
+                KeyKind::Passphrase => "keys-changed",
+                KeyKind::RecoveryCode => "keys-code-changed",
+            };
+            put(session, &args, |new| {
+                let replaced = journal.replace_key(key.unlock(), new)?;
+                Ok(session.words.with(said, &[("n", replaced.into())]))
+            })?;
+        }
         KeysTask::Remove(args) => {
             let slot = named(&journal.keys()?, &args.key).ok_or(Failure::NoKey)?;
             journal.remove_key(slot.id)?;
-            said(session, "keys-removed");
+            done(session, &session.words.text("keys-removed"));
         }
         KeysTask::Rotate(args) => {
             rotate(session, &journal, key, args.new_passphrase_file.as_deref())?;
@@ -53,28 +65,21 @@ fn named(slots: &[KeySlot], name: &str) -> Option<KeySlot> {
     by_number.or_else(|| slots.iter().find(|slot| slot.id.to_string() == name)).copied()
 }
 
-fn add(
+/// Makes a key and puts it into the journal. A recovery code is shown first: whatever goes wrong before somebody has seen
+/// it leaves the keys as they were.
+fn put(
     session: &Session,
-    journal: &Journal,
-    key: &Key,
     args: &NewKeyArgs,
-    replace: bool,
+    put: impl FnOnce(NewKey<'_>) -> Result<String, Failure>,
 ) -> Result<(), Failure> {
-    let put = |unlock: Unlock<'_>, new: NewKey<'_>| {
-        if replace { journal.replace_key(unlock, new) } else { journal.add_key(unlock, new) }
-    };
-    match args.kind {
+    let said = match args.kind {
         KeyKind::Passphrase => {
             let new = session.another_passphrase(args.new_passphrase_file.as_deref())?;
-            put(key.unlock(), NewKey::Passphrase(&new, KdfParams::default()))?;
-            said(session, if replace { "keys-changed" } else { "keys-added" });
+            put(NewKey::Passphrase(&new, KdfParams::default()))?
         }
-        KeyKind::RecoveryCode => {
-            let code = RecoveryCode::make().map_err(|_| JournalError::Bug { what: "random" })?;
-            put(key.unlock(), NewKey::RecoveryCode(&code))?;
-            show_new_code(session, &code);
-        }
-    }
+        KeyKind::RecoveryCode => put(NewKey::RecoveryCode(&code::make(session)?))?,
+    };
+    done(session, &said);
     Ok(())
 }
 
@@ -90,27 +95,19 @@ fn rotate(
         // With a code alone there is no passphrase to keep.
         (_, file) => session.another_passphrase(file)?,
     };
-    let keys = [NewKey::Passphrase(&passphrase, KdfParams::default())];
-    let code = journal.rotate_keys(&keys)?;
-    if !session.common.json {
-        said(session, "keys-rotated");
-    }
-    show_new_code(session, &code);
+    let code = code::make(session)?;
+    journal.rotate_keys(&[
+        NewKey::Passphrase(&passphrase, KdfParams::default()),
+        NewKey::RecoveryCode(&code),
+    ])?;
+    done(session, &session.words.text("keys-rotated"));
     Ok(())
 }
 
-fn show_new_code(session: &Session, code: &RecoveryCode) {
-    if session.common.json {
-        println!("{}", json!({ "recovery_code": code.to_string() }));
-    } else {
-        show_code(session, code);
-    }
-}
-
-fn said(session: &Session, id: &str) {
+fn done(session: &Session, said: &str) {
     if session.common.json {
         println!("{}", json!({ "done": true }));
     } else {
-        println!("{}", session.words.text(id));
+        println!("{said}");
     }
 }

@@ -1,12 +1,13 @@
 //! `vigie log`: the check-in in a terminal, under a minute; every question may be passed.
 
 use vigie_journal::{
-    Alarm, Allowed, Answer, Asked, Author, DailyEntry, Day, EntryId, Invalid, Item, Journal, Label,
-    Lang, Note, OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature,
-    Weight, Words, capitalised,
+    Alarm, Allowed, Answer, Asked, Author, DailyEntry, Invalid, Item, Label, Lang, Note, OwnName,
+    PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature, Weight, Words,
+    capitalised,
 };
 
 use crate::args::Log;
+use crate::commands::log_start::{asked_for, entry_of, new_items, remember};
 use crate::commands::{log_json, search};
 use crate::dialog::{Dialog, Terminal, ask_until, ask_yes, is_no, is_yes};
 use crate::exit::Failure;
@@ -72,42 +73,6 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
     }
     // After what matters: if this fails, the call to make has been read.
     remember(&journal, new_items)
-}
-
-/// The latest entry of a day.
-fn entry_of(journal: &Journal, day: Day) -> Result<Option<(EntryId, DailyEntry)>, Failure> {
-    let entries = journal.entries()?;
-    Ok(entries.into_iter().rev().find(|(_, entry)| entry.day == day))
-}
-
-/// The list with the answers of the day before an earlier day.
-fn asked_for(journal: &Journal, day: Day) -> Result<Vec<Asked>, Failure> {
-    let entries = journal.entries()?;
-    let days = DailyEntry::days(entries.iter().map(|(_, entry)| entry));
-    let before = days.get(&day.plus(-1));
-    let list = journal.profile()?.list;
-    Ok(list
-        .into_iter()
-        .map(|item| Asked {
-            yesterday: before.and_then(|entry| entry.answers.get(&item)).copied(),
-            item,
-        })
-        .collect())
-}
-
-/// What was named for the first time is asked again from tomorrow on.
-fn new_items(journal: &Journal, entry: &DailyEntry) -> Result<Vec<Item>, Failure> {
-    let list = journal.profile()?.list;
-    Ok(entry.answers.keys().filter(|item| !list.contains(item)).cloned().collect())
-}
-
-fn remember(journal: &Journal, items: Vec<Item>) -> Result<(), Failure> {
-    if items.is_empty() {
-        return Ok(());
-    }
-    let mut profile = journal.profile()?;
-    profile.list.extend(items);
-    Ok(journal.set_profile(profile)?)
 }
 
 /// A check-in under way. `stop` is set by 'too unwell' and by the end of input: what was said so

@@ -1,7 +1,7 @@
 //! `vigie log --json`: one JSON object a line in, one line of JSON each in answer.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -13,6 +13,7 @@ use vigie_journal::{
 
 use crate::exit::Failure;
 use crate::files::source;
+use crate::out;
 use crate::session::Session;
 use crate::shown;
 
@@ -150,7 +151,6 @@ fn text(field: &str, given: Option<String>) -> Result<Option<Note>, Invalid> {
 pub fn run(session: &Session, journal: &Journal, path: Option<&Path>) -> Result<(), Failure> {
     let (source, _) = source(path.unwrap_or(Path::new("-")))?;
     let list = journal.profile()?.list;
-    let mut out = std::io::stdout();
     for (number, line) in (1..).zip(BufReader::new(source).lines()) {
         let line = line?;
         if line.trim().is_empty() {
@@ -167,8 +167,10 @@ pub fn run(session: &Session, journal: &Journal, path: Option<&Path>) -> Result<
         })?;
         let prompt: Option<Value> =
             recorded.prompt.as_ref().map(|open| shown::open_json(session.words, open));
-        writeln!(out, "{}", json!({ "id": recorded.id.to_string(), "prompt": prompt }))?;
-        out.flush()?;
+        // Whoever asked is told of each: when nobody listens any more, the lines after it are not recorded unheard.
+        let answer = json!({ "id": recorded.id.to_string(), "prompt": prompt });
+        out::shown(format_args!("{answer}"))
+            .map_err(|error| Failure::Output { kind: error.kind() })?;
     }
     Ok(())
 }

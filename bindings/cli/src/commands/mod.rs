@@ -2,6 +2,7 @@
 
 pub mod attach;
 pub mod backup;
+pub mod code;
 pub mod demo;
 pub mod export;
 pub mod import;
@@ -9,6 +10,7 @@ pub mod init;
 pub mod keys;
 pub mod log;
 pub mod log_json;
+pub mod log_start;
 pub mod manual;
 pub mod prompts;
 pub mod replay;

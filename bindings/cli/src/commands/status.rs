@@ -26,6 +26,7 @@ pub fn run(session: &Session) -> Result<(), Failure> {
                 "missed": today.missed,
                 "list": list,
                 "open_prompts": open,
+                "anchored": journal.is_anchored()?,
             })
         );
         return Ok(());
@@ -49,6 +50,9 @@ pub fn run(session: &Session) -> Result<(), Failure> {
     }
     for conflict in journal.conflicts()? {
         println!("{}", conflict_line(words, &conflict));
+    }
+    if !journal.is_anchored()? {
+        println!("{}", words.text("not-anchored"));
     }
     if today.open.is_empty() {
         println!("{}", words.text("prompts-none"));

@@ -4,32 +4,40 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use vigie_journal::{Arg, JournalError, KdfParams, NewKey, Readable, Rescue, Verified};
+use vigie_journal::{
+    Arg, Journal, JournalError, KdfParams, NewKey, Readable, Rescue, Unlock, Verified,
+};
 
 use crate::args::Verify;
-use crate::commands::init::show_code;
+use crate::commands::code;
 use crate::exit::Failure;
 use crate::files;
 use crate::session::{Key, Session};
 
 pub fn run(session: &Session, args: Verify) -> Result<(), Failure> {
     if let Some(folder) = &args.rescue_to {
-        return rescue(session, folder);
+        return rescue(session, folder, args.new_passphrase_file.as_deref());
     }
     let (found, _) = session.with_key(|unlock| {
-        let damage = match session.open_with(unlock).and_then(|journal| journal.verify()) {
+        let read = |journal: Journal| Ok((journal.verify()?, journal.attachments()?));
+        let damage = match session.open_with(unlock).and_then(read) {
             Ok(verified) => return Ok(Ok(verified)),
-            Err(damage @ JournalError::Damaged { .. }) => damage,
+            Err(damage @ (JournalError::Damaged { .. } | JournalError::Tampered { .. })) => damage,
             Err(error) => return Err(error),
         };
         // Looked at piece by piece, as far as a key still opens it.
-        let found = Rescue::read(&session.dir(), unlock).map(|rescue| rescue.found);
-        Ok(Err((damage, found.ok())))
+        let found = Rescue::read(&session.dir(), unlock, &session.anchoring());
+        Ok(Err((damage, found.ok().map(|rescue| rescue.found))))
     })?;
     match found {
-        Ok(verified) => {
-            whole(session, &verified);
-            Ok(())
+        Ok((verified, attachments)) => {
+            let incomplete = attachments.iter().filter(|(id, _)| verified.incomplete.contains(id));
+            let names: Vec<&str> = incomplete.map(|(_, found)| found.name.as_str()).collect();
+            whole(session, &verified, &names);
+            match names.len() {
+                0 => Ok(()),
+                n => Err(Failure::Incomplete { names: names.join(", "), n }),
+            }
         }
         Err((damage, found)) => {
             say_damage(session, found);
@@ -42,16 +50,21 @@ fn count(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn whole(session: &Session, verified: &Verified) {
+/// What was read again: the journal is whole but for these attachments.
+fn whole(session: &Session, verified: &Verified, incomplete: &[&str]) {
+    let words = session.words;
     if session.common.json {
         println!(
             "{}",
             json!({
-                "whole": true,
+                "whole": incomplete.is_empty(),
                 "records": verified.records,
                 "entries": verified.entries,
                 "prompts": verified.prompts,
                 "attachments": verified.attachments,
+                "incomplete": incomplete,
+                "unread": verified.unread,
+                "anchored": verified.anchored,
                 "format": verified.format,
             })
         );
@@ -59,8 +72,8 @@ fn whole(session: &Session, verified: &Verified) {
     }
     println!(
         "{}",
-        session.words.with(
-            "verify-whole",
+        words.with(
+            if incomplete.is_empty() { "verify-whole" } else { "verify-records-whole" },
             &[
                 ("records", count(verified.records).into()),
                 ("entries", count(verified.entries).into()),
@@ -70,6 +83,12 @@ fn whole(session: &Session, verified: &Verified) {
             ]
         )
     );
+    if verified.unread > 0 {
+        println!("{}", words.with("verify-unread", &[("n", count(verified.unread).into())]));
+    }
+    if !verified.anchored {
+        println!("{}", words.text("not-anchored"));
+    }
 }
 
 /// What is left of a damaged journal, as far as a key still opens it.
@@ -81,8 +100,9 @@ fn say_damage(session: &Session, found: Option<Readable>) {
                 "records": found.records,
                 "missing": found.missing,
                 "entries": found.entries,
+                "unread": found.unread,
                 "attachments": found.attachments,
-                "parts_missing": found.parts_missing,
+                "incomplete": found.incomplete,
             })
         });
         println!("{}", json!({ "whole": false, "readable": found }));
@@ -111,36 +131,40 @@ fn readable(session: &Session, found: &Readable) -> String {
         Some(missing) => words.with("verify-missing", &[("n", count(missing).into())]),
         None => words.text("verify-missing-unknown"),
     });
-    if found.parts_missing.is_some_and(|missing| missing > 0) {
-        lines.push(words.text("verify-attachments-damaged"));
+    if found.unread > 0 {
+        lines.push(words.with("verify-unread", &[("n", count(found.unread).into())]));
+    }
+    if found.incomplete > 0 {
+        let n = [("n", count(found.incomplete).into())];
+        lines.push(words.with("verify-attachments-damaged", &n));
     }
     lines.join("\n")
 }
 
 /// A new journal of what is readable, in another folder; the damaged one is not touched.
-fn rescue(session: &Session, folder: &Path) -> Result<(), Failure> {
-    if files::inside(&folder.join("x"), &session.dir()) || folder == session.dir() {
+fn rescue(session: &Session, folder: &Path, new_file: Option<&Path>) -> Result<(), Failure> {
+    if files::inside(folder, &session.dir()) {
         return Err(Failure::IntoJournal);
     }
-    let (rescue, key) = session.with_key(|unlock| Rescue::read(&session.dir(), unlock))?;
-    let passphrase = match key {
-        Key::Passphrase(passphrase) => passphrase,
-        Key::RecoveryCode(_) => session.another_passphrase(None)?,
+    let read = |unlock: Unlock<'_>| Rescue::read(&session.dir(), unlock, &session.anchoring());
+    let (rescue, key) = session.with_key(read)?;
+    let passphrase = match (key, new_file) {
+        (Key::Passphrase(passphrase), None) => passphrase,
+        // With a code alone there is no passphrase to keep.
+        (_, file) => session.another_passphrase(file)?,
     };
     let found = rescue.found;
     let new = NewKey::Passphrase(&passphrase, KdfParams::default());
     let (anchoring, clock) = (session.anchoring(), Arc::clone(&session.clock));
     let (_journal, code) = rescue.into_journal(folder, new, anchoring, clock)?;
     let dir = folder.display().to_string();
-    if session.common.json {
-        println!(
-            "{}",
-            json!({ "dir": dir, "records": found.records, "missing": found.missing, "entries": found.entries, "recovery_code": code.to_string() })
-        );
-        return Ok(());
+    let report = json!({
+        "dir": dir, "records": found.records, "missing": found.missing, "entries": found.entries,
+        "recovery_code": code.to_string()
+    });
+    if !session.common.json {
+        println!("{}", readable(session, &found));
+        println!("{}", session.words.with("rescue-done", &[("dir", dir.into())]));
     }
-    println!("{}", readable(session, &found));
-    println!("{}", session.words.with("rescue-done", &[("dir", dir.into())]));
-    show_code(session, &code);
-    Ok(())
+    code::show_made(session, &code, &report)
 }

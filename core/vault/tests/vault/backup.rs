@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 use vigie_vault::{
-    Anchoring, Backup, BackupError, Blob, KdfParams, NewKey, Passphrase, RecordId, Vault,
-    VaultError,
+    Anchoring, Backup, BackupError, Blob, KdfParams, NewKey, Passphrase, RecordId, Rescued, Unlock,
+    Vault, VaultError,
 };
 
 const OTHER: &str = "phrase de la sauvegarde";
@@ -67,7 +67,7 @@ fn a_backup_is_restored_as_a_working_journal_with_keys_of_its_own() {
     restored.verify().unwrap();
     drop(restored);
     assert_eq!(payloads(new.path()).unwrap().len(), 5);
-    let old_code = vigie_vault::Unlock::RecoveryCode(&code);
+    let old_code = Unlock::RecoveryCode(&code);
     assert_eq!(refuses(new.path(), old_code), VaultError::WrongKey);
     assert_eq!(restore(new.path(), &file).unwrap_err(), VaultError::AlreadyThere);
 }
@@ -113,6 +113,26 @@ fn a_backup_cut_changed_or_of_something_else_leaves_nothing_behind() {
     let wrong = Backup::open(file.as_slice(), &passphrase()).unwrap_err();
     assert_eq!(wrong, BackupError::WrongPassphrase.into());
     restore(&new.path().join("journal"), &file).unwrap();
+}
+
+#[test]
+fn a_merge_brings_the_parts_of_an_attachment_that_are_missing() {
+    let (dir, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (mut vault, _) = create(dir.path());
+    let blob = photo(&mut vault, 5);
+    let file = backup_of(&vault);
+    vault.close().unwrap();
+    edit(dir.path(), "UPDATE chunks SET sealed = zeroblob(length(sealed)) WHERE n = 0");
+    let unlock = passphrase();
+    let rescued =
+        Rescued::read(dir.path(), Unlock::Passphrase(&unlock), &Anchoring::none()).unwrap();
+    assert!(!rescued.parts().hold(&blob));
+    let key = NewKey::Passphrase(&unlock, KdfParams::weak_for_tests());
+    let (mut vault, _) = rescued.into_journal(new.path(), key, Anchoring::none()).unwrap();
+    assert!(!vault.verify().unwrap().parts.hold(&blob));
+    assert_eq!(vault.merge(read(&file).unwrap()).unwrap().len(), 0);
+    assert!(vault.verify().unwrap().parts.hold(&blob));
+    assert_eq!(bytes_of_photo(&vault, &blob), [5; 70_000]);
 }
 
 #[test]

@@ -133,10 +133,17 @@ fn parts_exchanged_or_changed_are_noticed_by_whoever_reads_them_and_by_verify() 
         "UPDATE chunks SET blob = x'01010101010101010101010101010101' WHERE seq = 3",
         "UPDATE chunks SET sealed = x'00' WHERE seq = 3",
         "UPDATE chunks SET sealed = (SELECT sealed FROM chunks WHERE seq = 4) WHERE seq = 1",
+        // A whole row over another: every row opens, and one is missing.
+        "UPDATE chunks SET (blob, n, sealed) = (SELECT blob, n, sealed FROM chunks WHERE seq = 2) WHERE seq = 3",
     ] {
         let (dir, blobs) = changed_by(sql);
         let (vault, _) = open(dir.path()).unwrap();
         assert!(blobs.iter().any(|blob| bytes(&vault, blob).is_err()), "{sql}");
-        assert!(matches!(vault.verify(), Err(VaultError::Corrupt { .. })), "{sql}");
+        let damage = vault.verify().unwrap_err();
+        let named = matches!(damage, VaultError::Corrupt { .. } | VaultError::Tampered { .. });
+        assert!(named, "{sql}: {damage:?}");
+        let (snapshot, nowhere) = (vault.snapshot().unwrap(), io::sink());
+        let backup = snapshot.write(nowhere, &passphrase(), |seq| vault.chunk(seq));
+        assert!(backup.is_err_and(|error| error == damage), "{sql}");
     }
 }

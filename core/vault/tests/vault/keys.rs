@@ -189,12 +189,13 @@ fn a_changed_passphrase_rewraps_the_root_and_nothing_else_and_leaves_no_old_slot
     let new = Passphrase::new("une autre phrase");
     let (mut vault, _) = open(dir.path()).unwrap();
     let wrong = Passphrase::new("not the one");
-    let refused = vault.change_passphrase(Unlock::Passphrase(&wrong), &new, WEAK()).unwrap_err();
+    let mut change = |unlock, new| vault.replace_key(unlock, NewKey::Passphrase(new, WEAK()));
+    let refused = change(Unlock::Passphrase(&wrong), &new).unwrap_err();
     assert_eq!(refused, VaultError::WrongKey);
     let short = Passphrase::new("short");
-    let refused = vault.change_passphrase(Unlock::RecoveryCode(&code), &short, WEAK()).unwrap_err();
+    let refused = change(Unlock::RecoveryCode(&code), &short).unwrap_err();
     assert_eq!(refused, VaultError::Passphrase(PassphraseError::TooShort { min: 8 }));
-    vault.change_passphrase(Unlock::RecoveryCode(&code), &new, WEAK()).unwrap();
+    assert_eq!(change(Unlock::RecoveryCode(&code), &new), Ok(1));
     assert!(!stands_in_files(dir.path(), old_slot), "while open");
     drop(vault);
     assert!(!stands_in_files(dir.path(), old_slot));
@@ -215,8 +216,42 @@ fn a_journal_has_no_more_than_sixteen_keys() {
         add().unwrap();
     }
     assert_eq!(add().unwrap_err(), VaultError::TooManyKeys);
+    // One that takes another's place is not one more.
+    let changed = Passphrase::new("in place of the first");
+    let new = NewKey::Passphrase(&changed, WEAK());
+    assert_eq!(vault.replace_key(Unlock::Passphrase(&passphrase()), new), Ok(1));
+    assert_eq!(vault.keys().len(), 16);
     drop(vault);
     assert!(opens(dir.path(), Unlock::Passphrase(&more)));
+}
+
+#[test]
+fn a_changed_passphrase_leaves_somebody_elses_and_a_forgotten_one_is_replaced_whichever_it_was() {
+    let dir = journal(&[b"one"]);
+    let [partner, new, last] =
+        ["the partner's own", "my new words", "after forgetting"].map(Passphrase::new);
+    let code = RecoveryCode::make().unwrap();
+    let (mut vault, _) = open(dir.path()).unwrap();
+    let old = passphrase();
+    vault.add_key(Unlock::Passphrase(&old), NewKey::Passphrase(&partner, WEAK())).unwrap();
+    vault.add_key(Unlock::Passphrase(&old), NewKey::RecoveryCode(&code)).unwrap();
+    let replaced = vault.replace_key(Unlock::Passphrase(&old), NewKey::Passphrase(&new, WEAK()));
+    assert_eq!(replaced, Ok(1));
+    drop(vault);
+    assert!(!opens(dir.path(), Unlock::Passphrase(&old)));
+    assert!(opens(dir.path(), Unlock::Passphrase(&partner)));
+    assert!(opens(dir.path(), Unlock::Passphrase(&new)));
+    let (mut vault, _) = open_with(dir.path(), &code);
+    let replaced =
+        vault.replace_key(Unlock::RecoveryCode(&code), NewKey::Passphrase(&last, WEAK()));
+    assert_eq!(replaced, Ok(2));
+    drop(vault);
+    assert!(!opens(dir.path(), Unlock::Passphrase(&partner)));
+    assert!(opens(dir.path(), Unlock::Passphrase(&last)));
+}
+
+fn open_with(dir: &std::path::Path, code: &RecoveryCode) -> (Vault, Vec<vigie_vault::Record>) {
+    Vault::open(dir, Unlock::RecoveryCode(code), Anchoring::none()).unwrap()
 }
 
 #[test]
@@ -231,11 +266,7 @@ fn huge_kdf_parameters_or_platform_secrets_in_a_file_are_refused_without_work() 
     forged.extend(vigie_seal::checksum(&forged));
     conn.execute("UPDATE header SET bytes = ?1", [forged]).unwrap();
     conn.close().unwrap();
-    let started = std::time::Instant::now();
+    // Work that was begun would end in another error: no machine has that much memory.
     let error = refuses(dir.path(), Unlock::Passphrase(&passphrase()));
-    assert!(
-        started.elapsed() < std::time::Duration::from_millis(100),
-        "opening and reading it twice too"
-    );
     assert_eq!(error, VaultError::Corrupt { what: "key slot" });
 }

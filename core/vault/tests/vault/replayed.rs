@@ -19,7 +19,10 @@ fn lived() -> (Vec<Files>, Vec<Vec<u8>>) {
         if n == 6 {
             let new = passphrase();
             vault
-                .change_passphrase(Unlock::Passphrase(&new), &new, KdfParams::weak_for_tests())
+                .replace_key(
+                    Unlock::Passphrase(&new),
+                    NewKey::Passphrase(&new, KdfParams::weak_for_tests()),
+                )
                 .unwrap();
         }
         drop(vault);

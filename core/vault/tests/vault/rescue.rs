@@ -3,11 +3,14 @@
 use crate::common::*;
 use std::fs;
 use std::path::Path;
-use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, Rescued, Unlock, Vault, VaultError};
+use std::sync::Arc;
+use vigie_vault::{
+    Anchor, Anchoring, KdfParams, NewKey, Passphrase, Rescued, Unlock, Vault, VaultError,
+};
 
 fn read(dir: &Path) -> Result<Rescued, VaultError> {
     let before = bytes_of(dir);
-    let rescued = Rescued::read(dir, Unlock::Passphrase(&passphrase()));
+    let rescued = Rescued::read(dir, Unlock::Passphrase(&passphrase()), &Anchoring::none());
     assert_eq!(bytes_of(dir), before, "touched");
     rescued
 }
@@ -42,8 +45,7 @@ fn of_a_whole_journal_nothing_is_missing() {
     let (dir, expected) = damaged_by(|_| ());
     let rescued = read(dir.path()).unwrap();
     assert_eq!(payloads_of(rescued.records()), expected);
-    assert_eq!((rescued.missing(), rescued.chunks_missing()), (Some(0), Some(0)));
-    assert_eq!(rescued.chunks(), 2);
+    assert_eq!((rescued.missing(), rescued.parts().count()), (Some(0), 2));
 }
 
 #[test]
@@ -121,7 +123,8 @@ fn what_a_crash_left_in_the_wal_is_found_too() {
 fn another_key_and_another_folder_are_told_as_they_are() {
     let (dir, _) = damaged_by(|bytes| damage_a_record(bytes));
     let wrong = Passphrase::new("not the one");
-    let error = Rescued::read(dir.path(), Unlock::Passphrase(&wrong)).unwrap_err();
+    let error =
+        Rescued::read(dir.path(), Unlock::Passphrase(&wrong), &Anchoring::none()).unwrap_err();
     assert_eq!(error, VaultError::WrongKey);
     let empty = tempfile::tempdir().unwrap();
     assert_eq!(read(empty.path()).unwrap_err(), VaultError::NotFound);
@@ -161,4 +164,61 @@ fn a_record_made_up_by_somebody_without_the_key_is_never_brought_in() {
     );
     let rescued = read(dir.path()).unwrap();
     assert_eq!(payloads_of(rescued.records()), [b"one".to_vec(), b"two".to_vec()]);
+}
+
+#[test]
+fn what_the_anchor_knows_to_be_missing_of_an_older_copy_is_said() {
+    let (dir, anchor) = (tempfile::tempdir().unwrap(), Arc::new(MemoryAnchor::default()));
+    let by = || Anchoring::by(Arc::clone(&anchor) as Arc<dyn Anchor>);
+    let key = passphrase();
+    let new = NewKey::Passphrase(&key, KdfParams::weak_for_tests());
+    let (mut vault, _) = Vault::create(dir.path(), new, by()).unwrap();
+    vault.append(&[b"one"]).unwrap();
+    vault.close().unwrap();
+    let mut older = fs::read(database(dir.path())).unwrap();
+    open_anchored(dir.path(), &anchor).unwrap().0.append(&[b"two", b"three"]).unwrap();
+    older[0] ^= 1;
+    fs::write(database(dir.path()), older).unwrap();
+    let rescued = Rescued::read(dir.path(), Unlock::Passphrase(&key), &by()).unwrap();
+    assert_eq!((rescued.records().len(), rescued.missing()), (1, Some(2)));
+}
+
+#[test]
+fn what_the_pages_of_a_rotated_journal_lack_those_from_before_it_still_have() {
+    let before = journal(&[b"one", b"two", b"three"]);
+    let old = fs::read(database(before.path())).unwrap();
+    let (mut vault, _) = open(before.path()).unwrap();
+    let key = passphrase();
+    vault.rotate(&[NewKey::Passphrase(&key, KdfParams::weak_for_tests())]).unwrap();
+    vault.append(&[b"four"]).unwrap();
+    vault.close().unwrap();
+    let lost = "UPDATE records SET sealed = zeroblob(300) WHERE seq IN (1, 4); DELETE FROM records WHERE seq = 2";
+    edit(before.path(), lost);
+    // Old pages behind the new ones, as a file system that died in between leaves them.
+    let both = [fs::read(database(before.path())).unwrap(), old].concat();
+    fs::write(database(before.path()), both).unwrap();
+    let rescued = read(before.path()).unwrap();
+    let expected: [&[u8]; 3] = [b"one", b"two", b"three"];
+    assert_eq!(payloads_of(rescued.records()), expected);
+    assert_eq!(rescued.missing(), Some(1));
+    let new = tempfile::tempdir().unwrap();
+    let weak = NewKey::Passphrase(&key, KdfParams::weak_for_tests());
+    rescued.into_journal(new.path(), weak, Anchoring::none()).unwrap().0.verify().unwrap();
+}
+
+#[test]
+fn headers_made_up_by_somebody_do_not_hide_the_real_one() {
+    let (dir, expected) = damaged_by(|bytes| {
+        let magic = bytes.windows(8).position(|bytes| bytes == b"VIGIEJNL").unwrap();
+        let header = bytes[magic..magic + 900].to_vec();
+        for n in 0..60_u8 {
+            // Other journals' headers, as far as anybody can see, with a checksum that is wrong.
+            let mut page = vec![0; 4096];
+            page[100..1000].copy_from_slice(&header);
+            page[100 + 10..100 + 26].fill(n);
+            bytes.extend(page);
+        }
+        bytes[0] = 0;
+    });
+    assert_eq!(payloads_of(read(dir.path()).unwrap().records()), expected);
 }

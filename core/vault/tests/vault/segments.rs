@@ -88,7 +88,8 @@ fn rotation_backup_and_rescue_take_segments_along() {
     Vault::restore(restored.path(), key, backup, Anchoring::none()).unwrap();
     assert_eq!(payloads(restored.path()).unwrap(), expected);
 
-    let rescue = || Rescued::read(dir.path(), Unlock::Passphrase(&passphrase)).unwrap();
+    let rescue =
+        || Rescued::read(dir.path(), Unlock::Passphrase(&passphrase), &Anchoring::none()).unwrap();
     assert_eq!(payloads_of(rescue().records()), expected);
     assert_eq!(rescue().missing(), Some(0));
     edit(dir.path(), "UPDATE segments SET sealed = zeroblob(300) WHERE seq = 1");

@@ -15,7 +15,7 @@ help-merge = Brings in what another copy of the journal has, from its backup
 help-keys = The keys: who can open the journal, and with what
 help-list = Shows the keys
 help-add = Adds a key: passphrase or recovery-code
-help-change = Puts a new passphrase or recovery code in the place of the old
+help-change = Puts a new passphrase in the place of the one that opens, or a new recovery code in the place of the old
 help-remove = Removes a key, by its number in the list
 help-rotate = Seals everything anew with new keys, when somebody else may have had one
 help-attach = Keeps a photo or a paper with a day, encrypted
@@ -24,7 +24,7 @@ help-replay = What would have been said of a table, day by day, as JSON Lines
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
-help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal or backup, 7 journal of a newer version, 8 disk full or file refused, 9 data refused, 10 an older copy of the journal.
+help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal or backup, 7 journal of a newer version, 8 disk full or file refused, 9 data refused, 10 an older copy of the journal, 11 journal changed from outside.
     Without a terminal nothing is asked. Roles of a contact: { $roles }.
 arg-dir = The journal’s folder [otherwise: VIGIE_DIR, then .vigie in the home folder]
 arg-lang = Language
@@ -95,6 +95,15 @@ fail-format = The ending does not say the format. Write .pdf or .csv, or give --
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
 fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.
+fail-code-as-passphrase = This is a recovery code. Choose a passphrase in words of your own; the new journal or key gets a code of its own.
+fail-backup-passphrase = The backup opens with another passphrase than the journal. Give it with --backup-passphrase-file.
+fail-incomplete = { $n ->
+    [one] An attachment is not whole: { $names }.
+   *[other] { $n } attachments are not whole: { $names }.
+  } A backup that has them brings them back: vigie merge.
+fail-output = What there was to say could not be written out ({ $kind }). What was recorded stays recorded.
+fail-code-unseen = The new recovery code could not be shown, so nothing was changed. The keys you had still open the journal.
+fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
@@ -191,6 +200,18 @@ verify-whole = The journal is whole: { $records ->
     [one] one attachment
    *[other] { $attachments } attachments
   }), format { $format }.
+verify-records-whole = Every record is whole: { $records ->
+    [one] one record read again
+   *[other] { $records } records read again
+  }, { $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+  }.
+verify-unread = { $n ->
+    [one] One record is genuine, but this version of Vigie cannot read it. It is kept as it is.
+   *[other] { $n } records are genuine, but this version of Vigie cannot read them. They are kept as they are.
+  }
+not-anchored = An older copy put back in this journal’s place would not be noticed: Vigie could not keep its mark in the state folder (VIGIE_STATE_DIR).
 verify-readable = Still readable: { $records ->
     [one] one record
    *[other] { $records } records
@@ -206,7 +227,10 @@ verify-missing = { $n ->
    *[other] { $n } records cannot be read any more.
   }
 verify-missing-unknown = How many records are missing cannot be told.
-verify-attachments-damaged = Some attachments are not whole.
+verify-attachments-damaged = { $n ->
+    [one] One attachment is not whole.
+   *[other] { $n } attachments are not whole.
+  }
 verify-nothing-readable = Nothing can be read with this passphrase or code: what opens the journal is damaged. The other key may still open it; otherwise restore a backup.
 verify-rescue = To bring what is readable into a new journal: vigie verify --rescue-to FOLDER. Then bring in what a backup has more: vigie merge. This journal is not touched.
 rescue-done = What was readable is in a new journal in { $dir }. The damaged one was not touched.
@@ -219,6 +243,7 @@ backup-pruned = { $n ->
     [one] One older backup was removed.
    *[other] { $n } older backups were removed.
   }
+backup-unpruned = The backup is made. The older ones all stay: { $cause }
 restore-done = The journal is restored in { $dir }: { $entries ->
     [0] no entry
     [one] one entry, of { $last }
@@ -234,7 +259,15 @@ conflict = { $day } was changed in two copies. Both are kept, and the worse coun
 conflict-version = version { $n }, written { $at }
 conflict-withdrawn = version { $n }, withdrawn { $at }
 keys-added = The key is added.
-keys-changed = The passphrase is changed. The old one opens this journal no more; it still opens older backups.
+keys-changed = The passphrase is changed. { $n ->
+    [0] There was none before.
+    [one] The old one opens this journal no more; it still opens older backups.
+   *[other] The { $n } there were open this journal no more; they still open older backups.
+  }
+keys-code-changed = The new recovery code is in force.{ $n ->
+    [0] {""}
+   *[other] {" "}The old one opens this journal no more; it still opens older backups.
+  }
 keys-removed = The key is removed. It opens this journal no more; it still opens older copies and backups.
 keys-rotated = Everything is sealed anew. Only this passphrase and the new recovery code open the journal now; older backups still open as before.
 key-passphrase = passphrase

@@ -6,7 +6,8 @@ error-not-found = There is no journal here. Create one, or give the right folder
 error-already-there = There is a journal here already. Open it, or choose another folder.
 error-in-use = This journal is open in another program. Close that one first, then try again.
 error-locked = The journal is locked. Open it again.
-error-damaged = This journal is damaged or was changed from outside. Nothing was touched: keep this folder as it is and go back to a backup copy.
+error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. To see what is still readable: vigie verify.
+error-tampered = This journal was changed from outside: its parts are genuine but do not belong together. Nothing was touched: keep this folder as it is, and go back to a backup. To see what is still readable: vigie verify.
 error-older-copy = This is an older copy of the journal: it has { $found ->
     [one] one record
    *[other] { $found } records

@@ -15,7 +15,7 @@ help-merge = Fait entrer ce qu’une autre copie du carnet a de plus, depuis sa 
 help-keys = Les clés : qui peut ouvrir le carnet, et avec quoi
 help-list = Montre les clés
 help-add = Ajoute une clé : passphrase (phrase secrète) ou recovery-code (code de secours)
-help-change = Met une nouvelle phrase ou un nouveau code à la place de l’ancien
+help-change = Met une nouvelle phrase à la place de celle qui ouvre, ou un nouveau code à la place de l’ancien
 help-remove = Retire une clé, par son numéro dans la liste
 help-rotate = Rechiffre tout avec de nouvelles clés, quand quelqu’un d’autre a pu en avoir une
 help-attach = Garde une photo ou un papier avec un jour, chiffré
@@ -24,7 +24,7 @@ help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en ligne
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
 help-help = L’aide d’une commande
-help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet ou sauvegarde abîmés, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée, 10 copie plus ancienne du carnet.
+help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet ou sauvegarde abîmés, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée, 10 copie plus ancienne du carnet, 11 carnet modifié de l’extérieur.
     Sans terminal, rien n’est demandé. Rôles d’un contact : { $roles }.
 arg-dir = Dossier du carnet [sans cela : VIGIE_DIR, puis .vigie dans le dossier personnel]
 arg-lang = Langue
@@ -95,6 +95,15 @@ fail-format = La fin du nom ne dit pas le format. Écrivez .pdf ou .csv, ou donn
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
 fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.
+fail-code-as-passphrase = C’est un code de secours. Choisissez une phrase avec vos propres mots ; le nouveau carnet ou la nouvelle clé a son propre code.
+fail-backup-passphrase = La sauvegarde s’ouvre avec une autre phrase que le carnet. Donnez-la avec --backup-passphrase-file.
+fail-incomplete = { $n ->
+    [one] Une pièce jointe n’est pas entière : { $names }.
+   *[other] { $n } pièces jointes ne sont pas entières : { $names }.
+  } Une sauvegarde qui les a les ramène : vigie merge.
+fail-output = Ce qu’il y avait à dire n’a pas pu être écrit ({ $kind }). Ce qui était enregistré le reste.
+fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc rien n’a été changé. Vos clés ouvrent toujours le carnet.
+fail-code-unseen-made = Le carnet est fait et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
@@ -191,6 +200,18 @@ verify-whole = Le carnet est intact : { $records ->
     [one] une pièce jointe
    *[other] { $attachments } pièces jointes
   }), format { $format }.
+verify-records-whole = Tous les enregistrements sont intacts : { $records ->
+    [one] un enregistrement relu
+   *[other] { $records } enregistrements relus
+  }, { $entries ->
+    [one] une entrée
+   *[other] { $entries } entrées
+  }.
+verify-unread = { $n ->
+    [one] Un enregistrement est authentique, mais cette version de Vigie ne sait pas le lire. Il est gardé tel quel.
+   *[other] { $n } enregistrements sont authentiques, mais cette version de Vigie ne sait pas les lire. Ils sont gardés tels quels.
+  }
+not-anchored = Une copie plus ancienne mise à la place de ce carnet ne serait pas remarquée : Vigie n’a pas pu garder sa marque dans le dossier d’état (VIGIE_STATE_DIR).
 verify-readable = Encore lisible : { $records ->
     [one] un enregistrement
    *[other] { $records } enregistrements
@@ -206,7 +227,10 @@ verify-missing = { $n ->
    *[other] { $n } enregistrements ne sont plus lisibles.
   }
 verify-missing-unknown = On ne peut pas dire combien d’enregistrements manquent.
-verify-attachments-damaged = Certaines pièces jointes ne sont pas entières.
+verify-attachments-damaged = { $n ->
+    [one] Une pièce jointe n’est pas entière.
+   *[other] { $n } pièces jointes ne sont pas entières.
+  }
 verify-nothing-readable = Rien n’est lisible avec cette phrase ou ce code : ce qui ouvre le carnet est abîmé. L’autre clé l’ouvre peut-être encore ; sinon, reprenez une sauvegarde.
 verify-rescue = Pour faire entrer ce qui est lisible dans un nouveau carnet : vigie verify --rescue-to DOSSIER. Ajoutez ensuite ce qu’une sauvegarde a de plus : vigie merge. Ce carnet-ci n’est pas touché.
 rescue-done = Ce qui était lisible est dans un nouveau carnet, dans { $dir }. Le carnet abîmé n’a pas été touché.
@@ -219,6 +243,7 @@ backup-pruned = { $n ->
     [one] Une sauvegarde plus ancienne a été retirée.
    *[other] { $n } sauvegardes plus anciennes ont été retirées.
   }
+backup-unpruned = La sauvegarde est faite. Les plus anciennes restent toutes : { $cause }
 restore-done = Le carnet est refait dans { $dir } : { $entries ->
     [0] aucune entrée
     [one] une entrée, du { $last }
@@ -234,7 +259,15 @@ conflict = Le { $day } a été changé dans deux copies. Les deux sont gardées,
 conflict-version = version { $n }, écrite le { $at }
 conflict-withdrawn = version { $n }, retirée le { $at }
 keys-added = La clé est ajoutée.
-keys-changed = La phrase secrète est changée. L’ancienne n’ouvre plus ce carnet ; elle ouvre encore les sauvegardes plus anciennes.
+keys-changed = La phrase secrète est changée. { $n ->
+    [0] Il n’y en avait pas avant.
+    [one] L’ancienne n’ouvre plus ce carnet ; elle ouvre encore les sauvegardes plus anciennes.
+   *[other] Les { $n } qu’il y avait n’ouvrent plus ce carnet ; elles ouvrent encore les sauvegardes plus anciennes.
+  }
+keys-code-changed = Le nouveau code de secours est en vigueur.{ $n ->
+    [0] {""}
+   *[other] {" "}L’ancien n’ouvre plus ce carnet ; il ouvre encore les sauvegardes plus anciennes.
+  }
 keys-removed = La clé est retirée. Elle n’ouvre plus ce carnet ; elle ouvre encore les copies et sauvegardes plus anciennes.
 keys-rotated = Tout est rechiffré. Seuls cette phrase secrète et le nouveau code de secours ouvrent maintenant le carnet ; les sauvegardes plus anciennes s’ouvrent comme avant.
 key-passphrase = phrase secrète

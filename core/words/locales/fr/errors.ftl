@@ -6,7 +6,8 @@ error-not-found = Il n’y a pas de carnet ici. Créez-en un, ou indiquez le bon
 error-already-there = Il y a déjà un carnet ici. Ouvrez-le, ou choisissez un autre dossier.
 error-in-use = Ce carnet est ouvert dans un autre programme. Fermez-le d’abord, puis recommencez.
 error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
-error-damaged = Ce carnet est abîmé ou a été modifié de l’extérieur. Rien n’a été touché : gardez ce dossier tel quel et reprenez une copie de sauvegarde.
+error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Pour voir ce qui est encore lisible : vigie verify.
+error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde. Pour voir ce qui est encore lisible : vigie verify.
 error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found ->
     [one] un enregistrement
    *[other] { $found } enregistrements
