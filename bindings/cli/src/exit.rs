@@ -41,6 +41,8 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
+    /// A recovery code was shown, and then could not be put into the journal.
+    CodeVoid(JournalError),
 }
 
 impl From<JournalError> for Failure {
@@ -103,6 +105,9 @@ impl Failure {
             Self::Output { kind } => {
                 words.with("fail-output", &[("kind", io_cause(words, *kind).into())])
             }
+            Self::CodeVoid(cause) => {
+                words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
+            }
             Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
             Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
@@ -111,7 +116,7 @@ impl Failure {
     /// The exit code, as `vigie --help` and the README list them.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Journal(error) => match error {
+            Self::Journal(error) | Self::CodeVoid(error) => match error {
                 JournalError::WrongKey | JournalError::PlatformKey(_) => 3,
                 JournalError::Backup(vigie_journal::BackupError::WrongPassphrase) => 3,
                 JournalError::NotFound | JournalError::AlreadyThere => 4,

@@ -1,7 +1,7 @@
 //! Backups: made while the journal is in use, restored on a new phone, merged with another copy.
 
 use std::fs::{self, File};
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufWriter, ErrorKind, Read, Write};
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -72,7 +72,7 @@ impl Journal {
         let copy = self.with(|opened| Ok(opened.vault.copy_id()))?.to_string();
         let prefix = format!("vigie-{}-", copy.get(..8).unwrap_or_default());
         let today = self.now().day();
-        let (file, made) = name_for(folder, &format!("{prefix}{today}"), passphrase)?;
+        let (file, made) = name_for(folder, &prefix, today, passphrase)?;
         if made {
             return Ok(DailyBackup { file, made: None, pruned: Vec::new(), unpruned: None });
         }
@@ -206,23 +206,47 @@ fn understood<R: Read>(backup: &Backup<R>) -> Result<Vec<(RecordId, Stored)>, Jo
     })
 }
 
-/// The name for the backup of a day, and whether it is made already. A file of that name that is no backup, or one that the
-/// passphrase does not open, is left where it is.
+/// The name for the backup of a day, and whether it is made already: one that the passphrase opens. Otherwise the name comes
+/// after all of that day, so that what is made is the latest.
 fn name_for(
     folder: &Path,
-    name: &str,
+    prefix: &str,
+    day: Day,
     passphrase: &Passphrase,
 ) -> Result<(PathBuf, bool), JournalError> {
-    let mut file = folder.join(format!("{name}.age"));
-    let mut number = 1_u32;
-    while file.try_exists()? {
-        if Journal::check_backup(File::open(&file)?, passphrase).is_ok() {
+    let mut last = 0;
+    for (of, number, file) in backups(folder, prefix)?.into_iter().rev() {
+        if of != day {
+            continue;
+        }
+        last = last.max(number);
+        if File::open(&file).is_ok_and(|f| Journal::check_backup(f, passphrase).is_ok()) {
             return Ok((file, true));
         }
-        number += 1;
-        file = folder.join(format!("{name}-{number}.age"));
     }
-    Ok((file, false))
+    let number = if last == 0 { String::new() } else { format!("-{}", last.saturating_add(1)) };
+    Ok((folder.join(format!("{prefix}{day}{number}.age")), false))
+}
+
+/// The files named as backups of one copy of a journal, by day and number, the latest last.
+fn backups(folder: &Path, prefix: &str) -> Result<Vec<(Day, u32, PathBuf)>, JournalError> {
+    let named = |path: PathBuf| -> Option<(Day, u32, PathBuf)> {
+        let name = path.file_name()?.to_str()?.strip_prefix(prefix)?.strip_suffix(".age")?;
+        let (day, number) = name.split_at_checked("2026-01-01".len())?;
+        let number = if number.is_empty() { 1 } else { number.strip_prefix('-')?.parse().ok()? };
+        Some((day.parse().ok()?, number, path))
+    };
+    let mut found = Vec::new();
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        files => {
+            for file in files? {
+                found.extend(named(file?.path()));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// The backups of one copy of a journal but for the latest ones. Files of any other name, and those dated after today by a
@@ -232,18 +256,8 @@ fn older_backups(
     prefix: &str,
     (today, keep): (Day, NonZeroUsize),
 ) -> Result<Vec<PathBuf>, JournalError> {
-    let dated = |path: &Path| -> Option<(Day, u32)> {
-        let name = path.file_name()?.to_str()?.strip_prefix(prefix)?.strip_suffix(".age")?;
-        let (day, number) = name.split_at_checked("2026-01-01".len())?;
-        let number = if number.is_empty() { 1 } else { number.strip_prefix('-')?.parse().ok()? };
-        Some((day.parse().ok().filter(|day| *day <= today)?, number))
-    };
-    let mut backups: Vec<((Day, u32), PathBuf)> = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        backups.extend(dated(&path).map(|dated| (dated, path)));
-    }
-    backups.sort();
+    let mut backups = backups(folder, prefix)?;
+    backups.retain(|(day, ..)| *day <= today);
     backups.truncate(backups.len().saturating_sub(keep.get()));
-    Ok(backups.into_iter().map(|(_, path)| path).collect())
+    Ok(backups.into_iter().map(|(.., path)| path).collect())
 }

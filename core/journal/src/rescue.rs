@@ -86,18 +86,16 @@ impl Rescue {
     /// # Errors
     /// As [`Journal::create`].
     pub fn into_journal(
-        self,
+        mut self,
         dir: &Path,
         key: NewKey<'_>,
         anchoring: Anchoring,
         clock: Arc<dyn Clock>,
     ) -> Result<(Journal, RecoveryCode), JournalError> {
+        let note = Stored::Rescued { at: clock.now(), missing: self.found.missing };
+        self.diary.take(self.rescued.add(note.to_bytes()?)?, note);
         let (vault, code) = self.rescued.into_journal(dir, key, anchoring)?;
-        let journal = Journal::new(vault, self.diary, clock);
-        let at = journal.now();
-        let missing = self.found.missing;
-        journal.with(|opened| opened.append(Stored::Rescued { at, missing }).map(drop))?;
-        Ok((journal, code))
+        Ok((Journal::new(vault, self.diary, clock), code))
     }
 }
 

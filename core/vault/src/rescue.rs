@@ -21,6 +21,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 use vigie_seal::RecoveryCode;
+use zeroize::Zeroizing;
 
 /// Headers that are tried, the soundest first. There are as many as passwords were changed since the file was last tidied
 /// up, one or two; each costs the derivation of its slots' keys.
@@ -57,7 +58,11 @@ impl Rescued {
             ErrorKind::NotFound => VaultError::NotFound,
             _ => error.into(),
         })?;
-        let wal = fs::read(beside(&journal, "-wal")).unwrap_or_default();
+        // Records may lie in it alone: one that is there and cannot be read is not "none".
+        let wal = match fs::read(beside(&journal, "-wal")) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            read => read?,
+        };
         let pages = Pages::new(&database, &wal);
         let mut rescued = Self {
             keys: keys(&pages, &unlock)?,
@@ -145,11 +150,23 @@ impl Rescued {
         &mut self.records
     }
 
+    /// Adds a record to what the new journal begins with, after all others.
+    ///
+    /// # Errors
+    /// [`VaultError::Random`].
+    pub fn add(&mut self, payload: Zeroizing<Vec<u8>>) -> Result<RecordId, VaultError> {
+        let (id, seq) = (RecordId::make()?, self.records.last().map_or(0, |record| record.seq) + 1);
+        self.records.push(Record { id, seq, payload });
+        Ok(id)
+    }
+
     /// How many records are missing; `None` when the count itself is lost. Whatever tells of more, the manifest, the anchor
     /// or the place of the last record, is believed.
     #[must_use]
     pub fn missing(&self) -> Option<u64> {
-        let found = u64::try_from(self.records.len()).unwrap_or(u64::MAX);
+        // Two records of one place, of which one was never committed, are one.
+        let places: HashSet<u64> = self.records.iter().map(|record| record.seq).collect();
+        let found = u64::try_from(places.len()).unwrap_or(u64::MAX);
         let last = self.records.last().map_or(0, |record| record.seq);
         self.counted.map(|counted| counted.max(last).saturating_sub(found))
     }

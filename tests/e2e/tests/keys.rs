@@ -116,6 +116,12 @@ fn a_new_code_that_nobody_could_see_changes_nothing() {
         with(&desk, code, &["status"]).ok();
     }
     assert_eq!(desk.vigie(&["keys", "list"]).ok().out, "1  passphrase\n2  recovery code\n");
+    // One that was shown and could not be put in is said to open nothing.
+    let paul = desk.write("paul", "la phrase de Paul");
+    for _ in 2..16 {
+        desk.vigie(&["keys", "add", "passphrase", "--new-passphrase-file", &paul]).ok();
+    }
+    desk.vigie(&["keys", "add", "recovery-code"]).refused(9, "opens nothing");
     // Where the journal is made before its code can be shown, that is said, and how to get another.
     let other = ["init", "--json", "--dir", "second"];
     unheard(&desk, &other).refused(8, "vigie keys change recovery-code");

@@ -120,7 +120,7 @@ pub const DEFENCES: &[Defence] = &[
         against: "a -wal file cut or changed after a crash",
         changes: &[(
             "core/vault/src/vault.rs",
-            "Some(Err(error)) => return Err(error),",
+            "Some(Err(error)) => return Err(error.into()),",
             "Some(Err(_)) => None,",
         )],
         target: VAULT,
@@ -180,6 +180,65 @@ pub const DEFENCES: &[Defence] = &[
         )],
         target: VAULT,
         tests: "blobs::parts_exchanged",
+    },
+    Defence {
+        against: "a part of an attachment that stands in another's place",
+        changes: &[(
+            "core/vault/src/blobs.rs",
+            "Some(_) => Err(VaultError::Tampered { what: \"a part of an attachment is there twice\" }),",
+            "Some(_) => Ok(()),",
+        )],
+        target: VAULT,
+        tests: "blobs::parts_exchanged",
+    },
+    Defence {
+        against: "an older copy that counts as accepted before that is recorded",
+        changes: &[(
+            "core/vault/src/vault.rs",
+            "if settled && vault.older.is_none() {",
+            "if settled {",
+        )],
+        target: VAULT,
+        tests: "anchor::an_older_copy_is_opened",
+    },
+    Defence {
+        against: "an accepted older copy that takes the newest one's place",
+        changes: &[(
+            "core/vault/src/vault.rs",
+            "progress.copy = CopyId::make()?;",
+            "let _ = CopyId::make;",
+        )],
+        target: VAULT,
+        tests: "anchor::an_older_copy_is_opened",
+    },
+    Defence {
+        against: "files changed before their content was understood",
+        changes: &[
+            ("core/vault/src/vault.rs", "let made_of_it = understood(records)?;", ""),
+            (
+                "core/vault/src/vault.rs",
+                "Ok((Opened { store, keys, progress, header, anchoring, older }, made_of_it))",
+                "Ok((Opened { store, keys, progress, header, anchoring, older }, understood(records)?))",
+            ),
+        ],
+        target: VAULT,
+        tests: "anchor::what_is_not_understood",
+    },
+    Defence {
+        against: "a file made to be followed in circles by a rescue",
+        changes: &[("core/vault/src/cells.rs", "if !passed.insert(number) {", "if false {")],
+        target: &["--package", "vigie-vault", "--lib"],
+        tests: "cells::tests::a_cell_that_goes_on",
+    },
+    Defence {
+        against: "a rescue that does not ask the anchor",
+        changes: &[(
+            "core/vault/src/rescue.rs",
+            "let anchored = anchoring.load(manifest.copy()).ok().flatten();",
+            "let anchored: Option<crate::anchor::AnchorPoint> = None;",
+        )],
+        target: VAULT,
+        tests: "rescue::what_the_anchor_knows",
     },
     Defence {
         against: "power lost before a record was on the disk",

@@ -86,19 +86,23 @@ pub fn restore(session: &Session, args: &Restore) -> Result<(), Failure> {
     let key = NewKey::Passphrase(other.as_ref().unwrap_or(&passphrase), KdfParams::default());
     let (anchoring, clock) = (session.anchoring(), Arc::clone(&session.clock));
     let (journal, code) = Journal::restore(file, &passphrase, &dir, key, anchoring, clock)?;
-    let verified = journal.verify()?;
-    let last = journal.entries()?.last().map(|(_, entry)| entry.day);
+    // What is wrong with the journal now is said once its code has been shown.
+    let verified = journal.verify();
+    let last = journal.entries().ok().and_then(|entries| Some(entries.last()?.1.day));
     let (words, dir) = (session.words, dir.display().to_string());
+    let entries = verified.as_ref().ok().map(|verified| verified.entries);
     let report = json!({
-        "dir": dir, "entries": verified.entries, "last": last, "recovery_code": code.to_string()
+        "dir": dir, "entries": entries, "last": last, "recovery_code": code.to_string()
     });
-    if !session.common.json {
-        let entries = i64::try_from(verified.entries).unwrap_or(i64::MAX);
+    let said = entries.map_or_else(String::new, |entries| {
+        let entries = i64::try_from(entries).unwrap_or(i64::MAX);
         let last = last.map_or_else(String::new, |day| words.day(day));
         let args = [("entries", entries.into()), ("last", last.into()), ("dir", dir.into())];
-        println!("{}", words.with("restore-done", &args));
-    }
-    code::show_made(session, &code, &report)
+        words.with("restore-done", &args) + "\n"
+    });
+    code::show_made(session, &said, &code, &report)?;
+    verified?;
+    Ok(())
 }
 
 pub fn merge(session: &Session, args: &Merge) -> Result<(), Failure> {

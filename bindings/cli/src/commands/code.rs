@@ -16,29 +16,32 @@ pub fn make(session: &Session) -> Result<RecoveryCode, Failure> {
     let shown = if session.common.json {
         out::shown(format_args!("{}", json!({ "recovery_code": code.to_string() })))
     } else {
-        show(session, &code)
+        show(session, "", &code)
     };
     shown.map_err(|_| Failure::CodeUnseen { journal_made: false })?;
     Ok(code)
 }
 
-/// Shows the recovery code of a journal that was just made, or `report`, which tells it to a program.
+/// Says that a journal was just made, and shows its recovery code; or `report`, which tells it to a program. Nothing that can
+/// fail comes between making the journal and this.
 pub fn show_made(
     session: &Session,
+    said: &str,
     code: &RecoveryCode,
     report: &serde_json::Value,
 ) -> Result<(), Failure> {
     let shown = if session.common.json {
         out::shown(format_args!("{report}"))
     } else {
-        show(session, code)
+        show(session, said, code)
     };
     shown.map_err(|_| Failure::CodeUnseen { journal_made: true })
 }
 
 /// Shows a recovery code, and has one group read back when somebody can be asked.
-fn show(session: &Session, code: &RecoveryCode) -> io::Result<()> {
-    out::shown(format_args!("\n{}\n\n    {code}\n", session.words.text("init-recovery")))?;
+fn show(session: &Session, said: &str, code: &RecoveryCode) -> io::Result<()> {
+    let explained = session.words.text("init-recovery");
+    out::shown(format_args!("{said}\n{explained}\n\n    {code}\n"))?;
     if session.can_ask() {
         read_back(session.words, &mut Terminal, code);
     }

@@ -33,13 +33,13 @@ pub fn run(session: &Session, args: Init) -> Result<(), Failure> {
     let clock = Arc::clone(&session.clock);
     let key = NewKey::Passphrase(&passphrase, KdfParams::default());
     let (journal, code) = Journal::create(&dir, key, session.anchoring(), clock)?;
-    journal.set_profile(profile)?;
     let (words, dir) = (session.words, dir.display().to_string());
     let report = json!({ "dir": dir, "recovery_code": code.to_string() });
-    if !session.common.json {
-        println!("{}", words.with("init-done", &[("dir", dir.into())]));
-    }
-    code::show_made(session, &code, &report)?;
+    let said = words.with("init-done", &[("dir", dir.into())]) + "\n";
+    // What is wrong with the journal now is said once its code has been shown.
+    let described = journal.set_profile(profile);
+    code::show_made(session, &said, &code, &report)?;
+    described?;
     if !session.common.json {
         println!("{}", words.text("init-next"));
     }

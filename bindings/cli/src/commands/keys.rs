@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use vigie_journal::{Journal, KdfParams, KeySlot, NewKey, Passphrase, SlotKind};
+use vigie_journal::{Journal, JournalError, KdfParams, KeySlot, NewKey, Passphrase, SlotKind};
 
 use crate::args::{KeyKind, Keys, KeysTask, NewKeyArgs};
 use crate::commands::code;
@@ -70,14 +70,17 @@ fn named(slots: &[KeySlot], name: &str) -> Option<KeySlot> {
 fn put(
     session: &Session,
     args: &NewKeyArgs,
-    put: impl FnOnce(NewKey<'_>) -> Result<String, Failure>,
+    put: impl FnOnce(NewKey<'_>) -> Result<String, JournalError>,
 ) -> Result<(), Failure> {
     let said = match args.kind {
         KeyKind::Passphrase => {
             let new = session.another_passphrase(args.new_passphrase_file.as_deref())?;
             put(NewKey::Passphrase(&new, KdfParams::default()))?
         }
-        KeyKind::RecoveryCode => put(NewKey::RecoveryCode(&code::make(session)?))?,
+        KeyKind::RecoveryCode => {
+            let code = code::make(session)?;
+            put(NewKey::RecoveryCode(&code)).map_err(Failure::CodeVoid)?
+        }
     };
     done(session, &said);
     Ok(())
@@ -96,10 +99,8 @@ fn rotate(
         (_, file) => session.another_passphrase(file)?,
     };
     let code = code::make(session)?;
-    journal.rotate_keys(&[
-        NewKey::Passphrase(&passphrase, KdfParams::default()),
-        NewKey::RecoveryCode(&code),
-    ])?;
+    let passphrase = NewKey::Passphrase(&passphrase, KdfParams::default());
+    journal.rotate_keys(&[passphrase, NewKey::RecoveryCode(&code)]).map_err(Failure::CodeVoid)?;
     done(session, &session.words.text("keys-rotated"));
     Ok(())
 }

@@ -17,7 +17,8 @@ pub fn entry_of(journal: &Journal, day: Day) -> Result<Option<(EntryId, DailyEnt
     Ok(entries.into_iter().rev().find(|(_, entry)| entry.day == day))
 }
 
-/// What two versions of one entry say together: what is corrected begins with nothing left out.
+/// What two versions of one entry say together: what is corrected begins with nothing left out (but for two notes that are
+/// together longer than a note may be; the history has both).
 fn both(first: DailyEntry, second: DailyEntry) -> DailyEntry {
     let joined = |one: Option<Note>, other: Option<Note>| match (one, other) {
         (Some(one), Some(other)) if one != other => {

@@ -162,9 +162,6 @@ fn rescue(session: &Session, folder: &Path, new_file: Option<&Path>) -> Result<(
         "dir": dir, "records": found.records, "missing": found.missing, "entries": found.entries,
         "recovery_code": code.to_string()
     });
-    if !session.common.json {
-        println!("{}", readable(session, &found));
-        println!("{}", session.words.with("rescue-done", &[("dir", dir.into())]));
-    }
-    code::show_made(session, &code, &report)
+    let done = session.words.with("rescue-done", &[("dir", dir.into())]);
+    code::show_made(session, &format!("{}\n{done}\n", readable(session, &found)), &code, &report)
 }

@@ -168,3 +168,17 @@ fn while_an_attachment_is_not_whole_no_backup_is_removed() {
     hand.pass(DAY_MINUTES);
     assert_eq!(daily().pruned.len(), 2);
 }
+
+#[test]
+fn the_backup_just_made_is_never_the_one_that_goes() {
+    let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let hand = Hand::at("2026-11-20");
+    let journal = create(dir.path(), &hand);
+    let words = ["la première phrase", "la deuxième phrase", "la troisième phrase"];
+    for phrase in [words[0], words[1], words[1], words[2], words[0]] {
+        let phrase = Passphrase::new(phrase);
+        let done = journal.backup_daily(folder.path(), one(), &phrase).unwrap();
+        Journal::check_backup(std::fs::File::open(&done.file).unwrap(), &phrase).unwrap();
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{done:?}");
+    }
+}

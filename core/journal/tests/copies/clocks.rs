@@ -73,3 +73,26 @@ fn whatever_the_clock_does_a_journal_means_the_same_when_it_is_opened_again() {
     }
     assert!(compared == 30 && journal.prompts().unwrap().len() > 3);
 }
+
+#[test]
+fn what_was_dealt_with_by_a_clock_that_was_ahead_hides_no_prompt_made_since() {
+    let dir = tempfile::tempdir().unwrap();
+    let hand = Hand::at("2026-11-20");
+    let journal = create(dir.path(), &hand);
+    hand.pass(DAY_MINUTES);
+    let first = journal.record(feverish(hand.now().day())).unwrap().prompt.unwrap();
+    let at = hand.now();
+    let outcome = Outcome { at, kind: OutcomeKind::Reached, contact: None, advice: None };
+    journal.resolve(first.id, outcome).unwrap();
+    hand.pass(-DAY_MINUTES);
+    let second = journal.record(feverish(hand.now().day())).unwrap().prompt.unwrap();
+    let waiting = |journal: &Journal| -> Vec<PromptId> {
+        journal.open_prompts().unwrap().iter().map(|open| open.id).collect()
+    };
+    assert_eq!(waiting(&journal), [second.id]);
+    journal.lock().unwrap();
+    let unlock = passphrase();
+    let journal =
+        Journal::open(dir.path(), Unlock::Passphrase(&unlock), Anchoring::none(), clock(&hand));
+    assert_eq!(waiting(&journal.unwrap()), [second.id]);
+}

@@ -222,3 +222,12 @@ fn headers_made_up_by_somebody_do_not_hide_the_real_one() {
     });
     assert_eq!(payloads_of(read(dir.path()).unwrap().records()), expected);
 }
+
+#[test]
+fn a_wal_that_is_there_and_cannot_be_read_is_not_taken_for_none() {
+    let dir = journal(&[b"one"]);
+    // A folder of that name is refused to everybody who reads it as a file.
+    fs::create_dir(dir.path().join("journal.vigie-wal")).unwrap();
+    let read = Rescued::read(dir.path(), Unlock::Passphrase(&passphrase()), &Anchoring::none());
+    assert!(matches!(read, Err(VaultError::Io { .. })), "{read:?}");
+}

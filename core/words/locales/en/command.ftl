@@ -103,6 +103,7 @@ fail-incomplete = { $n ->
   } A backup that has them brings them back: vigie merge.
 fail-output = What there was to say could not be written out ({ $kind }). What was recorded stays recorded.
 fail-code-unseen = The new recovery code could not be shown, so nothing was changed. The keys you had still open the journal.
+fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = this is not a line of JSON
@@ -264,9 +265,9 @@ keys-changed = The passphrase is changed. { $n ->
     [one] The old one opens this journal no more; it still opens older backups.
    *[other] The { $n } there were open this journal no more; they still open older backups.
   }
-keys-code-changed = The new recovery code is in force.{ $n ->
-    [0] {""}
-   *[other] {" "}The old one opens this journal no more; it still opens older backups.
+keys-code-changed = { $n ->
+    [0] The new recovery code is in force.
+   *[other] The new recovery code is in force. The old one opens this journal no more; it still opens older backups.
   }
 keys-removed = The key is removed. It opens this journal no more; it still opens older copies and backups.
 keys-rotated = Everything is sealed anew. Only this passphrase and the new recovery code open the journal now; older backups still open as before.

@@ -103,6 +103,7 @@ fail-incomplete = { $n ->
   } Une sauvegarde qui les a les ramène : vigie merge.
 fail-output = Ce qu’il y avait à dire n’a pas pu être écrit ({ $kind }). Ce qui était enregistré le reste.
 fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc rien n’a été changé. Vos clés ouvrent toujours le carnet.
+fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est fait et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = ce n’est pas une ligne JSON
@@ -264,9 +265,9 @@ keys-changed = La phrase secrète est changée. { $n ->
     [one] L’ancienne n’ouvre plus ce carnet ; elle ouvre encore les sauvegardes plus anciennes.
    *[other] Les { $n } qu’il y avait n’ouvrent plus ce carnet ; elles ouvrent encore les sauvegardes plus anciennes.
   }
-keys-code-changed = Le nouveau code de secours est en vigueur.{ $n ->
-    [0] {""}
-   *[other] {" "}L’ancien n’ouvre plus ce carnet ; il ouvre encore les sauvegardes plus anciennes.
+keys-code-changed = { $n ->
+    [0] Le nouveau code de secours est en vigueur.
+   *[other] Le nouveau code de secours est en vigueur. L’ancien n’ouvre plus ce carnet ; il ouvre encore les sauvegardes plus anciennes.
   }
 keys-removed = La clé est retirée. Elle n’ouvre plus ce carnet ; elle ouvre encore les copies et sauvegardes plus anciennes.
 keys-rotated = Tout est rechiffré. Seuls cette phrase secrète et le nouveau code de secours ouvrent maintenant le carnet ; les sauvegardes plus anciennes s’ouvrent comme avant.
