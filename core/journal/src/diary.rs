@@ -54,10 +54,6 @@ pub(crate) struct Diary {
     /// The order in which entries came.
     order: Vec<EntryId>,
     pub prompts: BTreeMap<PromptId, PromptStory>,
-    /// Where a prompt, and what closed it, stand among the records of this copy.
-    told: BTreeMap<PromptId, (usize, Option<usize>)>,
-    /// Records taken in so far.
-    taken: usize,
     /// Prompts in the order of time.
     pub prompt_order: Vec<PromptId>,
     /// Attachments, in the order in which they came.
@@ -82,14 +78,13 @@ impl Diary {
             match stored {
                 Stored::Prompt(prompt) => diary.take_prompt(PromptId(id), prompt),
                 Stored::Outcome { of, outcome } => {
-                    diary.taken += 1;
-                    outcomes.push((diary.taken, of, outcome));
+                    outcomes.push((of, outcome));
                 }
                 stored => diary.take(id, stored),
             }
         }
         // A merge may have brought an outcome before its prompt.
-        outcomes.into_iter().for_each(|(at, of, outcome)| diary.take_outcome(at, of, outcome));
+        outcomes.into_iter().for_each(|(of, outcome)| diary.take_outcome(of, outcome));
         diary.tell_in_order();
         diary
     }
@@ -127,8 +122,7 @@ impl Diary {
                 self.tell_in_order();
             }
             Stored::Outcome { of, outcome } => {
-                self.taken += 1;
-                self.take_outcome(self.taken, of, outcome);
+                self.take_outcome(of, outcome);
                 self.tell_in_order();
             }
             Stored::Attachment { attachment, .. } => {
@@ -174,17 +168,12 @@ impl Diary {
     }
 
     fn take_prompt(&mut self, id: PromptId, prompt: Prompt) {
-        self.taken += 1;
-        self.told.insert(id, (self.taken, None));
         self.prompts.insert(id, PromptStory::new(prompt));
         self.prompt_order.push(id);
     }
 
-    fn take_outcome(&mut self, at: usize, of: PromptId, outcome: Outcome) {
+    fn take_outcome(&mut self, of: PromptId, outcome: Outcome) {
         if let Some(story) = self.prompts.get_mut(&of) {
-            if let Some((_, closed)) = self.told.get_mut(&of).filter(|_| outcome.kind.closes()) {
-                closed.get_or_insert(at);
-            }
             story.outcomes.push(outcome);
         }
     }
@@ -208,26 +197,27 @@ impl Diary {
         }
     }
 
-    /// The day of the first of these later prompts that takes over an earlier one. One that was dealt with before the earlier
-    /// one was made did not deal with it. Clocks are set back, and a merge puts records of another copy last: only what was
-    /// closed later by both time and place is believed. When in doubt the earlier one goes on waiting.
+    /// The day of the first of these later prompts that says again all that an earlier one says, and waits as it does, or was
+    /// closed with it. What was closed alone closes no other: by the clock alone nobody can say which was there first.
     fn said_again(&self, earlier: &PromptId, later: &[PromptId]) -> Option<Day> {
-        let (made, _) = self.told.get(earlier)?;
         let earlier = self.prompts.get(earlier)?;
-        // What was dealt with by itself is carried nowhere.
-        if earlier.is_closed() {
-            return None;
-        }
-        let takes_over = |id: &&PromptId| {
-            let (Some(story), Some((_, closed))) = (self.prompts.get(id), self.told.get(id)) else {
-                return false;
-            };
-            earlier.is_said_again_by(&story.prompt)
-                && closed.is_none_or(|closed| closed > *made)
-                && story.closed_at().is_none_or(|closed| closed >= earlier.prompt.at)
+        let closing = |story: &PromptStory| story.closing().cloned();
+        let mut later = later.iter().filter_map(|id| self.prompts.get(id));
+        let takes_over = |story: &&PromptStory| {
+            earlier.is_said_again_by(&story.prompt) && closing(story) == closing(earlier)
         };
-        let found = later.iter().find(takes_over)?;
-        self.prompts.get(found).map(|story| story.prompt.day)
+        Some(later.find(takes_over)?.prompt.day)
+    }
+
+    /// The prompts that wait with one that says them again, and are closed with it.
+    pub(crate) fn carried_to(&self, later: PromptId) -> Vec<PromptId> {
+        let Some(later) = self.prompts.get(&later) else { return Vec::new() };
+        let with_it = |story: &PromptStory| {
+            story.carried_to.is_some()
+                && !story.is_closed()
+                && story.is_said_again_by(&later.prompt)
+        };
+        self.stories().filter(|(_, story)| with_it(story)).map(|(id, _)| id).collect()
     }
 
     /// The attachments of which these parts are not all.

@@ -287,7 +287,9 @@ impl Journal {
             }
             for (id, story) in opened.diary.stories() {
                 events.push((story.prompt.day, Event::Prompt(id)));
-                let outcomes = story.outcomes.iter();
+                // What closed it with the prompt that says it again is told there.
+                let told_there = story.closing().filter(|_| story.carried_to.is_some());
+                let outcomes = story.outcomes.iter().filter(|o| Some(*o) != told_there);
                 events.extend(outcomes.map(|o| (o.at.day(), Event::Outcome(id, o.clone()))));
             }
             events.retain(|(day, _)| *day >= from);
@@ -329,7 +331,12 @@ impl Journal {
         self.with(|opened| {
             let open = |diary: &Diary| today::open(diary, now).into_iter().find(|p| p.id == id);
             open(&opened.diary).ok_or(JournalError::NoSuch)?;
-            opened.append(Stored::Outcome { of: id, outcome })?;
+            // What waits with it is closed with it, in so many words.
+            let with_it =
+                if outcome.kind.closes() { opened.diary.carried_to(id) } else { Vec::new() };
+            let of = std::iter::once(id).chain(with_it);
+            let records = of.map(|of| Stored::Outcome { of, outcome: outcome.clone() });
+            opened.append_all(records.collect())?;
             Ok(open(&opened.diary))
         })
     }
@@ -427,8 +434,18 @@ impl Opened {
         let ids = self.append_all(records)?;
         let first = *ids.first().ok_or(JournalError::Bug { what: "no record was written" })?;
         let last = ids.last().filter(|_| prompted).map(|id| PromptId(*id));
-        let open = today::open(&self.diary, now);
-        Ok((first, open.into_iter().find(|open| Some(open.id) == last)))
+        Ok((first, last.and_then(|id| self.waiting(id, now))))
+    }
+
+    /// A prompt that waits; or the one that says all of it again, made before it by a clock that has been set back since.
+    fn waiting(&self, id: PromptId, now: Moment) -> Option<OpenPrompt> {
+        let story = self.diary.prompts.get(&id)?;
+        let mut open = today::open(&self.diary, now);
+        let at = open
+            .iter()
+            .position(|open| open.id == id)
+            .or_else(|| open.iter().position(|open| story.is_said_again_by(&open.prompt)))?;
+        Some(open.swap_remove(at))
     }
 }
 

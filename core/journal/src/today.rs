@@ -120,7 +120,8 @@ fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Op
     let outcomes: Vec<Outcome> = diary
         .stories()
         .map(|(_, earlier)| earlier)
-        .filter(|earlier| earlier.carried_to.is_some() && earlier.is_said_again_by(&story.prompt))
+        .filter(|earlier| earlier.carried_to.is_some() && !earlier.is_closed())
+        .filter(|earlier| earlier.is_said_again_by(&story.prompt))
         .flat_map(|earlier| earlier.outcomes.iter())
         .chain(&story.outcomes)
         .cloned()

@@ -61,12 +61,12 @@ impl PromptStory {
 
     /// Whether somebody answered, or the person closed it.
     pub fn is_closed(&self) -> bool {
-        self.closed_at().is_some()
+        self.closing().is_some()
     }
 
-    /// When that was.
-    pub fn closed_at(&self) -> Option<Moment> {
-        self.outcomes.iter().filter(|outcome| outcome.kind.closes()).map(|outcome| outcome.at).min()
+    /// What closed it first.
+    pub fn closing(&self) -> Option<&Outcome> {
+        self.outcomes.iter().find(|outcome| outcome.kind.closes())
     }
 
     /// Whether `later` says again everything that this one says.

@@ -109,9 +109,19 @@ pub(crate) fn open(
 
 /// Moves older single records together, when there are many. The journal is the same one before, in between and after.
 pub(crate) fn fold(store: &mut Store, keys: &Keys) -> Result<(), VaultError> {
-    if store.row_count()? < FOLD_FROM {
+    // Where there may have been no room lately, what there is now is for what the person says next.
+    if store.row_count()? < FOLD_FROM || store.is_behind() {
         return Ok(());
     }
+    store.settle()?;
+    let moved = move_together(store, keys);
+    // All of it went through the `-wal` file, also when it did not work for want of room: what that took is given back, or
+    // there would be none for what the person says next.
+    let given_back = store.fold();
+    moved.and(given_back)
+}
+
+fn move_together(store: &mut Store, keys: &Keys) -> Result<(), VaultError> {
     let mut single = Vec::new();
     store.for_each_row(|row| {
         single.push((row.link()?, row.open(&keys.record, &keys.scope)?));

@@ -24,6 +24,9 @@ const SETTINGS: &str = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEM
 /// down the new length too). Folding in two or three hundred kilobytes now and then costs less than that.
 const WAL_PAGES: u32 = 60;
 
+/// Bytes of a `-wal` file beside which nothing is tidied up: half of what it is let grow.
+const WAL_LONG: u64 = WAL_PAGES as u64 * (PAGE_SIZE as u64 + 24) / 2;
+
 /// The database of one open journal.
 pub(crate) struct Store {
     conn: Connection,
@@ -86,6 +89,13 @@ impl Store {
     pub(crate) fn keep(&self) -> Result<(), VaultError> {
         self.conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Ok(())
+    }
+
+    /// Whether a process that died left a long `-wal` file. It may be that there was no room to fold it in, and then there is
+    /// none for tidying up.
+    pub(crate) fn is_behind(&self) -> bool {
+        let left = self.left.as_ref().and_then(|wal| fs::metadata(wal).ok());
+        left.is_some_and(|left| left.len() > WAL_LONG)
     }
 
     /// Makes durable what a process that died left in the `-wal` file. It may have died before a sync, or after one that
