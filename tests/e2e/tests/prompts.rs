@@ -52,3 +52,16 @@ fn a_prompt_that_waited_too_long_is_overdue_and_the_night_has_its_own_number() {
     let night = at("2026-11-23T22:00+01:00");
     assert!(night["call"].as_str().unwrap().contains("01 99 00 12 00"), "{night}");
 }
+
+#[test]
+fn where_no_prompt_waits_nobody_is_told_that_all_is_well() {
+    let desk = Desk::new();
+    for (lang, words) in
+        [("fr", "ne veut pas dire que tout va bien"), ("en", "not mean that all is well")]
+    {
+        for command in ["status", "prompts"] {
+            let said = desk.vigie(&[command, "--lang", lang]).ok().out;
+            assert!(said.contains(words), "{command}: {said}");
+        }
+    }
+}

@@ -53,6 +53,16 @@ fn a_backup_is_written_once_read_again_and_restored_elsewhere() {
 }
 
 #[test]
+fn nothing_is_none_and_not_one_in_french() {
+    let desk = Desk::empty();
+    desk.vigie(&["init"]).ok();
+    let said = |args: &[&str]| desk.vigie(&[args, &["--lang", "fr"]].concat()).ok().out;
+    let verified = said(&["verify"]);
+    assert!(verified.contains("aucune entrée, aucune alerte, aucune pièce jointe"), "{verified}");
+    assert!(said(&["status"]).contains("Aucun jour renseigné"));
+}
+
+#[test]
 fn a_backup_made_with_the_recovery_code_opens_with_it_however_it_is_typed() {
     let desk = Desk::empty();
     let code = desk.vigie(&["init", "--json"]).ok().json()[0]["recovery_code"].clone();

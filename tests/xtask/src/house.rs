@@ -67,16 +67,45 @@ struct Dependency {
 /// Every rule is one check.
 pub fn check(root: &Path) -> Counts {
     let files = rust_files(root);
-    let rules: [(&str, Vec<String>); 3] = [
+    let rules: [(&str, Vec<String>); 4] = [
         ("dependencies point one way", dependencies()),
         ("every file says in its first line what it is for", first_lines(&files)),
         ("no file is longer than 500 lines without a reason", long_files(&files)),
+        ("every test the hazard log names is there", tests_of_hazards(root, &files)),
     ];
     rules.iter().fold(Counts::default(), |counts, (name, broken)| {
         println!("{} {name}", if broken.is_empty() { "ok    " } else { "FAILED" });
         broken.iter().for_each(|line| println!("       {line}"));
         counts + Counts::one(broken.is_empty())
     })
+}
+
+/// The hazard log, whose controls are shown by tests.
+const HAZARDS: &str = "docs/safety.md";
+
+/// What the hazard log names and is no test, and hazards without one.
+fn tests_of_hazards(root: &Path, files: &[(PathBuf, String)]) -> Vec<String> {
+    let Ok(log) = std::fs::read_to_string(root.join(HAZARDS)) else {
+        return vec![format!("{HAZARDS} cannot be read")];
+    };
+    let code: String = files.iter().map(|(_, text)| text.as_str()).collect();
+    dead_links(&log, &code)
+}
+
+fn dead_links(log: &str, code: &str) -> Vec<String> {
+    let mut broken = Vec::new();
+    for hazard in log.split("\n## ").skip(1) {
+        let title = hazard.lines().next().unwrap_or_default();
+        // A test has a sentence for a name.
+        let tests =
+            || hazard.split('`').skip(1).step_by(2).filter(|name| name.matches('_').count() > 2);
+        if tests().next().is_none() {
+            broken.push(format!("{title}: no test"));
+        }
+        let dead = tests().filter(|name| !code.contains(&format!("fn {name}(")));
+        broken.extend(dead.map(|name| format!("{title}: {name}")));
+    }
+    broken
 }
 
 fn dependencies() -> Vec<String> {
@@ -280,6 +309,13 @@ mod tests {
     fn a_new_crate_has_to_say_whom_it_may_name() {
         let [only] = wrong(&[package("core/new", "vigie-new", &[])]).try_into().unwrap();
         assert!(only.starts_with("vigie-new has no line in MAY_NAME"), "{only}");
+    }
+
+    #[test]
+    fn a_hazard_without_a_test_and_a_test_that_is_gone_are_named() {
+        let code = "fn a_test_that_is_there() {}";
+        let log = "# Log\n## 1. One\n`a_test_that_is_there`\n## 2. Two\n`Now`\n## 3. Three\n`one_that_is_gone`";
+        assert_eq!(dead_links(log, code), ["2. Two: no test", "3. Three: one_that_is_gone"]);
     }
 
     #[test]

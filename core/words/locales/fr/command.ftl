@@ -150,6 +150,7 @@ show-due = Elle redemandera le { $due }.
 status-to-do = Le point du jour n’est pas encore fait : vigie log
 status-done = Le point du jour est fait.
 status-completeness = { $answered ->
+    [0] Aucun jour renseigné
     [one] Un jour renseigné
    *[other] { $answered } jours renseignés
   } sur { $days }.
@@ -188,12 +189,15 @@ import-bad = { $n ->
   }
 import-bad-row = ligne { $line } : { $cause }
 verify-whole = Le carnet est intact : { $records ->
+    [0] aucun enregistrement relu
     [one] un enregistrement relu
    *[other] { $records } enregistrements relus
   } ({ $entries ->
+    [0] aucune entrée
     [one] une entrée
    *[other] { $entries } entrées
   }, { $prompts ->
+    [0] aucune alerte
     [one] une alerte
    *[other] { $prompts } alertes
   }, { $attachments ->
@@ -202,9 +206,11 @@ verify-whole = Le carnet est intact : { $records ->
    *[other] { $attachments } pièces jointes
   }), format { $format }.
 verify-records-whole = Tous les enregistrements sont intacts : { $records ->
+    [0] aucun enregistrement relu
     [one] un enregistrement relu
    *[other] { $records } enregistrements relus
   }, { $entries ->
+    [0] aucune entrée
     [one] une entrée
    *[other] { $entries } entrées
   }.
@@ -214,6 +220,7 @@ verify-unread = { $n ->
   }
 not-anchored = Une copie plus ancienne mise à la place de ce carnet ne serait pas remarquée : Vigie n’a pas pu garder sa marque dans le dossier d’état (VIGIE_STATE_DIR).
 verify-readable = Encore lisible : { $records ->
+    [0] aucun enregistrement
     [one] un enregistrement
    *[other] { $records } enregistrements
   }, { $entries ->
@@ -236,6 +243,7 @@ verify-nothing-readable = Rien n’est lisible avec cette phrase ou ce code : 
 verify-rescue = Pour faire entrer ce qui est lisible dans un nouveau carnet : vigie verify --rescue-to DOSSIER. Ajoutez ensuite ce qu’une sauvegarde a de plus : vigie merge. Ce carnet-ci n’est pas touché.
 rescue-done = Ce qui était lisible est dans un nouveau carnet, dans { $dir }. Le carnet abîmé n’a pas été touché.
 backup-done = Sauvegarde écrite et relue : { $path } ({ $records ->
+    [0] aucun enregistrement
     [one] un enregistrement
    *[other] { $records } enregistrements
   }). Elle s’ouvre avec la phrase ou le code qui a ouvert le carnet, ou avec la phrase que vous avez donnée pour elle. Gardez-la ailleurs que sur cet appareil.

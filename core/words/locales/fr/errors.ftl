@@ -9,6 +9,7 @@ error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
 error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Pour voir ce qui est encore lisible : vigie verify.
 error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde. Pour voir ce qui est encore lisible : vigie verify.
 error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found ->
+    [0] aucun enregistrement
     [one] un enregistrement
    *[other] { $found } enregistrements
   }, et { $known } étaient connus ici. Si vous l’avez remise exprès, ouvrez-la une fois avec --accept-older ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
