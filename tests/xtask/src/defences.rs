@@ -226,7 +226,11 @@ pub const DEFENCES: &[Defence] = &[
     },
     Defence {
         against: "a file made to be followed in circles by a rescue",
-        changes: &[("core/vault/src/cells.rs", "if !passed.insert(number) {", "if false {")],
+        changes: &[(
+            "core/vault/src/cells.rs",
+            "if !passed.insert(number) {",
+            "if !passed.insert(number) && false {",
+        )],
         target: &["--package", "vigie-vault", "--lib"],
         tests: "cells::tests::a_cell_that_goes_on",
     },
