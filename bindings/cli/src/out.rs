@@ -14,8 +14,7 @@ macro_rules! println {
 
 /// Writes one line. What was recorded before stays recorded.
 pub fn line(text: Arguments<'_>) {
-    let mut out = std::io::stdout();
-    let Err(error) = out.write_fmt(text).and_then(|()| out.write_all(b"\n")) else { return };
+    let Err(error) = shown(text) else { return };
     if error.kind() == ErrorKind::BrokenPipe {
         std::process::exit(0);
     }

@@ -77,9 +77,7 @@ impl Diary {
         for (id, stored) in records {
             match stored {
                 Stored::Prompt(prompt) => diary.take_prompt(PromptId(id), prompt),
-                Stored::Outcome { of, outcome } => {
-                    outcomes.push((of, outcome));
-                }
+                Stored::Outcome { of, outcome } => outcomes.push((of, outcome)),
                 stored => diary.take(id, stored),
             }
         }
@@ -201,10 +199,9 @@ impl Diary {
     /// closed with it. What was closed alone closes no other: by the clock alone nobody can say which was there first.
     fn said_again(&self, earlier: &PromptId, later: &[PromptId]) -> Option<Day> {
         let earlier = self.prompts.get(earlier)?;
-        let closing = |story: &PromptStory| story.closing().cloned();
         let mut later = later.iter().filter_map(|id| self.prompts.get(id));
         let takes_over = |story: &&PromptStory| {
-            earlier.is_said_again_by(&story.prompt) && closing(story) == closing(earlier)
+            earlier.is_said_again_by(&story.prompt) && story.closing() == earlier.closing()
         };
         Some(later.find(takes_over)?.prompt.day)
     }

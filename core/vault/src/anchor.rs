@@ -113,7 +113,11 @@ impl Anchor for FileAnchor {
             // Bytes that are no point are no more than no point: whoever could write them could have removed the file.
             Ok(bytes) => Ok(AnchorPoint::parse(&bytes)),
             // Nor is there one where no folder can be.
-            Err(error) if is_not_there(&error) => Ok(None),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(None)
+            }
             Err(error) => Err(error.into()),
         }
     }
@@ -129,10 +133,6 @@ impl Anchor for FileAnchor {
         }
         Ok(fs::rename(draft, file)?)
     }
-}
-
-fn is_not_there(error: &std::io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// How a journal that is opened is held against its anchor.

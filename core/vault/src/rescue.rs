@@ -23,7 +23,7 @@ use std::path::Path;
 use vigie_seal::RecoveryCode;
 use zeroize::Zeroizing;
 
-/// Headers that are tried, the soundest first. There are as many as passwords were changed since the file was last tidied
+/// Headers that are tried, the soundest first. There are as many as passphrases were changed since the file was last tidied
 /// up, one or two; each costs the derivation of its slots' keys.
 const MOST_HEADERS: usize = 8;
 
@@ -135,7 +135,7 @@ impl Rescued {
             // An anchor that cannot be asked now must not stop a rescue.
             let anchored = anchoring.load(manifest.copy()).ok().flatten();
             let known = manifest.count().max(anchored.map_or(0, |point| point.records));
-            self.counted = Some(self.counted.map_or(known, |counted| counted.max(known)));
+            self.counted = self.counted.max(Some(known));
         }
     }
 

@@ -112,6 +112,12 @@ impl Desk {
         run(&mut self.command(args))
     }
 
+    /// Runs it with another passphrase, or a recovery code.
+    pub fn vigie_with(&self, passphrase: &str, args: &[&str]) -> Run {
+        let file = self.write("passphrase-of-this-run", passphrase);
+        self.vigie(&[args, &["--passphrase-file", &file]].concat())
+    }
+
     /// Records lines of JSON.
     pub fn log(&self, lines: &str) -> Run {
         let file = self.write("log.jsonl", lines);

@@ -13,19 +13,13 @@ fn with_a_day() -> Desk {
     desk
 }
 
-/// The command with another passphrase file.
-fn with(desk: &Desk, passphrase: &str, args: &[&str]) -> Run {
-    let file = desk.write("other", passphrase);
-    desk.vigie(&[args, &["--passphrase-file", &file]].concat())
-}
-
 #[test]
 fn a_passphrase_is_changed_and_the_old_one_no_longer_opens() {
     let desk = with_a_day();
     let new = desk.write("new", "une autre phrase");
     desk.vigie(&["keys", "change", "passphrase", "--new-passphrase-file", &new]).ok();
     desk.vigie(&["status"]).refused(3, "does not open");
-    with(&desk, "une autre phrase", &["status"]).ok();
+    desk.vigie_with("une autre phrase", &["status"]).ok();
     desk.vigie(&["keys", "list"]).refused(3, "does not open");
 }
 
@@ -36,13 +30,13 @@ fn keys_are_listed_added_and_removed_but_never_the_last() {
     assert_eq!(listed, "1  passphrase\n2  recovery code\n");
     let new = desk.write("new", "celle de ma fille");
     desk.vigie(&["keys", "add", "passphrase", "--new-passphrase-file", &new]).ok();
-    with(&desk, "celle de ma fille", &["status"]).ok();
+    desk.vigie_with("celle de ma fille", &["status"]).ok();
     let keys = desk.vigie(&["keys", "list", "--json"]).ok().json();
     let kinds: Vec<&str> = keys.iter().map(|key| key["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["passphrase", "recovery-code", "passphrase"]);
     desk.vigie(&["keys", "remove", "9"]).refused(9, "no such key");
     desk.vigie(&["keys", "remove", keys[2]["id"].as_str().unwrap()]).ok();
-    with(&desk, "celle de ma fille", &["status"]).refused(3, "does not open");
+    desk.vigie_with("celle de ma fille", &["status"]).refused(3, "does not open");
     desk.vigie(&["keys", "remove", "2"]).ok();
     desk.vigie(&["keys", "remove", "1"]).refused(9, "the last passphrase");
     desk.vigie(&["status"]).ok();
@@ -56,14 +50,14 @@ fn a_new_recovery_code_replaces_the_old_and_a_rotation_replaces_everything() {
     let code = |run: Run| run.ok().json()[0]["recovery_code"].as_str().unwrap().to_owned();
     let first = code(desk.vigie(&["init", "--json"]));
     let second = code(desk.vigie(&["keys", "change", "recovery-code", "--json"]));
-    with(&desk, &first, &["status"]).refused(3, "does not open");
-    with(&desk, &second, &["status"]).ok();
+    desk.vigie_with(&first, &["status"]).refused(3, "does not open");
+    desk.vigie_with(&second, &["status"]).ok();
     let third = code(desk.vigie(&["keys", "rotate", "--json"]));
-    with(&desk, &second, &["status"]).refused(3, "does not open");
-    with(&desk, &third, &["status"]).ok();
+    desk.vigie_with(&second, &["status"]).refused(3, "does not open");
+    desk.vigie_with(&third, &["status"]).ok();
     desk.vigie(&["verify"]).ok();
     // With the code alone, a passphrase has to be given.
-    with(&desk, &third, &["keys", "rotate"]).refused(2, "--new-passphrase-file");
+    desk.vigie_with(&third, &["keys", "rotate"]).refused(2, "--new-passphrase-file");
 }
 
 #[test]
@@ -77,12 +71,12 @@ fn a_changed_passphrase_leaves_a_relatives_and_says_so_when_it_does_not() {
     let change = ["keys", "change", "passphrase", "--new-passphrase-file", &new];
     let said = desk.vigie(&change).ok().out;
     assert!(said.contains("The old one opens this journal no more"), "{said}");
-    with(&desk, "la phrase de Paul", &["status"]).ok();
+    desk.vigie_with("la phrase de Paul", &["status"]).ok();
     // With the code nobody knows which was forgotten.
-    let said = with(&desk, code, &change).ok().out;
-    assert!(said.contains("The 2 there were open this journal no more"), "{said}");
-    with(&desk, "la phrase de Paul", &["status"]).refused(3, "does not open");
-    with(&desk, "une autre phrase", &["status"]).ok();
+    let said = desk.vigie_with(code, &change).ok().out;
+    assert!(said.contains("The 2 earlier ones open this journal no more"), "{said}");
+    desk.vigie_with("la phrase de Paul", &["status"]).refused(3, "does not open");
+    desk.vigie_with("une autre phrase", &["status"]).ok();
     let code_file = desk.write("code", code);
     desk.vigie(&[
         "keys",
@@ -113,7 +107,7 @@ fn a_new_code_that_nobody_could_see_changes_nothing() {
         &["keys", "rotate"],
     ] {
         unheard(&desk, args).refused(8, "so nothing was changed");
-        with(&desk, code, &["status"]).ok();
+        desk.vigie_with(code, &["status"]).ok();
     }
     assert_eq!(desk.vigie(&["keys", "list"]).ok().out, "1  passphrase\n2  recovery code\n");
     // One that was shown and could not be put in is said to open nothing.
@@ -145,11 +139,11 @@ fn a_mark_that_cannot_be_kept_is_said_and_none_is_kept_where_somebody_happens_to
         run(&mut command).ok()
     };
     let said = status(None, &["status"]).out;
-    assert!(!said.contains("would not be noticed"), "it is kept in the home folder: {said}");
+    assert!(!said.contains("would not notice"), "it is kept in the home folder: {said}");
     for state in [Some("a-file"), Some("a-file/below")] {
         for command in ["status", "verify"] {
             let said = status(state, &[command]).out;
-            assert!(said.contains("would not be noticed"), "{state:?}: {said}");
+            assert!(said.contains("would not notice"), "{state:?}: {said}");
             let json = status(state, &[command, "--json"]).json().remove(0);
             assert_eq!(json["anchored"], false);
         }

@@ -13,8 +13,13 @@ fn every_entry_that_was_answered_is_there_after_a_kill() {
             let line = format!(r#"{{"date":"2026-10-{n:02}","answers":{{"fatigue":2}}}}"#);
             assert!(log.answer(&line)["id"].is_string());
         }
+        // One that asks for a call is there with its prompt.
+        let answer = log.answer(r#"{"date":"2026-11-23","ticks":["chest-pain"]}"#);
         log.kill();
-        assert_eq!(desk.rows().len(), killed_after);
+        let waiting = desk.vigie(&["prompts", "--json"]).ok().json();
+        assert_eq!(waiting[0]["id"], answer["prompt"]["id"]);
+        let answered = desk.rows().iter().filter(|row| row.contains("fatigue")).count();
+        assert_eq!(answered, killed_after);
         assert!(desk.vigie(&["verify"]).ok().out.contains("whole"));
     }
 }

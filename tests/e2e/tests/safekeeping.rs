@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use vigie_e2e::{Desk, PASSPHRASE, Run};
+use vigie_e2e::{Desk, PASSPHRASE};
 
 const ONE: &str = r#"{"date":"2026-11-20","answers":{"fatigue":4},"note":"un mot"}"#;
 const TWO: &str = r#"{"date":"2026-11-21","answers":{"fatigue":5}}"#;
@@ -18,12 +18,6 @@ fn with_two_days() -> Desk {
 /// With spaces that may break.
 fn plain(said: &str) -> String {
     said.replace(['\u{a0}', '\u{202f}'], " ")
-}
-
-/// The command with another passphrase file.
-fn with(desk: &Desk, passphrase: &str, args: &[&str]) -> Run {
-    let file = desk.write("other", passphrase);
-    desk.vigie(&[args, &["--passphrase-file", &file]].concat())
 }
 
 #[test]
@@ -67,17 +61,17 @@ fn a_backup_made_with_the_recovery_code_opens_with_it_however_it_is_typed() {
     let desk = Desk::empty();
     let code = desk.vigie(&["init", "--json"]).ok().json()[0]["recovery_code"].clone();
     let code = code.as_str().unwrap();
-    with(&desk, code, &["backup", "--to", "diary.age"]).ok();
+    desk.vigie_with(code, &["backup", "--to", "diary.age"]).ok();
     let typed = code.to_lowercase().replace('-', " ");
     let restore = ["restore", "diary.age", "--dir", "phone"];
     // The code does not become the new journal's passphrase: typed there, it would be taken for a code.
-    with(&desk, &typed, &restore).refused(2, "--new-passphrase-file");
+    desk.vigie_with(&typed, &restore).refused(2, "--new-passphrase-file");
     let new = desk.write("new", "une phrase neuve");
-    with(&desk, &typed, &[&restore[..], &["--new-passphrase-file", &new]].concat()).ok();
-    with(&desk, "une phrase neuve", &["status", "--dir", "phone"]).ok();
+    desk.vigie_with(&typed, &[&restore[..], &["--new-passphrase-file", &new]].concat()).ok();
+    desk.vigie_with("une phrase neuve", &["status", "--dir", "phone"]).ok();
     let code_file = desk.write("code", code);
     let restore = ["restore", "diary.age", "--dir", "other", "--new-passphrase-file", &code_file];
-    with(&desk, code, &restore).refused(9, "in words of your own");
+    desk.vigie_with(code, &restore).refused(9, "in words of your own");
 }
 
 #[test]
@@ -228,12 +222,14 @@ fn a_rescue_with_the_recovery_code_needs_a_passphrase_and_says_which_attachments
     fs::write(&file, &bytes).unwrap();
     desk.vigie(&["verify"]).refused(6, "damaged");
     let rescue = ["verify", "--rescue-to", "rescued"];
-    with(&desk, code, &rescue).refused(2, "--new-passphrase-file");
+    desk.vigie_with(code, &rescue).refused(2, "--new-passphrase-file");
     let new = desk.write("new", "une phrase neuve");
-    let said = with(&desk, code, &[&rescue[..], &["--new-passphrase-file", &new]].concat()).ok();
+    let said =
+        desk.vigie_with(code, &[&rescue[..], &["--new-passphrase-file", &new]].concat()).ok();
     assert!(said.out.contains("One attachment is not whole"), "{}", said.out);
-    let rescued =
-        |args: &[&str]| with(&desk, "une phrase neuve", &[args, &["--dir", "rescued"]].concat());
+    let rescued = |args: &[&str]| {
+        desk.vigie_with("une phrase neuve", &[args, &["--dir", "rescued"]].concat())
+    };
     rescued(&["status"]).ok();
     rescued(&["verify"]).refused(6, "rash.jpg");
     assert!(rescued(&["verify"]).out.contains("Every record is whole"));

@@ -13,33 +13,32 @@ use crate::session::Session;
 /// A new recovery code that somebody has seen, and that opens nothing yet.
 pub fn make(session: &Session) -> Result<RecoveryCode, Failure> {
     let code = RecoveryCode::make().map_err(|_| JournalError::Bug { what: "random" })?;
-    let shown = if session.common.json {
-        out::shown(format_args!("{}", json!({ "recovery_code": code.to_string() })))
-    } else {
-        show(session, "", &code)
-    };
-    shown.map_err(|_| Failure::CodeUnseen { journal_made: false })?;
+    let report = json!({ "recovery_code": code.to_string() });
+    tell(session, "", &code, &report).map_err(|_| Failure::CodeUnseen { journal_made: false })?;
     Ok(code)
 }
 
-/// Says that a journal was just made, and shows its recovery code; or `report`, which tells it to a program. Nothing that can
-/// fail comes between making the journal and this.
+/// Says that a journal was just made, and shows its recovery code; or `report`, which tells it to a program. What went wrong in
+/// between is said after it.
 pub fn show_made(
     session: &Session,
     said: &str,
     code: &RecoveryCode,
     report: &serde_json::Value,
 ) -> Result<(), Failure> {
-    let shown = if session.common.json {
-        out::shown(format_args!("{report}"))
-    } else {
-        show(session, said, code)
-    };
-    shown.map_err(|_| Failure::CodeUnseen { journal_made: true })
+    tell(session, said, code, report).map_err(|_| Failure::CodeUnseen { journal_made: true })
 }
 
 /// Shows a recovery code, and has one group read back when somebody can be asked.
-fn show(session: &Session, said: &str, code: &RecoveryCode) -> io::Result<()> {
+fn tell(
+    session: &Session,
+    said: &str,
+    code: &RecoveryCode,
+    report: &serde_json::Value,
+) -> io::Result<()> {
+    if session.common.json {
+        return out::shown(format_args!("{report}"));
+    }
     let explained = session.words.text("init-recovery");
     out::shown(format_args!("{said}\n{explained}\n\n    {code}\n"))?;
     if session.can_ask() {

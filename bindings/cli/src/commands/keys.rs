@@ -70,16 +70,16 @@ fn named(slots: &[KeySlot], name: &str) -> Option<KeySlot> {
 fn put(
     session: &Session,
     args: &NewKeyArgs,
-    put: impl FnOnce(NewKey<'_>) -> Result<String, JournalError>,
+    into: impl FnOnce(NewKey<'_>) -> Result<String, JournalError>,
 ) -> Result<(), Failure> {
     let said = match args.kind {
         KeyKind::Passphrase => {
             let new = session.another_passphrase(args.new_passphrase_file.as_deref())?;
-            put(NewKey::Passphrase(&new, KdfParams::default()))?
+            into(NewKey::Passphrase(&new, KdfParams::default()))?
         }
         KeyKind::RecoveryCode => {
             let code = code::make(session)?;
-            put(NewKey::RecoveryCode(&code)).map_err(Failure::CodeVoid)?
+            into(NewKey::RecoveryCode(&code)).map_err(Failure::CodeVoid)?
         }
     };
     done(session, &said);

@@ -2,14 +2,29 @@
 
 use crate::common::*;
 
-#[test]
-fn an_entry_changed_in_two_copies_keeps_both_versions_until_it_is_settled() {
-    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+/// One entry, in two copies of a journal.
+struct Two {
+    dirs: [tempfile::TempDir; 2],
+    hand: Arc<Hand>,
+    today: Day,
+    mine: Journal,
+    theirs: Journal,
+    id: EntryId,
+}
+
+fn two_copies(entry: impl FnOnce(Day) -> DailyEntry) -> Two {
+    let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let hand = Hand::at("2026-11-20");
     let today = hand.now().day();
-    let mine = create(one.path(), &hand);
-    let id = mine.record(rated(today, 4)).unwrap().id;
-    let theirs = restore(other.path(), &backup(&mine), &hand);
+    let mine = create(dirs[0].path(), &hand);
+    let id = mine.record(entry(today)).unwrap().id;
+    let theirs = restore(dirs[1].path(), &backup(&mine), &hand);
+    Two { dirs, hand, today, mine, theirs, id }
+}
+
+#[test]
+fn an_entry_changed_in_two_copies_keeps_both_versions_until_it_is_settled() {
+    let Two { dirs, hand, today, mine, theirs, id } = two_copies(|day| rated(day, 4));
     hand.pass(10);
     mine.amend(id, rated(today, 6)).unwrap();
     hand.pass(10);
@@ -41,18 +56,13 @@ fn an_entry_changed_in_two_copies_keeps_both_versions_until_it_is_settled() {
     drop(mine);
     let unlock = passphrase();
     let mine =
-        Journal::open(one.path(), Unlock::Passphrase(&unlock), Anchoring::none(), clock(&hand));
+        Journal::open(dirs[0].path(), Unlock::Passphrase(&unlock), Anchoring::none(), clock(&hand));
     assert_eq!(format!("{:?}", meaning(&mine.unwrap())), was);
 }
 
 #[test]
 fn an_entry_withdrawn_in_one_copy_and_corrected_in_the_other_is_not_lost() {
-    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
-    let today = hand.now().day();
-    let mine = create(one.path(), &hand);
-    let id = mine.record(rated(today, 4)).unwrap().id;
-    let theirs = restore(other.path(), &backup(&mine), &hand);
+    let Two { today, mine, theirs, id, dirs: _dirs, .. } = two_copies(|day| rated(day, 4));
     mine.withdraw(id).unwrap();
     theirs.amend(id, rated(today, 8)).unwrap();
     mine.merge(backup(&theirs).as_slice(), &passphrase()).unwrap();
@@ -117,11 +127,7 @@ fn another_persons_backup_is_not_merged() {
 
 #[test]
 fn an_entry_withdrawn_in_both_copies_is_no_conflict() {
-    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
-    let mine = create(one.path(), &hand);
-    let id = mine.record(rated(hand.now().day(), 4)).unwrap().id;
-    let theirs = restore(other.path(), &backup(&mine), &hand);
+    let Two { hand, mine, theirs, id, dirs: _dirs, .. } = two_copies(|day| rated(day, 4));
     mine.withdraw(id).unwrap();
     hand.pass(3);
     theirs.withdraw(id).unwrap();
@@ -131,18 +137,14 @@ fn an_entry_withdrawn_in_both_copies_is_no_conflict() {
 
 #[test]
 fn what_both_copies_say_of_one_day_gives_the_same_day_in_both() {
-    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
-    let today = hand.now().day();
-    let weight = |kilos| {
-        let mut entry = rated(today, 2);
+    let weighed = |day, kilos| {
+        let mut entry = rated(day, 2);
         entry.measures.weight = Some(Weight::parse(kilos).unwrap());
         entry.administration = Some(Some(Label::new("treatment", kilos).unwrap()));
         entry
     };
-    let mine = create(one.path(), &hand);
-    let id = mine.record(weight("72")).unwrap().id;
-    let theirs = restore(other.path(), &backup(&mine), &hand);
+    let Two { dirs: _dirs, hand, today, mine, theirs, id } = two_copies(|day| weighed(day, "72"));
+    let weight = |kilos| weighed(today, kilos);
     // At one and the same moment, so that nothing but their ids tells the versions apart.
     mine.amend(id, weight("70")).unwrap();
     theirs.amend(id, weight("60")).unwrap();

@@ -100,8 +100,8 @@ fail-backup-passphrase = The backup opens with another passphrase than the journ
 fail-incomplete = { $n ->
     [one] An attachment is not whole: { $names }.
    *[other] { $n } attachments are not whole: { $names }.
-  } A backup that has them brings them back: vigie merge.
-fail-output = What there was to say could not be written out ({ $kind }). What was recorded stays recorded.
+  } To get back what is missing, bring in a backup that has it: vigie merge.
+fail-output = The answer could not be written out ({ $kind }). What was recorded stays recorded.
 fail-code-unseen = The new recovery code could not be shown, so nothing was changed. The keys you had still open the journal.
 fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
@@ -209,10 +209,10 @@ verify-records-whole = Every record is whole: { $records ->
    *[other] { $entries } entries
   }.
 verify-unread = { $n ->
-    [one] One record is genuine, but this version of Vigie cannot read it. It is kept as it is.
-   *[other] { $n } records are genuine, but this version of Vigie cannot read them. They are kept as they are.
+    [one] One record is whole, but this version of Vigie cannot read it. It is kept as it is.
+   *[other] { $n } records are whole, but this version of Vigie cannot read them. They are kept as they are.
   }
-not-anchored = An older copy put back in this journal’s place would not be noticed: Vigie could not keep its mark in the state folder (VIGIE_STATE_DIR).
+not-anchored = If an older copy of this journal were put back, Vigie would not notice: its mark could not be kept outside the journal (folder VIGIE_STATE_DIR).
 verify-readable = Still readable: { $records ->
     [one] one record
    *[other] { $records } records
@@ -244,7 +244,7 @@ backup-pruned = { $n ->
     [one] One older backup was removed.
    *[other] { $n } older backups were removed.
   }
-backup-unpruned = The backup is made. The older ones all stay: { $cause }
+backup-unpruned = The backup is made. Older ones were not removed: { $cause }
 restore-done = The journal is restored in { $dir }: { $entries ->
     [0] no entry
     [one] one entry, of { $last }
@@ -263,7 +263,7 @@ keys-added = The key is added.
 keys-changed = The passphrase is changed. { $n ->
     [0] There was none before.
     [one] The old one opens this journal no more; it still opens older backups.
-   *[other] The { $n } there were open this journal no more; they still open older backups.
+   *[other] The { $n } earlier ones open this journal no more; they still open older backups.
   }
 keys-code-changed = { $n ->
     [0] The new recovery code is in force.

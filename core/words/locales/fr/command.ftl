@@ -100,11 +100,11 @@ fail-backup-passphrase = La sauvegarde s’ouvre avec une autre phrase que le ca
 fail-incomplete = { $n ->
     [one] Une pièce jointe n’est pas entière : { $names }.
    *[other] { $n } pièces jointes ne sont pas entières : { $names }.
-  } Une sauvegarde qui les a les ramène : vigie merge.
-fail-output = Ce qu’il y avait à dire n’a pas pu être écrit ({ $kind }). Ce qui était enregistré le reste.
+  } Pour retrouver ce qui manque, ajoutez une sauvegarde qui le contient : vigie merge.
+fail-output = La réponse n’a pas pu être affichée ({ $kind }). Ce qui était enregistré l’est toujours.
 fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc rien n’a été changé. Vos clés ouvrent toujours le carnet.
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
-fail-code-unseen-made = Le carnet est fait et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
+fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
@@ -215,10 +215,10 @@ verify-records-whole = Tous les enregistrements sont intacts : { $records ->
    *[other] { $entries } entrées
   }.
 verify-unread = { $n ->
-    [one] Un enregistrement est authentique, mais cette version de Vigie ne sait pas le lire. Il est gardé tel quel.
-   *[other] { $n } enregistrements sont authentiques, mais cette version de Vigie ne sait pas les lire. Ils sont gardés tels quels.
+    [one] Un enregistrement est intact, mais cette version de Vigie ne sait pas le lire. Il est gardé tel quel.
+   *[other] { $n } enregistrements sont intacts, mais cette version de Vigie ne sait pas les lire. Ils sont gardés tels quels.
   }
-not-anchored = Une copie plus ancienne mise à la place de ce carnet ne serait pas remarquée : Vigie n’a pas pu garder sa marque dans le dossier d’état (VIGIE_STATE_DIR).
+not-anchored = Si une copie plus ancienne de ce carnet était remise à sa place, Vigie ne le verrait pas : son repère n’a pas pu être enregistré hors du carnet (dossier VIGIE_STATE_DIR).
 verify-readable = Encore lisible : { $records ->
     [0] aucun enregistrement
     [one] un enregistrement
@@ -252,7 +252,7 @@ backup-pruned = { $n ->
     [one] Une sauvegarde plus ancienne a été retirée.
    *[other] { $n } sauvegardes plus anciennes ont été retirées.
   }
-backup-unpruned = La sauvegarde est faite. Les plus anciennes restent toutes : { $cause }
+backup-unpruned = La sauvegarde est faite. D’anciennes sauvegardes n’ont pas été retirées : { $cause }
 restore-done = Le carnet est refait dans { $dir } : { $entries ->
     [0] aucune entrée
     [one] une entrée, du { $last }
@@ -271,7 +271,7 @@ keys-added = La clé est ajoutée.
 keys-changed = La phrase secrète est changée. { $n ->
     [0] Il n’y en avait pas avant.
     [one] L’ancienne n’ouvre plus ce carnet ; elle ouvre encore les sauvegardes plus anciennes.
-   *[other] Les { $n } qu’il y avait n’ouvrent plus ce carnet ; elles ouvrent encore les sauvegardes plus anciennes.
+   *[other] Les { $n } précédentes n’ouvrent plus ce carnet ; elles ouvrent encore les sauvegardes plus anciennes.
   }
 keys-code-changed = { $n ->
     [0] Le nouveau code de secours est en vigueur.
