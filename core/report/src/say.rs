@@ -1,7 +1,7 @@
 //! What the watch found, as sentences: the same in the app, the command and the report.
 
 use crate::PromptStory;
-use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject};
+use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject, Texts};
 use vigie_words::{Arg, Lang, Words, lowered};
 
 /// Days of the week that the trend's evidence looks at.
@@ -18,8 +18,9 @@ pub fn subject(words: &Words, subject: &Subject) -> String {
     }
 }
 
-/// One reason in one sentence, with its numbers.
-pub fn reason(words: &Words, finding: &Finding) -> String {
+/// One reason in one sentence, with its numbers. `texts` are what the pack that spoke says of rules of its own
+/// ([`PromptStory::texts`]).
+pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
     let evidence = &finding.evidence;
     let subjects: Vec<String> = finding
         .items
@@ -52,6 +53,7 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
     };
     let args: &[(&str, Arg<'_>)] = &[
         ("what", words.list(&subjects).into()),
+        ("named", lowered(&words.list(&subjects)).into()),
         ("ticks", words.list(&ticks).into()),
         ("now", number(evidence.now).into()),
         ("before", number(evidence.before).into()),
@@ -65,8 +67,27 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
     if words.has(&id) {
         return words.with(&id, args);
     }
-    // A team's own rule: its pack brings the words; until then the plain form of its channel.
-    words.with(if finding.channel == Channel::Trend { "rule-trend" } else { "rule-severe" }, args)
+    if let Some(text) = own_text(words, &finding.rule, texts) {
+        let id = match (subjects.is_empty(), evidence.now) {
+            (true, _) => return text,
+            (false, Some(_)) => "own-rule-value",
+            (false, None) => "own-rule-what",
+        };
+        return words.with(id, &[args, &[("text", text.into())]].concat());
+    }
+    // Its pack is not there any more, as after a rescue: the plain form of its channel.
+    match finding.channel {
+        Channel::Trend => words.with("rule-trend", args),
+        _ if evidence.now.is_some() => words.with("own-rule-value-alone", args),
+        _ => words.with("own-rule-what-alone", args),
+    }
+}
+
+/// What a pack says of a rule of its own, as a sentence: in this language, or in another rather than not at all.
+pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
+    let texts = texts.get(rule)?;
+    let text = texts.get(words.lang().code()).or_else(|| texts.values().next())?.trim();
+    Some(if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") })
 }
 
 /// A mean with the one decimal it is told with.
@@ -201,12 +222,12 @@ mod tests {
     #[test]
     fn a_trend_is_told_with_numbers_a_nurse_can_check() {
         assert_eq!(
-            reason(Words::of(Lang::Fr), &finding("trend")),
+            reason(Words::of(Lang::Fr), &finding("trend"), &Texts::new()),
             "Fatigue\u{202f}: 6,4 en moyenne cette semaine\u{202f}; 4,1 les mêmes jours de vos 3 \
              derniers cycles (+2,3). 7 réponses sur 7."
         );
         assert_eq!(
-            reason(Words::of(Lang::En), &finding("trend")),
+            reason(Words::of(Lang::En), &finding("trend"), &Texts::new()),
             "Fatigue: 6.4 on average this week; 4.1 on the same days of your last 3 cycles \
              (+2.3). 7 answers of 7."
         );
@@ -220,9 +241,31 @@ mod tests {
             for &lang in Lang::ALL {
                 let words = Words::of(lang);
                 assert!(words.has(&format!("rule-{rule}")), "{rule}");
-                assert!(reason(words, &finding(rule)).len() > 10, "{rule}");
+                assert!(reason(words, &finding(rule), &Texts::new()).len() > 10, "{rule}");
             }
         }
+    }
+
+    #[test]
+    fn a_rule_of_a_team_speaks_in_its_packs_words_with_the_numbers() {
+        let mut own = finding("of-ours");
+        own.channel = Channel::Flag;
+        own.evidence = Evidence { now: Some(6.0), ..Evidence::on(own.evidence.to) };
+        let text = |lang: &str, text: &str| (lang.to_owned(), text.to_owned());
+        let both = [text("fr", "Appelez l’hôpital de jour"), text("en", "Call the day ward!")];
+        let texts = |spoken: &[(String, String)]| {
+            Texts::from([("of-ours".to_owned(), spoken.iter().cloned().collect())])
+        };
+        let (fr, en) = (Words::of(Lang::Fr), Words::of(Lang::En));
+        let said = "Appelez l’hôpital de jour. Fatigue\u{202f}: 6.";
+        assert_eq!(reason(fr, &own, &texts(&both)), said);
+        assert_eq!(reason(en, &own, &texts(&both)), "Call the day ward! Fatigue: 6.");
+        // In another language rather than not at all, and never nothing.
+        assert_eq!(reason(en, &own, &texts(&both[..1])), "Appelez l’hôpital de jour. Fatigue: 6.");
+        assert_eq!(reason(fr, &own, &Texts::new()), "À signaler\u{202f}: fatigue (6).");
+        own.items.clear();
+        own.evidence.now = None;
+        assert_eq!(reason(en, &own, &texts(&both)), "Call the day ward!");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! What is told at the consultation, before it takes any form: one value feeds every format.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use vigie_model::{
     Answer, DailyEntry, Day, Item, Label, Measures, Moment, PerformanceStatus, Profile,
     TreatmentLine,
 };
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Outcome, Prompt, Texts};
 use vigie_words::Lang;
 
 use crate::compare::{self, Change};
@@ -51,12 +52,14 @@ pub struct PromptStory {
     pub outcomes: Vec<Outcome>,
     /// The day of a later prompt that says all of this again: it is followed up there.
     pub carried_to: Option<Day>,
+    /// What the pack that spoke says of rules of its own.
+    pub texts: Arc<Texts>,
 }
 
 impl PromptStory {
     /// A prompt that was just made.
     pub fn new(prompt: Prompt) -> Self {
-        Self { prompt, outcomes: Vec::new(), carried_to: None }
+        Self { prompt, outcomes: Vec::new(), carried_to: None, texts: Arc::default() }
     }
 
     /// Whether somebody answered, or the person closed it.

@@ -54,6 +54,7 @@ impl Lang {
             Self::Fr => &[
                 include_str!("../locales/fr/catalogue.ftl"),
                 include_str!("../locales/fr/rules.ftl"),
+                include_str!("../locales/fr/packs.ftl"),
                 include_str!("../locales/fr/report.ftl"),
                 include_str!("../locales/fr/guide.ftl"),
                 include_str!("../locales/fr/errors.ftl"),
@@ -62,6 +63,7 @@ impl Lang {
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
                 include_str!("../locales/en/rules.ftl"),
+                include_str!("../locales/en/packs.ftl"),
                 include_str!("../locales/en/report.ftl"),
                 include_str!("../locales/en/guide.ftl"),
                 include_str!("../locales/en/errors.ftl"),

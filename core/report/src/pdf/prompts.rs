@@ -62,7 +62,7 @@ fn row(told: Told<'_>, story: &PromptStory) -> Row {
         .findings
         .iter()
         .take(MOST_REASONS)
-        .map(|finding| format!("•\u{a0}{}", say::reason(told.words, finding)))
+        .map(|finding| format!("•\u{a0}{}", say::reason(told.words, finding, &story.texts)))
         .collect();
     let more = prompt.findings.len().saturating_sub(MOST_REASONS);
     if more > 0 {

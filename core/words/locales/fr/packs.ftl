@@ -1,0 +1,121 @@
+# Ce que dit une règle d’équipe.
+own-rule-value = { $text } { $what } : { $now }.
+own-rule-what = { $text } { $what }.
+own-rule-value-alone = À signaler : { $named } ({ $now }).
+own-rule-what-alone = À signaler : { $named }.
+
+# Quand une règle parle. Les lignes d’une liste viennent dessous.
+when-all = toutes ces conditions à la fois :
+when-any = une au moins de ces conditions :
+when-ticked = { $n ->
+    [one] ce signe : { $signs }
+   *[other] un de ces signes : { $signs }
+  }
+when-temperature-at-least = température de { $limit } °C ou plus
+when-temperature-below = température de moins de { $limit } °C
+when-treated = traitement en cours ou reçu depuis { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  } au plus ({ $immunotherapy } pour une immunothérapie), ou traitement inconnu
+when-immunotherapy = immunothérapie en cours ou reçue depuis { $days ->
+    [one] un jour
+   *[other] { $days } jours
+  } au plus, ou traitement inconnu
+when-rated = { $what } : { $amount } ou plus
+when-newly-rated = { $what } : { $amount } ou plus, et moins que cela dans { $reports ->
+    [one] la réponse d’avant
+   *[other] les { $reports } réponses d’avant
+  }
+when-pain-in = douleur de { $from } sur 10 ou plus : { $places }
+when-spinal-any = mal de dos ou de nuque de { $from } sur 10 ou plus
+when-spinal-this-week = mal de dos ou de nuque de { $from } sur 10 ou plus dans les sept derniers jours
+when-spinal-new = mal de dos ou de nuque nouveau, de { $from } sur 10 ou plus
+when-spinal-growing = mal de dos ou de nuque qui augmente, de { $from } sur 10 ou plus
+when-spinal-at-night = mal de dos ou de nuque qui réveille la nuit, de { $from } sur 10 ou plus
+when-spinal-band = douleur en ceinture, de { $from } sur 10 ou plus
+when-too-unwell = réponse « trop mal aujourd’hui »
+when-state-at-least = état général : { $from } sur 4 ou plus
+when-state-dropped = état général moins bon de { $steps ->
+    [one] un degré
+   *[other] { $steps } degrés
+  } ou plus que le meilleur des { $days } derniers jours
+when-state-newly = état général : { $from } sur 4 ou plus, et meilleur que cela dans les { $days } jours d’avant
+when-weight-lost = perte de plus de { $percent } % du poids en { $days } jours
+when-weight-lost-thin = perte de plus de { $percent } % du poids en { $days } jours, avec un indice de masse corporelle sous { $bmi }
+amount-severity = { $from } sur 10
+amount-times = { $from } fois
+amount-stools = { $from } selles de plus que d’habitude
+amount-days = { $from } jours sans selle
+
+# Les nombres qui n’appartiennent à aucune règle.
+setting-severe-at-least = Un symptôme est fort à partir de { $value } sur 10
+setting-severe-reports = Un symptôme fort n’est nouveau que s’il ne l’était pas dans les réponses d’avant : { $value }
+setting-severe-again-after-days = Un symptôme qui reste fort est redit, en jours, après la suite donnée : { $value }
+setting-trend-threshold = Une aggravation est dite à partir d’un score (en écarts-types) de { $value }
+setting-trend-least-change = Une aggravation est dite à partir d’une différence, sur 10, de { $value }
+setting-trend-today-from = Une aggravation est pour le jour même à partir d’une moyenne, sur 10, de { $value }
+setting-new-pain-at-least = Une douleur à un endroit nouveau est dite à partir de { $value } sur 10
+setting-new-pain-reports = Une douleur nouvelle demande, en réponses : { $value }
+setting-new-pain-within-days = Ces réponses viennent, en jours, dans l’espace de : { $value }
+setting-new-pain-new-for-days = Un endroit est nouveau, en jours, pendant : { $value }
+setting-returned-absent-reports = Un symptôme revient après une absence, en réponses à zéro, de : { $value }
+setting-returned-reports = Un symptôme de retour demande, en réponses : { $value }
+setting-returned-at-least = Chacune de ces réponses est, sur 10, d’au moins { $value }
+
+# Un jeu de règles.
+pack-head = Règles { $name }, version { $version }, par { $author }
+pack-builtin = Elles font partie de Vigie.
+pack-signed = Signées avec la clé { $fingerprint }
+pack-unsigned = Elles ne sont pas signées.
+pack-since = En vigueur depuis le { $at }.
+pack-starting-values = Ce sont des valeurs de départ avec leurs sources. Aucune n’a été éprouvée sur des patients.
+pack-not-validated = Vigie vérifie qui les a signées et que rien d’urgent n’est réduit au silence. Si elles sont justes, c’est à l’équipe qui les a écrites d’en répondre.
+pack-rules = Quand le carnet demande d’appeler :
+pack-settings = Autres seuils :
+pack-rule = { $rule } : { $level }
+pack-again = redit au plus tôt après { $days } jours, ou dès que c’est pire
+pack-says = dit : { $text }
+pack-source = source : { $source }
+
+# Ce qui change.
+diff-head = Changements de { $before } à { $after } :
+diff-pack = { $name }, version { $version }
+diff-none = Rien ne change dans ce que ces règles demandent.
+diff-added = Nouvelle règle
+diff-removed = Règle retirée
+diff-stricter = Plus attentive
+diff-looser = Moins attentive
+diff-otherwise = Autrement
+diff-rule = { $change } : { $rule } ({ $level })
+diff-before = avant : { $value }
+diff-after = maintenant : { $value }
+diff-before-when = avant :
+diff-after-when = maintenant :
+diff-setting = { $change } : { $setting } (avant : { $before })
+diff-again = { $days ->
+    [one] redite chaque jour
+   *[other] redite au plus tôt après { $days } jours
+  }
+
+# Pourquoi des règles sont refusées.
+refused-unreadable = Ce fichier ne contient pas de règles que Vigie sait lire ({ $cause }). Demandez-le de nouveau à l’équipe qui les a écrites.
+refused-newer = Ces règles sont faites pour une version plus récente de Vigie. Mettez Vigie à jour.
+refused-name-taken = Deux règles portent le nom { $rule }, ou Vigie s’en sert déjà. Donnez un autre nom à l’une.
+refused-missing-text = La règle { $rule } n’a pas de phrase dans la langue { $lang }, que ces règles disent parler. Ajoutez-la sous « texts ».
+refused-out-of-range = { $of } : la valeur de « { $field } » n’est pas possible. Corrigez-la ; docs/decisions/0014 donne les limites.
+refused-silences = Ces règles feraient taire la règle { $rule }, qui envoie au 15 ou au 112. Elles peuvent être plus attentives, jamais moins : gardez pour { $rule } une règle de niveau « now » qui parle au moins aussi souvent.
+refused-unsigned = Ces règles ne sont pas signées. Rien ne dit qui les a écrites ; demandez le fichier signé à l’équipe (elle le fait avec vigie rules sign).
+refused-signature = La signature ne va pas avec ces règles : le fichier a été modifié ou abîmé en route. N’utilisez pas ce fichier ; demandez-le de nouveau à l’équipe.
+refused-too-large = Ce fichier est trop grand pour être des règles.
+refused-other-key = Les règles { $name } ont toujours été signées ici avec la clé { $known }. Ce fichier l’est avec la clé { $found } : il vient de quelqu’un d’autre. Appelez l’équipe ; si elle a changé de clé, elle donne un nouveau nom à ses règles.
+refused-builtin-name = Ces règles portent le nom de celles de Vigie. L’équipe leur donne un nom à elle.
+refused-not-newer = Ce carnet a déjà la version { $known } des règles { $name } ; ce fichier en est la version { $found }. Seule une version plus récente les remplace.
+refused-frame = Le code « { $start } » n’en est pas un de Vigie, ou il a été mal lu. Lisez-le de nouveau.
+refused-foreign-frame = Le code { $number } appartient à d’autres règles que les autres. Prenez seulement les codes d’une même feuille.
+refused-damaged-frame = Le code { $number } a été mal lu. Lisez-le de nouveau.
+refused-missing-frames = { $n ->
+    [one] Il manque le code { $numbers } sur { $all }. Lisez-le aussi.
+   *[other] Il manque les codes { $numbers } sur { $all }. Lisez-les aussi.
+  }
+refused-no-frames = Il n’y a aucun code de Vigie dans ce qui a été lu.
+refused-key-file = Ce fichier n’est pas une clé de Vigie pour signer, ou il est abîmé. « vigie rules new-key » en fait une.
