@@ -12,7 +12,7 @@ use vigie_watch::{Outcome, Prompt};
 use crate::attachments::Attachment;
 use crate::columns::Columns;
 use crate::stored::Stored;
-use crate::{AttachmentId, EntryId, PromptId, RevisionId};
+use crate::{AttachmentId, EntryId, Installed, PromptId, RevisionId};
 
 /// One revision of an entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,6 +64,8 @@ pub(crate) struct Diary {
     pub rescued: Vec<(Moment, Option<u64>)>,
     /// Records that a rescue kept without being able to read them.
     pub unread: u64,
+    /// Changes of the rules in force, in the order of time.
+    pub packs: Vec<Installed>,
     /// The answers by item, made when a series is first asked for and again after an entry came.
     columns: OnceCell<Arc<Columns>>,
 }
@@ -131,6 +133,7 @@ impl Diary {
             }
             Stored::Rescued { at, missing } => self.rescued.push((at, missing)),
             Stored::Unread { .. } => self.unread += 1,
+            Stored::Rules { at, file } => self.take_rules(at, file.as_deref()),
         }
     }
 
@@ -189,8 +192,13 @@ impl Diary {
         while let Some((id, rest)) = later.split_first() {
             later = rest;
             let carried_to = self.said_again(id, rest);
+            let texts = self.prompts.get(id).map(|story| self.texts_of(&story.prompt));
             if let Some(story) = self.prompts.get_mut(id) {
                 story.carried_to = carried_to;
+                // Nearly always none, as before.
+                if let Some(texts) = texts.filter(|texts| *texts != *story.texts) {
+                    story.texts = Arc::new(texts);
+                }
             }
         }
     }

@@ -23,6 +23,7 @@ mod ids;
 mod import;
 mod journal;
 mod keys;
+mod packs;
 mod replay;
 mod rescue;
 mod stored;
@@ -37,6 +38,7 @@ pub use exchange::Format;
 pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
+pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};
 pub use today::{Asked, OpenPrompt, TodayView};
@@ -46,7 +48,8 @@ pub use vigie_model::*;
 pub use vigie_report::table::{
     COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
 };
-pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
+pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, rules, say};
+pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
     KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,
@@ -54,7 +57,8 @@ pub use vigie_vault::{
     VaultError, WIPING_ALLOCATOR, WipingAllocator,
 };
 pub use vigie_watch::{
-    Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,
-    PromptLevel, RulePack, Subject,
+    Basis, Budget, Call, Channel, Direction, Evidence, Finding, Grade, Outcome, OutcomeKind,
+    PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
+    SettingChange, Subject, Texts, When,
 };
 pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};

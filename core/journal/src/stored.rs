@@ -8,12 +8,12 @@ use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Outcome, PackError, Prompt};
 
 use zeroize::Zeroizing;
 
 use crate::attachments::Attachment;
-use crate::{EntryId, JournalError, PromptId, RevisionId};
+use crate::{EntryId, JournalError, PackRefused, PromptId, RevisionId, SignedPack};
 
 /// The newest form this program reads.
 const VERSION: u8 = 1;
@@ -83,6 +83,11 @@ pub(crate) enum Stored {
     Unread {
         payload: Vec<u8>,
     },
+    /// Rules that were put in force, as the signed file that a team hands out; without one, the built-in rules again.
+    Rules {
+        at: Moment,
+        file: Option<String>,
+    },
 }
 
 impl Stored {
@@ -104,9 +109,43 @@ impl Stored {
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, JournalError> {
         match bytes.split_first() {
             Some((&VERSION, body)) => postcard::from_bytes(body)
-                .map_err(|_| JournalError::Damaged { what: "a record does not read" }),
+                .map_err(|_| JournalError::Damaged { what: "a record does not read" })
+                .and_then(Self::understood),
             Some((version, _)) if *version > VERSION => Err(JournalError::NewerVersion),
             _ => Err(JournalError::Damaged { what: "a record without a version" }),
+        }
+    }
+
+    /// The record, unless it holds rules that do not read.
+    fn understood(self) -> Result<Self, JournalError> {
+        if let Self::Rules { file: Some(file), .. } = &self {
+            match SignedPack::read(file) {
+                Ok(_) => {}
+                Err(PackRefused::Pack(PackError::Newer { .. })) => {
+                    return Err(JournalError::NewerVersion);
+                }
+                Err(_) => return Err(JournalError::Damaged { what: "rules do not read" }),
+            }
+        }
+        Ok(self)
+    }
+
+    /// When it was recorded, if it says so.
+    pub(crate) fn at(&self) -> Option<Moment> {
+        match self {
+            Self::Profile { at, .. }
+            | Self::Entry { at, .. }
+            | Self::Amended { at, .. }
+            | Self::Withdrawn { at, .. }
+            | Self::Revised { at, .. }
+            | Self::Person { at, .. }
+            | Self::Attachment { at, .. }
+            | Self::OlderAccepted { at, .. }
+            | Self::Rescued { at, .. }
+            | Self::Rules { at, .. } => Some(*at),
+            Self::Prompt(prompt) => Some(prompt.at),
+            Self::Outcome { outcome, .. } => Some(outcome.at),
+            Self::Unread { .. } => None,
         }
     }
 }
