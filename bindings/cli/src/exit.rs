@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::{Invalid, JournalError, RecoveryCodeError, Words, io_cause};
+use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Why a command ended without doing what it was asked.
 #[derive(Debug)]
@@ -41,6 +41,8 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
+    /// A file is no key to sign with.
+    SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
 }
@@ -48,6 +50,12 @@ pub enum Failure {
 impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
         Self::Journal(error)
+    }
+}
+
+impl From<PackRefused> for Failure {
+    fn from(refused: PackRefused) -> Self {
+        Self::Journal(refused.into())
     }
 }
 
@@ -94,6 +102,7 @@ impl Failure {
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
+            Self::SigningKey => words.text("refused-key-file"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
                 words.with("fail-occupied", &[("path", path.as_str().into())])
@@ -135,7 +144,7 @@ impl Failure {
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase => 9,
+            Self::CodeAsPassphrase | Self::SigningKey => 9,
             Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
         }
     }

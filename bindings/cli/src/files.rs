@@ -82,3 +82,12 @@ pub fn write_new<T>(
 pub fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| exit::file(path, &error))
 }
+
+/// The text of a file, or of standard input for `-`.
+pub fn text_of(path: &Path) -> Result<String, Failure> {
+    let (mut source, _) = source(path)?;
+    let mut text = String::new();
+    source.read_to_string(&mut text).map_err(|error| exit::file(path, &error))?;
+    // Some editors write a byte order mark.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}

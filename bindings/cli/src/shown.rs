@@ -1,13 +1,16 @@
 //! Prompts as they are shown: as text for people, as JSON for programs.
 
 use serde_json::{Value, json};
-use vigie_journal::{OpenPrompt, Outcome, Prompt, Words, say};
+use vigie_journal::{OpenPrompt, Outcome, Prompt, Texts, Words, say};
 
 /// A prompt as text: what to do, why, whom to call, what to say.
 pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
     let mut lines = vec![format!("▶ {}", say::headline(words, &open.prompt))];
     lines.extend(
-        open.prompt.findings.iter().map(|finding| format!("  • {}", say::reason(words, finding))),
+        open.prompt
+            .findings
+            .iter()
+            .map(|finding| format!("  • {}", say::reason(words, finding, &open.texts))),
     );
     let call = say::call(words, &open.call);
     lines.push(format!("  {}", words.with("show-call", &[("call", call.into())])));
@@ -37,7 +40,13 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
 }
 
 /// A prompt as JSON, without what depends on the moment.
-pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome]) -> Value {
+pub fn prompt_json(
+    words: &Words,
+    id: &str,
+    prompt: &Prompt,
+    outcomes: &[Outcome],
+    texts: &Texts,
+) -> Value {
     let reasons: Vec<Value> = prompt
         .findings
         .iter()
@@ -50,7 +59,7 @@ pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome
                 "score": finding.score,
                 "threshold": finding.threshold,
                 "evidence": finding.evidence,
-                "text": say::reason(words, finding),
+                "text": say::reason(words, finding, texts),
             })
         })
         .collect();
@@ -80,7 +89,8 @@ pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome
 
 /// An open prompt as JSON.
 pub fn open_json(words: &Words, open: &OpenPrompt) -> Value {
-    let mut value = prompt_json(words, &open.id.to_string(), &open.prompt, &open.outcomes);
+    let id = open.id.to_string();
+    let mut value = prompt_json(words, &id, &open.prompt, &open.outcomes, &open.texts);
     if let Some(object) = value.as_object_mut() {
         object.insert("call".to_owned(), say::call(words, &open.call).into());
         object.insert("due".to_owned(), open.due.utc_millis.into());

@@ -37,7 +37,8 @@ fn tell(words: &Words, when: &When, depth: usize, lines: &mut Vec<Line>) {
 
 /// A condition without parts.
 fn one(words: &Words, when: &When) -> String {
-    let from = |n: u8| ("from", n.to_string().into());
+    let from = |n: u8| ("from", Arg::from(u32::from(n)));
+    let strength = |n: u8| ("strength", Arg::from(words.with("pain-strength", &[from(n)])));
     let days = |n: i32| ("days", Arg::from(n));
     match when {
         // Told by their parts.
@@ -71,9 +72,9 @@ fn one(words: &Words, when: &When) -> String {
             let places: Vec<String> =
                 regions.iter().filter_map(site).map(|site| words.site(site)).collect();
             let places = places.join(between(words));
-            words.with("when-pain-in", &[from(*at_least), ("places", places.into())])
+            words.with("when-pain-in", &[strength(*at_least), ("places", places.into())])
         }
-        When::SpinalPain { sign, at_least } => words.with(spinal(*sign), &[from(*at_least)]),
+        When::SpinalPain { sign, at_least } => words.with(spinal(*sign), &[strength(*at_least)]),
         When::TooUnwell => words.text("when-too-unwell"),
         When::StateAtLeast(least) => words.with("when-state-at-least", &[from(*least)]),
         When::StateDropped { steps, within_days } => words
@@ -113,7 +114,7 @@ fn rated(words: &Words, item: SymptomCode, at_least: u8) -> [(&'static str, Arg<
         Scale::StoolsOverUsual => "amount-stools",
         Scale::DaysWithout => "amount-days",
     };
-    let amount = words.with(id, &[("from", at_least.to_string().into())]);
+    let amount = words.with(id, &[("from", u32::from(at_least).into())]);
     [("what", words.item_in_sentence(&Item::Symptom(item)).into()), ("amount", amount.into())]
 }
 
@@ -134,7 +135,9 @@ fn number(words: &Words, value: f64) -> String {
 /// A number of the pack that belongs to no rule.
 pub fn setting(words: &Words, setting: Setting, value: f64) -> String {
     let id = format!("setting-{}", setting.code());
-    words.with(&id, &[("value", number(words, value).into())])
+    // Counts choose their plural; what is no count has no use for it.
+    let count = format!("{value:.0}").parse::<i64>().unwrap_or(0);
+    words.with(&id, &[("value", number(words, value).into()), ("n", count.into())])
 }
 
 /// A rule with what it asks, when, and where it comes from.
@@ -163,8 +166,9 @@ fn deeper(lines: Vec<Line>) -> impl Iterator<Item = Line> {
 
 /// The first line about a pack: its name, its version, and who wrote it.
 pub fn head(words: &Words, pack: &RulePack) -> String {
+    let id = if pack == RulePack::builtin() { "pack-head-builtin" } else { "pack-head" };
     words.with(
-        "pack-head",
+        id,
         &[
             ("name", pack.name.as_str().into()),
             ("version", pack.version.to_string().into()),
@@ -176,6 +180,17 @@ pub fn head(words: &Words, pack: &RulePack) -> String {
 /// Which way a change goes, in two words.
 pub fn direction(words: &Words, direction: Direction) -> String {
     words.text(&format!("diff-{}", direction.code()))
+}
+
+/// How many of these changes make the diary speak less often, or at other times.
+pub fn count_of_less(difference: &PackDifference) -> usize {
+    let less = |direction: Direction| direction != Direction::Stricter;
+    let rules = difference.rules.iter().filter(|change| match change {
+        RuleChange::Added(_) => false,
+        RuleChange::Removed(_) => true,
+        RuleChange::Changed { direction, .. } => less(*direction),
+    });
+    rules.count() + difference.settings.iter().filter(|change| less(change.direction)).count()
 }
 
 /// What a pack changes against another one, `texts` being those of the new one.
@@ -286,7 +301,7 @@ mod tests {
                 line(1, "température de 38,0 °C ou plus"),
                 line(1, "une au moins de ces conditions\u{202f}:"),
                 line(2, "ce signe\u{202f}: des frissons"),
-                line(2, "essoufflement\u{202f}: 7 sur 10 ou plus"),
+                line(2, "essoufflement\u{202f}: au moins 7 sur 10"),
             ]
         );
         let stools = r#"{"newly-rated":{"item":"diarrhoea","at-least":4,"reports":1}}"#;
@@ -294,7 +309,7 @@ mod tests {
             told(Lang::En, stools),
             [line(
                 0,
-                "diarrhoea: 4 stools more than usual or more, and less than that in the answer before"
+                "diarrhoea: at least 4 stools more than usual, and less than that in the answer before"
             )]
         );
     }
@@ -333,6 +348,7 @@ mod tests {
         let words = Words::of(Lang::En);
         let lines: Vec<String> =
             changes(words, &difference, &pack.texts).into_iter().map(|(_, line)| line).collect();
+        assert_eq!(count_of_less(&difference), 1);
         assert_eq!(
             lines,
             [

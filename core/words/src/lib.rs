@@ -257,8 +257,11 @@ pub fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The text with a small first letter, as inside a sentence.
+/// The text with a small first letter, as inside a sentence. The English “I” stays what it is.
 pub fn lowered(text: &str) -> String {
+    if text.starts_with("I ") {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -38,12 +38,13 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
     for (id, story) in journal.prompts()? {
         let (prompt, outcomes) = (&story.prompt, &story.outcomes);
         if session.common.json {
-            println!("{}", shown::prompt_json(words, &id.to_string(), prompt, outcomes));
+            let id = id.to_string();
+            println!("{}", shown::prompt_json(words, &id, prompt, outcomes, &story.texts));
             continue;
         }
         println!("{} · {}", words.day(prompt.day), say::headline(words, prompt));
         for finding in &prompt.findings {
-            println!("  • {}", say::reason(words, finding));
+            println!("  • {}", say::reason(words, finding, &story.texts));
         }
         for outcome in outcomes {
             println!("  – {}", shown::outcome(words, outcome));

@@ -21,55 +21,90 @@ when-immunotherapy = on immunotherapy, or treated with it within { $days ->
     [one] one day
    *[other] { $days } days
   }, or treatment unknown
-when-rated = { $what }: { $amount } or more
-when-newly-rated = { $what }: { $amount } or more, and less than that in { $reports ->
+when-rated = { $what }: { $amount }
+when-newly-rated = { $what }: { $amount }, and less than that in { $reports ->
     [one] the answer before
    *[other] the { $reports } answers before
   }
-when-pain-in = pain of { $from } out of 10 or more: { $places }
-when-spinal-any = back or neck pain of { $from } out of 10 or more
-when-spinal-this-week = back or neck pain of { $from } out of 10 or more within the last seven days
-when-spinal-new = a new back or neck pain of { $from } out of 10 or more
-when-spinal-growing = a growing back or neck pain of { $from } out of 10 or more
-when-spinal-at-night = back or neck pain that wakes at night, of { $from } out of 10 or more
-when-spinal-band = a pain like a tight band of { $from } out of 10 or more
+when-pain-in = pain { $strength } at one of these places: { $places }
+when-spinal-any = back or neck pain { $strength }
+when-spinal-this-week = back or neck pain { $strength } within the last seven days
+when-spinal-new = a new back or neck pain { $strength }
+when-spinal-growing = a growing back or neck pain { $strength }
+when-spinal-at-night = back or neck pain { $strength } that wakes at night
+when-spinal-band = a pain like a tight band { $strength }
 when-too-unwell = the answer “too unwell today”
-when-state-at-least = general state: { $from } out of 4 or more
+when-state-at-least = general state: { $from } or more (0 as usual, 4 in bed)
 when-state-dropped = general state worse by { $steps ->
     [one] one step
    *[other] { $steps } steps
   } or more than the best of the last { $days } days
-when-state-newly = general state: { $from } out of 4 or more, and better than that in the { $days } days before
+when-state-newly = general state: { $from } or more (0 as usual, 4 in bed), and better than that in the { $days } days before
 when-weight-lost = more than { $percent } % of the weight lost in { $days } days
 when-weight-lost-thin = more than { $percent } % of the weight lost in { $days } days, with a body mass index under { $bmi }
-amount-severity = { $from } out of 10
-amount-times = { $from } times
-amount-stools = { $from } stools more than usual
-amount-days = { $from } days without a stool
+amount-severity = at least { $from } out of 10
+amount-times = { $from ->
+    [one] at least once
+   *[other] at least { $from } times
+  }
+amount-stools = { $from ->
+    [one] at least one stool more than usual
+   *[other] at least { $from } stools more than usual
+  }
+amount-days = { $from ->
+    [one] at least one day without a stool
+   *[other] at least { $from } days without a stool
+  }
+pain-strength = { $from ->
+    [one] of any strength
+   *[other] of { $from } out of 10 or more
+  }
 
 # The numbers that belong to no rule.
 setting-severe-at-least = A symptom is severe from { $value } out of 10
-setting-severe-reports = A severe symptom is new only if it was not severe in the answers before: { $value }
-setting-severe-again-after-days = A symptom that stays severe is said again, in days, after somebody dealt with it: { $value }
-setting-trend-threshold = Getting worse is said from a score (in standard deviations) of { $value }
-setting-trend-least-change = Getting worse is said from a difference, out of 10, of { $value }
-setting-trend-today-from = Getting worse is for the same day from a mean, out of 10, of { $value }
+setting-severe-reports = A severe symptom is said if it was not severe in { $n ->
+    [one] the answer before
+   *[other] the { $n } answers before
+  }
+setting-severe-again-after-days = A symptom that stays severe is said again { $n ->
+    [one] one day
+   *[other] { $n } days
+  } after somebody dealt with it
+setting-trend-threshold = Getting worse is said from a score of { $value } (in standard deviations)
+setting-trend-least-change = Getting worse is said if the difference is at least { $value } out of 10
+setting-trend-today-from = Getting worse is for the same day if the mean of the week reaches { $value } out of 10, otherwise for the next contact
 setting-new-pain-at-least = A pain at a new place is said from { $value } out of 10
-setting-new-pain-reports = A new pain takes, in answers: { $value }
-setting-new-pain-within-days = These answers come, in days, within: { $value }
-setting-new-pain-new-for-days = A place is new, in days, for: { $value }
-setting-returned-absent-reports = A symptom returns after an absence, in answers of zero, of: { $value }
-setting-returned-reports = A symptom that returns takes, in answers: { $value }
-setting-returned-at-least = Each of these answers is, out of 10, at least { $value }
+setting-new-pain-reports = A new pain is said after { $n ->
+    [one] one answer
+   *[other] { $n } answers
+  } of that much
+setting-new-pain-within-days = A new pain is said if these answers come within { $n ->
+    [one] one day
+   *[other] { $n } days
+  }
+setting-new-pain-new-for-days = A place that hurts is new for { $n ->
+    [one] one day
+   *[other] { $n } days
+  }
+setting-returned-absent-reports = A symptom is back after { $n ->
+    [one] one answer
+   *[other] { $n } answers
+  } of zero
+setting-returned-reports = A symptom that is back is said after { $n ->
+    [one] one answer
+   *[other] { $n } answers
+  }
+setting-returned-at-least = A symptom that is back is said from { $value } out of 10 in each of these answers
 
 # A set of rules.
 pack-head = Rules { $name }, version { $version }, by { $author }
+pack-head-builtin = Vigie’s own rules ({ $name }), version { $version }
 pack-builtin = They are part of Vigie.
 pack-signed = Signed with the key { $fingerprint }
 pack-unsigned = They are not signed.
 pack-since = In force since { $at }.
 pack-starting-values = These are starting values with their sources. None was validated on patients.
-pack-not-validated = Vigie checks who signed them, and that nothing urgent is silenced. Whether they are right, the team that wrote them answers for.
+pack-not-validated = Vigie checks who signed them, and that they say no less than its own when 15 or 112 is to be called. Whether they are right, the team that wrote them answers for.
 pack-rules = When the diary asks for a call:
 pack-settings = Other thresholds:
 pack-rule = { $rule }: { $level }
@@ -81,6 +116,10 @@ pack-source = source: { $source }
 diff-head = Changes from { $before } to { $after }:
 diff-pack = { $name }, version { $version }
 diff-none = Nothing changes in what these rules ask for.
+diff-less = Note: { $n ->
+    [one] one of these changes makes
+   *[other] { $n } of these changes make
+  } the diary speak less often, or at other times.
 diff-added = New rule
 diff-removed = Rule taken out
 diff-stricter = More careful

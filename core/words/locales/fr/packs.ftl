@@ -21,55 +21,87 @@ when-immunotherapy = immunothérapie en cours ou reçue depuis { $days ->
     [one] un jour
    *[other] { $days } jours
   } au plus, ou traitement inconnu
-when-rated = { $what } : { $amount } ou plus
-when-newly-rated = { $what } : { $amount } ou plus, et moins que cela dans { $reports ->
+when-rated = { $what } : { $amount }
+when-newly-rated = { $what } : { $amount }, et moins que cela dans { $reports ->
     [one] la réponse d’avant
    *[other] les { $reports } réponses d’avant
   }
-when-pain-in = douleur de { $from } sur 10 ou plus : { $places }
-when-spinal-any = mal de dos ou de nuque de { $from } sur 10 ou plus
-when-spinal-this-week = mal de dos ou de nuque de { $from } sur 10 ou plus dans les sept derniers jours
-when-spinal-new = mal de dos ou de nuque nouveau, de { $from } sur 10 ou plus
-when-spinal-growing = mal de dos ou de nuque qui augmente, de { $from } sur 10 ou plus
-when-spinal-at-night = mal de dos ou de nuque qui réveille la nuit, de { $from } sur 10 ou plus
-when-spinal-band = douleur en ceinture, de { $from } sur 10 ou plus
+when-pain-in = douleur { $strength } à l’un de ces endroits : { $places }
+when-spinal-any = mal de dos ou de nuque { $strength }
+when-spinal-this-week = mal de dos ou de nuque { $strength } dans les sept derniers jours
+when-spinal-new = mal de dos ou de nuque nouveau, { $strength }
+when-spinal-growing = mal de dos ou de nuque qui augmente, { $strength }
+when-spinal-at-night = mal de dos ou de nuque qui réveille la nuit, { $strength }
+when-spinal-band = douleur en ceinture, { $strength }
 when-too-unwell = réponse « trop mal aujourd’hui »
-when-state-at-least = état général : { $from } sur 4 ou plus
+when-state-at-least = état général : { $from } ou plus (0 comme d’habitude, 4 au lit)
 when-state-dropped = état général moins bon de { $steps ->
     [one] un degré
    *[other] { $steps } degrés
   } ou plus que le meilleur des { $days } derniers jours
-when-state-newly = état général : { $from } sur 4 ou plus, et meilleur que cela dans les { $days } jours d’avant
+when-state-newly = état général : { $from } ou plus (0 comme d’habitude, 4 au lit), et meilleur que cela dans les { $days } jours d’avant
 when-weight-lost = perte de plus de { $percent } % du poids en { $days } jours
 when-weight-lost-thin = perte de plus de { $percent } % du poids en { $days } jours, avec un indice de masse corporelle sous { $bmi }
-amount-severity = { $from } sur 10
-amount-times = { $from } fois
-amount-stools = { $from } selles de plus que d’habitude
-amount-days = { $from } jours sans selle
+amount-severity = au moins { $from } sur 10
+amount-times = au moins { $from } fois
+amount-stools = { $from ->
+    [one] au moins une selle de plus que d’habitude
+   *[other] au moins { $from } selles de plus que d’habitude
+  }
+amount-days = { $from ->
+    [one] au moins un jour sans selle
+   *[other] au moins { $from } jours sans selle
+  }
+pain-strength = { $from ->
+    [one] de n’importe quelle force
+   *[other] de { $from } sur 10 ou plus
+  }
 
 # Les nombres qui n’appartiennent à aucune règle.
 setting-severe-at-least = Un symptôme est fort à partir de { $value } sur 10
-setting-severe-reports = Un symptôme fort n’est nouveau que s’il ne l’était pas dans les réponses d’avant : { $value }
-setting-severe-again-after-days = Un symptôme qui reste fort est redit, en jours, après la suite donnée : { $value }
-setting-trend-threshold = Une aggravation est dite à partir d’un score (en écarts-types) de { $value }
-setting-trend-least-change = Une aggravation est dite à partir d’une différence, sur 10, de { $value }
-setting-trend-today-from = Une aggravation est pour le jour même à partir d’une moyenne, sur 10, de { $value }
+setting-severe-reports = Un symptôme fort est dit s’il ne l’était pas dans { $n ->
+    [one] la réponse d’avant
+   *[other] les { $n } réponses d’avant
+  }
+setting-severe-again-after-days = Un symptôme qui reste fort est redit { $n ->
+    [one] un jour
+   *[other] { $n } jours
+  } après la suite donnée
+setting-trend-threshold = Une aggravation est dite à partir d’un score de { $value } (en écarts-types)
+setting-trend-least-change = Une aggravation est dite si la différence est d’au moins { $value } point sur 10
+setting-trend-today-from = Une aggravation est pour le jour même si la moyenne de la semaine atteint { $value } sur 10, sinon pour le prochain contact
 setting-new-pain-at-least = Une douleur à un endroit nouveau est dite à partir de { $value } sur 10
-setting-new-pain-reports = Une douleur nouvelle demande, en réponses : { $value }
-setting-new-pain-within-days = Ces réponses viennent, en jours, dans l’espace de : { $value }
-setting-new-pain-new-for-days = Un endroit est nouveau, en jours, pendant : { $value }
-setting-returned-absent-reports = Un symptôme revient après une absence, en réponses à zéro, de : { $value }
-setting-returned-reports = Un symptôme de retour demande, en réponses : { $value }
-setting-returned-at-least = Chacune de ces réponses est, sur 10, d’au moins { $value }
+setting-new-pain-reports = Une douleur nouvelle est dite après { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+  } de cette force
+setting-new-pain-within-days = Une douleur nouvelle est dite si ces réponses viennent en { $n ->
+    [one] un jour
+   *[other] { $n } jours
+  }
+setting-new-pain-new-for-days = Un endroit qui fait mal est nouveau pendant { $n ->
+    [one] un jour
+   *[other] { $n } jours
+  }
+setting-returned-absent-reports = Un symptôme est de retour après { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+  } à zéro
+setting-returned-reports = Un symptôme de retour est dit après { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+  }
+setting-returned-at-least = Un symptôme de retour est dit à partir de { $value } sur 10 à chacune de ces réponses
 
 # Un jeu de règles.
 pack-head = Règles { $name }, version { $version }, par { $author }
+pack-head-builtin = Les règles de Vigie ({ $name }), version { $version }
 pack-builtin = Elles font partie de Vigie.
 pack-signed = Signées avec la clé { $fingerprint }
 pack-unsigned = Elles ne sont pas signées.
 pack-since = En vigueur depuis le { $at }.
 pack-starting-values = Ce sont des valeurs de départ avec leurs sources. Aucune n’a été éprouvée sur des patients.
-pack-not-validated = Vigie vérifie qui les a signées et que rien d’urgent n’est réduit au silence. Si elles sont justes, c’est à l’équipe qui les a écrites d’en répondre.
+pack-not-validated = Vigie vérifie qui les a signées, et qu’elles n’en disent pas moins que les siennes quand il faut appeler le 15 ou le 112. Si elles sont justes, c’est à l’équipe qui les a écrites d’en répondre.
 pack-rules = Quand le carnet demande d’appeler :
 pack-settings = Autres seuils :
 pack-rule = { $rule } : { $level }
@@ -81,6 +113,10 @@ pack-source = source : { $source }
 diff-head = Changements de { $before } à { $after } :
 diff-pack = { $name }, version { $version }
 diff-none = Rien ne change dans ce que ces règles demandent.
+diff-less = Attention : { $n ->
+    [one] un de ces changements fait
+   *[other] { $n } de ces changements font
+  } parler le carnet moins souvent, ou à d’autres moments.
 diff-added = Nouvelle règle
 diff-removed = Règle retirée
 diff-stricter = Plus attentive
