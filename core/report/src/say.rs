@@ -83,8 +83,12 @@ pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
     }
 }
 
-/// What a pack says of a rule of its own, as a sentence: in this language, or in another rather than not at all.
+/// What a pack says of a rule of its own, as a sentence: in this language, or in another rather than not at all. `None` for a
+/// rule that Vigie has a sentence for: that one is said.
 pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
+    if words.has(&format!("rule-{rule}")) {
+        return None;
+    }
     let texts = texts.get(rule)?;
     let text = texts.get(words.lang().code()).or_else(|| texts.values().next())?.trim();
     Some(if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") })
@@ -263,6 +267,9 @@ mod tests {
         // In another language rather than not at all, and never nothing.
         assert_eq!(reason(en, &own, &texts(&both[..1])), "Appelez l’hôpital de jour. Fatigue: 6.");
         assert_eq!(reason(fr, &own, &Texts::new()), "À signaler\u{202f}: fatigue (6).");
+        // Vigie's own sentence is never replaced.
+        let replaced = Texts::from([("fever".to_owned(), texts(&both)["of-ours"].clone())]);
+        assert_eq!(own_text(en, "fever", &replaced), None);
         own.items.clear();
         own.evidence.now = None;
         assert_eq!(reason(en, &own, &texts(&both)), "Call the day ward!");
