@@ -11,8 +11,9 @@ use vigie_watch::{Outcome, Prompt};
 
 use crate::attachments::Attachment;
 use crate::columns::Columns;
+use crate::packs::PackChange;
 use crate::stored::Stored;
-use crate::{AttachmentId, EntryId, Installed, PromptId, RevisionId};
+use crate::{AttachmentId, EntryId, PromptId, RevisionId};
 
 /// One revision of an entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +66,7 @@ pub(crate) struct Diary {
     /// Records that a rescue kept without being able to read them.
     pub unread: u64,
     /// Changes of the rules in force, in the order of time.
-    pub packs: Vec<Installed>,
+    pub packs: Vec<PackChange>,
     /// The answers by item, made when a series is first asked for and again after an entry came.
     columns: OnceCell<Arc<Columns>>,
 }
@@ -133,7 +134,9 @@ impl Diary {
             }
             Stored::Rescued { at, missing } => self.rescued.push((at, missing)),
             Stored::Unread { .. } => self.unread += 1,
-            Stored::Rules { at, file } => self.take_rules(at, file.as_deref()),
+            Stored::Rules { at, replaces, file } => {
+                self.take_rules(RevisionId(id), at, replaces, file.as_deref());
+            }
         }
     }
 

@@ -83,9 +83,11 @@ pub(crate) enum Stored {
     Unread {
         payload: Vec<u8>,
     },
-    /// Rules that were put in force, as the signed file that a team hands out; without one, the built-in rules again.
+    /// Rules that were put in force, as the signed file that a team hands out; without one, the built-in rules again. In the
+    /// place of the changes of rules it names: more than one was made in two copies of the journal.
     Rules {
         at: Moment,
+        replaces: Vec<RevisionId>,
         file: Option<String>,
     },
 }
@@ -147,5 +149,38 @@ impl Stored {
             Self::Outcome { outcome, .. } => Some(outcome.at),
             Self::Unread { .. } => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_of_a_change_of_rules_is_written_as_it_was_the_first_time() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let id = RevisionId(RecordId::new([7; 16]));
+        let reset = Stored::Rules { at, replaces: vec![id], file: None };
+        let mut frozen = vec![VERSION, 12, 2, 120, 1];
+        frozen.extend([7; 16]);
+        frozen.push(0);
+        assert_eq!(*reset.to_bytes().unwrap(), frozen);
+        assert_eq!(Stored::from_bytes(&frozen).unwrap(), reset);
+        let file = include_str!("../tests/golden/pack-v1.json").to_owned();
+        let installed = Stored::Rules { at, replaces: Vec::new(), file: Some(file) };
+        let bytes = installed.to_bytes().unwrap();
+        assert_eq!(bytes[..6], [VERSION, 12, 2, 120, 0, 1]);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), installed);
+    }
+
+    #[test]
+    fn rules_of_a_newer_version_or_that_do_not_read_are_told_apart() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let read = |file: &str| {
+            let rules = Stored::Rules { at, replaces: Vec::new(), file: Some(file.to_owned()) };
+            Stored::from_bytes(&rules.to_bytes().unwrap())
+        };
+        assert!(matches!(read(r#"{"vigie-rules":2}"#), Err(JournalError::NewerVersion)));
+        assert!(matches!(read("{}"), Err(JournalError::Damaged { .. })));
     }
 }

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use proptest::prelude::*;
 use vigie_journal::{
     Alarm, Anchoring, Answer, Clock, DailyEntry, Finding, Journal, KdfParams, Moment, NewKey,
-    Outcome, OutcomeKind, Passphrase, PromptLevel, Rating, Subject, Temperature, Unlock,
+    Outcome, OutcomeKind, Passphrase, PromptLevel, Rating, RulePack, SignedPack, SigningKey,
+    Subject, Temperature, Unlock,
 };
 
 /// A clock that is set by hand.
@@ -41,6 +42,10 @@ enum Step {
     Answered(OutcomeKind),
     /// The journal is closed and opened again.
     Reopened,
+    /// A team's next rules are put in force: as careful as they have to be, and otherwise as different as they may be.
+    Rules,
+    /// Vigie's own rules again.
+    Reset,
     /// One of the signs.
     Urgent(Alarm),
 }
@@ -54,8 +59,25 @@ fn step() -> impl Strategy<Value = Step> {
         ),
         2 => outcome.prop_map(Step::Answered),
         1 => Just(Step::Reopened),
+        1 => Just(Step::Rules),
+        1 => Just(Step::Reset),
         2 => prop::sample::select(NOW.to_vec()).prop_map(Step::Urgent),
     ]
+}
+
+/// Only what may not be missing, under other names, signed.
+fn rules(version: u32, key: &SigningKey) -> SignedPack {
+    let mut pack = RulePack::builtin().clone();
+    "another".clone_into(&mut pack.name);
+    pack.version = version;
+    pack.rules.retain(|rule| rule.level == PromptLevel::Now);
+    pack.severe.at_least = 10;
+    for rule in &mut pack.rules {
+        rule.id = format!("{}-{}", rule.id, version % 2);
+        let text = |lang: &str| (lang.to_owned(), "!".to_owned());
+        pack.texts.insert(rule.id.clone(), [text("fr"), text("en")].into());
+    }
+    SignedPack::sign(&serde_json::to_string(&pack).unwrap(), key).unwrap()
 }
 
 proptest! {
@@ -72,6 +94,8 @@ proptest! {
         let passphrase = Passphrase::new("quatre mots bien secrets");
         let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
         let mut journal = Journal::create(dir.path(), key, Anchoring::none(), clock()).unwrap().0;
+        let signer = SigningKey::make().unwrap();
+        let mut version = 0;
         let mut said = BTreeSet::new();
         let mut urgent = |journal: &Journal, sign: Alarm| {
             let mut entry = DailyEntry::new(journal.now().day());
@@ -115,6 +139,12 @@ proptest! {
                     let unlock = Unlock::Passphrase(&passphrase);
                     journal = Journal::open(dir.path(), unlock, Anchoring::none(), clock()).unwrap();
                 }
+                Step::Rules => {
+                    version += 1;
+                    journal.install_pack(rules(version, &signer).file()).unwrap();
+                    assert_eq!(journal.pack().unwrap().rules().version, version);
+                }
+                Step::Reset => journal.reset_pack().unwrap(),
                 Step::Urgent(sign) => urgent(&journal, sign),
             }
         }

@@ -18,7 +18,7 @@ use vigie_watch::{Prompt, RulePack, Texts};
 
 use crate::diary::Diary;
 use crate::stored::Stored;
-use crate::{Journal, JournalError, PromptId, check};
+use crate::{Journal, JournalError, PromptId, RevisionId, check};
 
 /// Rules that were put in force at some moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,14 @@ pub struct Installed {
     pub at: Option<Moment>,
     /// The pack; `None` for the built-in one.
     pub signed: Option<Arc<SignedPack>>,
+}
+
+/// A change of rules, with its place among the others.
+#[derive(Debug, Clone)]
+pub(crate) struct PackChange {
+    id: RevisionId,
+    replaces: Vec<RevisionId>,
+    installed: Installed,
 }
 
 impl Installed {
@@ -50,7 +58,9 @@ impl Journal {
     /// # Errors
     /// [`JournalError::Locked`].
     pub fn packs(&self) -> Result<Vec<Installed>, JournalError> {
-        self.with(|opened| Ok(opened.diary.packs.clone()))
+        self.with(|opened| {
+            Ok(opened.diary.packs.iter().map(|change| change.installed.clone()).collect())
+        })
     }
 
     /// Whether the file of a pack could be put in force here, without doing it.
@@ -71,7 +81,9 @@ impl Journal {
         let at = self.now();
         self.with(|opened| {
             let signed = judged(&opened.diary, file)?;
-            opened.append(Stored::Rules { at, file: Some(signed.file().to_owned()) })?;
+            let replaces = opened.diary.packs_in_force().map(|change| change.id).collect();
+            let file = Some(signed.file().to_owned());
+            opened.append(Stored::Rules { at, replaces, file })?;
             Ok(opened.diary.installed())
         })
     }
@@ -86,7 +98,8 @@ impl Journal {
             if opened.diary.installed().signed.is_none() {
                 return Ok(());
             }
-            opened.append(Stored::Rules { at, file: None }).map(drop)
+            let replaces = opened.diary.packs_in_force().map(|change| change.id).collect();
+            opened.append(Stored::Rules { at, replaces, file: None }).map(drop)
         })
     }
 
@@ -103,7 +116,8 @@ impl Journal {
     }
 
     /// Works a prompt out again, from what was recorded when it was made and under the rules that made it: the same prompt,
-    /// unless the program reads rules in another way since.
+    /// unless the program reads rules in another way since, or a clock was set back: what was recorded under a later time than
+    /// the prompt's is taken for later.
     ///
     /// # Errors
     /// [`JournalError::NoSuch`] also when its rules are not known any more, [`JournalError::Locked`], [`JournalError::Io`].
@@ -127,7 +141,7 @@ fn judged(diary: &Diary, file: &str) -> Result<SignedPack, PackRefused> {
     let signed = SignedPack::read(file)?;
     signed.check()?;
     let name = &signed.pack().name;
-    let earlier = diary.packs.iter().filter_map(|installed| installed.signed.as_deref());
+    let earlier = diary.packs.iter().filter_map(|change| change.installed.signed.as_deref());
     let namesakes: Vec<&SignedPack> =
         earlier.filter(|earlier| earlier.pack().name == *name).collect();
     let Some(last) = namesakes.last() else { return Ok(signed) };
@@ -151,22 +165,38 @@ fn judged(diary: &Diary, file: &str) -> Result<SignedPack, PackRefused> {
 }
 
 impl Diary {
-    /// Takes in a change of rules. The order is that of time, whichever copy of the journal it was made in.
-    pub(crate) fn take_rules(&mut self, at: Moment, file: Option<&str>) {
+    /// Takes in a change of rules.
+    pub(crate) fn take_rules(
+        &mut self,
+        id: RevisionId,
+        at: Moment,
+        replaces: Vec<RevisionId>,
+        file: Option<&str>,
+    ) {
         // It was read when it came out of the vault (`Stored::from_bytes`).
         let Ok(signed) = file.map(SignedPack::read).transpose() else { return };
-        self.packs.push(Installed { at: Some(at), signed: signed.map(Arc::new) });
-        self.packs.sort_by_key(|installed| installed.at);
+        let installed = Installed { at: Some(at), signed: signed.map(Arc::new) };
+        self.packs.push(PackChange { id, replaces, installed });
+        self.packs.sort_by_key(|change| (change.installed.at, change.id));
+    }
+
+    /// The changes of rules that no other one stands in the place of: one, whatever the clock said, or two after two copies of
+    /// the journal were put together. The later one counts.
+    fn packs_in_force(&self) -> impl Iterator<Item = &PackChange> {
+        let replaced = |id: RevisionId| self.packs.iter().any(|later| later.replaces.contains(&id));
+        self.packs.iter().filter(move |change| !replaced(change.id))
     }
 
     /// What is in force.
     pub(crate) fn installed(&self) -> Installed {
-        self.packs.last().cloned().unwrap_or(Installed { at: None, signed: None })
+        let last = self.packs_in_force().last();
+        last.map_or(Installed { at: None, signed: None }, |change| change.installed.clone())
     }
 
     /// The rules in force.
     pub(crate) fn pack(&self) -> &RulePack {
-        self.packs.last().map_or_else(|| RulePack::builtin(), Installed::rules)
+        let last = self.packs_in_force().last();
+        last.map_or_else(|| RulePack::builtin(), |change| change.installed.rules())
     }
 
     /// The rules that made a prompt. Two copies of a journal may have had two packs of one name and version: then those that
@@ -175,7 +205,8 @@ impl Diary {
         let made =
             |pack: &&RulePack| pack.name == prompt.pack && pack.version == prompt.pack_version;
         let builtin = Some(RulePack::builtin()).filter(made);
-        let known = || self.packs.iter().filter(|installed| made(&installed.rules()));
+        let changes = self.packs.iter().map(|change| &change.installed);
+        let known = || changes.clone().filter(|installed| made(&installed.rules()));
         let before = known().rfind(|installed| installed.at <= Some(prompt.at));
         builtin.or_else(|| before.or_else(|| known().next()).map(Installed::rules))
     }

@@ -184,3 +184,18 @@ fn checking_a_pack_changes_nothing() {
     assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
     assert!(journal.packs().unwrap().is_empty());
 }
+
+#[test]
+fn a_pack_is_in_force_at_once_though_the_clock_was_set_back_since_the_one_before() {
+    let Desk { dir, hand, journal } = desk();
+    journal.install_pack(&signed(1, |_| ())).unwrap();
+    hand.pass_days(-3);
+    let installed = journal.install_pack(&signed(2, |_| ())).unwrap();
+    assert_eq!(installed.rules().version, 2);
+    drop(journal);
+    let journal = open_again(&dir, &hand);
+    assert_eq!(in_force(&journal), ward_version(2));
+    hand.pass_days(-3);
+    journal.reset_pack().unwrap();
+    assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
+}
