@@ -5,7 +5,7 @@ use vigie_watch::{
     Direction, Grade, PackDifference, Rule, RuleChange, RulePack, Setting, SettingChange,
     SpinalSign, Texts, When,
 };
-use vigie_words::{Arg, Lang, Words, lowered};
+use vigie_words::{Arg, Lang, Words, lowered, one_line};
 
 use crate::say;
 
@@ -144,7 +144,7 @@ pub fn setting(words: &Words, setting: Setting, value: f64) -> String {
 pub fn rule(words: &Words, rule: &Rule, texts: &Texts) -> Vec<Line> {
     let head = words.with(
         "pack-rule",
-        &[("rule", rule.id.as_str().into()), ("level", level(words, rule).into())],
+        &[("rule", one_line(&rule.id).into()), ("level", level(words, rule).into())],
     );
     let mut lines = vec![(0, head)];
     lines.extend(deeper(condition(words, &rule.when)));
@@ -156,7 +156,7 @@ pub fn rule(words: &Words, rule: &Rule, texts: &Texts) -> Vec<Line> {
         let text = words.quoted(&text);
         lines.push((1, words.with("pack-says", &[("text", text.into())])));
     }
-    lines.push((1, words.with("pack-source", &[("source", rule.source.as_str().into())])));
+    lines.push((1, words.with("pack-source", &[("source", one_line(&rule.source).into())])));
     lines
 }
 
@@ -170,9 +170,9 @@ pub fn head(words: &Words, pack: &RulePack) -> String {
     words.with(
         id,
         &[
-            ("name", pack.name.as_str().into()),
+            ("name", one_line(&pack.name).into()),
             ("version", pack.version.to_string().into()),
-            ("author", pack.author.as_str().into()),
+            ("author", one_line(&pack.author).into()),
         ],
     )
 }
@@ -221,7 +221,7 @@ fn change_head(words: &Words, change: String, rule: &Rule) -> String {
         "diff-rule",
         &[
             ("change", change.into()),
-            ("rule", rule.id.as_str().into()),
+            ("rule", one_line(&rule.id).into()),
             ("level", level(words, rule).into()),
         ],
     )

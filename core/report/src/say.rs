@@ -2,7 +2,7 @@
 
 use crate::PromptStory;
 use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject, Texts};
-use vigie_words::{Arg, Lang, Words, lowered};
+use vigie_words::{Arg, Lang, Words, lowered, one_line};
 
 /// Days of the week that the trend's evidence looks at.
 const WEEK: u32 = 7;
@@ -91,7 +91,8 @@ pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
     }
     let texts = texts.get(rule)?;
     let text = texts.get(words.lang().code()).or_else(|| texts.values().next())?.trim();
-    Some(if text.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") })
+    let text = one_line(text);
+    Some(if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") })
 }
 
 /// A mean with the one decimal it is told with.

@@ -39,6 +39,7 @@ impl Team {
 
     fn sign(&self, pack: &Value) -> Run {
         let pack = self.desk.write("pack.json", serde_json::to_string_pretty(pack).unwrap());
+        let _ = std::fs::remove_file(self.desk.path("signed.json"));
         self.desk.vigie(&["rules", "sign", &pack, "--key", "team.key", "--to", "signed.json"])
     }
 
@@ -118,6 +119,11 @@ fn a_key_is_its_owners_alone_and_is_never_written_over() {
         .vigie(&["rules", "sign", &pack, "--key", &wrong, "--to", "s.json"])
         .refused(9, "no signing key");
     assert!(!team.desk.path("s.json").exists());
+    // Nor are rules signed over what is there: it might be the key.
+    team.desk
+        .vigie(&["rules", "sign", &pack, "--key", "team.key", "--to", "team.key"])
+        .refused(9, "team.key");
+    team.sign(&ward(1)).ok();
 }
 
 #[test]
@@ -143,6 +149,19 @@ fn a_file_is_checked_without_a_journal_and_each_refusal_names_its_reason() {
     let mut unknown = ward(1);
     unknown["rules"][0]["when"] = json!({ "moon-phase": 3 });
     check(&unknown.to_string()).refused(9, "moon-phase");
+    // What a stranger wrote does not steer the terminal.
+    let mut escapes = ward(1);
+    escapes["author"] = "\u{1b}[2J".into();
+    escapes["rules"][0]["id"] = "\u{1b}[31m".into();
+    escapes["rules"][0]["source"] = "one\ntwo".into();
+    let refused = check(&escapes.to_string());
+    assert_eq!(refused.code, 9);
+    let file = desk.write("escapes.json", escapes.to_string());
+    let shown = desk.vigie(&["rules", "show", &file]).ok().out;
+    let compared = desk.vigie(&["rules", "diff", &file]).ok().out;
+    for said in [&refused.err, &shown, &compared] {
+        assert!(!said.contains('\u{1b}') && !said.contains("one\ntwo"), "{said}");
+    }
     desk.vigie(&["rules", "check", "nowhere.json"]).refused(8, "nowhere.json");
     // What is not acceptable is not signed, and leaves no file.
     team.sign(&without(&ward(1), "brain")).refused(9, "silence the rule brain");

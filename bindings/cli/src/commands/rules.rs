@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use vigie_journal::{
     Grade, Installed, Journal, PackCodes, PackDifference, PackRefused, PublicKey, Rule, RuleChange,
-    RulePack, Setting, SignedPack, Words, rules, rules_of, say,
+    RulePack, Setting, SignedPack, Words, one_line, rules, rules_of, say,
 };
 
 use crate::args::{CheckRules, DiffRules, InstallRules, ResetRules, RulesTask, ShowRules};
@@ -208,7 +208,10 @@ fn tell_difference(
 ) {
     let name = |pack: &RulePack| {
         let version = pack.version.to_string();
-        words.with("diff-pack", &[("name", pack.name.as_str().into()), ("version", version.into())])
+        words.with(
+            "diff-pack",
+            &[("name", one_line(&pack.name).into()), ("version", version.into())],
+        )
     };
     println!(
         "{}",

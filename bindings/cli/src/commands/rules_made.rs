@@ -41,7 +41,8 @@ pub fn sign(session: &Session, args: &SignRules) -> Result<(), Failure> {
     let secret = text_of(&args.key)?;
     let key = SigningKey::parse(&secret).map_err(|_| Failure::SigningKey)?;
     let signed = SignedPack::sign(&text_of(&args.pack)?, &key)?;
-    write_whole(&args.to, |writer| Ok(writer.write_all(signed.file().as_bytes())?))?;
+    // Never over the key, or the rules as they were written.
+    write_new(&args.to, |writer| Ok(writer.write_all(signed.file().as_bytes())?))?;
     if session.common.json {
         println!("{}", head_json(&(signed.pack().clone(), Some(*signed.signer()))));
         return Ok(());

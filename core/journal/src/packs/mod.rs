@@ -177,26 +177,30 @@ impl Diary {
         let Ok(signed) = file.map(SignedPack::read).transpose() else { return };
         let installed = Installed { at: Some(at), signed: signed.map(Arc::new) };
         self.packs.push(PackChange { id, replaces, installed });
-        self.packs.sort_by_key(|change| (change.installed.at, change.id));
+        self.packs.sort_by_key(|change| change.installed.at);
     }
 
     /// The changes of rules that no other one stands in the place of: one, whatever the clock said, or two after two copies of
-    /// the journal were put together. The later one counts.
+    /// the journal were put together.
     fn packs_in_force(&self) -> impl Iterator<Item = &PackChange> {
         let replaced = |id: RevisionId| self.packs.iter().any(|later| later.replaces.contains(&id));
         self.packs.iter().filter(move |change| !replaced(change.id))
     }
 
+    /// The later of two; of two of one moment the same one in both copies.
+    fn last_pack(&self) -> Option<&PackChange> {
+        self.packs_in_force().max_by_key(|change| (change.installed.at, change.id))
+    }
+
     /// What is in force.
     pub(crate) fn installed(&self) -> Installed {
-        let last = self.packs_in_force().last();
-        last.map_or(Installed { at: None, signed: None }, |change| change.installed.clone())
+        self.last_pack()
+            .map_or(Installed { at: None, signed: None }, |change| change.installed.clone())
     }
 
     /// The rules in force.
     pub(crate) fn pack(&self) -> &RulePack {
-        let last = self.packs_in_force().last();
-        last.map_or_else(|| RulePack::builtin(), |change| change.installed.rules())
+        self.last_pack().map_or_else(|| RulePack::builtin(), |change| change.installed.rules())
     }
 
     /// The rules that made a prompt. Two copies of a journal may have had two packs of one name and version: then those that

@@ -1,7 +1,7 @@
 //! Why rules, or the codes they came in, are refused: typed, and said in the person's language.
 
 use vigie_watch::PackError;
-use vigie_words::Words;
+use vigie_words::{Words, one_line};
 
 /// Why rules are not put in force. Those that were stay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -92,7 +92,7 @@ impl PackRefused {
                 return words.with(
                     "refused-other-key",
                     &[
-                        ("name", name.as_str().into()),
+                        ("name", one_line(name).into()),
                         ("known", known.as_str().into()),
                         ("found", found.as_str().into()),
                     ],
@@ -102,7 +102,7 @@ impl PackRefused {
                 return words.with(
                     "refused-not-newer",
                     &[
-                        ("name", name.as_str().into()),
+                        ("name", one_line(name).into()),
                         ("known", known.to_string().into()),
                         ("found", found.to_string().into()),
                     ],
@@ -121,23 +121,25 @@ fn pack_sentence(words: &Words, error: &PackError) -> String {
     match error {
         PackError::Newer { .. } => words.text("refused-newer"),
         PackError::NameTaken { rule } => {
-            words.with("refused-name-taken", &[("rule", rule.as_str().into())])
+            words.with("refused-name-taken", &[("rule", one_line(rule).into())])
         }
         PackError::MissingText { rule, lang } => words.with(
             "refused-missing-text",
-            &[("rule", rule.as_str().into()), ("lang", lang.as_str().into())],
+            &[("rule", one_line(rule).into()), ("lang", one_line(lang).into())],
         ),
         PackError::OutOfRange { of, field } => words.with(
             "refused-out-of-range",
-            &[("of", of.as_str().into()), ("field", (*field).into())],
+            &[("of", one_line(of).into()), ("field", (*field).into())],
         ),
         PackError::Silences { rule } => {
-            words.with("refused-silences", &[("rule", rule.as_str().into())])
+            words.with("refused-silences", &[("rule", one_line(rule).into())])
         }
         PackError::Unreadable(cause) => {
-            words.with("refused-unreadable", &[("cause", cause.as_str().into())])
+            words.with("refused-unreadable", &[("cause", one_line(cause).into())])
         }
-        other => words.with("refused-unreadable", &[("cause", other.to_string().into())]),
+        other => {
+            words.with("refused-unreadable", &[("cause", one_line(&other.to_string()).into())])
+        }
     }
 }
 
@@ -146,7 +148,7 @@ fn codes_sentence(words: &Words, refused: &CodesRefused) -> String {
     match refused {
         CodesRefused::None => words.text("refused-no-frames"),
         CodesRefused::NotOne { start } => {
-            words.with("refused-frame", &[("start", start.as_str().into())])
+            words.with("refused-frame", &[("start", one_line(start).into())])
         }
         CodesRefused::Damaged { number: n } => words.with("refused-damaged-frame", &[number(n)]),
         CodesRefused::Foreign { number: n } => words.with("refused-foreign-frame", &[number(n)]),
