@@ -177,6 +177,12 @@ pub fn head(words: &Words, pack: &RulePack) -> String {
     )
 }
 
+/// A pack inside a sentence: its name and its version.
+pub fn name(words: &Words, pack: &RulePack) -> String {
+    let version = pack.version.to_string();
+    words.with("pack-name", &[("name", one_line(&pack.name).into()), ("version", version.into())])
+}
+
 /// Which way a change goes, in two words.
 pub fn direction(words: &Words, direction: Direction) -> String {
     words.text(&format!("diff-{}", direction.code()))

@@ -80,6 +80,12 @@ fn a_team_hands_out_rules_and_a_patient_takes_them_in() {
     desk.vigie(&["export", "--to", "report.pdf", "--lang", "en"]).ok();
     let report = vigie_e2e::pdf_text(&desk.path("report.pdf"));
     assert!(report.contains("Fatigue of 6 or more is for the day ward."), "{report}");
+    assert!(
+        report.contains("By rules that the team signed: hopital-de-jour, version 1."),
+        "{report}"
+    );
+    let status = desk.vigie(&["status"]).ok().out;
+    assert!(status.contains("Rules in force: hopital-de-jour, version 1"), "{status}");
 
     let shown = desk.vigie(&["rules", "show"]).ok().out;
     assert!(shown.contains("In force since") && shown.contains(&team.fingerprint), "{shown}");

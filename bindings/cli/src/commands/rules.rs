@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use vigie_journal::{
     Grade, Installed, Journal, PackCodes, PackDifference, PackRefused, PublicKey, Rule, RuleChange,
-    RulePack, Setting, SignedPack, Words, one_line, rules, rules_of, say,
+    RulePack, Setting, SignedPack, Words, rules, rules_of, say,
 };
 
 use crate::args::{CheckRules, DiffRules, InstallRules, ResetRules, RulesTask, ShowRules};
@@ -206,16 +206,15 @@ fn tell_difference(
     after: &RulePack,
     difference: &PackDifference,
 ) {
-    let name = |pack: &RulePack| {
-        let version = pack.version.to_string();
-        words.with(
-            "diff-pack",
-            &[("name", one_line(&pack.name).into()), ("version", version.into())],
-        )
-    };
     println!(
         "{}",
-        words.with("diff-head", &[("before", name(before).into()), ("after", name(after).into())])
+        words.with(
+            "diff-head",
+            &[
+                ("before", rules::name(words, before).into()),
+                ("after", rules::name(words, after).into())
+            ]
+        )
     );
     if difference.is_empty() {
         println!("  {}", words.text("diff-none"));

@@ -182,6 +182,7 @@ status-treatment-day = { $day ->
    *[other] Last treatment { $day } days ago.
   }
 status-missed = { $day } can still be filled in: vigie log --date { $date }
+status-rules = Rules in force: { $rules }
 prompts-none = No prompt waits. That does not mean that all is well: if something worries you, call.
 resolve-what = What did you do?
 resolve-who = Whom did you call? ›

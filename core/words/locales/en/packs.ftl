@@ -114,7 +114,7 @@ pack-source = source: { $source }
 
 # What changes.
 diff-head = Changes from { $before } to { $after }:
-diff-pack = { $name }, version { $version }
+pack-name = { $name }, version { $version }
 diff-none = Nothing changes in what these rules ask for.
 diff-less = Note: { $n ->
     [one] one of these changes makes

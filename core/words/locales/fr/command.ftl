@@ -183,6 +183,7 @@ status-treatment-day = { $day ->
    *[other] Dernier traitement il y a { $day } jours.
   }
 status-missed = Le { $day } peut encore être rempli : vigie log --date { $date }
+status-rules = Règles en vigueur : { $rules }
 prompts-none = Aucune alerte n’attend. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
 resolve-what = Qu’avez-vous fait ?
 resolve-who = Qui avez-vous appelé ? ›

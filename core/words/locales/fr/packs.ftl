@@ -111,7 +111,7 @@ pack-source = source : { $source }
 
 # Ce qui change.
 diff-head = Changements de { $before } à { $after } :
-diff-pack = { $name }, version { $version }
+pack-name = { $name }, version { $version }
 diff-none = Rien ne change dans ce que ces règles demandent.
 diff-less = Attention : { $n ->
     [one] un de ces changements fait
