@@ -200,7 +200,10 @@ impl Diary {
 
     /// The rules in force.
     pub(crate) fn pack(&self) -> &RulePack {
-        self.last_pack().map_or_else(|| RulePack::builtin(), |change| change.installed.rules())
+        match self.last_pack() {
+            Some(change) => change.installed.rules(),
+            None => RulePack::builtin(),
+        }
     }
 
     /// The rules that made a prompt. Two copies of a journal may have had two packs of one name and version: then those that
