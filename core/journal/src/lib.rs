@@ -9,7 +9,10 @@
 //! back a [`DailyEntry`] to [`Journal::record`], shows the prompt that may come with it, says what
 //! the person did by [`Journal::resolve`], and writes the report by [`Journal::export`]. Nothing
 //! comes back up another way: there are no callbacks, shells ask. Calls are synchronous; an app
-//! makes them off its UI thread. All texts come from [`Words`] and [`say`], in French and English.
+//! makes them off its UI thread. All texts come from [`Words`], [`say`] and [`rules`], in French and English.
+//!
+//! The rules are Vigie's own, or a team's that the person took in: [`Journal::install_pack`] after [`Journal::check_pack`],
+//! [`PackDifference`] for what changes, [`PackCodes`] for a file that comes as QR codes.
 
 mod attachments;
 mod backup;

@@ -187,13 +187,46 @@ impl fmt::Display for PublicKey {
 impl FromStr for PublicKey {
     type Err = SigningKeyError;
 
+    /// A key under which anybody can sign ([`ANYBODYS`]) is none.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut bytes = [0; PUBLIC_LEN];
-        match Base64::decode(text, &mut bytes) {
-            Ok(read) if read.len() == PUBLIC_LEN => Ok(Self(bytes)),
-            _ => Err(SigningKeyError::NotAKey),
+        let read = Base64::decode(text, &mut bytes).map(<[u8]>::len);
+        if read == Ok(PUBLIC_LEN) && !is_anybodys(&bytes) {
+            return Ok(Self(bytes));
         }
+        Err(SigningKeyError::NotAKey)
     }
+}
+
+/// The points of the curve whose order divides eight, by their y: as public keys they accept signatures that nobody needs a
+/// secret for, and `ring` lets them pass. The same list as libsodium's, in both ways to write 0 and 1.
+const ANYBODYS: [[u8; PUBLIC_LEN]; 7] = [
+    [0; PUBLIC_LEN],
+    y_of(0x01, 0x00, 0x00),
+    y_of(0xEC, 0xFF, 0x7F),
+    y_of(0xED, 0xFF, 0x7F),
+    y_of(0xEE, 0xFF, 0x7F),
+    *b"\x26\xE8\x95\x8F\xC2\xB2\x27\xB0\x45\xC3\xF4\x89\xF2\xEF\x98\xF0\
+       \xD5\xDF\xAC\x05\xD3\xC6\x33\x39\xB1\x38\x02\x88\x6D\x53\xFC\x05",
+    *b"\xC7\x17\x6A\x70\x3D\x4D\xD8\x4F\xBA\x3C\x0B\x76\x0D\x10\x67\x0F\
+       \x2A\x20\x53\xFA\x2C\x39\xCC\xC6\x4E\xC7\xFD\x77\x92\xAC\x03\x7A",
+];
+
+/// A number of 32 bytes, little end first.
+const fn y_of(first: u8, between: u8, last: u8) -> [u8; PUBLIC_LEN] {
+    let mut y = [between; PUBLIC_LEN];
+    y[0] = first;
+    y[PUBLIC_LEN - 1] = last;
+    y
+}
+
+fn is_anybodys(key: &[u8; PUBLIC_LEN]) -> bool {
+    // The highest bit is the sign of x.
+    let mut y = *key;
+    if let Some(last) = y.last_mut() {
+        *last &= 0x7F;
+    }
+    ANYBODYS.contains(&y)
 }
 
 /// A signature as text, in base 64.
@@ -273,6 +306,24 @@ mod tests {
         assert_eq!(format!("{:?}", key()), "SigningKey(..)");
         // Computed apart with openssl and Python's hashlib: seed 32 x 0x07.
         assert_eq!(key().public().fingerprint(), "FE81 2C12 F3AB 4CE6 AC5D");
+    }
+
+    #[test]
+    fn a_key_under_which_anybody_can_sign_is_none() {
+        let mut anybodys = [0; PUBLIC_LEN];
+        anybodys[0] = 1;
+        let mut signature = [0; SIGNATURE_LEN];
+        signature[0] = 1;
+        // The danger is there: nobody knows a secret of this key, and any message passes.
+        let key = PublicKey::from_bytes(anybodys);
+        assert!(key.verify(&RULES, b"one", &signature) && key.verify(&RULES, b"two", &signature));
+        for mut y in ANYBODYS {
+            for sign in [0, 0x80] {
+                y[PUBLIC_LEN - 1] |= sign;
+                let text = Base64::encode_string(&y);
+                assert_eq!(text.parse::<PublicKey>(), Err(SigningKeyError::NotAKey), "{text}");
+            }
+        }
     }
 
     #[test]
