@@ -98,7 +98,9 @@ fn show(session: &Session, args: &ShowRules) -> Result<(), Failure> {
     if let Some(at) = installed.and_then(|installed| installed.at) {
         println!("{}", words.with("pack-since", &[("at", words.moment(at).into())]));
     }
-    println!("{}", worth(words, &told));
+    if let Some(worth) = worth(words, &told) {
+        println!("{worth}");
+    }
     println!("\n{}", words.text("pack-rules"));
     let mut by_urgency: Vec<&Rule> = pack.rules.iter().collect();
     by_urgency.sort_by_key(|rule| std::cmp::Reverse((rule.level, rule.grade == Grade::Red)));
@@ -114,14 +116,13 @@ fn show(session: &Session, args: &ShowRules) -> Result<(), Failure> {
 }
 
 /// What to think of rules: whose values they are, or why they would be refused.
-fn worth(words: &Words, (pack, signer): &Told) -> String {
+fn worth(words: &Words, (pack, signer): &Told) -> Option<String> {
     if signer.is_none() && pack == RulePack::builtin() {
-        return words.text("pack-starting-values");
+        return Some(words.text("pack-starting-values"));
     }
     match pack.check() {
-        Err(refused) => PackRefused::from(refused).sentence(words),
-        Ok(()) if signer.is_none() => words.text("refused-unsigned"),
-        Ok(()) => words.text("pack-not-validated"),
+        Err(refused) => Some(PackRefused::from(refused).sentence(words)),
+        Ok(()) => signer.is_some().then(|| words.text("pack-not-validated")),
     }
 }
 
