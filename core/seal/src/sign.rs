@@ -187,7 +187,7 @@ impl fmt::Display for PublicKey {
 impl FromStr for PublicKey {
     type Err = SigningKeyError;
 
-    /// A key under which anybody can sign ([`ANYBODYS`]) is none.
+    /// A key under which anybody can sign, one of small order, is none.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut bytes = [0; PUBLIC_LEN];
         let read = Base64::decode(text, &mut bytes).map(<[u8]>::len);
