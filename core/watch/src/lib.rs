@@ -6,6 +6,7 @@
 //! data: [`RulePack`].
 
 mod arbiter;
+mod changes;
 mod engine;
 mod finding;
 mod history;

@@ -203,8 +203,14 @@ pub struct Severe {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TrendRule {
-    /// Score from which it speaks, in standard deviations.
+    /// Score from which it speaks when there is one series, in standard deviations.
     pub threshold: f64,
+    /// Added to the threshold for each unit of the natural logarithm of the number of series.
+    pub threshold_per_series: f64,
+    /// What the scores of several series have beyond this adds up to the threshold.
+    pub adds_from: f64,
+    /// Score from which a series is named when several speak together.
+    pub named_from: f64,
     /// Least difference it speaks of: this week's mean minus the comparison, 0–10.
     pub least_change: f64,
     /// Mean of the week from which the level is `today` rather than `mention`, 0–10.
