@@ -341,6 +341,23 @@ impl Journal {
         })
     }
 
+    /// Sees whether the journal was silent after a prompt, and if so makes one prompt of it, dated
+    /// today: at most one for one silence. A shell calls it after opening; an entry that is
+    /// recorded first says the same.
+    ///
+    /// # Errors
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn notice_silence(&self) -> Result<Option<OpenPrompt>, JournalError> {
+        let now = self.now();
+        self.with(|opened| {
+            let Some(prompt) = check::silence(&opened.diary, RulePack::builtin(), now) else {
+                return Ok(None);
+            };
+            let id = PromptId(opened.append(Stored::Prompt(prompt))?);
+            Ok(opened.waiting(id, now))
+        })
+    }
+
     /// Reads every record and every part of every attachment again from the disk, and checks that they are all there.
     ///
     /// # Errors

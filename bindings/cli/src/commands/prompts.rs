@@ -13,7 +13,7 @@ use crate::shown;
 
 /// Lists the prompts that wait, or all of them.
 pub fn list(session: &Session, args: &Prompts) -> Result<(), Failure> {
-    let journal = session.open()?;
+    let (journal, _) = session.open_for_person()?;
     if args.all { all(session, &journal) } else { waiting(session, &journal) }
 }
 
