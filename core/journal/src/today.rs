@@ -67,7 +67,9 @@ const FEVER_DAYS: i32 = 14;
 impl TodayView {
     pub(crate) fn new(diary: &Diary, now: Moment) -> Self {
         let day = now.day();
-        let days = diary.days();
+        let mut days = diary.days();
+        // A clock that was ahead may have left days to come: nothing of them has been lived.
+        days.retain(|one, _| *one <= day);
         let yesterday = days.get(&day.plus(-1));
         let asked = diary.profile.list.iter().map(|item| Asked {
             item: item.clone(),

@@ -182,7 +182,8 @@ impl Prompt {
             (PromptLevel::Today, _) => last.plus_minutes(TODAY_MINUTES),
             (PromptLevel::Mention, _) => last.plus_minutes(MENTION_MINUTES),
         };
-        FollowUp::Open { due, overdue: due <= now, call }
+        // One moment may be told by two clocks: an hour that comes twice is one and the same.
+        FollowUp::Open { due, overdue: now.minutes_since(due) >= 0, call }
     }
 
     fn next_call(&self, outcomes: &[Outcome], contacts: &[CareContact], now: Moment) -> Call {
