@@ -36,6 +36,8 @@ fn a_first_run_and_a_check_in_are_spoken_through_in_a_terminal() {
     answer(&mut init, "Un numéro de 1 à 7", "1");
     answer(&mut init, "Qui appeler en premier", "Mme Martin");
     answer(&mut init, "Son numéro", "01 99 00 12 34");
+    answer(&mut init, "Parmi vos proches", "Paul");
+    answer(&mut init, "Son numéro", "06 00 00 00 00");
     hears(&mut init, "Voici votre code de secours");
     let (_, code) = init.exp_regex("[0-9A-Z]{5}(-[0-9A-Z]{5}){6}").unwrap();
     let group = code.split('-').nth(2).unwrap().to_owned();

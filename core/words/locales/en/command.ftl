@@ -114,6 +114,7 @@ init-purpose = This diary helps you notice and report. It does not diagnose and 
 init-treatment = Which treatment are you having?
 init-contact-name = Whom to call first (name) ›
 init-contact-phone = Their number ›
+init-relative-name = Someone close to you who can answer when you are too unwell (name) ›
 init-done = The journal is created in { $dir }.
 init-recovery = This is your recovery code. Write it on paper and keep it away from the phone: it opens the journal if you forget the passphrase. It is shown only once.
 init-read-back = To check, copy group { $group } ›

@@ -114,6 +114,7 @@ init-purpose = Ce carnet vous aide à remarquer et à signaler. Il ne pose pas d
 init-treatment = Quel traitement recevez-vous ?
 init-contact-name = Qui appeler en premier (nom) ›
 init-contact-phone = Son numéro ›
+init-relative-name = Parmi vos proches, qui peut répondre pour vous si vous êtes trop mal (nom) ›
 init-done = Le carnet est créé dans { $dir }.
 init-recovery = Voici votre code de secours. Écrivez-le sur papier et gardez-le loin du téléphone : il ouvre le carnet si vous oubliez la phrase secrète. Il n’est montré qu’une fois.
 init-read-back = Pour vérifier, recopiez le groupe { $group } ›
