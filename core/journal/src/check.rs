@@ -32,8 +32,9 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
 pub(crate) fn silence(diary: &Diary, pack: &RulePack, now: Moment) -> Option<Prompt> {
     let day = now.day();
     let days = diary.days();
-    // A day that is there already, or one after it: the clock may have been set back.
-    if days.range(day..).next().is_some() {
+    // No silence yet; or a day to come, when the clock was set back. Most openings end here.
+    let last = days.keys().next_back()?;
+    if day.since(*last) <= i32::from(pack.silence.days.get()) {
         return None;
     }
     let finding = lived(diary, &days, pack, day, now).silent_until(day)?;

@@ -16,7 +16,8 @@ const TOO_UNWELL: &str = "silence-too-unwell";
 impl Finding {
     /// Whether it is about a silence rather than about something that was said.
     pub fn is_silence(&self) -> bool {
-        [NO_ENTRY, TOO_UNWELL].contains(&self.rule.as_str())
+        // A pack's own rule of such a name that is more urgent is no silence.
+        self.level == PromptLevel::Mention && [NO_ENTRY, TOO_UNWELL].contains(&self.rule.as_str())
     }
 }
 
