@@ -8,7 +8,7 @@ use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, Prompt};
 
 use zeroize::Zeroizing;
 
@@ -82,6 +82,12 @@ pub(crate) enum Stored {
     /// What a record of a damaged journal held, genuine but not to be read: kept by the rescue as it was.
     Unread {
         payload: Vec<u8>,
+    },
+    /// How urgent a prompt feels to the person; the latest is in force.
+    Urgency {
+        at: Moment,
+        of: PromptId,
+        felt: Felt,
     },
 }
 

@@ -2,7 +2,7 @@
 
 use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
 use vigie_report::PromptStory;
-use vigie_watch::{Call, FollowUp, Outcome, Prompt};
+use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt};
 
 use crate::diary::Diary;
 use crate::{EntryId, PromptId};
@@ -51,6 +51,8 @@ pub struct OpenPrompt {
     pub prompt: Prompt,
     /// What was done so far.
     pub outcomes: Vec<Outcome>,
+    /// How urgent it feels to the person, when they said so.
+    pub felt: Option<Felt>,
     /// When it asks again.
     pub due: Moment,
     /// Whether that moment has come.
@@ -134,6 +136,7 @@ fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Op
             id,
             prompt: story.prompt.clone(),
             outcomes: story.outcomes.clone(),
+            felt: story.felt.map(|(_, felt)| felt),
             due,
             overdue,
             call,

@@ -3,8 +3,8 @@
 
 mod hand;
 
-use hand::{Hand, create, feverish, measured, outcome, rated};
-use vigie_journal::{Alarm, Answer, OutcomeKind, PromptLevel, Rating};
+use hand::{Hand, create, feverish, measured, outcome, rated, reopen};
+use vigie_journal::{Alarm, Answer, Felt, JournalError, Lang, OutcomeKind, PromptLevel, Rating};
 
 const DAY: i64 = 24 * 60;
 
@@ -94,4 +94,30 @@ fn each_level_asks_again_when_it_is_due_and_as_long_as_nobody_answered() {
         journal.resolve(open().id, outcome(&journal, OutcomeKind::PreferNot)).unwrap();
         assert!(journal.open_prompts().unwrap().is_empty());
     }
+}
+
+#[test]
+fn how_urgent_it_feels_is_kept_and_told_and_lowers_and_delays_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let mut entry = feverish(clock.day());
+    entry.ticks.insert(Alarm::Shivering);
+    let mut before = journal.record(entry).unwrap().prompt.unwrap();
+    assert_eq!(before.felt, None);
+    for felt in [Felt::Urgent, Felt::Rather, Felt::NotUrgent] {
+        clock.pass(1);
+        journal.feels(before.id, felt).unwrap();
+        before.felt = Some(felt);
+        assert_eq!(journal.open_prompts().unwrap(), [before.clone()], "{felt:?}");
+    }
+    clock.pass(12);
+    assert!(journal.open_prompts().unwrap()[0].overdue, "fifteen minutes after it was made");
+    journal.lock().unwrap();
+    let journal = reopen(dir.path(), &clock);
+    assert_eq!(journal.open_prompts().unwrap()[0].felt, Some(Felt::NotUrgent), "the last word");
+    let summary = journal.summary(journal.usual_choice(Lang::Fr).unwrap()).unwrap();
+    assert_eq!(summary.prompts[0].felt.unwrap().1, Felt::NotUrgent);
+    let nothing = "0".repeat(32).parse().unwrap();
+    assert!(matches!(journal.feels(nothing, Felt::Urgent), Err(JournalError::NoSuch)));
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use hand::{Hand, create, outcome, reopen};
 use proptest::prelude::*;
 use vigie_journal::{
-    Alarm, Answer, DailyEntry, Finding, Journal, OutcomeKind, PromptLevel, Rating, Subject,
+    Alarm, Answer, DailyEntry, Felt, Finding, Journal, OutcomeKind, PromptLevel, Rating, Subject,
     Temperature,
 };
 
@@ -46,6 +46,8 @@ enum Step {
     Ordinary { fatigue: u8, tenths: i32, shivering: bool, unwell: bool },
     /// The most urgent prompt is answered.
     Answered(OutcomeKind),
+    /// The most urgent prompt feels as urgent as that.
+    Felt(Felt),
     /// The journal is closed and opened again.
     Reopened,
     /// One of the signs.
@@ -79,6 +81,7 @@ fn step() -> impl Strategy<Value = Step> {
             |(fatigue, tenths, shivering, unwell)| Step::Ordinary { fatigue, tenths, shivering, unwell }
         ),
         2 => outcome.prop_map(Step::Answered),
+        1 => prop::sample::select(Felt::ALL.to_vec()).prop_map(Step::Felt),
         1 => Just(Step::Reopened),
         1 => (1..8_i64).prop_map(Step::Silent),
         1 => (-800..800_i64).prop_map(Step::Jump),
@@ -179,6 +182,11 @@ proptest! {
                 Step::Answered(kind) => {
                     if let Some(open) = journal.open_prompts().unwrap().first() {
                         journal.resolve(open.id, outcome(&journal, kind)).unwrap();
+                    }
+                }
+                Step::Felt(felt) => {
+                    if let Some(open) = journal.open_prompts().unwrap().first() {
+                        journal.feels(open.id, felt).unwrap();
                     }
                 }
                 Step::Reopened => {

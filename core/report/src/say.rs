@@ -1,7 +1,7 @@
 //! What the watch found, as sentences: the same in the app, the command and the report.
 
 use crate::PromptStory;
-use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject};
+use vigie_watch::{Basis, Call, Channel, Felt, Finding, Outcome, Prompt, PromptLevel, Subject};
 use vigie_words::{Arg, Lang, Words, lowered};
 
 /// Days of the week that the trend's evidence looks at.
@@ -169,6 +169,12 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
     }
 }
 
+/// How urgent it feels to the person: `ressenti : pas urgent`.
+pub fn felt(words: &Words, felt: Felt) -> String {
+    let felt = words.text(&format!("felt-{}", felt.code()));
+    words.with("felt", &[("felt", felt.into())])
+}
+
 /// Where a prompt stands that nobody has answered; `None` when somebody has.
 pub fn still_open(words: &Words, story: &PromptStory) -> Option<String> {
     if story.is_closed() {
@@ -247,6 +253,9 @@ mod tests {
             }
             for &kind in OutcomeKind::ALL {
                 assert!(words.has(&format!("outcome-{}", kind.code())));
+            }
+            for &how in Felt::ALL {
+                assert!(felt(words, how).len() > 10, "{how:?}");
             }
         }
     }

@@ -25,5 +25,5 @@ pub use pack::{
     SpinalSign, TrendRule, When,
 };
 pub use prompt::{
-    Call, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
+    Call, Felt, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
 };

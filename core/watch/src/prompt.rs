@@ -90,6 +90,42 @@ pub struct Outcome {
     pub advice: Option<Note>,
 }
 
+/// How urgent it feels to the person. It is told to the team; it lowers and delays nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Felt {
+    /// Not urgent.
+    NotUrgent,
+    /// Rather urgent.
+    Rather,
+    /// Urgent.
+    Urgent,
+}
+
+impl Felt {
+    /// Every one, in the order offered.
+    pub const ALL: &'static [Self] = &[Self::NotUrgent, Self::Rather, Self::Urgent];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotUrgent => "not-urgent",
+            Self::Rather => "rather",
+            Self::Urgent => "urgent",
+        }
+    }
+}
+
+impl FromStr for Felt {
+    type Err = Invalid;
+    fn from_str(code: &str) -> Result<Self, Invalid> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|felt| felt.code() == code)
+            .ok_or_else(|| Invalid::new("felt", Allowed::KnownCode))
+    }
+}
+
 /// Whom to call next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {

@@ -54,6 +54,20 @@ fn a_prompt_that_waited_too_long_is_overdue_and_the_night_has_its_own_number() {
 }
 
 #[test]
+fn that_it_does_not_feel_urgent_is_told_and_changes_nothing() {
+    let (desk, id) = feverish();
+    let told = desk.vigie(&["resolve", &id, "--felt", "not-urgent", "--json"]).ok().json();
+    assert_eq!(told[0]["open"]["felt"], "not-urgent");
+    assert_eq!(told[0]["open"]["level"], "today");
+    let all = desk.vigie(&["prompts", "--all"]).ok().out;
+    assert!(all.contains("not urgent") && all.contains("still open"), "{all}");
+    desk.vigie(&["export", "--to", "report.pdf"]).ok();
+    let report = vigie_e2e::pdf_text(&desk.path("report.pdf"));
+    assert!(report.contains("not urgent"), "{report}");
+    assert_eq!(desk.vigie(&["resolve", &id, "--felt", "meh"]).code, 2);
+}
+
+#[test]
 fn where_no_prompt_waits_nobody_is_told_that_all_is_well() {
     let desk = Desk::new();
     for (lang, words) in

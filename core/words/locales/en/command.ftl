@@ -49,6 +49,7 @@ arg-all = Every prompt, settled ones too
 arg-prompt = Id of the prompt [otherwise: the most urgent]
 arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-not
 arg-who = Who was called
+arg-felt = How urgent it feels: not-urgent, rather, urgent; it lowers nothing
 arg-advice = What was advised
 arg-to = File to write; its ending chooses the format
 arg-backup-to = Backup to write; its name should end in .age

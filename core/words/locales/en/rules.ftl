@@ -86,6 +86,10 @@ outcome-later = call put off
 outcome-already-known = the team already knows
 outcome-prefer-not = would rather not call
 outcome-with = { $outcome } ({ $contact })
+felt = felt as: { $felt }
+felt-not-urgent = not urgent
+felt-rather = rather urgent
+felt-urgent = urgent
 outcome-carried = said again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 

@@ -49,6 +49,7 @@ arg-all = Toutes les alertes, même réglées
 arg-prompt = Identifiant de l’alerte [sans cela : la plus urgente]
 arg-outcome = La suite : reached, no-answer, later, already-known, prefer-not
 arg-who = La personne appelée
+arg-felt = L’urgence ressentie : not-urgent, rather, urgent ; elle n’abaisse rien
 arg-advice = Ce qui a été conseillé
 arg-to = Fichier à écrire ; sa fin choisit le format
 arg-backup-to = Sauvegarde à écrire ; son nom devrait finir par .age

@@ -86,6 +86,10 @@ outcome-later = appel remis à plus tard
 outcome-already-known = l’équipe est déjà au courant
 outcome-prefer-not = préfère ne pas appeler
 outcome-with = { $outcome } ({ $contact })
+felt = ressenti : { $felt }
+felt-not-urgent = pas urgent
+felt-rather = plutôt urgent
+felt-urgent = urgent
 outcome-carried = redite le { $day }, suivie là
 outcome-open = encore ouverte : personne n’a répondu
 
