@@ -197,5 +197,12 @@ proptest! {
             }
         }
         urgent(&journal, sign, how);
+        let mut silences = BTreeSet::new();
+        for (_, story) in journal.prompts().unwrap() {
+            for told in story.prompt.findings.iter().filter(|finding| finding.is_silence()) {
+                let once = silences.insert((told.rule.clone(), told.evidence.from));
+                assert!(once, "the silence from {} is told twice", told.evidence.from);
+            }
+        }
     }
 }

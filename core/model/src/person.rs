@@ -391,6 +391,20 @@ mod tests {
     }
 
     #[test]
+    fn whoever_opens_once_a_week_opens_again_after_any_holidays() {
+        let first = Day::from_ymd(2000, 1, 1).unwrap();
+        for weekday in 0..7 {
+            let days = Weekdays::range(weekday, weekday);
+            let hours = OpeningHours { days, from: 9 * 60, to: 17 * 60 };
+            for day in first.through(first.plus(40 * 366)) {
+                let evening = Moment::at(day, 20 * 60, 60);
+                let opening = hours.next_opening(evening);
+                assert!(opening > evening && hours.open_at(opening), "{hours} after {day}");
+            }
+        }
+    }
+
+    #[test]
     fn a_phone_number_is_digits_and_nothing_a_dialler_does_not_know() {
         for text in ["01 23 45 67 89", "+33 (0)1.23.45", "15"] {
             assert!(CareContact::phone_number(text).is_ok(), "{text}");
