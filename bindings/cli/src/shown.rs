@@ -1,7 +1,7 @@
 //! Prompts as they are shown: as text for people, as JSON for programs.
 
 use serde_json::{Value, json};
-use vigie_journal::{OpenPrompt, Outcome, Prompt, Words, say};
+use vigie_journal::{Felt, OpenPrompt, Outcome, Prompt, Words, say};
 
 /// A prompt as text: what to do, why, whom to call, what to say.
 pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
@@ -13,6 +13,7 @@ pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
     lines.push(format!("  {}", words.with("show-call", &[("call", call.into())])));
     lines.push(format!("  {}", say::what_to_say(words, &open.prompt)));
     lines.extend(open.outcomes.iter().map(|done| format!("  – {}", outcome(words, done))));
+    lines.extend(open.felt.map(|felt| format!("  – {}", say::felt(words, felt))));
     if open.overdue {
         lines.push(format!("  {}", words.text("show-overdue")));
     } else if !open.outcomes.is_empty() {
@@ -37,7 +38,13 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
 }
 
 /// A prompt as JSON, without what depends on the moment.
-pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome]) -> Value {
+pub fn prompt_json(
+    words: &Words,
+    id: &str,
+    prompt: &Prompt,
+    outcomes: &[Outcome],
+    felt: Option<Felt>,
+) -> Value {
     let reasons: Vec<Value> = prompt
         .findings
         .iter()
@@ -73,6 +80,7 @@ pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome
         "text": say::headline(words, prompt),
         "reasons": reasons,
         "outcomes": outcomes,
+        "felt": felt.map(Felt::code),
         "pack": prompt.pack,
         "pack_version": prompt.pack_version,
     })
@@ -80,7 +88,8 @@ pub fn prompt_json(words: &Words, id: &str, prompt: &Prompt, outcomes: &[Outcome
 
 /// An open prompt as JSON.
 pub fn open_json(words: &Words, open: &OpenPrompt) -> Value {
-    let mut value = prompt_json(words, &open.id.to_string(), &open.prompt, &open.outcomes);
+    let mut value =
+        prompt_json(words, &open.id.to_string(), &open.prompt, &open.outcomes, open.felt);
     if let Some(object) = value.as_object_mut() {
         object.insert("call".to_owned(), say::call(words, &open.call).into());
         object.insert("due".to_owned(), open.due.utc_millis.into());

@@ -54,7 +54,7 @@ pub use vigie_vault::{
     VaultError, WIPING_ALLOCATOR, WipingAllocator,
 };
 pub use vigie_watch::{
-    Basis, Budget, Call, Channel, Evidence, Finding, Outcome, OutcomeKind, PackError, Prompt,
+    Basis, Budget, Call, Channel, Evidence, Felt, Finding, Outcome, OutcomeKind, PackError, Prompt,
     PromptLevel, RulePack, Subject,
 };
 pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};

@@ -8,7 +8,7 @@ use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, Prompt};
 
 use zeroize::Zeroizing;
 
@@ -83,6 +83,12 @@ pub(crate) enum Stored {
     Unread {
         payload: Vec<u8>,
     },
+    /// How urgent a prompt feels to the person; the latest is in force.
+    Urgency {
+        at: Moment,
+        of: PromptId,
+        felt: Felt,
+    },
 }
 
 impl Stored {
@@ -108,5 +114,36 @@ impl Stored {
             Some((version, _)) if *version > VERSION => Err(JournalError::NewerVersion),
             _ => Err(JournalError::Damaged { what: "a record without a version" }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_model::{CareContact, CareRole, Label};
+
+    /// What came after the golden journals were made, byte for byte.
+    #[test]
+    fn records_that_no_golden_journal_holds_are_written_the_same_for_ever() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let of = PromptId(RecordId::new([7; 16]));
+        let felt = Stored::Urgency { at, of, felt: Felt::NotUrgent };
+        let mut bytes = vec![VERSION, 12, 2, 120];
+        bytes.extend([7; 16]);
+        bytes.push(0);
+        assert_eq!(felt.to_bytes().unwrap().as_slice(), bytes);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), felt);
+        let relative = CareContact {
+            role: CareRole::Relative,
+            name: Label::new("name", "P").unwrap(),
+            phone: Label::new("phone", "15").unwrap(),
+            hours: None,
+            out_of_hours: None,
+        };
+        let profile = Profile { contacts: vec![relative], ..Profile::default() };
+        let person = Stored::Person { at, replaces: Vec::new(), profile };
+        let bytes = [VERSION, 7, 2, 120, 0, 0, 0, 0, 0, 1, 8, 1, b'P', 2, b'1', b'5', 0, 0, 0];
+        assert_eq!(person.to_bytes().unwrap().as_slice(), bytes);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), person);
     }
 }

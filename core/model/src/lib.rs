@@ -14,6 +14,7 @@ mod answer;
 mod catalogue;
 mod day;
 mod entry;
+mod holidays;
 mod invalid;
 mod item;
 mod measure;

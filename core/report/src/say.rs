@@ -1,7 +1,7 @@
 //! What the watch found, as sentences: the same in the app, the command and the report.
 
 use crate::PromptStory;
-use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject};
+use vigie_watch::{Basis, Call, Channel, Felt, Finding, Outcome, Prompt, PromptLevel, Subject};
 use vigie_words::{Arg, Lang, Words, lowered};
 
 /// Days of the week that the trend's evidence looks at.
@@ -59,6 +59,9 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
         ("basis", basis.into()),
         ("answers", evidence.answers.into()),
         ("days", WEEK.into()),
+        ("silent", (evidence.to.since(evidence.from) + 1).into()),
+        ("from", words.day(evidence.from).into()),
+        ("to", words.day(evidence.to).into()),
     ];
     let state = finding.rule == "trend" && finding.items.contains(&Subject::Performance);
     let id = if state { "rule-trend-state".to_owned() } else { format!("rule-{}", finding.rule) };
@@ -95,6 +98,9 @@ pub fn level_short(words: &Words, level: PromptLevel, at_once: bool) -> String {
 
 /// The prompt in one line: what to do.
 pub fn headline(words: &Words, prompt: &Prompt) -> String {
+    if prompt.is_silence() {
+        return words.text("level-silence");
+    }
     level(words, prompt.level, prompt.at_once)
 }
 
@@ -125,6 +131,9 @@ pub fn call(words: &Words, call: &Call) -> String {
 
 /// What can be said on the telephone.
 pub fn what_to_say(words: &Words, prompt: &Prompt) -> String {
+    if prompt.is_silence() {
+        return words.text("what-to-say-silence");
+    }
     // Names only: someone in pain reads this aloud.
     let mut told: Vec<&Subject> = Vec::new();
     for one in prompt.findings.iter().flat_map(|finding| &finding.items) {
@@ -158,6 +167,12 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
         ),
         None => kind,
     }
+}
+
+/// How urgent it feels to the person: `ressenti : pas urgent`.
+pub fn felt(words: &Words, felt: Felt) -> String {
+    let felt = words.text(&format!("felt-{}", felt.code()));
+    words.with("felt", &[("felt", felt.into())])
 }
 
 /// Where a prompt stands that nobody has answered; `None` when somebody has.
@@ -215,8 +230,9 @@ mod tests {
     #[test]
     fn every_rule_of_the_built_in_pack_has_its_sentence_in_both_languages() {
         let rules = RulePack::builtin().rules.iter().map(|rule| rule.id.as_str());
+        let silences = ["silence-no-entry", "silence-too-unwell"];
         let others = ["severe", "trend", "new-pain", "returned", "two-ambers"];
-        for rule in rules.chain(others) {
+        for rule in rules.chain(silences).chain(others) {
             for &lang in Lang::ALL {
                 let words = Words::of(lang);
                 assert!(words.has(&format!("rule-{rule}")), "{rule}");
@@ -237,6 +253,9 @@ mod tests {
             }
             for &kind in OutcomeKind::ALL {
                 assert!(words.has(&format!("outcome-{}", kind.code())));
+            }
+            for &how in Felt::ALL {
+                assert!(felt(words, how).len() > 10, "{how:?}");
             }
         }
     }

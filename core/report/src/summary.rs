@@ -6,7 +6,7 @@ use vigie_model::{
     Answer, DailyEntry, Day, Item, Label, Measures, Moment, PerformanceStatus, Profile,
     TreatmentLine,
 };
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, Prompt};
 use vigie_words::Lang;
 
 use crate::compare::{self, Change};
@@ -51,12 +51,14 @@ pub struct PromptStory {
     pub outcomes: Vec<Outcome>,
     /// The day of a later prompt that says all of this again: it is followed up there.
     pub carried_to: Option<Day>,
+    /// How urgent it feels to the person, and when they said so.
+    pub felt: Option<(Moment, Felt)>,
 }
 
 impl PromptStory {
     /// A prompt that was just made.
     pub fn new(prompt: Prompt) -> Self {
-        Self { prompt, outcomes: Vec::new(), carried_to: None }
+        Self { prompt, outcomes: Vec::new(), carried_to: None, felt: None }
     }
 
     /// Whether somebody answered, or the person closed it.

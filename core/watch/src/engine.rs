@@ -10,6 +10,7 @@ use vigie_model::{DailyEntry, Day, Item, Profile};
 use crate::arbiter::{self, LastTrend};
 use crate::history::History;
 use crate::pack::{Grade, Rule};
+use crate::silence::Silence;
 use crate::trend::Detector;
 use crate::when::{Scene, Seen};
 use crate::{Budget, Channel, Evidence, Finding, PromptLevel, RulePack, Subject, patterns};
@@ -64,6 +65,7 @@ pub struct Watch<'a> {
     said: BTreeMap<(String, Vec<Subject>), (Day, Finding)>,
     severe: BTreeMap<Item, SeverePrompt>,
     last_trend: LastTrend,
+    silence: Silence,
 }
 
 impl<'a> Watch<'a> {
@@ -77,6 +79,7 @@ impl<'a> Watch<'a> {
             said: BTreeMap::new(),
             severe: BTreeMap::new(),
             last_trend: None,
+            silence: Silence::default(),
         }
     }
 
@@ -87,6 +90,7 @@ impl<'a> Watch<'a> {
         findings.extend(self.severe(today));
         let (trends, scores) = self.trends(today);
         findings.extend(trends);
+        findings.extend(self.silence.read(today, &self.pack.silence));
         DayReading { findings, scores }
     }
 
@@ -117,6 +121,23 @@ impl<'a> Watch<'a> {
         if let Some(level) = trend.map(|finding| finding.level).max() {
             self.last_trend = Some((day, level));
         }
+        self.silence.said(findings, day);
+    }
+
+    /// What a silence that lasts on `today`, a day without an entry yet, asks for.
+    pub fn silent_until(&self, today: Day) -> Option<Finding> {
+        self.silence.until(today, &self.pack.silence)
+    }
+
+    /// A prompt of these findings waits for the person: a silence now is one after a prompt.
+    pub fn prompt_waits(&mut self, findings: &[Finding]) {
+        self.silence.prompt_waits(findings);
+    }
+
+    /// A silence among these findings was told, on a day that is not read: one that begins by
+    /// `until` is the same.
+    pub fn silence_told(&mut self, findings: &[Finding], until: Day) {
+        self.silence.told(findings, until);
     }
 
     /// Somebody dealt with these findings on `day`.

@@ -14,6 +14,7 @@ mod pack;
 mod patterns;
 mod prompt;
 mod reference;
+mod silence;
 mod trend;
 mod when;
 
@@ -21,9 +22,9 @@ pub use arbiter::Budget;
 pub use engine::{DailyScore, DayReading, Watch};
 pub use finding::{Basis, Channel, Evidence, Finding, PromptLevel, Subject};
 pub use pack::{
-    Grade, NewPain, PACK_FORMAT, PackError, Returned, Rule, RulePack, Severe, SpinalSign,
-    TrendRule, When,
+    Grade, NewPain, PACK_FORMAT, PackError, Returned, Rule, RulePack, Severe, SilenceRule,
+    SpinalSign, TrendRule, When,
 };
 pub use prompt::{
-    Call, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
+    Call, Felt, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
 };

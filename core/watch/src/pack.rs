@@ -1,5 +1,7 @@
 //! Rule packs: every threshold and rule as data with its source, so that a team can replace them.
 
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 use vigie_model::{Alarm, SymptomCode};
 
@@ -32,6 +34,9 @@ pub struct RulePack {
     pub new_pain: NewPain,
     /// A symptom that comes back after a long absence.
     pub returned: Returned,
+    /// Days without an answer. A pack from before there was such a rule has the general one.
+    #[serde(default)]
+    pub silence: SilenceRule,
 }
 
 /// One rule of channel 1.
@@ -249,6 +254,22 @@ pub struct Returned {
     pub source: String,
 }
 
+/// Days running that ended with 'too unwell today', or without any entry after a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SilenceRule {
+    /// Days from which it is told, at least 1.
+    pub days: NonZeroU8,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl Default for SilenceRule {
+    fn default() -> Self {
+        Self { days: NonZeroU8::MIN.saturating_add(2), source: "Design, honest silence".to_owned() }
+    }
+}
+
 /// Why a pack was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -327,6 +348,18 @@ mod tests {
         let names: std::collections::BTreeSet<_> = pack.rules.iter().map(|r| &r.id).collect();
         assert_eq!(names.len(), pack.rules.len());
         assert!(pack.rules.iter().all(|rule| rule.source.len() > 4));
+    }
+
+    #[test]
+    fn a_pack_from_before_there_was_a_rule_of_silence_reads_with_the_general_one() {
+        let mut pack = serde_json::to_value(RulePack::builtin()).unwrap();
+        pack.as_object_mut().unwrap().remove("silence");
+        let older = RulePack::parse(&pack.to_string()).unwrap();
+        assert_eq!(older.silence.days.get(), 3);
+        assert_eq!(older.silence.days, RulePack::builtin().silence.days);
+        pack["silence"] = serde_json::json!({ "days": 0, "source": "nobody" });
+        let never = RulePack::parse(&pack.to_string());
+        assert!(matches!(never, Err(PackError::Unreadable(_))), "no days is no silence");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
     if !session.common.json && !session.can_ask() {
         return Err(Failure::NoTerminal("--json FILE"));
     }
-    let journal = session.open()?;
+    let (journal, noticed) = session.open_for_person()?;
     if session.common.json {
         return log_json::run(session, &journal, args.file.as_deref());
     }
@@ -43,6 +43,9 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         start.author = Author::Caregiver(Label::new("name", name)?);
     }
     let mut dialog = Terminal;
+    if let Some(silence) = &noticed {
+        dialog.say(&format!("{}\n", shown::prompt(words, silence)));
+    }
     dialog.say(&capitalised(&words.weekday_day(day)));
     if there.is_some() && !args.correct {
         dialog.say(&words.text("log-there-already"));

@@ -8,7 +8,7 @@ use crate::session::Session;
 use crate::shown;
 
 pub fn run(session: &Session) -> Result<(), Failure> {
-    let journal = session.open()?;
+    let (journal, _) = session.open_for_person()?;
     let words = session.words;
     let today = journal.today()?;
     if session.common.json {

@@ -289,6 +289,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(fever, fever_at),
             carried_to: None,
+            felt: None,
             outcomes: vec![
                 outcome(fever_at.plus_minutes(12), OutcomeKind::NoAnswer, Some("Mme Durand"), None),
                 outcome(
@@ -304,6 +305,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(new_pain, hip_at),
             carried_to: None,
+            felt: None,
             outcomes: vec![outcome(
                 hip_at.plus_minutes(900),
                 OutcomeKind::Reached,
@@ -314,6 +316,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(trend, tired_at),
             carried_to: None,
+            felt: None,
             outcomes: vec![outcome(tired_at.plus_minutes(30), OutcomeKind::Later, None, None)],
         },
     ]

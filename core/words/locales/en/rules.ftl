@@ -44,6 +44,15 @@ rule-trend-state = { $what }, from 0 (as usual) to 4 (in bed): { $now } on avera
    *[other] { $answers } answers
   } of { $days }.
 
+rule-silence-no-entry = After a prompt, the diary stayed empty for { $silent ->
+    [one] one day
+   *[other] { $silent } days
+  }, from { $from } to { $to }. Perhaps answering was too hard.
+rule-silence-too-unwell = Too unwell to answer for { $silent ->
+    [one] one day
+   *[other] { $silent } days running
+  }, from { $from } to { $to }.
+
 basis-same-cycle-days = { $cycles ->
     [one] on the same days of your last cycle
    *[other] on the same days of your last { $cycles } cycles
@@ -55,11 +64,13 @@ level-now = Call 15 or 112 now.
 level-today-at-once = Call your care team at once, by day or night.
 level-today = Call your care team today.
 level-mention = To tell your care team at the next contact.
+level-silence = If answering is too hard at the moment, someone close to you can do it for you, or tell your care team.
 level-now-short = now (15/112)
 level-today-at-once-short = today, at once
 level-today-short = today
 level-mention-short = at the next contact
 
+hours-except-holidays = except public holidays
 call-contact = { $name } ({ $role }): { $phone }
 call-contact-hours = { $name } ({ $role }): { $phone } ({ $hours })
 call-out-of-hours = Outside opening hours, { $name } ({ $role }): { $phone }
@@ -67,6 +78,7 @@ call-emergency = 15 (in France) or 112
 call-team = your care team, at the number they gave you
 
 what-to-say = You can say: “I am being treated for cancer. My symptom diary asks me to call you: { $reasons }.”
+what-to-say-silence = You can say: “I am being treated for cancer. At the moment I cannot manage to fill in my symptom diary. Can you help me?”
 
 outcome-reached = team reached
 outcome-no-answer = no answer
@@ -74,6 +86,10 @@ outcome-later = call put off
 outcome-already-known = the team already knows
 outcome-prefer-not = would rather not call
 outcome-with = { $outcome } ({ $contact })
+felt = felt as: { $felt }
+felt-not-urgent = not urgent
+felt-rather = rather urgent
+felt-urgent = urgent
 outcome-carried = said again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 

@@ -44,6 +44,15 @@ rule-trend-state = { $what }, de 0 (comme d’habitude) à 4 (au lit) : { $now
    *[other] { $answers } réponses
   } sur { $days }.
 
+rule-silence-no-entry = Après une alerte, le carnet est resté vide { $silent ->
+    [one] un jour
+   *[other] { $silent } jours
+  }, du { $from } au { $to }. Peut-être était-ce trop dur de répondre.
+rule-silence-too-unwell = Trop mal pour répondre { $silent ->
+    [one] un jour
+   *[other] { $silent } jours de suite
+  }, du { $from } au { $to }.
+
 basis-same-cycle-days = { $cycles ->
     [one] les mêmes jours de votre dernier cycle
    *[other] les mêmes jours de vos { $cycles } derniers cycles
@@ -55,11 +64,13 @@ level-now = Appelez le 15 ou le 112 maintenant.
 level-today-at-once = Appelez votre équipe soignante tout de suite, de jour comme de nuit.
 level-today = Appelez votre équipe soignante aujourd’hui.
 level-mention = À dire à votre équipe soignante au prochain contact.
+level-silence = Si répondre est trop dur en ce moment, un proche peut le faire pour vous ou prévenir votre équipe.
 level-now-short = maintenant (15/112)
 level-today-at-once-short = aujourd’hui, tout de suite
 level-today-short = aujourd’hui
 level-mention-short = au prochain contact
 
+hours-except-holidays = sauf jours fériés
 call-contact = { $name } ({ $role }) : { $phone }
 call-contact-hours = { $name } ({ $role }) : { $phone } ({ $hours })
 call-out-of-hours = Hors des heures d’ouverture, { $name } ({ $role }) : { $phone }
@@ -67,6 +78,7 @@ call-emergency = 15 (SAMU) ou 112
 call-team = votre équipe soignante, au numéro qu’elle vous a donné
 
 what-to-say = Vous pouvez dire : « Je suis en traitement pour un cancer. Mon carnet de symptômes me demande de vous appeler : { $reasons }. »
+what-to-say-silence = Vous pouvez dire : « Je suis en traitement pour un cancer. En ce moment, je n’arrive pas à remplir mon carnet de symptômes. Pouvez-vous m’aider ? »
 
 outcome-reached = équipe jointe
 outcome-no-answer = pas de réponse
@@ -74,6 +86,10 @@ outcome-later = appel remis à plus tard
 outcome-already-known = l’équipe est déjà au courant
 outcome-prefer-not = préfère ne pas appeler
 outcome-with = { $outcome } ({ $contact })
+felt = ressenti : { $felt }
+felt-not-urgent = pas urgent
+felt-rather = plutôt urgent
+felt-urgent = urgent
 outcome-carried = redite le { $day }, suivie là
 outcome-open = encore ouverte : personne n’a répondu
 
