@@ -108,9 +108,11 @@ impl Scene<'_> {
                 let recent = since(earlier, self.today.day.plus(-within_days));
                 // After a silence the last report counts, however old; without one it is new.
                 let before = if recent.is_empty() { earlier.last() } else { None };
-                let was = recent.iter().chain(before).any(|report| report.rating < *at_least);
-                let silent = recent.is_empty() && before.is_none();
-                (was || silent).then_some(seen)
+                let mut known = recent.iter().chain(before).map(|report| report.rating);
+                let was = known.clone().any(|state| state < *at_least);
+                // In bed after weeks at 3 is new as well.
+                let now = self.today.state?.get();
+                (was || known.all(|state| state < now)).then_some(seen)
             }
             When::WeightLost { percent, within_days, bmi_below } => {
                 self.weight_lost(*percent, *within_days, *bmi_below)
@@ -185,9 +187,13 @@ impl Scene<'_> {
             .iter()
             .filter(|(item, _)| item.site().is_some_and(|site| site.region().is_spinal()))
             .filter_map(|(item, reports)| {
-                let worst = since(reports, from).iter().map(|report| report.rating).max()?;
-                (worst >= at_least)
-                    .then(|| Seen::value(self.today, Subject::Item(item.clone()), f64::from(worst)))
+                let week = since(reports, from);
+                let worst = week.iter().map(|report| report.rating).max()?;
+                let seen = Seen::value(self.today, Subject::Item(item.clone()), f64::from(worst));
+                // The worst of the week, and it says so.
+                let answers = u32::try_from(week.len()).unwrap_or(u32::MAX);
+                let evidence = Evidence { from, answers, ..seen.evidence };
+                (worst >= at_least).then_some(Seen { evidence, ..seen })
             })
             .reduce(Seen::and)
     }
@@ -236,8 +242,9 @@ impl Scene<'_> {
     fn weight_lost(&self, percent: f64, within_days: i32, bmi_below: Option<f64>) -> Option<Seen> {
         let now = self.today.measures.weight?.get();
         if let Some(limit) = bmi_below {
-            let metres = self.profile.height?.get() / 100.0;
-            if now / (metres * metres) >= limit {
+            // In whole numbers, so that a body mass index of just 20 is not taken for less.
+            let height = self.profile.height?.get();
+            if now * 10_000.0 >= limit * (height * height) {
                 return None;
             }
         }
@@ -250,8 +257,9 @@ impl Scene<'_> {
             .map(|(_, weight)| *weight)
             .collect();
         let highest = before.iter().copied().reduce(f64::max)?;
-        let lost = (highest - now) / highest * 100.0;
-        (lost > percent).then(|| {
+        // In hundredths of a kilogram, which are whole: five per cent is not more than five.
+        let [now_h, highest_h] = [now, highest].map(|weight| (weight * 100.0).round());
+        ((highest_h - now_h) * 100.0 > percent * highest_h).then(|| {
             let seen = Seen::value(self.today, Subject::Weight, now);
             let evidence = Evidence {
                 before: Some(highest),
