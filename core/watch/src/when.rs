@@ -46,6 +46,14 @@ impl Seen {
         }
         self
     }
+
+    /// Puts two places together; the worst of them is told.
+    fn worst(self, other: Self) -> Self {
+        let worse = other.evidence.now > self.evidence.now;
+        let worst = if worse { other.evidence.clone() } else { self.evidence.clone() };
+        let both = self.and(other);
+        Self { evidence: Evidence { ticks: both.evidence.ticks, ..worst }, ..both }
+    }
 }
 
 /// The day at hand and what came before it. `history` holds the day itself already.
@@ -94,7 +102,7 @@ impl Scene<'_> {
             }
             When::PainIn { regions, at_least } => self
                 .pains(*at_least, |region| regions.iter().any(|code| code == region.code()))
-                .reduce(Seen::and),
+                .reduce(Seen::worst),
             When::SpinalPain { sign, at_least } => self.spinal(*sign, *at_least),
             When::TooUnwell => self.today.too_unwell.then(|| Seen::nothing(self.today)),
             When::StateAtLeast(least) => self.state(*least),
@@ -150,7 +158,7 @@ impl Scene<'_> {
 
     fn spinal(&self, sign: SpinalSign, at_least: u8) -> Option<Seen> {
         match sign {
-            SpinalSign::Any => self.pains(at_least, Region::is_spinal).reduce(Seen::and),
+            SpinalSign::Any => self.pains(at_least, Region::is_spinal).reduce(Seen::worst),
             SpinalSign::ThisWeek => self.spinal_this_week(at_least),
             SpinalSign::Band => {
                 self.detailed(at_least, |_, detail| detail.quality == Some(PainQuality::Band))
@@ -177,7 +185,7 @@ impl Scene<'_> {
             .filter(|item| item.site().is_some_and(|site| site.region().is_spinal()))
             .filter(|item| holds(item, self.history.reports(item)))
             .filter_map(|item| self.rated(item, at_least))
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn spinal_this_week(&self, at_least: u8) -> Option<Seen> {
@@ -195,7 +203,7 @@ impl Scene<'_> {
                 let evidence = Evidence { from, answers, ..seen.evidence };
                 (worst >= at_least).then_some(Seen { evidence, ..seen })
             })
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn detailed(
@@ -208,7 +216,7 @@ impl Scene<'_> {
             .iter()
             .filter(|(site, detail)| holds(**site, **detail))
             .filter_map(|(site, _)| self.rated(&Item::Pain(*site), at_least))
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn state(&self, at_least: u8) -> Option<Seen> {
