@@ -406,8 +406,8 @@ mod tests {
             let _ = Doubt::of_refused(Measure::Temperature, &text);
             let _ = Doubt::of_refused(Measure::Weight, &format!("{value} {text}"));
             let weight = Weight::try_from(value).unwrap();
-            let last = Some((day(days), Weight::try_from(last).unwrap()));
-            let known = KnownBody { weight: last, height: None };
+            let last = Weight::try_from(last).unwrap();
+            let known = KnownBody { weight: Some((day(days), last)), height: None };
             if let Some(Guess { value: Some(guess), .. }) =
                 Doubt::of_weight(weight, day(0), &known).and_then(|doubt| doubt.guess)
             {
@@ -415,7 +415,7 @@ mod tests {
                 let hundredths = Weight::parse(&format!("{guess:.2}")).unwrap();
                 let again = Doubt::of_weight(hundredths, day(0), &known);
                 let close = again.is_none_or(|_| {
-                    let last = last.unwrap().1.get();
+                    let last = last.get();
                     let most = if days.abs() <= 31 { 0.10 } else { 0.25 };
                     (guess - last).abs() <= last * most + 0.06
                 });

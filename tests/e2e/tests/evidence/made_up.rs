@@ -63,7 +63,7 @@ pub fn made_up() -> String {
             }
             // Twice on one day: the worse counts.
             put(day, "fatigue", dice.below(4).to_string());
-            let cough = if n < 40 || n > 70 { 0 } else { 2 + dice.below(3) };
+            let cough = if (40..=70).contains(&n) { 2 + dice.below(3) } else { 0 };
             put(day, "cough", cough.to_string());
             if n >= 60 {
                 put(day, "pain:hip-left", (3 + dice.below(4)).to_string());
