@@ -6,7 +6,7 @@ mod hand;
 use hand::{Hand, create, feverish, outcome, rated, reopen};
 use vigie_journal::{
     Answer, Channel, Clock, DailyEntry, Format, ImportOptions, Item, JournalError, Lang, Note,
-    OutcomeKind, Profile, PromptLevel, Rating, Temperature,
+    OutcomeKind, Profile, PromptLevel, Rating, Temperature, Weight, Why,
 };
 
 #[test]
@@ -197,6 +197,36 @@ fn a_fever_that_rises_the_same_day_asks_again() {
     let mut higher = DailyEntry::new(today);
     higher.measures.temperature = Some(Temperature::parse("40.5").unwrap());
     assert!(journal.record(higher).unwrap().prompt.is_some());
+}
+
+#[test]
+fn a_weight_is_asked_back_beside_the_weight_in_force_and_recorded_when_the_shell_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let today = clock.now().day();
+    let weighed = |day: Day, kilos: &str| {
+        let mut entry = DailyEntry::new(day);
+        entry.measures.weight = Some(Weight::parse(kilos).unwrap());
+        entry
+    };
+    let why = |entry: &DailyEntry| {
+        journal.doubts(entry).unwrap().iter().map(|doubt| doubt.why).collect::<Vec<_>>()
+    };
+    let id = journal.record(weighed(today.plus(-3), "90")).unwrap().id;
+    assert_eq!(why(&weighed(today, "70")), [Why::Changed]);
+    // The first was a mistake: what stands in its place is what counts.
+    journal.amend(id, weighed(today.plus(-3), "71")).unwrap();
+    assert_eq!(why(&weighed(today, "70")), []);
+    let mut both = weighed(today, "50");
+    both.measures.temperature = Some(Temperature::parse("33").unwrap());
+    assert_eq!(why(&both), [Why::VeryLow, Why::Changed]);
+    assert!(why(&feverish(today)).is_empty());
+    journal.record(both).unwrap();
+    // A weight of the day itself is no measure of a correction of that day.
+    assert_eq!(why(&weighed(today, "70")), []);
+    journal.lock().unwrap();
+    assert!(matches!(journal.doubts(&feverish(today)), Err(JournalError::Locked)));
 }
 
 #[test]

@@ -174,6 +174,13 @@ impl<'a> Watch<'a> {
             .map(|(_, seen)| seen.subjects.as_slice())
             .collect();
         let two_ambers = ambers.len() >= 2;
+        // What they are about, for the sentence that names them.
+        let mut amber_subjects: Vec<Subject> = Vec::new();
+        for subject in ambers.into_iter().flatten() {
+            if !amber_subjects.contains(subject) {
+                amber_subjects.push(subject.clone());
+            }
+        }
         let mut amber_said = false;
         let mut findings: Vec<Finding> = Vec::new();
         for (rule, seen) in fired {
@@ -194,18 +201,12 @@ impl<'a> Watch<'a> {
         }
         // Said only on a day on which one of the two is said, so that it never nags alone.
         if two_ambers && amber_said {
-            let mut items: Vec<Subject> = Vec::new();
-            for subject in findings.iter().flat_map(|finding| &finding.items) {
-                if !items.contains(subject) {
-                    items.push(subject.clone());
-                }
-            }
             findings.push(Finding {
                 rule: TWO_AMBERS.to_owned(),
                 channel: Channel::Flag,
                 level: PromptLevel::Today,
                 at_once: true,
-                items,
+                items: amber_subjects,
                 score: None,
                 threshold: None,
                 evidence: Evidence::on(today.day),
@@ -332,7 +333,7 @@ impl<'a> Watch<'a> {
                 return None;
             };
             let age = self.pack.new_pain.new_for_days;
-            let old_enough = self.history.older_than(day, age);
+            let old_enough = patterns::can_be_new(&self.history, reports, day, age);
             patterns::new_pain(&self.pack.new_pain, item, reports, day)
                 .filter(|_| old_enough)
                 .map(|evidence| ("new-pain", evidence))

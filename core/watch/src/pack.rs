@@ -151,7 +151,8 @@ pub enum When {
         /// Days looked back at.
         within_days: i32,
     },
-    /// General state of so much or more, and better within so many days before.
+    /// General state of so much or more, and better within so many days before, or worse than in
+    /// all of them.
     #[serde(rename_all = "kebab-case")]
     StateNewly {
         /// 0–4.
@@ -234,7 +235,7 @@ pub struct NewPain {
     pub reports: usize,
     /// Days within which they come.
     pub within_days: i32,
-    /// Days for which a place is new, and least age of the journal for anything to be new.
+    /// Days for which a place is new, and age of the journal from which any place can be (before that: a week without it).
     pub new_for_days: i32,
     /// Where it comes from.
     pub source: String,

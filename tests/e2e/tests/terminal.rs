@@ -99,6 +99,41 @@ fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
 }
 
 #[test]
+fn a_doubtful_measure_is_asked_back_and_the_rest_of_the_check_in_stays() {
+    let desk = Desk::new();
+    desk.log(r#"{"date":"2026-11-20","measures":{"weight":70}}"#).ok();
+    let mut log = talk(&desk, &["log"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "1");
+    answer(&mut log, "fatigué(e) aujourd’hui", "5");
+    for _ in 0..8 {
+        answer(&mut log, "10", "");
+    }
+    answer(&mut log, "une douleur nouvelle", "");
+    answer(&mut log, "Numéros, séparés", "");
+    // Impossible: asked again, with what it may be.
+    answer(&mut log, "Votre température", "101,3");
+    hears(&mut log, "En degrés Fahrenheit, cela ferait 38,5");
+    answer(&mut log, "Votre température", "37,1");
+    // Possible and doubtful: a yes keeps it, another value stands in its place.
+    answer(&mut log, "Votre poids", "154");
+    hears(&mut log, "En livres, cela ferait 69,9");
+    answer(&mut log, "est-ce bien cela", "62");
+    hears(&mut log, "c’était 70");
+    answer(&mut log, "est-ce bien cela", "o");
+    answer(&mut log, "reçu un traitement", "");
+    answer(&mut log, "médicament contre la douleur", "");
+    answer(&mut log, "Une note", "un mot");
+    answer(&mut log, "Une question", "");
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
+    let rows = desk.rows();
+    for row in ["performance,1", "fatigue,5", "temperature,37.1", "weight,62", "note,un mot"] {
+        assert!(rows.contains(&format!("me,2026-11-23,{row}")), "{row}: {rows:?}");
+    }
+}
+
+#[test]
 fn a_correction_keeps_what_is_not_corrected() {
     let desk = Desk::new();
     desk.log(

@@ -107,6 +107,8 @@ fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc r
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+json-refused = { $doubt } Corrigez la valeur. Rien de cette ligne n’est encore enregistré
+json-doubt = { $doubt } Corrigez la valeur, ou ajoutez sure:true à cette ligne si elle est juste. Rien de cette ligne n’est encore enregistré
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
 
@@ -135,6 +137,7 @@ log-night = Cette douleur vous a-t-elle réveillé(e) la nuit ? (o/n) ›
 log-alarms = Un de ces signes aujourd’hui ?
 log-alarm-numbers = Numéros, séparés par des espaces (Entrée = aucun) ›
 log-fever-again = Vous aviez de la fièvre : reprenez votre température.
+log-doubt = { $value }, est-ce bien cela ? (o = oui, ou écrivez-le de nouveau ; Entrée pour le laisser de côté) ›
 log-treatment = Avez-vous reçu un traitement aujourd’hui ? (o, ou son nom ; Entrée = non) ›
 log-painkiller = Un médicament contre la douleur pris aujourd’hui ? (son nom ; Entrée = non) ›
 log-painkiller-which = Lequel ?
@@ -190,6 +193,10 @@ import-bad = { $n ->
    *[other] { $n } mauvaises lignes ont été laissées de côté :
   }
 import-bad-row = ligne { $line } : { $cause }
+import-doubtful = { $n ->
+    [one] Une valeur inhabituelle a été gardée. Vérifiez-la, et corrigez son jour avec vigie log --correct s’il le faut :
+   *[other] { $n } valeurs inhabituelles ont été gardées. Vérifiez-les, et corrigez leur jour avec vigie log --correct s’il le faut :
+  }
 verify-whole = Le carnet est intact : { $records ->
     [0] aucun enregistrement relu
     [one] un enregistrement relu

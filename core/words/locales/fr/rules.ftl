@@ -1,39 +1,51 @@
 # Ce que la veille a vu, en une phrase, avec les nombres qu’une infirmière peut vérifier.
 rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
-rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $ticks }.
+rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $with }.
 rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
-rule-cord-new = { $what } : un mal de dos nouveau, { $now } sur 10, est à signaler.
-rule-cord-severe = { $what } : un mal de dos fort, { $now } sur 10, est à signaler.
-rule-cord-growing = { $what } : un mal de dos qui augmente, { $now } sur 10, est à signaler.
-rule-cord-night = { $what } : un mal de dos qui réveille la nuit est à signaler ({ $now } sur 10).
-rule-cord-band = { $what } : une douleur en ceinture, { $now } sur 10, est à signaler.
-rule-cord-signs = Mal de dos avec un signe d’alerte : { $ticks }.
+rule-cord-new = { $what } : un mal de dos nouveau, { $rated }, est à signaler.
+rule-cord-severe = { $what } : un mal de dos fort, { $rated }, est à signaler.
+rule-cord-growing = { $what } : un mal de dos qui augmente, { $rated }, est à signaler.
+rule-cord-night = { $what } : un mal de dos qui réveille la nuit est à signaler ({ $rated }).
+rule-cord-band = { $what } : une douleur en ceinture, { $rated }, est à signaler.
+rule-cord-signs = Mal de dos ({ $pains } : { $now } sur 10 au plus fort des 7 derniers jours) avec un signe d’alerte : { $ticks }.
 rule-cord-signs-alone = Signe d’alerte : { $ticks }.
-rule-breath = Respiration : { $what }.
+rule-breath = Respiration : { $what } ({ $now } sur 10).
+rule-breath-ticked = Respiration : { $what }.
 rule-bleeding = Saignement : { $ticks }.
 rule-brain = Signe d’alerte : { $ticks }.
 rule-gut = Diarrhée : { $now } selles de plus que d’habitude.
-rule-gut-severe = Diarrhée importante, ou avec du sang ou de la fièvre ({ $now } selles de plus que d’habitude).
-rule-dry = Vous ne gardez plus ce que vous buvez, ou vous vomissez beaucoup.
-rule-blocked = { $now } jours sans selle, avec des vomissements ou mal au ventre.
+rule-gut-severe = Diarrhée importante : { $now } selles de plus que d’habitude.
+rule-gut-severe-with = Diarrhée ({ $now } selles de plus que d’habitude) avec : { $with }.
+rule-dry = Vous avez vomi { $now } fois aujourd’hui : c’est à signaler.
+rule-dry-ticked = Vous ne gardez plus ce que vous buvez : c’est à signaler.
+rule-blocked = { $now } jours sans selle, avec : { $with }.
 rule-clot = Signe d’alerte : { $ticks }.
 rule-liver = Signe d’alerte : { $ticks }.
 rule-skin = Signe d’alerte : { $ticks }.
 rule-thirst = Signe d’alerte : { $ticks }.
 rule-mouth = Signe d’alerte : { $ticks }.
 rule-infusion-site = Signe d’alerte : { $ticks }.
-rule-state-dropped = État général : { $now } sur 4 ; il était à { $before } dans les deux semaines d’avant.
+rule-state-dropped = État général : { $now } sur 4 ; au mieux, il était à { $before } dans les deux semaines d’avant.
 rule-state-newly = État général : { $now } sur 4, depuis peu.
-rule-weight = Poids : { $now } kg, contre { $before } kg il y a un mois ou moins.
-rule-weight-slow = Poids : { $now } kg, contre { $before } kg dans les six derniers mois.
+rule-weight = Poids : { $now } kg ; { $before } kg au plus dans le mois d’avant ({ $percent } %). { $earlier ->
+    [one] Un poids avant.
+   *[other] { $earlier } poids avant.
+  }
+rule-weight-slow = Poids : { $now } kg ; { $before } kg au plus dans les six mois d’avant ({ $percent } %). { $earlier ->
+    [one] Un poids avant.
+   *[other] { $earlier } poids avant.
+  }
 rule-dark-thoughts = Vous avez des idées noires. Le 3114 répond jour et nuit, gratuitement.
-rule-two-ambers = Deux signes à surveiller le même jour comptent comme un signe grave.
+rule-two-ambers = Plusieurs signes à surveiller le même jour comptent comme un signe grave : { $all }.
 rule-severe = { $what } : { $now } sur 10. À partir de 7, c’est à signaler.
+rule-severe-times = { $what } : { $now } fois. À partir de 7, c’est à signaler.
+rule-severe-stools = { $what } : { $now } selles de plus que d’habitude. À partir de 7, c’est à signaler.
+rule-severe-days = { $what } : { $now } jours. À partir de 7, c’est à signaler.
 rule-new-pain = { $what } : une douleur nouvelle, { $now } sur 10 en moyenne cette semaine ({ $answers ->
     [one] une réponse
    *[other] { $answers } réponses
   }).
-rule-returned = { $what } : de retour depuis { $answers } réponses, après une longue absence ({ $now } sur 10 en moyenne).
+rule-returned = { $what } : de retour depuis { $answers } réponses ({ $now } en moyenne), après { $earlier } réponses à 0.
 rule-trend = { $what } : { $now } en moyenne cette semaine ; { $before } { $basis } ({ $change }). { $answers ->
     [one] Une réponse
    *[other] { $answers } réponses
@@ -52,6 +64,13 @@ rule-silence-too-unwell = Trop mal pour répondre { $silent ->
     [one] un jour
    *[other] { $silent } jours de suite
   }, du { $from } au { $to }.
+# Une note ; de plusieurs endroits, la plus forte.
+rated = { $places ->
+    [0] { $now } sur 10
+    [one] { $now } sur 10
+   *[other] { $now } sur 10 au plus fort
+  }
+sign-fever = fièvre
 
 basis-same-cycle-days = { $cycles ->
     [one] les mêmes jours de votre dernier cycle
