@@ -5,7 +5,7 @@ mod hand;
 
 use hand::{Hand, create, feverish, outcome, rated, reopen};
 use vigie_journal::{
-    Answer, Channel, Clock, DailyEntry, Format, ImportOptions, Item, JournalError, Lang, Note,
+    Answer, Channel, Clock, DailyEntry, Day, Format, ImportOptions, Item, JournalError, Lang, Note,
     OutcomeKind, Profile, PromptLevel, Rating, Temperature, Weight, Why,
 };
 
