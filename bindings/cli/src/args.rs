@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-use vigie_journal::{CareRole, Day, Item, Lang, OutcomeKind, TreatmentKind, Words};
+use vigie_journal::{CareRole, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -112,6 +112,8 @@ pub struct Resolve {
     pub who: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub advice: Option<String>,
+    #[arg(long)]
+    pub felt: Option<Felt>,
 }
 
 #[derive(Debug, Args)]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    Anchoring, Clock, Day, FileAnchor, FixedClock, Journal, JournalError, Moment, Passphrase,
-    RecoveryCode, RecoveryCodeError, SystemClock, Unlock, Words,
+    Anchoring, Clock, Day, FileAnchor, FixedClock, Journal, JournalError, Moment, OpenPrompt,
+    Passphrase, RecoveryCode, RecoveryCodeError, SystemClock, Unlock, Words,
 };
 
 use crate::args::Common;
@@ -60,6 +60,18 @@ impl Session {
     /// Opens the journal with the passphrase or the recovery code.
     pub fn open(&self) -> Result<Journal, Failure> {
         self.open_keeping_key().map(|(journal, _)| journal)
+    }
+
+    /// Opens the journal for somebody who comes to look or to answer: a silence after a prompt is
+    /// noticed then.
+    pub fn open_for_person(&self) -> Result<(Journal, Option<OpenPrompt>), Failure> {
+        let journal = self.open()?;
+        // Whatever becomes of that, what waits is shown and what is said is recorded.
+        let noticed = journal.notice_silence().unwrap_or_else(|error| {
+            eprintln!("vigie: {}", error.sentence(self.words));
+            None
+        });
+        Ok((journal, noticed))
     }
 
     /// Opens the journal, and gives what opened it.

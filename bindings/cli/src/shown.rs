@@ -1,7 +1,7 @@
 //! Prompts as they are shown: as text for people, as JSON for programs.
 
 use serde_json::{Value, json};
-use vigie_journal::{OpenPrompt, Outcome, Prompt, Texts, Words, say};
+use vigie_journal::{Felt, OpenPrompt, Outcome, Prompt, Texts, Words, say};
 
 /// A prompt as text: what to do, why, whom to call, what to say.
 pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
@@ -16,6 +16,7 @@ pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
     lines.push(format!("  {}", words.with("show-call", &[("call", call.into())])));
     lines.push(format!("  {}", say::what_to_say(words, &open.prompt)));
     lines.extend(open.outcomes.iter().map(|done| format!("  – {}", outcome(words, done))));
+    lines.extend(open.felt.map(|felt| format!("  – {}", say::felt(words, felt))));
     if open.overdue {
         lines.push(format!("  {}", words.text("show-overdue")));
     } else if !open.outcomes.is_empty() {
@@ -46,6 +47,7 @@ pub fn prompt_json(
     prompt: &Prompt,
     outcomes: &[Outcome],
     texts: &Texts,
+    felt: Option<Felt>,
 ) -> Value {
     let reasons: Vec<Value> = prompt
         .findings
@@ -82,6 +84,7 @@ pub fn prompt_json(
         "text": say::headline(words, prompt),
         "reasons": reasons,
         "outcomes": outcomes,
+        "felt": felt.map(Felt::code),
         "pack": prompt.pack,
         "pack_version": prompt.pack_version,
     })
@@ -90,7 +93,7 @@ pub fn prompt_json(
 /// An open prompt as JSON.
 pub fn open_json(words: &Words, open: &OpenPrompt) -> Value {
     let id = open.id.to_string();
-    let mut value = prompt_json(words, &id, &open.prompt, &open.outcomes, &open.texts);
+    let mut value = prompt_json(words, &id, &open.prompt, &open.outcomes, &open.texts, open.felt);
     if let Some(object) = value.as_object_mut() {
         object.insert("call".to_owned(), say::call(words, &open.call).into());
         object.insert("due".to_owned(), open.due.utc_millis.into());

@@ -1,6 +1,9 @@
 //! From the diary to at most one prompt: the watch reads the history as it was said and resolved.
 
-use vigie_model::{Day, Moment};
+use std::collections::{BTreeMap, BTreeSet};
+
+use vigie_model::{DailyEntry, Day, Moment};
+use vigie_report::PromptStory;
 use vigie_watch::{Budget, Finding, Prompt, RulePack, Watch};
 
 use crate::diary::Diary;
@@ -16,6 +19,41 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     }
     let days = diary.days();
     let today = days.get(&day)?;
+    let mut watch = lived(diary, &days, pack, day, now);
+    let mut findings = watch.read(today).findings;
+    let already: Vec<&Finding> = said_on(diary, day).flatten().collect();
+    findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
+    said_on(diary, day).for_each(|findings| watch.said(findings, day));
+    let findings = watch.decide(findings, Budget::Weekly, day);
+    Prompt::of(findings, pack, day, now)
+}
+
+/// The prompt that a silence up to today asks for, if there is no entry of today yet.
+pub(crate) fn silence(diary: &Diary, pack: &RulePack, now: Moment) -> Option<Prompt> {
+    let day = now.day();
+    let days = diary.days();
+    // No silence yet; or a day to come, when the clock was set back. Most openings end here.
+    let last = days.keys().next_back()?;
+    if day.since(*last) <= i32::from(pack.silence.days.get()) {
+        return None;
+    }
+    let finding = lived(diary, &days, pack, day, now).silent_until(day)?;
+    Prompt::of(vec![finding], pack, day, now)
+}
+
+fn said_on(diary: &Diary, day: Day) -> impl Iterator<Item = &[Finding]> {
+    let of_day = diary.stories().filter(move |(_, story)| story.prompt.day == day);
+    of_day.map(|(_, story)| story.prompt.findings.as_slice())
+}
+
+/// The watch on the morning of `day`: every day before it read, with what was said and resolved.
+fn lived<'a>(
+    diary: &'a Diary,
+    days: &BTreeMap<Day, DailyEntry>,
+    pack: &'a RulePack,
+    day: Day,
+    now: Moment,
+) -> Watch<'a> {
     let mut watch = Watch::new(pack, &diary.profile);
     let mut resolutions: Vec<(Day, &[Finding])> = diary
         .stories()
@@ -31,28 +69,26 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
             watch.resolved(findings, on);
         }
     };
-    let said_on = |day: Day| {
-        diary
-            .stories()
-            .filter(move |(_, story)| story.prompt.day == day)
-            .map(|(_, story)| story.prompt.findings.as_slice())
-    };
-    let prompted: std::collections::BTreeSet<Day> =
-        diary.stories().map(|(_, story)| story.prompt.day).collect();
+    let prompted: BTreeSet<Day> = diary.stories().map(|(_, story)| story.prompt.day).collect();
     for (before, entry) in days.range(..day) {
         resolve_until(&mut watch, before.plus(-1));
         watch.read(entry);
         if prompted.contains(before) {
-            said_on(*before).for_each(|findings| watch.said(findings, *before));
+            said_on(diary, *before).for_each(|findings| watch.said(findings, *before));
         }
         // What was dealt with on its own day was said first.
         resolve_until(&mut watch, *before);
     }
     resolve_until(&mut watch, day);
-    let mut findings = watch.read(today).findings;
-    let already: Vec<&Finding> = said_on(day).flatten().collect();
-    findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
-    said_on(day).for_each(|findings| watch.said(findings, day));
-    let findings = watch.decide(findings, Budget::Weekly, day);
-    Prompt::of(findings, pack, day, now)
+    for (_, PromptStory { prompt, .. }) in diary.stories() {
+        // One that a clock gone wrong put into the future stands for no other silence than its own.
+        let until = if prompt.day <= now.day() { prompt.day } else { Day::FIRST };
+        watch.silence_told(&prompt.findings, until);
+    }
+    for (_, story) in diary.stories() {
+        if story.prompt.day < day && !story.is_closed() {
+            watch.prompt_waits(&story.prompt.findings);
+        }
+    }
+    watch
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use vigie_model::{DailyEntry, Day, Item, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{OlderAccepted, Parts, RecordId};
-use vigie_watch::{Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, Prompt};
 
 use crate::attachments::Attachment;
 use crate::columns::Columns;
@@ -76,16 +76,18 @@ impl Diary {
     /// are told in the order of time, not in that in which two copies were put together.
     pub(crate) fn of(records: Vec<(RecordId, Stored)>) -> Self {
         let mut diary = Self::default();
-        let mut outcomes = Vec::new();
+        let (mut outcomes, mut felt) = (Vec::new(), Vec::new());
         for (id, stored) in records {
             match stored {
                 Stored::Prompt(prompt) => diary.take_prompt(PromptId(id), prompt),
                 Stored::Outcome { of, outcome } => outcomes.push((of, outcome)),
+                Stored::Urgency { at, of, felt: how } => felt.push((of, at, how)),
                 stored => diary.take(id, stored),
             }
         }
-        // A merge may have brought an outcome before its prompt.
+        // A merge may have brought what came of a prompt before it.
         outcomes.into_iter().for_each(|(of, outcome)| diary.take_outcome(of, outcome));
+        felt.into_iter().for_each(|(of, at, felt)| diary.take_felt(of, at, felt));
         diary.tell_in_order();
         diary
     }
@@ -126,6 +128,7 @@ impl Diary {
                 self.take_outcome(of, outcome);
                 self.tell_in_order();
             }
+            Stored::Urgency { at, of, felt } => self.take_felt(of, at, felt),
             Stored::Attachment { attachment, .. } => {
                 self.attachments.push((AttachmentId(id), attachment));
             }
@@ -179,6 +182,12 @@ impl Diary {
     fn take_outcome(&mut self, of: PromptId, outcome: Outcome) {
         if let Some(story) = self.prompts.get_mut(&of) {
             story.outcomes.push(outcome);
+        }
+    }
+
+    fn take_felt(&mut self, of: PromptId, at: Moment, felt: Felt) {
+        if let Some(story) = self.prompts.get_mut(&of) {
+            story.felt = story.felt.max(Some((at, felt)));
         }
     }
 

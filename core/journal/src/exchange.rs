@@ -8,7 +8,8 @@ use vigie_report::table::{TableCell, write_table};
 use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
 use vigie_words::Lang;
 
-use crate::import::{self, ImportOptions, ImportReport};
+use crate::doubts;
+use crate::import::{self, ImportOptions, ImportReport, There};
 use crate::stored::Stored;
 use crate::{Journal, JournalError};
 
@@ -107,6 +108,7 @@ impl Journal {
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
     ///
     /// Rows that the journal holds already are passed over, so importing twice changes nothing.
+    /// Doubtful measures are history: they are recorded, and listed in the report.
     /// `progress` hears the bytes read.
     ///
     /// # Errors
@@ -119,11 +121,14 @@ impl Journal {
         progress: &mut dyn FnMut(u64),
     ) -> Result<ImportReport, JournalError> {
         let now = self.now();
-        let mut there: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
-        for (_, entry) in self.entries()? {
-            there.entry(entry.day).or_default().extend(TableCell::of(&entry));
+        let held = self.entries()?;
+        let mut cells: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
+        for (_, entry) in &held {
+            cells.entry(entry.day).or_default().extend(TableCell::of(entry));
         }
-        let (entries, report) = import::read(source, options, now.day(), &there, progress)?;
+        let weights = doubts::weights(held.iter().map(|(_, entry)| entry));
+        let there = There { cells, weights, height: self.profile()?.height };
+        let (entries, report) = import::read(source, options, now.day(), there, progress)?;
         // A table of the past is no check-in: only what it says of today asks for a call.
         let today = entries.iter().any(|entry| entry.day == now.day());
         let mut records: Vec<Stored> =

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-use vigie_model::{Allowed, DailyEntry, Day, Invalid, Source};
+use vigie_model::{Allowed, DailyEntry, Day, Height, Invalid, Source, Weight};
 use vigie_report::table::{RowCause, TableCell, TableError, TableReader, TableRow};
 
 use crate::JournalError;
+use crate::doubts::{self, DoubtfulRow};
 
 /// How to import.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +28,7 @@ pub struct BadRow {
 }
 
 /// What an import did.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportReport {
     /// The person whose rows were taken.
     pub patient: Option<String>,
@@ -43,6 +44,18 @@ pub struct ImportReport {
     pub others: u64,
     /// Rows left out, with [`ImportOptions::skip_bad`].
     pub bad: Vec<BadRow>,
+    /// Rows that were recorded, for they are history, and are worth checking.
+    pub doubtful: Vec<DoubtfulRow>,
+}
+
+/// What the journal holds already.
+pub(crate) struct There {
+    /// What each day says.
+    pub cells: BTreeMap<Day, Vec<TableCell>>,
+    /// The weight of each day that has one.
+    pub weights: BTreeMap<Day, Weight>,
+    /// Height.
+    pub height: Option<Height>,
 }
 
 /// Bytes between two reports of progress.
@@ -53,13 +66,14 @@ pub(crate) fn read(
     source: impl Read,
     options: &ImportOptions,
     today: Day,
-    there: &BTreeMap<Day, Vec<TableCell>>,
+    there: There,
     progress: &mut dyn FnMut(u64),
 ) -> Result<(Vec<DailyEntry>, ImportReport), JournalError> {
     let mut table = TableReader::new(source)?;
     let mut report = ImportReport { patient: options.patient.clone(), ..Default::default() };
     let mut ids: BTreeSet<String> = BTreeSet::new();
     let mut days: BTreeMap<Day, Vec<DailyEntry>> = BTreeMap::new();
+    let mut measured: Vec<(u64, DailyEntry)> = Vec::new();
     let mut heard = 0;
     while let Some(row) = table.next_row() {
         if table.bytes_read() >= heard + PROGRESS_STEP {
@@ -81,20 +95,34 @@ pub(crate) fn read(
             report.others += 1;
             continue;
         }
-        if there.get(&row.day).is_some_and(|cells| cells.contains(&row.cell)) {
+        if there.cells.get(&row.day).is_some_and(|cells| cells.contains(&row.cell)) {
             report.already_there += 1;
             continue;
         }
+        let measure = measure_of(&row);
         if put(days.entry(row.day).or_default(), row) {
             report.rows += 1;
+            measured.extend(measure);
         } else {
             report.already_there += 1;
         }
     }
     report.patient = whose(options, ids)?;
+    report.doubtful = doubts::of_table(measured, there.weights, there.height);
     report.days = u32::try_from(days.len()).unwrap_or(u32::MAX);
     report.span = days.keys().next().copied().zip(days.keys().next_back().copied());
     Ok((days.into_values().flatten().collect(), report))
+}
+
+/// The row's line and measure, when it holds one.
+fn measure_of(row: &TableRow) -> Option<(u64, DailyEntry)> {
+    let mut entry = DailyEntry::new(row.day);
+    match row.cell {
+        TableCell::Temperature(temperature) => entry.measures.temperature = Some(temperature),
+        TableCell::Weight(weight) => entry.measures.weight = Some(weight),
+        _ => return None,
+    }
+    Some((row.line, entry))
 }
 
 fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecordId, RecoveryCode, Unlock, Vault};
-use vigie_watch::Outcome;
+use vigie_watch::{Felt, Outcome};
 
 use crate::diary::{Diary, Revision};
 use crate::stored::Stored;
@@ -338,6 +338,36 @@ impl Journal {
             let records = of.map(|of| Stored::Outcome { of, outcome: outcome.clone() });
             opened.append_all(records.collect())?;
             Ok(open(&opened.diary))
+        })
+    }
+
+    /// Keeps how urgent a prompt feels to the person, for the report. Nothing is asked later or
+    /// less urgently for it.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`], [`JournalError::DiskFull`], [`JournalError::Locked`].
+    pub fn feels(&self, of: PromptId, felt: Felt) -> Result<(), JournalError> {
+        let at = self.now();
+        self.with(|opened| {
+            opened.diary.prompts.get(&of).ok_or(JournalError::NoSuch)?;
+            opened.append(Stored::Urgency { at, of, felt }).map(drop)
+        })
+    }
+
+    /// Sees whether the journal was silent after a prompt, and if so makes one prompt of it, dated
+    /// today: at most one for one silence. A shell calls it after opening; an entry that is
+    /// recorded first says the same.
+    ///
+    /// # Errors
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn notice_silence(&self) -> Result<Option<OpenPrompt>, JournalError> {
+        let now = self.now();
+        self.with(|opened| {
+            let Some(prompt) = check::silence(&opened.diary, opened.diary.pack(), now) else {
+                return Ok(None);
+            };
+            let id = PromptId(opened.append(Stored::Prompt(prompt))?);
+            Ok(opened.waiting(id, now))
         })
     }
 

@@ -20,6 +20,7 @@ mod check;
 mod clock;
 mod columns;
 mod diary;
+mod doubts;
 mod error;
 mod exchange;
 mod ids;
@@ -36,6 +37,7 @@ pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
+pub use doubts::DoubtfulRow;
 pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
 pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
@@ -60,7 +62,7 @@ pub use vigie_vault::{
     VaultError, WIPING_ALLOCATOR, WipingAllocator,
 };
 pub use vigie_watch::{
-    Basis, Budget, Call, Channel, Direction, Evidence, Finding, Grade, Outcome, OutcomeKind,
+    Basis, Budget, Call, Channel, Direction, Evidence, Felt, Finding, Grade, Outcome, OutcomeKind,
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };

@@ -94,7 +94,10 @@ impl Person {
             // Said twice on one day: the worse rating counts, as in a journal.
             let mut other = DailyEntry::new(row.day);
             let _ = cell.put(&mut other);
+            // Rows have no order, so none is the later weight: the lighter one is the worse.
+            let lighter = day.measures.weight.min(other.measures.weight);
             day.merge_day(&other);
+            day.measures.weight = lighter.or(day.measures.weight);
         }
     }
 

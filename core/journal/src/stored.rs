@@ -8,7 +8,7 @@ use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
-use vigie_watch::{Outcome, PackError, Prompt};
+use vigie_watch::{Felt, Outcome, PackError, Prompt};
 
 use zeroize::Zeroizing;
 
@@ -83,6 +83,12 @@ pub(crate) enum Stored {
     Unread {
         payload: Vec<u8>,
     },
+    /// How urgent a prompt feels to the person; the latest is in force.
+    Urgency {
+        at: Moment,
+        of: PromptId,
+        felt: Felt,
+    },
     /// Rules that were put in force, as the signed file that a team hands out; without one, the built-in rules again. In the
     /// place of the changes of rules it names: more than one was made in two copies of the journal.
     Rules {
@@ -144,6 +150,7 @@ impl Stored {
             | Self::Attachment { at, .. }
             | Self::OlderAccepted { at, .. }
             | Self::Rescued { at, .. }
+            | Self::Urgency { at, .. }
             | Self::Rules { at, .. } => Some(*at),
             Self::Prompt(prompt) => Some(prompt.at),
             Self::Outcome { outcome, .. } => Some(outcome.at),
@@ -155,13 +162,14 @@ impl Stored {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use vigie_model::{CareContact, CareRole, Label};
 
     #[test]
     fn the_record_of_a_change_of_rules_is_written_as_it_was_the_first_time() {
         let at = Moment { utc_millis: 1, offset_minutes: 60 };
         let id = RevisionId(RecordId::new([7; 16]));
         let reset = Stored::Rules { at, replaces: vec![id], file: None };
-        let mut frozen = vec![VERSION, 12, 2, 120, 1];
+        let mut frozen = vec![VERSION, 13, 2, 120, 1];
         frozen.extend([7; 16]);
         frozen.push(0);
         assert_eq!(*reset.to_bytes().unwrap(), frozen);
@@ -169,7 +177,7 @@ mod tests {
         let file = include_str!("../tests/golden/pack-v1.json").to_owned();
         let installed = Stored::Rules { at, replaces: Vec::new(), file: Some(file) };
         let bytes = installed.to_bytes().unwrap();
-        assert_eq!(bytes[..6], [VERSION, 12, 2, 120, 0, 1]);
+        assert_eq!(bytes[..6], [VERSION, 13, 2, 120, 0, 1]);
         assert_eq!(Stored::from_bytes(&bytes).unwrap(), installed);
     }
 
@@ -182,5 +190,30 @@ mod tests {
         };
         assert!(matches!(read(r#"{"vigie-rules":2}"#), Err(JournalError::NewerVersion)));
         assert!(matches!(read("{}"), Err(JournalError::Damaged { .. })));
+    }
+
+    /// What came after the golden journals were made, byte for byte.
+    #[test]
+    fn records_that_no_golden_journal_holds_are_written_the_same_for_ever() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let of = PromptId(RecordId::new([7; 16]));
+        let felt = Stored::Urgency { at, of, felt: Felt::NotUrgent };
+        let mut bytes = vec![VERSION, 12, 2, 120];
+        bytes.extend([7; 16]);
+        bytes.push(0);
+        assert_eq!(felt.to_bytes().unwrap().as_slice(), bytes);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), felt);
+        let relative = CareContact {
+            role: CareRole::Relative,
+            name: Label::new("name", "P").unwrap(),
+            phone: Label::new("phone", "15").unwrap(),
+            hours: None,
+            out_of_hours: None,
+        };
+        let profile = Profile { contacts: vec![relative], ..Profile::default() };
+        let person = Stored::Person { at, replaces: Vec::new(), profile };
+        let bytes = [VERSION, 7, 2, 120, 0, 0, 0, 0, 0, 1, 8, 1, b'P', 2, b'1', b'5', 0, 0, 0];
+        assert_eq!(person.to_bytes().unwrap().as_slice(), bytes);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), person);
     }
 }

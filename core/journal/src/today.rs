@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
 use vigie_report::PromptStory;
-use vigie_watch::{Call, FollowUp, Outcome, Prompt, Texts};
+use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt, Texts};
 
 use crate::diary::Diary;
 use crate::{EntryId, PromptId};
@@ -53,6 +53,8 @@ pub struct OpenPrompt {
     pub prompt: Prompt,
     /// What was done so far.
     pub outcomes: Vec<Outcome>,
+    /// How urgent it feels to the person, when they said so.
+    pub felt: Option<Felt>,
     /// When it asks again.
     pub due: Moment,
     /// Whether that moment has come.
@@ -71,7 +73,9 @@ const FEVER_DAYS: i32 = 14;
 impl TodayView {
     pub(crate) fn new(diary: &Diary, now: Moment) -> Self {
         let day = now.day();
-        let days = diary.days();
+        let mut days = diary.days();
+        // A clock that was ahead may have left days to come: nothing of them has been lived.
+        days.retain(|one, _| *one <= day);
         let yesterday = days.get(&day.plus(-1));
         let asked = diary.profile.list.iter().map(|item| Asked {
             item: item.clone(),
@@ -136,6 +140,7 @@ fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Op
             id,
             prompt: story.prompt.clone(),
             outcomes: story.outcomes.clone(),
+            felt: story.felt.map(|(_, felt)| felt),
             due,
             overdue,
             call,

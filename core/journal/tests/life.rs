@@ -1,66 +1,13 @@
 //! The life of a journal, as a shell sees it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
-use std::path::Path;
-use std::sync::{Arc, Mutex};
+mod hand;
 
+use hand::{Hand, create, feverish, outcome, rated, reopen};
 use vigie_journal::{
-    Anchoring, Answer, Channel, Clock, DailyEntry, Day, Format, ImportOptions, Item, Journal,
-    JournalError, KdfParams, Lang, Moment, NewKey, Note, Outcome, OutcomeKind, Passphrase, Profile,
-    PromptLevel, Rating, Temperature, Unlock,
+    Answer, Channel, Clock, DailyEntry, Day, Format, ImportOptions, Item, JournalError, Lang, Note,
+    OutcomeKind, Profile, PromptLevel, Rating, Temperature, Weight, Why,
 };
-
-/// A clock that is set by hand.
-struct Hand(Mutex<Moment>);
-
-impl Hand {
-    fn at(day: &str, minute: u16) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(Moment::at(day.parse().unwrap(), minute, 60))))
-    }
-
-    fn pass(&self, minutes: i64) {
-        let mut now = self.0.lock().unwrap();
-        *now = now.plus_minutes(minutes);
-    }
-}
-
-impl Clock for Hand {
-    fn now(&self) -> Moment {
-        *self.0.lock().unwrap()
-    }
-}
-
-fn passphrase() -> Passphrase {
-    Passphrase::new("quatre mots bien secrets")
-}
-
-fn create(dir: &Path, clock: &Arc<Hand>) -> Journal {
-    let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    let passphrase = passphrase();
-    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-    Journal::create(dir, key, Anchoring::none(), clock).unwrap().0
-}
-
-fn reopen(dir: &Path, clock: &Arc<Hand>) -> Journal {
-    let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock).unwrap()
-}
-
-fn rated(day: Day, item: &str, rating: u8) -> DailyEntry {
-    let mut entry = DailyEntry::new(day);
-    entry.answer(item.parse().unwrap(), Answer::Rated(Rating::new(rating).unwrap()));
-    entry
-}
-
-fn feverish(day: Day) -> DailyEntry {
-    let mut entry = DailyEntry::new(day);
-    entry.measures.temperature = Some(Temperature::parse("38.4").unwrap());
-    entry
-}
-
-fn outcome(journal: &Journal, kind: OutcomeKind) -> Outcome {
-    Outcome { at: journal.now(), kind, contact: None, advice: None }
-}
 
 #[test]
 fn what_was_recorded_is_there_when_the_journal_is_opened_again() {
@@ -250,6 +197,36 @@ fn a_fever_that_rises_the_same_day_asks_again() {
     let mut higher = DailyEntry::new(today);
     higher.measures.temperature = Some(Temperature::parse("40.5").unwrap());
     assert!(journal.record(higher).unwrap().prompt.is_some());
+}
+
+#[test]
+fn a_weight_is_asked_back_beside_the_weight_in_force_and_recorded_when_the_shell_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let today = clock.now().day();
+    let weighed = |day: Day, kilos: &str| {
+        let mut entry = DailyEntry::new(day);
+        entry.measures.weight = Some(Weight::parse(kilos).unwrap());
+        entry
+    };
+    let why = |entry: &DailyEntry| {
+        journal.doubts(entry).unwrap().iter().map(|doubt| doubt.why).collect::<Vec<_>>()
+    };
+    let id = journal.record(weighed(today.plus(-3), "90")).unwrap().id;
+    assert_eq!(why(&weighed(today, "70")), [Why::Changed]);
+    // The first was a mistake: what stands in its place is what counts.
+    journal.amend(id, weighed(today.plus(-3), "71")).unwrap();
+    assert_eq!(why(&weighed(today, "70")), []);
+    let mut both = weighed(today, "50");
+    both.measures.temperature = Some(Temperature::parse("33").unwrap());
+    assert_eq!(why(&both), [Why::VeryLow, Why::Changed]);
+    assert!(why(&feverish(today)).is_empty());
+    journal.record(both).unwrap();
+    // A weight of the day itself is no measure of a correction of that day.
+    assert_eq!(why(&weighed(today, "70")), []);
+    journal.lock().unwrap();
+    assert!(matches!(journal.doubts(&feverish(today)), Err(JournalError::Locked)));
 }
 
 #[test]

@@ -1,24 +1,16 @@
 //! Whatever a person answered, did, or had their clock set to before: a sign that means 'call now' is said at once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
-use std::collections::BTreeSet;
-use std::sync::{Arc, Mutex};
+mod hand;
 
+use std::collections::BTreeSet;
+
+use hand::{Hand, create, outcome, reopen};
 use proptest::prelude::*;
 use vigie_journal::{
-    Alarm, Anchoring, Answer, Clock, DailyEntry, Finding, Journal, KdfParams, Moment, NewKey,
-    Outcome, OutcomeKind, Passphrase, PromptLevel, Rating, RulePack, SignedPack, SigningKey,
-    Subject, Temperature, Unlock,
+    Alarm, Answer, DailyEntry, Felt, Finding, Journal, OutcomeKind, PromptLevel, Rating, RulePack,
+    SignedPack, SigningKey, Subject, Temperature,
 };
-
-/// A clock that is set by hand.
-struct Hand(Mutex<Moment>);
-
-impl Clock for Hand {
-    fn now(&self) -> Moment {
-        *self.0.lock().unwrap()
-    }
-}
 
 /// Each of them alone means 'now' in the built-in rules.
 const NOW: [Alarm; 8] = [
@@ -32,14 +24,30 @@ const NOW: [Alarm; 8] = [
     Alarm::VisionOrSpeech,
 ];
 
+const DAY: i64 = 24 * 60;
+
 #[derive(Debug, Clone)]
 enum Step {
     /// Time passes, or the clock is set back.
     Pass(i64),
+    /// Days go by without an entry, and the journal is opened after.
+    Silent(i64),
+    /// A clock that is months or years wrong, one way or the other.
+    Jump(i64),
+    /// The person flies to another time zone.
+    Travel(i16),
+    /// The check-in ends with 'too unwell', for some days running.
+    TooUnwell(u8),
+    /// An earlier day is filled in, feverish or not.
+    FilledIn { days_ago: u8, tenths: i32 },
+    /// The latest entry is corrected, or taken back.
+    Amended { fatigue: u8, withdrawn: bool },
     /// Ratings, a temperature, a sign that is not urgent: whatever makes other prompts.
     Ordinary { fatigue: u8, tenths: i32, shivering: bool, unwell: bool },
     /// The most urgent prompt is answered.
     Answered(OutcomeKind),
+    /// The most urgent prompt feels as urgent as that.
+    Felt(Felt),
     /// The journal is closed and opened again.
     Reopened,
     /// A team's next rules are put in force: as careful as they have to be, and otherwise as different as they may be.
@@ -47,7 +55,26 @@ enum Step {
     /// Vigie's own rules again.
     Reset,
     /// One of the signs.
-    Urgent(Alarm),
+    Urgent(Alarm, How),
+}
+
+/// How a sign comes into the journal.
+#[derive(Debug, Clone, Copy)]
+enum How {
+    /// In an entry of today.
+    Today,
+    /// In an entry of a day of the last week, filled in later.
+    FilledIn(u8),
+    /// In a correction of today's entry.
+    Amended,
+}
+
+fn how() -> impl Strategy<Value = How> {
+    prop_oneof![
+        2 => Just(How::Today),
+        1 => (1..=7_u8).prop_map(How::FilledIn),
+        1 => Just(How::Amended),
+    ]
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -58,10 +85,20 @@ fn step() -> impl Strategy<Value = Step> {
             |(fatigue, tenths, shivering, unwell)| Step::Ordinary { fatigue, tenths, shivering, unwell }
         ),
         2 => outcome.prop_map(Step::Answered),
+        1 => prop::sample::select(Felt::ALL.to_vec()).prop_map(Step::Felt),
         1 => Just(Step::Reopened),
         1 => Just(Step::Rules),
         1 => Just(Step::Reset),
-        2 => prop::sample::select(NOW.to_vec()).prop_map(Step::Urgent),
+        1 => (1..8_i64).prop_map(Step::Silent),
+        1 => (-800..800_i64).prop_map(Step::Jump),
+        1 => (-14..=14_i16).prop_map(|hours| Step::Travel(60 * hours)),
+        1 => (1..5_u8).prop_map(Step::TooUnwell),
+        1 => (1..12_u8, 355..400_i32)
+            .prop_map(|(days_ago, tenths)| Step::FilledIn { days_ago, tenths }),
+        1 => (0..=10_u8, any::<bool>())
+            .prop_map(|(fatigue, withdrawn)| Step::Amended { fatigue, withdrawn }),
+        2 => (prop::sample::select(NOW.to_vec()), how())
+            .prop_map(|(sign, how)| Step::Urgent(sign, how)),
     ]
 }
 
@@ -87,20 +124,28 @@ proptest! {
     fn no_sequence_of_answers_suppresses_or_delays_a_sign_that_means_now(
         steps in prop::collection::vec(step(), 1..25),
         sign in prop::sample::select(NOW.to_vec()),
+        how in how(),
     ) {
         let dir = tempfile::tempdir().unwrap();
-        let hand = Arc::new(Hand(Mutex::new(Moment::at("2026-11-20".parse().unwrap(), 600, 60))));
-        let clock = || Arc::clone(&hand) as Arc<dyn Clock>;
-        let passphrase = Passphrase::new("quatre mots bien secrets");
-        let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-        let mut journal = Journal::create(dir.path(), key, Anchoring::none(), clock()).unwrap().0;
+        let hand = Hand::at("2026-11-20", 600);
+        let mut journal = create(dir.path(), &hand);
         let signer = SigningKey::make().unwrap();
         let mut version = 0;
         let mut said = BTreeSet::new();
-        let mut urgent = |journal: &Journal, sign: Alarm| {
-            let mut entry = DailyEntry::new(journal.now().day());
+        let mut urgent = |journal: &Journal, sign: Alarm, how: How| {
+            let today = journal.today().unwrap();
+            let (there, mut entry) = match (how, today.entries.last()) {
+                (How::Amended, Some((id, entry))) => (Some(*id), entry.clone()),
+                (How::FilledIn(days), _) => (None, DailyEntry::new(today.day.plus(-i32::from(days)))),
+                _ => (None, DailyEntry::new(today.day)),
+            };
             entry.ticks.insert(sign);
-            let (day, prompt) = (entry.day, journal.record(entry).unwrap().prompt);
+            let day = entry.day;
+            let recorded = match there {
+                Some(id) => journal.amend(id, entry),
+                None => journal.record(entry),
+            };
+            let prompt = recorded.unwrap().prompt;
             // What was said of a day is not said of the same day again.
             if said.insert((day, sign)) {
                 let prompt = prompt.unwrap_or_else(|| panic!("{sign:?} on {day}: nothing is said"));
@@ -114,9 +159,39 @@ proptest! {
         };
         for step in steps {
             match step {
-                Step::Pass(minutes) => {
-                    let mut now = hand.0.lock().unwrap();
-                    *now = now.plus_minutes(minutes);
+                Step::Pass(minutes) => hand.pass(minutes),
+                Step::Silent(days) => {
+                    hand.pass(days * DAY);
+                    journal.notice_silence().unwrap();
+                }
+                Step::Jump(days) => hand.pass(days * DAY),
+                Step::Travel(offset) => hand.travel(offset),
+                Step::TooUnwell(days) => {
+                    for _ in 0..days {
+                        let mut entry = DailyEntry::new(hand.day());
+                        entry.end_too_unwell(&["fatigue".parse().unwrap()]);
+                        journal.record(entry).unwrap();
+                        hand.pass(DAY);
+                    }
+                }
+                Step::FilledIn { days_ago, tenths } => {
+                    let mut entry = DailyEntry::new(hand.day().plus(-i32::from(days_ago)));
+                    entry.measures.temperature = Temperature::try_from(10 * tenths).ok();
+                    journal.record(entry).unwrap();
+                }
+                Step::Amended { fatigue, withdrawn } => {
+                    let entries = journal.entries().unwrap();
+                    // What the clock put into the future cannot be said again today.
+                    let known = entries.into_iter().rfind(|(_, entry)| entry.day <= hand.day());
+                    if let Some((id, mut entry)) = known {
+                        let rating = Rating::new(fatigue).unwrap();
+                        entry.answer("fatigue".parse().unwrap(), Answer::Rated(rating));
+                        if withdrawn {
+                            journal.withdraw(id).unwrap();
+                        } else {
+                            journal.amend(id, entry).unwrap();
+                        }
+                    }
                 }
                 Step::Ordinary { fatigue, tenths, shivering, unwell } => {
                     let mut entry = DailyEntry::new(journal.now().day());
@@ -129,15 +204,17 @@ proptest! {
                 }
                 Step::Answered(kind) => {
                     if let Some(open) = journal.open_prompts().unwrap().first() {
-                        let at = journal.now();
-                        let outcome = Outcome { at, kind, contact: None, advice: None };
-                        journal.resolve(open.id, outcome).unwrap();
+                        journal.resolve(open.id, outcome(&journal, kind)).unwrap();
+                    }
+                }
+                Step::Felt(felt) => {
+                    if let Some(open) = journal.open_prompts().unwrap().first() {
+                        journal.feels(open.id, felt).unwrap();
                     }
                 }
                 Step::Reopened => {
                     journal.lock().unwrap();
-                    let unlock = Unlock::Passphrase(&passphrase);
-                    journal = Journal::open(dir.path(), unlock, Anchoring::none(), clock()).unwrap();
+                    journal = reopen(dir.path(), &hand);
                 }
                 Step::Rules => {
                     version += 1;
@@ -145,9 +222,16 @@ proptest! {
                     assert_eq!(journal.pack().unwrap().rules().version, version);
                 }
                 Step::Reset => journal.reset_pack().unwrap(),
-                Step::Urgent(sign) => urgent(&journal, sign),
+                Step::Urgent(sign, how) => urgent(&journal, sign, how),
             }
         }
-        urgent(&journal, sign);
+        urgent(&journal, sign, how);
+        let mut silences = BTreeSet::new();
+        for (_, story) in journal.prompts().unwrap() {
+            for told in story.prompt.findings.iter().filter(|finding| finding.is_silence()) {
+                let once = silences.insert((told.rule.clone(), told.evidence.from));
+                assert!(once, "the silence from {} is told twice", told.evidence.from);
+            }
+        }
     }
 }

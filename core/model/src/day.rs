@@ -21,6 +21,9 @@ const FIRST: i32 = -25_567;
 const LAST: i32 = 84_005;
 
 impl Day {
+    /// 1900-01-01, the first day there is.
+    pub const FIRST: Self = Self(FIRST);
+
     /// The day with this year, month (1–12) and day of the month (1–31), if there is one.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_date)

@@ -157,7 +157,7 @@ impl DailyEntry {
 
     /// Adds another sitting of the same day, so that one entry tells the whole day: the worst
     /// rating of each item, the worst state, the highest temperature, every sign and painkiller,
-    /// the later weight. Notes and questions stay with their own sitting.
+    /// a pain like a band, the later weight. Notes and questions stay with their own sitting.
     pub fn merge_day(&mut self, later: &Self) {
         self.too_unwell |= later.too_unwell;
         self.state = self.state.max(later.state);
@@ -169,7 +169,8 @@ impl DailyEntry {
         }
         for (site, detail) in &later.pains {
             let kept = self.pains.entry(*site).or_default();
-            kept.quality = detail.quality.or(kept.quality);
+            // A band, which is a warning sign, is the last of them and stays.
+            kept.quality = kept.quality.max(detail.quality);
             kept.wakes_at_night |= detail.wakes_at_night;
         }
         let lowest = [&self.measures, &later.measures].map(Measures::lowest_temperature);
@@ -226,7 +227,7 @@ fn merge_named(kept: &mut Option<Option<Label>>, later: &Option<Option<Label>>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Rating, SymptomCode};
+    use crate::{PainQuality, Rating, SymptomCode};
 
     fn day() -> Day {
         "2026-11-23".parse().unwrap()
@@ -259,6 +260,22 @@ mod tests {
         assert_eq!(merged.answers[&SymptomCode::Fatigue.into()], rated(6));
         assert_eq!(merged.answers[&SymptomCode::Nausea.into()], rated(0));
         assert_eq!(merged.administration, evening.administration);
+    }
+
+    #[test]
+    fn a_pain_like_a_band_is_one_whatever_else_was_said_of_it_that_day() {
+        let site: PainSite = "ribs".parse().unwrap();
+        let felt = |quality| {
+            let mut entry = DailyEntry::new(day());
+            entry.pains.insert(site, PainDetail { quality: Some(quality), ..Default::default() });
+            entry
+        };
+        for &other in PainQuality::ALL {
+            for (first, later) in [(PainQuality::Band, other), (other, PainQuality::Band)] {
+                let days = DailyEntry::days([&felt(first), &felt(later)]);
+                assert_eq!(days[&day()].pains[&site].quality, Some(PainQuality::Band), "{other:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! Everything is parsed once at the edge into a type that can only hold what is allowed
 //! ([`Rating`] is 0–10, [`Temperature`] is 30–45 °C, …) and trusted from there on. What is refused
 //! comes back as one [`Invalid`]: which field, and what is allowed there. It never carries what the
-//! person typed, so it can be shown or logged without leaking anything.
+//! person typed, so it can be shown or logged without leaking anything. What a shell asks back with,
+//! and shows to nobody else, is a [`Doubt`].
 //!
 //! Five silences are kept apart everywhere: a rating of zero, [`Answer::Skipped`],
 //! [`Answer::TooUnwell`], an item that is not in the entry (it was not asked), and a day without an
@@ -13,7 +14,9 @@ mod alarm;
 mod answer;
 mod catalogue;
 mod day;
+mod doubt;
 mod entry;
+mod holidays;
 mod invalid;
 mod item;
 mod measure;
@@ -25,6 +28,7 @@ pub use alarm::Alarm;
 pub use answer::{Answer, PerformanceStatus, Rating};
 pub use catalogue::{Scale, SymptomCode};
 pub use day::{Clock, Day, Moment};
+pub use doubt::{Doubt, Guess, KnownBody, Measure, Slip, Why};
 pub use entry::{Author, DailyEntry, Measures, Painkiller, Source};
 pub use invalid::{Allowed, Invalid};
 pub use item::{Item, OwnName};

@@ -6,9 +6,42 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Allowed, Invalid};
 
-/// A decimal number with at most two decimals, as hundredths. A decimal comma is read.
-fn hundredths(text: &str) -> Option<i32> {
+/// The unit that was written behind a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// None.
+    Bare,
+    Celsius,
+    Fahrenheit,
+    Kilograms,
+    Pounds,
+    Centimetres,
+}
+
+impl Unit {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name.trim().to_lowercase().as_str() {
+            "" => Self::Bare,
+            "°c" | "c" | "°" => Self::Celsius,
+            "°f" | "f" => Self::Fahrenheit,
+            "kg" | "kgs" | "kilo" | "kilos" => Self::Kilograms,
+            "lb" | "lbs" | "pounds" => Self::Pounds,
+            "cm" => Self::Centimetres,
+            _ => return None,
+        })
+    }
+}
+
+/// A decimal number with at most two decimals, as hundredths, and its unit. A decimal comma is read.
+pub(crate) fn number(text: &str) -> Option<(i32, Unit)> {
     let text = text.trim();
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(text.len());
+    let (number, unit) = text.split_at_checked(end)?;
+    Some((hundredths(number)?, Unit::named(unit)?))
+}
+
+fn hundredths(text: &str) -> Option<i32> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty() || whole.len() > 4 || fraction.len() > 2 {
@@ -27,21 +60,22 @@ fn hundredths(text: &str) -> Option<i32> {
 }
 
 macro_rules! measure {
-    ($(#[$doc:meta])* $name:ident, $field:literal, $range:expr, $allowed:ident, $unit:literal) => {
+    ($(#[$doc:meta])* $name:ident, $field:literal, $range:expr, $allowed:ident, $unit:ident, $words:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "i32", into = "i32")]
         pub struct $name(i32);
 
         impl $name {
-            #[doc = concat!("Reads a number of ", $unit, " with at most two decimals; a decimal comma is read.")]
+            #[doc = concat!("Reads a number of ", $words, " with at most two decimals; a decimal comma is read, and so is the unit's name.")]
             pub fn parse(text: &str) -> Result<Self, Invalid> {
-                hundredths(text)
-                    .and_then(|value| Self::try_from(value).ok())
+                number(text)
+                    .filter(|(_, unit)| matches!(unit, Unit::Bare | Unit::$unit))
+                    .and_then(|(value, _)| Self::try_from(value).ok())
                     .ok_or_else(|| Invalid::new($field, Allowed::$allowed))
             }
 
-            #[doc = concat!("The value in ", $unit, ".")]
+            #[doc = concat!("The value in ", $words, ".")]
             pub fn get(self) -> f64 {
                 f64::from(self.0) / 100.0
             }
@@ -81,15 +115,15 @@ macro_rules! measure {
 
 measure! {
     /// Body temperature, 30 to 45 °C, to a hundredth.
-    Temperature, "temperature", 3_000..=4_500, Temperature, "degrees Celsius"
+    Temperature, "temperature", 3_000..=4_500, Temperature, Celsius, "degrees Celsius"
 }
 measure! {
     /// Body weight, 2 to 500 kg, to a hundredth.
-    Weight, "weight", 200..=50_000, Weight, "kilograms"
+    Weight, "weight", 200..=50_000, Weight, Kilograms, "kilograms"
 }
 measure! {
     /// Height, 50 to 250 cm, to a hundredth.
-    Height, "height", 5_000..=25_000, Height, "centimetres"
+    Height, "height", 5_000..=25_000, Height, Centimetres, "centimetres"
 }
 
 #[cfg(test)]
@@ -103,9 +137,14 @@ mod tests {
         }
         assert_eq!(Temperature::parse("38,2").unwrap(), Temperature::parse("38.20").unwrap());
         assert_eq!(Weight::parse("71.5").unwrap().get(), 71.5);
+        assert_eq!(Temperature::parse("38,2 °C"), Temperature::parse("38.2"));
+        assert_eq!(Weight::parse("71.5kg"), Weight::parse("71.5"));
         for text in ["29.99", "45.01", "382", "38.222", "", ".", "3 8", "-38", "99999999999", "nan"]
         {
             assert!(Temperature::parse(text).is_err(), "{text}");
+        }
+        for text in ["154 lb", "38 °C", "71 cm"] {
+            assert!(Weight::parse(text).is_err(), "{text}");
         }
     }
 }

@@ -57,7 +57,7 @@ coded! {
 }
 
 coded! {
-    /// What someone of the care team does.
+    /// What someone to call is to the person: of the care team, or close to them.
     CareRole "role" {
         /// Oncology nurse or coordination nurse.
         Nurse "nurse",
@@ -75,6 +75,8 @@ coded! {
         Psychologist "psychologist",
         /// Social worker.
         SocialWorker "social-worker",
+        /// Someone close to the person: not of the team, called first when the person is silent.
+        Relative "relative",
     }
 }
 
@@ -170,6 +172,11 @@ impl Weekdays {
         Self((0..=length).fold(0, |bits, step| bits | 1 << ((first + step) % 7)))
     }
 
+    /// Whether it is every day of the week.
+    pub fn is_every_day(self) -> bool {
+        (0..7).all(|weekday| self.contains(weekday))
+    }
+
     /// Whether `weekday` (0 Monday – 6 Sunday) is among them.
     pub fn contains(self, weekday: u8) -> bool {
         self.0 & (1 << (weekday % 7)) != 0
@@ -186,7 +193,9 @@ impl Weekdays {
     }
 }
 
-/// When someone answers the telephone: days and minutes since midnight.
+/// When someone answers the telephone: days and minutes since midnight. Who does not answer every
+/// day of the week does not answer on a public holiday of France either
+/// ([`Day::is_public_holiday`]).
 ///
 /// Written `mon-fri 09:00-17:00` or `mon-sun 00:00-24:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -201,11 +210,22 @@ pub struct OpeningHours {
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// Days within which whoever opens once a week opens again: one and the same weekday can be a
+/// public holiday three weeks running (24 April, 1 May and 8 May 2000), not five.
+const OPENS_WITHIN_DAYS: i32 = 35;
+
 impl OpeningHours {
+    /// Whether public holidays are closed.
+    pub fn closed_on_public_holidays(self) -> bool {
+        !self.days.is_every_day()
+    }
+
     /// Whether someone answers at `moment`.
     pub fn open_at(self, moment: Moment) -> bool {
-        self.days.contains(moment.day().weekday())
+        let day = moment.day();
+        self.days.contains(day.weekday())
             && (self.from..self.to).contains(&moment.minute_of_day())
+            && !(self.closed_on_public_holidays() && day.is_public_holiday())
     }
 
     /// The next moment at or after `moment` at which someone answers.
@@ -213,7 +233,7 @@ impl OpeningHours {
         if self.open_at(moment) {
             return moment;
         }
-        (0..=7)
+        (0..=OPENS_WITHIN_DAYS)
             .map(|days| Moment::at(moment.day().plus(days), self.from, moment.offset_minutes))
             .find(|opening| *opening >= moment && self.open_at(*opening))
             .unwrap_or(moment)
@@ -345,6 +365,43 @@ mod tests {
         assert_eq!(hours.next_opening(evening), Moment::at(friday.plus(3), 9 * 60, 60));
         let noon = Moment::at(friday, 12 * 60, 60);
         assert_eq!(hours.next_opening(noon), noon);
+    }
+
+    #[test]
+    fn who_is_closed_on_sundays_is_closed_on_public_holidays_and_opens_the_day_after() {
+        let at = |day: &str, minute| Moment::at(day.parse().unwrap(), minute, 120);
+        let week: OpeningHours = "mon-fri 09:00-17:00".parse().unwrap();
+        let always: OpeningHours = "mon-sun 00:00-24:00".parse().unwrap();
+        // Easter 2026: Monday 6 April is closed. May 2026 has three such weekdays.
+        for (closed, opens) in [
+            ("2026-04-03", "2026-04-03"), // Good Friday is no holiday in most of France
+            ("2026-04-06", "2026-04-07"),
+            ("2026-05-01", "2026-05-04"),
+            ("2026-05-08", "2026-05-11"),
+            ("2026-05-14", "2026-05-15"),
+            ("2026-12-25", "2026-12-28"),
+            ("2027-01-01", "2027-01-04"),
+        ] {
+            assert_eq!(week.open_at(at(closed, 600)), closed == opens, "{closed}");
+            assert_eq!(week.next_opening(at(closed, 540)), at(opens, 540), "{closed}");
+            assert!(always.open_at(at(closed, 600)), "open all seven days: {closed}");
+        }
+        let mondays: OpeningHours = "mon-mon 09:00-12:00".parse().unwrap();
+        assert_eq!(mondays.next_opening(at("2000-04-18", 0)), at("2000-05-15", 540));
+    }
+
+    #[test]
+    fn whoever_opens_once_a_week_opens_again_after_any_holidays() {
+        let first = Day::from_ymd(2000, 1, 1).unwrap();
+        for weekday in 0..7 {
+            let days = Weekdays::range(weekday, weekday);
+            let hours = OpeningHours { days, from: 9 * 60, to: 17 * 60 };
+            for day in first.through(first.plus(40 * 366)) {
+                let evening = Moment::at(day, 20 * 60, 60);
+                let opening = hours.next_opening(evening);
+                assert!(opening > evening && hours.open_at(opening), "{hours} after {day}");
+            }
+        }
     }
 
     #[test]

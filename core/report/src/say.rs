@@ -1,7 +1,10 @@
 //! What the watch found, as sentences: the same in the app, the command and the report.
 
 use crate::PromptStory;
-use vigie_watch::{Basis, Call, Channel, Finding, Outcome, Prompt, PromptLevel, Subject, Texts};
+use vigie_model::Scale;
+use vigie_watch::{
+    Basis, Call, Channel, Felt, Finding, Outcome, Prompt, PromptLevel, Subject, Texts,
+};
 use vigie_words::{Arg, Lang, Words, lowered, one_line};
 
 /// Days of the week that the trend's evidence looks at.
@@ -22,28 +25,26 @@ pub fn subject(words: &Words, subject: &Subject) -> String {
 /// ([`PromptStory::texts`]).
 pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
     let evidence = &finding.evidence;
-    let subjects: Vec<String> = finding
-        .items
-        .iter()
-        .enumerate()
-        .map(|(i, one)| if i == 0 { subject(words, one) } else { in_sentence(words, one) })
-        .collect();
+    let inside: Vec<String> =
+        finding.items.iter().map(|one| as_a_sign(words, one, finding)).collect();
+    let mut subjects = inside.clone();
+    if let (Some(first), Some(one)) = (subjects.first_mut(), finding.items.first()) {
+        *first = subject(words, one);
+    }
+    let is_pain = |one: &&Subject| matches!(one, Subject::Item(item) if item.is_pain());
+    let pains: Vec<&Subject> = finding.items.iter().filter(is_pain).collect();
+    let names: Vec<String> = pains.iter().map(|one| in_sentence(words, one)).collect();
     let ticks: Vec<String> =
         evidence.ticks.iter().map(|alarm| lowered(&words.alarm(*alarm))).collect();
-    let single = evidence.answers <= 1;
-    let number = |value: Option<f64>| {
-        // A mean has one decimal, a single rating none.
-        let decimals = match finding.items.first() {
-            Some(Subject::Temperature | Subject::Weight) => 1,
-            _ if single || finding.rule.starts_with("state-") => 0,
-            _ => 1,
-        };
-        value.map_or_else(|| "?".to_owned(), |value| words.number(value, decimals))
-    };
-    let change = match (evidence.now, evidence.before) {
+    let now = number(words, finding, evidence.now);
+    let before = number(words, finding, evidence.before);
+    let (change, percent) = match (evidence.now, evidence.before) {
         // Of the numbers as they are told, so that it can be checked by hand.
-        (Some(now), Some(before)) => words.change(told_mean(now) - told_mean(before)),
-        _ => String::new(),
+        (Some(now), Some(before)) => (
+            words.change(told_mean(now) - told_mean(before)),
+            words.change((now - before) / before * 100.0),
+        ),
+        _ => Default::default(),
     };
     let basis = match evidence.basis {
         Some(Basis::SameCycleDays { cycles }) => {
@@ -51,20 +52,30 @@ pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
         }
         Some(Basis::EarlierDays) | None => words.text("basis-earlier-days"),
     };
+    let rated =
+        words.with("rated", &[("places", pains.len().into()), ("now", now.as_str().into())]);
+    let others = inside.get(1..).unwrap_or_default();
     let args: &[(&str, Arg<'_>)] = &[
         ("what", words.list(&subjects).into()),
         ("named", lowered(&words.list(&subjects)).into()),
+        ("all", words.list(&inside).into()),
+        ("with", words.list(others).into()),
+        ("pains", words.list(&names).into()),
         ("ticks", words.list(&ticks).into()),
-        ("now", number(evidence.now).into()),
-        ("before", number(evidence.before).into()),
+        ("rated", rated.into()),
+        ("now", now.into()),
+        ("before", before.into()),
         ("change", change.into()),
+        ("percent", percent.into()),
         ("basis", basis.into()),
         ("answers", evidence.answers.into()),
+        ("earlier", evidence.before_answers.unwrap_or(0).into()),
         ("days", WEEK.into()),
+        ("silent", (evidence.to.since(evidence.from) + 1).into()),
+        ("from", words.day(evidence.from).into()),
+        ("to", words.day(evidence.to).into()),
     ];
-    let state = finding.rule == "trend" && finding.items.contains(&Subject::Performance);
-    let id = if state { "rule-trend-state".to_owned() } else { format!("rule-{}", finding.rule) };
-    if words.has(&id) {
+    if let Some(id) = message_id(words, finding) {
         return words.with(&id, args);
     }
     if let Some(text) = own_text(words, &finding.rule, texts) {
@@ -83,6 +94,26 @@ pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
     }
 }
 
+/// The message of a finding: that of its rule, in the form for what it saw. `None` for a rule that Vigie has no sentence for.
+fn message_id(words: &Words, finding: &Finding) -> Option<String> {
+    let rule = finding.rule.as_str();
+    let form = match (rule, finding.items.first()) {
+        ("trend", Some(Subject::Performance)) => "-state",
+        ("severe", Some(Subject::Item(item))) => match item.scale() {
+            Scale::Severity => "",
+            Scale::Times => "-times",
+            Scale::StoolsOverUsual => "-stools",
+            Scale::DaysWithout => "-days",
+        },
+        // A sign was ticked and nothing was rated.
+        ("breath" | "dry", _) if finding.evidence.now.is_none() => "-ticked",
+        ("gut-severe", _) if finding.items.len() > 1 => "-with",
+        _ => "",
+    };
+    let id = format!("rule-{rule}{form}");
+    words.has(&id).then_some(id)
+}
+
 /// What a pack says of a rule of its own, as a sentence: in this language, or in another rather than not at all. `None` for a
 /// rule that Vigie has a sentence for: that one is said.
 pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
@@ -93,6 +124,31 @@ pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
     let text = texts.get(words.lang().code()).or_else(|| texts.values().next())?.trim();
     let text = one_line(text);
     Some(if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") })
+}
+
+/// A number of the evidence as it is told: a mean with one decimal, a rating with none, a measure
+/// with as many as it needs, so that no rounding hides on which side of a threshold it lies.
+fn number(words: &Words, finding: &Finding, value: Option<f64>) -> String {
+    let Some(value) = value else {
+        return "?".to_owned();
+    };
+    let one_decimal = ((value * 10.0).round() / 10.0 - value).abs() < 0.001;
+    let decimals = match finding.items.first() {
+        Some(Subject::Temperature | Subject::Weight) if one_decimal => 1,
+        Some(Subject::Temperature | Subject::Weight) => 2,
+        _ if matches!(finding.channel, Channel::Trend) => 1,
+        _ => 0,
+    };
+    words.number(value, decimals)
+}
+
+/// What a finding is about, as a sign inside its sentence.
+fn as_a_sign(words: &Words, one: &Subject, finding: &Finding) -> String {
+    match one {
+        // Beside something else it is a fever that counts.
+        Subject::Temperature if finding.items.first() != Some(one) => words.text("sign-fever"),
+        _ => in_sentence(words, one),
+    }
 }
 
 /// A mean with the one decimal it is told with.
@@ -121,6 +177,9 @@ pub fn level_short(words: &Words, level: PromptLevel, at_once: bool) -> String {
 
 /// The prompt in one line: what to do.
 pub fn headline(words: &Words, prompt: &Prompt) -> String {
+    if prompt.is_silence() {
+        return words.text("level-silence");
+    }
     level(words, prompt.level, prompt.at_once)
 }
 
@@ -151,6 +210,9 @@ pub fn call(words: &Words, call: &Call) -> String {
 
 /// What can be said on the telephone.
 pub fn what_to_say(words: &Words, prompt: &Prompt) -> String {
+    if prompt.is_silence() {
+        return words.text("what-to-say-silence");
+    }
     // Names only: someone in pain reads this aloud.
     let mut told: Vec<&Subject> = Vec::new();
     for one in prompt.findings.iter().flat_map(|finding| &finding.items) {
@@ -184,6 +246,12 @@ pub fn outcome(words: &Words, outcome: &Outcome) -> String {
         ),
         None => kind,
     }
+}
+
+/// How urgent it feels to the person: `ressenti : pas urgent`.
+pub fn felt(words: &Words, felt: Felt) -> String {
+    let felt = words.text(&format!("felt-{}", felt.code()));
+    words.with("felt", &[("felt", felt.into())])
 }
 
 /// Where a prompt stands that nobody has answered; `None` when somebody has.
@@ -238,11 +306,75 @@ mod tests {
         );
     }
 
+    /// A finding of channel 1 about these subjects.
+    fn flag(rule: &str, items: &[&str], now: Option<f64>) -> Finding {
+        let channel = if rule == "severe" { Channel::Severe } else { Channel::Flag };
+        let items = items.iter().map(|item| item.parse().unwrap()).collect();
+        let mut evidence = Evidence { now, ..Evidence::on("2026-11-23".parse().unwrap()) };
+        evidence.before = rule.starts_with("weight").then_some(60.0);
+        evidence.before_answers = Some(4);
+        Finding { channel, items, evidence, ..finding(rule) }
+    }
+
+    #[test]
+    fn what_a_nurse_would_ask_next_stands_in_the_sentence() {
+        for (finding, french, english) in [
+            (
+                flag("two-ambers", &["diarrhoea", "tick:infusion-site"], None),
+                "comptent comme un signe grave : diarrhée et",
+                "count as one serious sign: diarrhoea and",
+            ),
+            (
+                flag("fever-with", &["temperature", "breathlessness"], Some(38.25)),
+                "Fièvre (38,25 °C) avec d’autres signes d’alerte : essoufflement.",
+                "Fever (38.25 °C) with other warning signs: breathlessness.",
+            ),
+            (
+                flag("gut-severe", &["diarrhoea", "temperature"], Some(2.0)),
+                "Diarrhée (2 selles de plus que d’habitude) avec : fièvre.",
+                "Diarrhoea (2 stools more than usual) with: fever.",
+            ),
+            (
+                flag("dry", &["vomiting"], Some(6.0)),
+                "Vous avez vomi 6 fois aujourd’hui : c’est à signaler.",
+                "You were sick 6 times today: that is to be reported.",
+            ),
+            (
+                flag("weight", &["weight"], Some(56.99)),
+                "Poids : 56,99 kg ; 60,0 kg au plus dans le mois d’avant (−5,0 %). 4 poids avant.",
+                "Weight: 56.99 kg; at most 60.0 kg in the month before (−5.0 %). 4 weights before.",
+            ),
+            (
+                flag("severe", &["diarrhoea"], Some(7.0)),
+                "Diarrhée : 7 selles de plus que d’habitude. À partir de 7, c’est à signaler.",
+                "Diarrhoea: 7 stools more than usual. From 7 on, it is to be reported.",
+            ),
+            (
+                flag("cord-night", &["pain:neck", "pain:lower-back"], Some(5.0)),
+                "(5 sur 10 au plus fort).",
+                "(5 out of 10 at worst).",
+            ),
+        ] {
+            for (lang, wanted) in [(Lang::Fr, french), (Lang::En, english)] {
+                let said = reason(Words::of(lang), &finding, &Texts::default());
+                let said = said.replace(['\u{a0}', '\u{202f}'], " ");
+                assert!(said.contains(wanted), "{wanted}\n{said}");
+            }
+        }
+        let back = Finding {
+            evidence: Evidence { before_answers: Some(14), ..finding("returned").evidence },
+            ..finding("returned")
+        };
+        let said = reason(Words::of(Lang::En), &back, &Texts::default());
+        assert_eq!(said, "Fatigue: back for 7 answers (6.4 on average), after 14 answers of 0.");
+    }
+
     #[test]
     fn every_rule_of_the_built_in_pack_has_its_sentence_in_both_languages() {
         let rules = RulePack::builtin().rules.iter().map(|rule| rule.id.as_str());
+        let silences = ["silence-no-entry", "silence-too-unwell"];
         let others = ["severe", "trend", "new-pain", "returned", "two-ambers"];
-        for rule in rules.chain(others) {
+        for rule in rules.chain(silences).chain(others) {
             for &lang in Lang::ALL {
                 let words = Words::of(lang);
                 assert!(words.has(&format!("rule-{rule}")), "{rule}");
@@ -288,6 +420,9 @@ mod tests {
             }
             for &kind in OutcomeKind::ALL {
                 assert!(words.has(&format!("outcome-{}", kind.code())));
+            }
+            for &how in Felt::ALL {
+                assert!(felt(words, how).len() > 10, "{how:?}");
             }
         }
     }

@@ -7,7 +7,7 @@ use vigie_model::{
     Answer, DailyEntry, Day, Item, Label, Measures, Moment, PerformanceStatus, Profile,
     TreatmentLine,
 };
-use vigie_watch::{Outcome, Prompt, Texts};
+use vigie_watch::{Felt, Outcome, Prompt, Texts};
 use vigie_words::Lang;
 
 use crate::compare::{self, Change};
@@ -54,12 +54,14 @@ pub struct PromptStory {
     pub carried_to: Option<Day>,
     /// What the pack that spoke says of rules of its own.
     pub texts: Arc<Texts>,
+    /// How urgent it feels to the person, and when they said so.
+    pub felt: Option<(Moment, Felt)>,
 }
 
 impl PromptStory {
     /// A prompt that was just made.
     pub fn new(prompt: Prompt) -> Self {
-        Self { prompt, outcomes: Vec::new(), carried_to: None, texts: Arc::default() }
+        Self { prompt, outcomes: Vec::new(), carried_to: None, texts: Arc::default(), felt: None }
     }
 
     /// Whether somebody answered, or the person closed it.

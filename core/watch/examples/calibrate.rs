@@ -37,7 +37,7 @@ fn main() {
     let Some(start) = Day::from_ymd(2025, 1, 6) else {
         return;
     };
-    for threshold in [3.4, 3.65, 3.9] {
+    for threshold in [2.9, 2.95, 3.0] {
         let mut pack = RulePack::builtin().clone();
         pack.trend.threshold = threshold;
         println!("\nthreshold {threshold}, seeds {seeds:?}");
@@ -60,11 +60,21 @@ fn main() {
             let spec = PatientSpec::stress(start, Symptoms::One, stress);
             row(&format!("  {stress:?}"), &scored(&spec, seeds.clone(), &pack).concat());
         }
-        let spec = PatientSpec::stable(start, Symptoms::Eight);
-        let eight: Vec<Outcome> = scored(&spec, seeds.clone(), &pack)
-            .iter()
-            .map(|outcomes| Outcome::of_patient(outcomes))
-            .collect();
-        row("eight symptoms, stable", &eight);
+        let patients = |spec: &PatientSpec| -> Vec<Outcome> {
+            let outcomes = scored(spec, seeds.clone(), &pack);
+            outcomes.iter().map(|outcomes| Outcome::of_patient(outcomes)).collect()
+        };
+        row("eight symptoms, stable", &patients(&PatientSpec::stable(start, Symptoms::Eight)));
+        let mut all = Vec::new();
+        for shape in Shape::USUAL {
+            let outcomes = patients(&PatientSpec::worsening(start, Symptoms::Eight, shape));
+            row(&format!("  {shape:?}"), &outcomes);
+            all.extend(outcomes);
+        }
+        row("  eight, all shapes", &all);
+        for stress in Stress::ALL {
+            let spec = PatientSpec::stress(start, Symptoms::Eight, stress);
+            row(&format!("  {stress:?}"), &patients(&spec));
+        }
     }
 }

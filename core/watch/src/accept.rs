@@ -10,7 +10,25 @@ use crate::{PackError, PromptLevel, RulePack, Setting};
 /// Languages that a pack can have words in.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 /// Names that the watch gives to findings of its own.
-const TAKEN: [&str; 6] = ["severe", "trend", "trend-state", "new-pain", "returned", "two-ambers"];
+const TAKEN: [&str; 8] = [
+    "severe",
+    "trend",
+    "trend-state",
+    "new-pain",
+    "returned",
+    "two-ambers",
+    "silence-no-entry",
+    "silence-too-unwell",
+];
+/// Names under which vigie-words has another form of the sentence of a rule: a rule of such a name would be told in that form.
+const FORMS: [&str; 6] = [
+    "severe-times",
+    "severe-stools",
+    "severe-days",
+    "breath-ticked",
+    "dry-ticked",
+    "gut-severe-with",
+];
 /// Most rules of a pack.
 const MOST_RULES: usize = 500;
 /// Most conditions of a rule, and how deep they may lie in one another.
@@ -43,7 +61,11 @@ impl RulePack {
                 return Err(out_of_range(&self.name, setting.code()));
             }
         }
-        let mut names: BTreeSet<&str> = TAKEN.into();
+        // Scores that are below it would be worse already when they are added up.
+        if self.trend.adds_from >= self.trend.threshold {
+            return Err(out_of_range(&self.name, Setting::TrendAddsFrom.code()));
+        }
+        let mut names: BTreeSet<&str> = TAKEN.into_iter().chain(FORMS).collect();
         for rule in &self.rules {
             rule.check()?;
             if !names.insert(&rule.id) {
@@ -65,8 +87,13 @@ impl RulePack {
 
     fn check_head(&self) -> Result<(), PackError> {
         let refused = |field| Err(out_of_range(&self.name, field));
-        let sources =
-            [&self.severe.source, &self.trend.source, &self.new_pain.source, &self.returned.source];
+        let sources = [
+            &self.severe.source,
+            &self.trend.source,
+            &self.new_pain.source,
+            &self.returned.source,
+            &self.silence.source,
+        ];
         let known: BTreeSet<&str> = LANGUAGES.into();
         let languages: BTreeSet<&str> = self.languages.iter().map(String::as_str).collect();
         if !is_code(&self.name) {

@@ -23,23 +23,27 @@ pub(crate) type LastTrend = Option<(Day, PromptLevel)>;
 
 /// What is said today of `findings`: nothing, or all its reasons, the most urgent first.
 ///
-/// Flags and `severe` are outside any budget, and a trend may ride along with them.
+/// Flags and `severe` are outside any budget, and a trend may ride along with them. With a silence
+/// it may not: what is said of everything else is the same with and without it.
 pub(crate) fn decide(
     mut findings: Vec<Finding>,
     budget: Budget,
     last_trend: LastTrend,
     today: Day,
 ) -> Vec<Finding> {
-    let only_trend = findings.iter().all(|finding| finding.channel == Channel::Trend);
-    let level = findings.iter().map(|finding| finding.level).max();
+    let said = || findings.iter().filter(|finding| !finding.is_silence());
+    let only_trend = said().all(|finding| finding.channel == Channel::Trend);
+    let level = said().map(|finding| finding.level).max();
     let recent = last_trend.filter(|(day, _)| today.since(*day) < TREND_BUDGET_DAYS);
     if let (Budget::Weekly, true, Some((_, last))) = (budget, only_trend, recent)
         && level <= Some(last)
     {
-        return Vec::new();
+        findings.retain(Finding::is_silence);
     }
+    // Of what is equally urgent, what was said comes before what was not.
     findings.sort_by_key(|finding| {
-        (std::cmp::Reverse((finding.level, finding.at_once)), finding.channel)
+        let urgency = std::cmp::Reverse((finding.level, finding.at_once));
+        (urgency, finding.is_silence(), finding.channel)
     });
     findings
 }

@@ -75,18 +75,14 @@ impl When {
                 Self::SpinalPain { sign: other, at_least: theirs },
             ) => at_least <= theirs && sign.covers(*other),
             (Self::StateAtLeast(mine), Self::StateAtLeast(theirs)) => mine <= theirs,
-            // Worse by two is two or more; newly 3 is 3.
+            // Worse by two is two or more; newly 3 is 3. Two that are newly so are told apart by nothing: with a lower state more
+            // of the days before have it already, and a longer window may hold one that was as bad as today.
             (Self::StateAtLeast(mine), Self::StateDropped { steps: theirs, .. }) => mine <= theirs,
             (Self::StateAtLeast(mine), Self::StateNewly { at_least: theirs, .. }) => mine <= theirs,
             (
                 Self::StateDropped { steps, within_days },
                 Self::StateDropped { steps: theirs, within_days: days },
             ) => steps <= theirs && within_days >= days,
-            // As above: not a lower state.
-            (
-                Self::StateNewly { at_least, within_days },
-                Self::StateNewly { at_least: theirs, within_days: days },
-            ) => at_least == theirs && within_days >= days,
             (
                 Self::WeightLost { percent, within_days, bmi_below },
                 Self::WeightLost { percent: theirs, within_days: days, bmi_below: bmi },
@@ -157,10 +153,6 @@ mod tests {
                 r#"{"state-dropped":{"steps":1,"within-days":20}}"#,
                 r#"{"state-dropped":{"steps":2,"within-days":14}}"#,
             ),
-            (
-                r#"{"state-newly":{"at-least":3,"within-days":20}}"#,
-                r#"{"state-newly":{"at-least":3,"within-days":14}}"#,
-            ),
             (r#"{"state-at-least":3}"#, r#"{"state-newly":{"at-least":3,"within-days":14}}"#),
             (
                 r#"{"pain-in":{"regions":["pelvis","abdomen"],"at-least":1}}"#,
@@ -205,5 +197,11 @@ mod tests {
             r#"{"state-newly":{"at-least":2,"within-days":14}}"#,
             r#"{"state-newly":{"at-least":3,"within-days":14}}"#,
         ));
+        // In bed today after weeks at 3 is new, unless the window holds the day in bed before them.
+        for (one, other) in [(20, 14), (14, 20)] {
+            let newly =
+                |days: i32| format!(r#"{{"state-newly":{{"at-least":3,"within-days":{days}}}}}"#);
+            assert!(!covers(&newly(one), &newly(other)));
+        }
     }
 }

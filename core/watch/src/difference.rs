@@ -159,6 +159,8 @@ mod tests {
             pack.severe.at_least = 6;
             pack.new_pain.within_days = 5;
             pack.new_pain.new_for_days = 20;
+            pack.trend.threshold_per_series = 0.5;
+            pack.silence.days = 2.try_into().unwrap();
         });
         let told: Vec<String> = difference
             .rules
@@ -180,8 +182,10 @@ mod tests {
             settings,
             [
                 ("severe-at-least", Direction::Stricter),
+                ("trend-threshold-per-series", Direction::Looser),
                 ("new-pain-within-days", Direction::Looser),
                 ("new-pain-new-for-days", Direction::Otherwise),
+                ("silence-days", Direction::Stricter),
             ]
         );
     }

@@ -10,14 +10,21 @@ use vigie_model::{DailyEntry, Day, Item, Profile};
 use crate::arbiter::{self, LastTrend};
 use crate::history::History;
 use crate::pack::{Grade, Rule};
+use crate::silence::Silence;
 use crate::trend::Detector;
 use crate::when::{Scene, Seen};
 use crate::{Budget, Channel, Evidence, Finding, PromptLevel, RulePack, Subject, patterns};
 
 /// Days between two trend findings about the same item.
 const TREND_AGAIN_DAYS: i32 = 7;
+/// Days for which a score counts together with the scores of today.
+const TOGETHER_DAYS: i32 = 2;
+/// Days for which a series counts as one that may speak.
+const SERIES_DAYS: i32 = 14;
 /// General state runs 0–4; the detector thinks in 0–10.
 const STATE_TO_TEN: f64 = 2.5;
+/// The detector's rule.
+const TREND: &str = "trend";
 /// The rule that two ambers on a day make (UKONS: two ambers count as one red).
 const TWO_AMBERS: &str = "two-ambers";
 
@@ -58,6 +65,7 @@ pub struct Watch<'a> {
     said: BTreeMap<(String, Vec<Subject>), (Day, Finding)>,
     severe: BTreeMap<Item, SeverePrompt>,
     last_trend: LastTrend,
+    silence: Silence,
 }
 
 impl<'a> Watch<'a> {
@@ -71,6 +79,7 @@ impl<'a> Watch<'a> {
             said: BTreeMap::new(),
             severe: BTreeMap::new(),
             last_trend: None,
+            silence: Silence::default(),
         }
     }
 
@@ -81,6 +90,7 @@ impl<'a> Watch<'a> {
         findings.extend(self.severe(today));
         let (trends, scores) = self.trends(today);
         findings.extend(trends);
+        findings.extend(self.silence.read(today, &self.pack.silence));
         DayReading { findings, scores }
     }
 
@@ -102,10 +112,32 @@ impl<'a> Watch<'a> {
                 }
             }
         }
+        for subject in findings.iter().filter(|f| f.rule == TREND).flat_map(|f| &f.items) {
+            if let Some(detector) = self.detectors.get_mut(subject) {
+                detector.settle(day);
+            }
+        }
         let trend = findings.iter().filter(|finding| finding.channel == Channel::Trend);
         if let Some(level) = trend.map(|finding| finding.level).max() {
             self.last_trend = Some((day, level));
         }
+        self.silence.said(findings, day);
+    }
+
+    /// What a silence that lasts on `today`, a day without an entry yet, asks for.
+    pub fn silent_until(&self, today: Day) -> Option<Finding> {
+        self.silence.until(today, &self.pack.silence)
+    }
+
+    /// A prompt of these findings waits for the person: a silence now is one after a prompt.
+    pub fn prompt_waits(&mut self, findings: &[Finding]) {
+        self.silence.prompt_waits(findings);
+    }
+
+    /// A silence among these findings was told, on a day that is not read: one that begins by
+    /// `until` is the same.
+    pub fn silence_told(&mut self, findings: &[Finding], until: Day) {
+        self.silence.told(findings, until);
     }
 
     /// Somebody dealt with these findings on `day`.
@@ -142,6 +174,13 @@ impl<'a> Watch<'a> {
             .map(|(_, seen)| seen.subjects.as_slice())
             .collect();
         let two_ambers = ambers.len() >= 2;
+        // What they are about, for the sentence that names them.
+        let mut amber_subjects: Vec<Subject> = Vec::new();
+        for subject in ambers.into_iter().flatten() {
+            if !amber_subjects.contains(subject) {
+                amber_subjects.push(subject.clone());
+            }
+        }
         let mut amber_said = false;
         let mut findings: Vec<Finding> = Vec::new();
         for (rule, seen) in fired {
@@ -162,18 +201,12 @@ impl<'a> Watch<'a> {
         }
         // Said only on a day on which one of the two is said, so that it never nags alone.
         if two_ambers && amber_said {
-            let mut items: Vec<Subject> = Vec::new();
-            for subject in findings.iter().flat_map(|finding| &finding.items) {
-                if !items.contains(subject) {
-                    items.push(subject.clone());
-                }
-            }
             findings.push(Finding {
                 rule: TWO_AMBERS.to_owned(),
                 channel: Channel::Flag,
                 level: PromptLevel::Today,
                 at_once: true,
-                items,
+                items: amber_subjects,
                 score: None,
                 threshold: None,
                 evidence: Evidence::on(today.day),
@@ -219,10 +252,9 @@ impl<'a> Watch<'a> {
     fn trends(&mut self, today: &DailyEntry) -> (Vec<Finding>, Vec<DailyScore>) {
         let day = today.day;
         if today.treatment_change.is_some() {
-            self.detectors.values_mut().for_each(Detector::treatment_changed);
+            self.detectors.values_mut().for_each(|detector| detector.treatment_changed(day));
         }
         let cycle_day = self.history.days_since_administration(day);
-        let threshold = self.pack.trend.threshold;
         let reported = today
             .answers
             .iter()
@@ -234,18 +266,63 @@ impl<'a> Watch<'a> {
                     .state
                     .map(|state| (Subject::Performance, f64::from(state.get()) * STATE_TO_TEN)),
             );
-        let mut findings = Vec::new();
-        let mut scores = Vec::new();
-        for (subject, value) in reported.collect::<Vec<_>>() {
-            let detector = self.detectors.entry(subject.clone()).or_default();
-            let score = detector.report(day, value, cycle_day);
-            findings.extend(self.trend_finding(&subject, score, day));
-            scores.push(DailyScore { subject, score, threshold });
+        let mut scores: Vec<(Subject, Option<f64>)> = Vec::new();
+        for (subject, value) in reported {
+            let score = match self.detectors.get_mut(&subject) {
+                Some(detector) => detector.report(day, value, cycle_day),
+                None => {
+                    self.detectors.entry(subject.clone()).or_default().report(day, value, cycle_day)
+                }
+            };
+            scores.push((subject, score));
         }
-        (findings, scores)
+        let threshold = self.threshold(day);
+        let worse = self.add_up(day) >= threshold;
+        let top = scores.iter().filter_map(|(_, score)| *score).fold(f64::MIN, f64::max);
+        let named = |score: &f64| worse && *score >= self.pack.trend.named_from.min(top);
+        let findings = scores
+            .iter()
+            .filter_map(|(subject, score)| {
+                self.trend_finding(subject, score.filter(named), threshold, day)
+            })
+            .collect();
+        let daily = |(subject, score)| DailyScore { subject, score, threshold };
+        (findings, scores.into_iter().map(daily).collect())
     }
 
-    fn trend_finding(&self, subject: &Subject, score: Option<f64>, day: Day) -> Option<Finding> {
+    /// The score at which one series would speak alone. More series have more chances to be wrong
+    /// by luck: it grows with the logarithm of their number.
+    fn threshold(&self, day: Day) -> f64 {
+        let rule = &self.pack.trend;
+        let speak = |detector: &&Detector| detector.score_since(day.plus(-SERIES_DAYS)).is_some();
+        let series = self.detectors.values().filter(speak).count();
+        let series = u32::try_from(series.max(1)).unwrap_or(u32::MAX);
+        rule.threshold + rule.threshold_per_series * libm::log(f64::from(series))
+    }
+
+    /// Several symptoms a little worse together are as telling as one much worse: what their scores
+    /// have beyond `adds_from` adds up, as lengths at right angles do. On the scale of one score.
+    fn add_up(&self, day: Day) -> f64 {
+        let rule = &self.pack.trend;
+        let squares: f64 = self
+            .detectors
+            .iter()
+            .filter_map(|(subject, detector)| {
+                let beyond = detector.score_since(day.plus(-TOGETHER_DAYS))? - rule.adds_from;
+                (beyond > 0.0 && !self.trend_said_this_week(subject, day))
+                    .then_some(beyond * beyond)
+            })
+            .sum();
+        rule.adds_from + squares.sqrt()
+    }
+
+    fn trend_finding(
+        &self,
+        subject: &Subject,
+        score: Option<f64>,
+        threshold: f64,
+        day: Day,
+    ) -> Option<Finding> {
         let rule = &self.pack.trend;
         let (reports, unit) = match subject {
             Subject::Item(item) => (self.history.reports(item), 1.0),
@@ -256,7 +333,7 @@ impl<'a> Watch<'a> {
                 return None;
             };
             let age = self.pack.new_pain.new_for_days;
-            let old_enough = self.history.older_than(day, age);
+            let old_enough = patterns::can_be_new(&self.history, reports, day, age);
             patterns::new_pain(&self.pack.new_pain, item, reports, day)
                 .filter(|_| old_enough)
                 .map(|evidence| ("new-pain", evidence))
@@ -265,7 +342,7 @@ impl<'a> Watch<'a> {
                     Some(("returned", evidence))
                 })
         })?;
-        let trend = name == "trend";
+        let trend = name == TREND;
         let high = evidence.now.is_some_and(|now| now * unit >= rule.today_from);
         let finding = Finding {
             rule: name.to_owned(),
@@ -274,7 +351,7 @@ impl<'a> Watch<'a> {
             at_once: false,
             items: vec![subject.clone()],
             score: score.filter(|_| trend),
-            threshold: Some(rule.threshold).filter(|_| trend),
+            threshold: Some(threshold).filter(|_| trend),
             evidence,
         };
         (!self.said_this_week(&finding, day)).then_some(finding)
@@ -290,6 +367,12 @@ impl<'a> Watch<'a> {
         })
     }
 
+    /// Whether the detector spoke of this within the week.
+    fn trend_said_this_week(&self, subject: &Subject, today: Day) -> bool {
+        let said = self.said.get(&(TREND.to_owned(), vec![subject.clone()]));
+        said.is_some_and(|(day, _)| today.since(*day) < TREND_AGAIN_DAYS)
+    }
+
     /// The detector speaks, and the numbers a person can check say the same.
     fn worse(
         &self,
@@ -299,11 +382,10 @@ impl<'a> Watch<'a> {
         day: Day,
         unit: f64,
     ) -> Option<(&'static str, Evidence)> {
-        let rule = &self.pack.trend;
-        score.filter(|score| *score >= rule.threshold)?;
+        score?;
         let evidence = self.detectors.get(subject)?.evidence(reports, day)?;
         let change = evidence.now? - evidence.before?;
-        (change * unit >= rule.least_change).then_some(("trend", evidence))
+        (change * unit >= self.pack.trend.least_change).then_some((TREND, evidence))
     }
 }
 

@@ -8,6 +8,7 @@
 
 mod accept;
 mod arbiter;
+mod changes;
 mod covers;
 mod difference;
 mod engine;
@@ -18,6 +19,7 @@ mod patterns;
 mod prompt;
 mod reference;
 mod setting;
+mod silence;
 mod trend;
 mod when;
 
@@ -26,10 +28,10 @@ pub use difference::{Direction, PackDifference, RuleChange, SettingChange};
 pub use engine::{DailyScore, DayReading, Watch};
 pub use finding::{Basis, Channel, Evidence, Finding, PromptLevel, Subject};
 pub use pack::{
-    Grade, NewPain, PACK_FORMAT, PackError, Returned, Rule, RulePack, Severe, SpinalSign, Texts,
-    TrendRule, When,
+    Grade, NewPain, PACK_FORMAT, PackError, Returned, Rule, RulePack, Severe, SilenceRule,
+    SpinalSign, Texts, TrendRule, When,
 };
 pub use prompt::{
-    Call, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
+    Call, Felt, FollowUp, MENTION_MINUTES, NOW_MINUTES, Outcome, OutcomeKind, Prompt, TODAY_MINUTES,
 };
 pub use setting::Setting;

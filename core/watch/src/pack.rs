@@ -1,6 +1,7 @@
 //! Rule packs: every threshold and rule as data with its source, so that a team can replace them.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU8;
 
 use serde::{Deserialize, Serialize};
 use vigie_model::{Alarm, SymptomCode};
@@ -40,6 +41,9 @@ pub struct RulePack {
     pub new_pain: NewPain,
     /// A symptom that comes back after a long absence.
     pub returned: Returned,
+    /// Days without an answer. A pack from before there was such a rule has the general one.
+    #[serde(default)]
+    pub silence: SilenceRule,
 }
 
 /// One rule of channel 1.
@@ -154,7 +158,8 @@ pub enum When {
         /// Days looked back at.
         within_days: i32,
     },
-    /// General state of so much or more, and better within so many days before.
+    /// General state of so much or more, and better within so many days before, or worse than in
+    /// all of them.
     #[serde(rename_all = "kebab-case")]
     StateNewly {
         /// 0–4.
@@ -211,8 +216,14 @@ pub struct Severe {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct TrendRule {
-    /// Score from which it speaks, in standard deviations.
+    /// Score from which it speaks when there is one series, in standard deviations.
     pub threshold: f64,
+    /// Added to the threshold for each unit of the natural logarithm of the number of series.
+    pub threshold_per_series: f64,
+    /// What the scores of several series have beyond this adds up to the threshold.
+    pub adds_from: f64,
+    /// Score from which a series is named when several speak together.
+    pub named_from: f64,
     /// Least difference it speaks of: this week's mean minus the comparison, 0–10.
     pub least_change: f64,
     /// Mean of the week from which the level is `today` rather than `mention`, 0–10.
@@ -231,7 +242,7 @@ pub struct NewPain {
     pub reports: usize,
     /// Days within which they come.
     pub within_days: i32,
-    /// Days for which a place is new, and least age of the journal for anything to be new.
+    /// Days for which a place is new, and age of the journal from which any place can be (before that: a week without it).
     pub new_for_days: i32,
     /// Where it comes from.
     pub source: String,
@@ -249,6 +260,22 @@ pub struct Returned {
     pub at_least: u8,
     /// Where it comes from.
     pub source: String,
+}
+
+/// Days running that ended with 'too unwell today', or without any entry after a prompt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct SilenceRule {
+    /// Days from which it is told, at least 1.
+    pub days: NonZeroU8,
+    /// Where it comes from.
+    pub source: String,
+}
+
+impl Default for SilenceRule {
+    fn default() -> Self {
+        Self { days: NonZeroU8::MIN.saturating_add(2), source: "Design, honest silence".to_owned() }
+    }
 }
 
 /// Why a pack was refused.
@@ -357,6 +384,18 @@ mod tests {
         let names: std::collections::BTreeSet<_> = pack.rules.iter().map(|r| &r.id).collect();
         assert_eq!(names.len(), pack.rules.len());
         assert!(pack.rules.iter().all(|rule| rule.source.len() > 4));
+    }
+
+    #[test]
+    fn a_pack_from_before_there_was_a_rule_of_silence_reads_with_the_general_one() {
+        let mut pack = serde_json::to_value(RulePack::builtin()).unwrap();
+        pack.as_object_mut().unwrap().remove("silence");
+        let older = RulePack::parse(&pack.to_string()).unwrap();
+        assert_eq!(older.silence.days.get(), 3);
+        assert_eq!(older.silence.days, RulePack::builtin().silence.days);
+        pack["silence"] = serde_json::json!({ "days": 0, "source": "nobody" });
+        let never = RulePack::parse(&pack.to_string());
+        assert!(matches!(never, Err(PackError::Unreadable(_))), "no days is no silence");
     }
 
     #[test]

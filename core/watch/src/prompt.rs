@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
-use vigie_model::{Allowed, CareContact, Day, Invalid, Label, Moment, Note};
+use vigie_model::{Allowed, CareContact, CareRole, Day, Invalid, Label, Moment, Note};
 
 use crate::{Finding, PromptLevel, RulePack};
 
@@ -90,6 +90,42 @@ pub struct Outcome {
     pub advice: Option<Note>,
 }
 
+/// How urgent it feels to the person. It is told to the team; it lowers and delays nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Felt {
+    /// Not urgent.
+    NotUrgent,
+    /// Rather urgent.
+    Rather,
+    /// Urgent.
+    Urgent,
+}
+
+impl Felt {
+    /// Every one, in the order offered.
+    pub const ALL: &'static [Self] = &[Self::NotUrgent, Self::Rather, Self::Urgent];
+
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotUrgent => "not-urgent",
+            Self::Rather => "rather",
+            Self::Urgent => "urgent",
+        }
+    }
+}
+
+impl FromStr for Felt {
+    type Err = Invalid;
+    fn from_str(code: &str) -> Result<Self, Invalid> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|felt| felt.code() == code)
+            .ok_or_else(|| Invalid::new("felt", Allowed::KnownCode))
+    }
+}
+
 /// Whom to call next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Call {
@@ -143,6 +179,18 @@ impl Prompt {
         })
     }
 
+    /// Whether a silence is all it is about.
+    pub fn is_silence(&self) -> bool {
+        !self.findings.is_empty() && self.findings.iter().all(Finding::is_silence)
+    }
+
+    /// Whom to call, in order: the care team. For a silence, first whoever is close to the person.
+    fn whom<'a>(&self, contacts: &'a [CareContact]) -> Vec<&'a CareContact> {
+        let is_relative = |contact: &&CareContact| contact.role == CareRole::Relative;
+        let (relatives, team): (Vec<_>, Vec<_>) = contacts.iter().partition(is_relative);
+        if self.is_silence() { [relatives, team].concat() } else { team }
+    }
+
     /// Where this prompt stands at `now`, after `outcomes` (oldest first).
     ///
     /// `Now` asks again after 15 minutes and always says 15/112. `Today` asks again after four
@@ -170,7 +218,8 @@ impl Prompt {
             (PromptLevel::Today, _) => last.plus_minutes(TODAY_MINUTES),
             (PromptLevel::Mention, _) => last.plus_minutes(MENTION_MINUTES),
         };
-        FollowUp::Open { due, overdue: due <= now, call }
+        // One moment may be told by two clocks: an hour that comes twice is one and the same.
+        FollowUp::Open { due, overdue: now.minutes_since(due) >= 0, call }
     }
 
     fn next_call(&self, outcomes: &[Outcome], contacts: &[CareContact], now: Moment) -> Call {
@@ -179,8 +228,9 @@ impl Prompt {
         }
         let unanswered =
             outcomes.iter().filter(|outcome| outcome.kind == OutcomeKind::NoAnswer).count();
+        let contacts = self.whom(contacts);
         let left = contacts.get(unanswered / TRIES_PER_CONTACT..).unwrap_or(&[]);
-        let Some(first) = left.first() else {
+        let Some(&first) = left.first() else {
             // Nobody known answered. A mention can wait for the next visit; a red or amber cannot.
             let tried = unanswered >= TRIES_PER_CONTACT;
             return if tried && self.level == PromptLevel::Today {
@@ -193,7 +243,7 @@ impl Prompt {
             return Call::Contact(first.clone());
         }
         let open = |contact: &CareContact| contact.hours.is_none_or(|hours| hours.open_at(now));
-        match left.iter().find(|contact| open(contact) || contact.out_of_hours.is_some()) {
+        match left.iter().copied().find(|one| open(one) || one.out_of_hours.is_some()) {
             Some(contact) if open(contact) => Call::Contact(contact.clone()),
             Some(contact) => Call::OutOfHours(contact.clone()),
             // Everybody is closed: a red does not wait for the morning.
@@ -230,7 +280,7 @@ mod tests {
 
     fn contact(name: &str) -> CareContact {
         CareContact {
-            role: vigie_model::CareRole::Nurse,
+            role: CareRole::Nurse,
             name: Label::new("name", name).unwrap(),
             phone: Label::new("phone", "01 00 00 00 00").unwrap(),
             hours: Some("mon-fri 09:00-17:00".parse().unwrap()),
@@ -298,6 +348,23 @@ mod tests {
         assert_eq!(call(&red, std::slice::from_ref(&closed)), Call::Emergency);
         let amber = prompt(PromptLevel::Today);
         assert_eq!(call(&amber, std::slice::from_ref(&closed)), Call::Contact(closed));
+    }
+
+    #[test]
+    fn on_a_public_holiday_the_out_of_hours_line_is_offered_as_at_night() {
+        // Easter Monday, at eleven.
+        let holiday = Moment::at("2026-04-06".parse().unwrap(), 11 * 60, 120);
+        let call = |prompt: &Prompt, contact: CareContact| {
+            open(prompt.follow_up(&[], std::slice::from_ref(&contact), holiday)).2
+        };
+        let today = Prompt { at: holiday, ..prompt(PromptLevel::Today) };
+        assert_eq!(call(&today, contact("A")), Call::OutOfHours(contact("A")));
+        let all_week = Some("mon-sun 09:00-17:00".parse().unwrap());
+        let always = CareContact { hours: all_week, ..contact("A") };
+        assert_eq!(call(&today, always.clone()), Call::Contact(always));
+        let no_line = CareContact { out_of_hours: None, ..contact("A") };
+        let red = Prompt { at_once: true, ..today };
+        assert_eq!(call(&red, no_line), Call::Emergency, "a red does not wait for Tuesday");
     }
 
     #[test]

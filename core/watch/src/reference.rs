@@ -2,7 +2,7 @@
 //!
 //! `y ~ N(x·beta, sigma²)` with `x = (1, early bump, late bump)` and the population prior
 //! `beta ~ N((2, 0.8, 0.5), diag(9, 1, 1))` of the design. `sigma²` is the posterior mean residual
-//! variance with a prior worth four reports, never below 0.7².
+//! variance with a prior worth sixteen reports, never below 0.7².
 
 /// Level, early bump, late bump.
 pub(crate) type Row = [f64; 3];
@@ -13,7 +13,7 @@ const PRIOR_VARIANCE: Row = [9.0, 1.0, 1.0];
 const SIGMA_FLOOR: f64 = 0.7;
 /// Prior standard deviation, and how many reports that prior is worth.
 const SIGMA_PRIOR: f64 = 1.1;
-const SIGMA_PRIOR_REPORTS: f64 = 4.0;
+const SIGMA_PRIOR_REPORTS: f64 = 16.0;
 /// Times the weights and the variance are worked out in turn; they settle within two.
 const ROUNDS: usize = 3;
 
@@ -36,7 +36,7 @@ pub(crate) struct Reference {
     /// Reports learnt from, however much they still weigh.
     pub reports: u32,
     weight: f64,
-    xx: [[f64; 3]; 3],
+    xx: Symmetric,
     xy: Row,
     yy: f64,
 }
@@ -44,9 +44,12 @@ pub(crate) struct Reference {
 /// The pattern at one moment.
 #[derive(Debug, Clone)]
 pub(crate) struct Pattern {
-    beta: Row,
-    covariance: [[f64; 3]; 3],
-    sigma: f64,
+    /// Level and bumps, posterior mean, in points.
+    pub beta: Row,
+    /// Their posterior covariance.
+    pub covariance: Symmetric,
+    /// Standard deviation of a report around the pattern, in points.
+    pub sigma: f64,
 }
 
 impl Reference {
@@ -55,20 +58,18 @@ impl Reference {
         self.reports += 1;
         self.weight += weight;
         self.yy += weight * y * y;
-        for ((xx, xy), xi) in self.xx.iter_mut().zip(&mut self.xy).zip(x) {
+        self.xx.add(x, weight);
+        for (xy, xi) in self.xy.iter_mut().zip(x) {
             *xy += weight * xi * y;
-            for (cell, xj) in xx.iter_mut().zip(x) {
-                *cell += weight * xi * xj;
-            }
         }
     }
 
-    /// Makes what was learnt count for less: the treatment changed.
+    /// Makes what was learnt count for less.
     pub(crate) fn loosen(&mut self, factor: f64) {
         self.weight *= factor;
         self.yy *= factor;
-        self.xy.iter_mut().for_each(|cell| *cell *= factor);
-        self.xx.iter_mut().flatten().for_each(|cell| *cell *= factor);
+        self.xx = self.xx.times(factor);
+        self.xy = self.xy.map(|cell| cell * factor);
     }
 
     /// The pattern these reports make likely.
@@ -76,14 +77,8 @@ impl Reference {
         let mut sigma = SIGMA_PRIOR;
         let mut pattern = self.given(sigma);
         for _ in 1..ROUNDS {
-            let [b0, b1, b2] = pattern.beta;
-            let fitted: f64 = pattern.beta.iter().zip(&self.xy).map(|(b, xy)| b * xy).sum();
-            let quadratic: f64 = self
-                .xx
-                .iter()
-                .zip(pattern.beta)
-                .map(|([x0, x1, x2], b)| b * (x0 * b0 + x1 * b1 + x2 * b2))
-                .sum();
+            let fitted = dot(&pattern.beta, &self.xy);
+            let quadratic = dot(&pattern.beta, &self.xx.dot(&pattern.beta));
             let residual = (self.yy - 2.0 * fitted + quadratic).max(0.0);
             let prior = SIGMA_PRIOR_REPORTS * SIGMA_PRIOR * SIGMA_PRIOR;
             sigma = ((residual + prior) / (self.weight + SIGMA_PRIOR_REPORTS)).sqrt();
@@ -93,46 +88,62 @@ impl Reference {
         pattern
     }
 
-    fn given(&self, sigma: f64) -> Pattern {
-        let noise = sigma * sigma;
-        let mut precision = self.xx.map(|row| row.map(|cell| cell / noise));
-        let mut target = self.xy.map(|cell| cell / noise);
-        let prior = PRIOR_VARIANCE.iter().zip(PRIOR_MEAN);
-        for (i, ((row, t), (variance, mean))) in
-            precision.iter_mut().zip(&mut target).zip(prior).enumerate()
-        {
-            if let Some(cell) = row.get_mut(i) {
-                *cell += 1.0 / variance;
-            }
+    /// The posterior of level and bumps when a report has this standard deviation.
+    pub(crate) fn given(&self, sigma: f64) -> Pattern {
+        let noise = 1.0 / (sigma * sigma);
+        let Symmetric([a, b, c, d, e, f]) = self.xx.times(noise);
+        let [level, early, late] = PRIOR_VARIANCE.map(|variance| 1.0 / variance);
+        let covariance = Symmetric([a + level, b, c, d + early, e, f + late]).inverse();
+        let mut target = self.xy.map(|cell| cell * noise);
+        for (t, (mean, variance)) in target.iter_mut().zip(PRIOR_MEAN.iter().zip(PRIOR_VARIANCE)) {
             *t += mean / variance;
         }
-        let covariance = inverse(&precision);
-        let beta = covariance.map(|row| row.iter().zip(&target).map(|(c, t)| c * t).sum());
-        Pattern { beta, covariance, sigma }
+        Pattern { beta: covariance.dot(&target), covariance, sigma }
     }
 }
 
 impl Pattern {
-    /// How far a report lies above the pattern, in standard deviations of the prediction.
-    pub(crate) fn residual(&self, x: &Row, y: f64) -> f64 {
-        let expected: f64 = self.beta.iter().zip(x).map(|(b, x)| b * x).sum();
-        let doubt: f64 = self
-            .covariance
-            .iter()
-            .zip(x)
-            .map(|(row, xi)| xi * row.iter().zip(x).map(|(c, xj)| c * xj).sum::<f64>())
-            .sum();
-        (y - expected) / (self.sigma * self.sigma + doubt).sqrt()
+    /// What it says of a report: the expected value, and the standard deviation of the prediction.
+    pub(crate) fn predict(&self, x: &Row) -> (f64, f64) {
+        let doubt = dot(x, &self.covariance.dot(x));
+        (dot(&self.beta, x), (self.sigma * self.sigma + doubt).sqrt())
     }
 }
 
-/// Inverse of a symmetric positive definite matrix, by cofactors.
-fn inverse([[a, b, c], [_, d, e], [_, _, f]]: &[[f64; 3]; 3]) -> [[f64; 3]; 3] {
-    let (m00, m01, m02) = (d * f - e * e, c * e - b * f, b * e - c * d);
-    let determinant = a * m00 + b * m01 + c * m02;
-    let (m11, m12, m22) = (a * f - c * c, b * c - a * e, a * d - b * b);
-    [[m00, m01, m02], [m01, m11, m12], [m02, m12, m22]]
-        .map(|row| row.map(|cell| cell / determinant))
+pub(crate) fn dot([a0, a1, a2]: &Row, [b0, b1, b2]: &Row) -> f64 {
+    a0 * b0 + a1 * b1 + a2 * b2
+}
+
+/// A symmetric 3×3 matrix, its upper triangle by rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Symmetric(pub [f64; 6]);
+
+impl Symmetric {
+    fn add(&mut self, [x, y, z]: &Row, weight: f64) {
+        let products = [x * x, x * y, x * z, y * y, y * z, z * z];
+        for (cell, product) in self.0.iter_mut().zip(products) {
+            *cell += weight * product;
+        }
+    }
+
+    fn times(&self, factor: f64) -> Self {
+        Self(self.0.map(|cell| cell * factor))
+    }
+
+    /// The product with a column.
+    pub(crate) fn dot(&self, [x, y, z]: &Row) -> Row {
+        let Self([a, b, c, d, e, f]) = self;
+        [a * x + b * y + c * z, b * x + d * y + e * z, c * x + e * y + f * z]
+    }
+
+    /// Inverse of a positive definite matrix, by cofactors.
+    fn inverse(&self) -> Self {
+        let Self([a, b, c, d, e, f]) = self;
+        let (m00, m01, m02) = (d * f - e * e, c * e - b * f, b * e - c * d);
+        let one = 1.0 / (a * m00 + b * m01 + c * m02);
+        let (m11, m12, m22) = (a * f - c * c, b * c - a * e, a * d - b * b);
+        Self([m00, m01, m02, m11, m12, m22]).times(one)
+    }
 }
 
 #[cfg(test)]
@@ -163,16 +174,17 @@ mod tests {
         for (beta, truth) in pattern.beta.iter().zip([5.0, 2.0, 1.0]) {
             assert!((beta - truth).abs() < 0.15, "{:?}", pattern.beta);
         }
-        assert!((pattern.sigma - 0.7).abs() < 0.05, "{}", pattern.sigma);
+        assert!((pattern.sigma - 0.72).abs() < 0.05, "{}", pattern.sigma);
     }
 
     #[test]
     fn the_inverse_times_the_matrix_is_the_identity() {
-        let m = [[4.0, 1.0, 0.5], [1.0, 3.0, 0.2], [0.5, 0.2, 2.0]];
-        let inv = inverse(&m);
-        for (i, row) in inv.iter().enumerate() {
-            for j in 0..3 {
-                let cell: f64 = row.iter().zip(&m).map(|(a, column)| a * column[j]).sum();
+        let m = Symmetric([4.0, 1.0, 0.5, 3.0, 0.2, 2.0]);
+        let inverse = m.inverse();
+        for (i, unit) in [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]].into_iter().enumerate()
+        {
+            let back = inverse.dot(&m.dot(&unit));
+            for (j, cell) in back.iter().enumerate() {
                 assert!((cell - f64::from(u8::from(i == j))).abs() < 1e-12);
             }
         }

@@ -13,8 +13,14 @@ pub enum Setting {
     SevereReports,
     /// Days after which a rating that stays severe is said again.
     SevereAgain,
-    /// Score from which a trend is said, in standard deviations.
+    /// Score from which a trend is said when there is one series, in standard deviations.
     TrendThreshold,
+    /// What is added to it for each unit of the natural logarithm of the number of series.
+    TrendThresholdPerSeries,
+    /// What the scores of several series have beyond this adds up.
+    TrendAddsFrom,
+    /// Score from which a series is named when several speak together.
+    TrendNamedFrom,
     /// Least difference that a trend speaks of, 0–10.
     TrendLeastChange,
     /// Mean from which a trend is for today.
@@ -33,6 +39,8 @@ pub enum Setting {
     ReturnedReports,
     /// Rating of each of these.
     ReturnedFrom,
+    /// Days from which a silence is told.
+    SilenceDays,
 }
 
 impl Setting {
@@ -42,6 +50,9 @@ impl Setting {
         Self::SevereReports,
         Self::SevereAgain,
         Self::TrendThreshold,
+        Self::TrendThresholdPerSeries,
+        Self::TrendAddsFrom,
+        Self::TrendNamedFrom,
         Self::TrendLeastChange,
         Self::TrendTodayFrom,
         Self::NewPainFrom,
@@ -51,6 +62,7 @@ impl Setting {
         Self::ReturnedAbsent,
         Self::ReturnedReports,
         Self::ReturnedFrom,
+        Self::SilenceDays,
     ];
 
     /// The stable code; its words are `setting-<code>` in vigie-words.
@@ -60,6 +72,9 @@ impl Setting {
             Self::SevereReports => "severe-reports",
             Self::SevereAgain => "severe-again-after-days",
             Self::TrendThreshold => "trend-threshold",
+            Self::TrendThresholdPerSeries => "trend-threshold-per-series",
+            Self::TrendAddsFrom => "trend-adds-from",
+            Self::TrendNamedFrom => "trend-named-from",
             Self::TrendLeastChange => "trend-least-change",
             Self::TrendTodayFrom => "trend-today-from",
             Self::NewPainFrom => "new-pain-at-least",
@@ -69,6 +84,7 @@ impl Setting {
             Self::ReturnedAbsent => "returned-absent-reports",
             Self::ReturnedReports => "returned-reports",
             Self::ReturnedFrom => "returned-at-least",
+            Self::SilenceDays => "silence-days",
         }
     }
 
@@ -81,6 +97,9 @@ impl Setting {
             Self::SevereReports => count(pack.severe.reports),
             Self::SevereAgain => pack.severe.again_after_days.into(),
             Self::TrendThreshold => pack.trend.threshold,
+            Self::TrendThresholdPerSeries => pack.trend.threshold_per_series,
+            Self::TrendAddsFrom => pack.trend.adds_from,
+            Self::TrendNamedFrom => pack.trend.named_from,
             Self::TrendLeastChange => pack.trend.least_change,
             Self::TrendTodayFrom => pack.trend.today_from,
             Self::NewPainFrom => pack.new_pain.at_least.into(),
@@ -90,6 +109,7 @@ impl Setting {
             Self::ReturnedAbsent => count(pack.returned.absent_reports),
             Self::ReturnedReports => count(pack.returned.reports),
             Self::ReturnedFrom => pack.returned.at_least.into(),
+            Self::SilenceDays => pack.silence.days.get().into(),
         }
     }
 
@@ -99,6 +119,10 @@ impl Setting {
             Self::SevereFrom | Self::NewPainFrom | Self::ReturnedFrom => (1.0, 10.0),
             Self::TrendLeastChange | Self::TrendTodayFrom => (0.0, 10.0),
             Self::TrendThreshold => (1.0, 20.0),
+            Self::TrendThresholdPerSeries => (0.0, 5.0),
+            // Beyond the threshold everything would add up to it: see `RulePack::check`.
+            Self::TrendAddsFrom | Self::TrendNamedFrom => (0.0, 20.0),
+            Self::SilenceDays => (1.0, 14.0),
             Self::SevereReports => (0.0, 365.0),
             Self::SevereAgain | Self::NewPainReports | Self::NewPainWithin => (1.0, 31.0),
             Self::ReturnedReports => (1.0, 31.0),

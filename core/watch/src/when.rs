@@ -46,6 +46,14 @@ impl Seen {
         }
         self
     }
+
+    /// Puts two places together; the worst of them is told.
+    fn worst(self, other: Self) -> Self {
+        let worse = other.evidence.now > self.evidence.now;
+        let worst = if worse { other.evidence.clone() } else { self.evidence.clone() };
+        let both = self.and(other);
+        Self { evidence: Evidence { ticks: both.evidence.ticks, ..worst }, ..both }
+    }
 }
 
 /// The day at hand and what came before it. `history` holds the day itself already.
@@ -94,7 +102,7 @@ impl Scene<'_> {
             }
             When::PainIn { regions, at_least } => self
                 .pains(*at_least, |region| regions.iter().any(|code| code == region.code()))
-                .reduce(Seen::and),
+                .reduce(Seen::worst),
             When::SpinalPain { sign, at_least } => self.spinal(*sign, *at_least),
             When::TooUnwell => self.today.too_unwell.then(|| Seen::nothing(self.today)),
             When::StateAtLeast(least) => self.state(*least),
@@ -108,9 +116,11 @@ impl Scene<'_> {
                 let recent = since(earlier, self.today.day.plus(-within_days));
                 // After a silence the last report counts, however old; without one it is new.
                 let before = if recent.is_empty() { earlier.last() } else { None };
-                let was = recent.iter().chain(before).any(|report| report.rating < *at_least);
-                let silent = recent.is_empty() && before.is_none();
-                (was || silent).then_some(seen)
+                let mut known = recent.iter().chain(before).map(|report| report.rating);
+                let was = known.clone().any(|state| state < *at_least);
+                // In bed after weeks at 3 is new as well.
+                let now = self.today.state?.get();
+                (was || known.all(|state| state < now)).then_some(seen)
             }
             When::WeightLost { percent, within_days, bmi_below } => {
                 self.weight_lost(*percent, *within_days, *bmi_below)
@@ -148,7 +158,7 @@ impl Scene<'_> {
 
     fn spinal(&self, sign: SpinalSign, at_least: u8) -> Option<Seen> {
         match sign {
-            SpinalSign::Any => self.pains(at_least, Region::is_spinal).reduce(Seen::and),
+            SpinalSign::Any => self.pains(at_least, Region::is_spinal).reduce(Seen::worst),
             SpinalSign::ThisWeek => self.spinal_this_week(at_least),
             SpinalSign::Band => {
                 self.detailed(at_least, |_, detail| detail.quality == Some(PainQuality::Band))
@@ -175,7 +185,7 @@ impl Scene<'_> {
             .filter(|item| item.site().is_some_and(|site| site.region().is_spinal()))
             .filter(|item| holds(item, self.history.reports(item)))
             .filter_map(|item| self.rated(item, at_least))
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn spinal_this_week(&self, at_least: u8) -> Option<Seen> {
@@ -185,11 +195,15 @@ impl Scene<'_> {
             .iter()
             .filter(|(item, _)| item.site().is_some_and(|site| site.region().is_spinal()))
             .filter_map(|(item, reports)| {
-                let worst = since(reports, from).iter().map(|report| report.rating).max()?;
-                (worst >= at_least)
-                    .then(|| Seen::value(self.today, Subject::Item(item.clone()), f64::from(worst)))
+                let week = since(reports, from);
+                let worst = week.iter().map(|report| report.rating).max()?;
+                let seen = Seen::value(self.today, Subject::Item(item.clone()), f64::from(worst));
+                // The worst of the week, and it says so.
+                let answers = u32::try_from(week.len()).unwrap_or(u32::MAX);
+                let evidence = Evidence { from, answers, ..seen.evidence };
+                (worst >= at_least).then_some(Seen { evidence, ..seen })
             })
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn detailed(
@@ -202,7 +216,7 @@ impl Scene<'_> {
             .iter()
             .filter(|(site, detail)| holds(**site, **detail))
             .filter_map(|(site, _)| self.rated(&Item::Pain(*site), at_least))
-            .reduce(Seen::and)
+            .reduce(Seen::worst)
     }
 
     fn state(&self, at_least: u8) -> Option<Seen> {
@@ -236,8 +250,9 @@ impl Scene<'_> {
     fn weight_lost(&self, percent: f64, within_days: i32, bmi_below: Option<f64>) -> Option<Seen> {
         let now = self.today.measures.weight?.get();
         if let Some(limit) = bmi_below {
-            let metres = self.profile.height?.get() / 100.0;
-            if now / (metres * metres) >= limit {
+            // In whole numbers, so that a body mass index of just 20 is not taken for less.
+            let height = self.profile.height?.get();
+            if now * 10_000.0 >= limit * (height * height) {
                 return None;
             }
         }
@@ -250,8 +265,9 @@ impl Scene<'_> {
             .map(|(_, weight)| *weight)
             .collect();
         let highest = before.iter().copied().reduce(f64::max)?;
-        let lost = (highest - now) / highest * 100.0;
-        (lost > percent).then(|| {
+        // In hundredths of a kilogram, which are whole: five per cent is not more than five.
+        let [now_h, highest_h] = [now, highest].map(|weight| (weight * 100.0).round());
+        ((highest_h - now_h) * 100.0 > percent * highest_h).then(|| {
             let seen = Seen::value(self.today, Subject::Weight, now);
             let evidence = Evidence {
                 before: Some(highest),

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use vigie_watch::{Grade, PackError, PromptLevel, Rule, RulePack, When};
+use vigie_model::{Answer, DailyEntry, Day, Profile, Rating};
+use vigie_watch::{Grade, PackError, PromptLevel, Rule, RulePack, Watch, When};
 
 fn pack(change: impl FnOnce(&mut RulePack)) -> RulePack {
     let mut pack = RulePack::builtin().clone();
@@ -53,7 +54,7 @@ fn the_built_in_rules_under_another_name_are_acceptable() {
 
 #[test]
 fn two_rules_of_one_name_and_the_watchs_own_names_are_refused() {
-    for id in ["fever", "trend", "severe", "two-ambers"] {
+    for id in ["fever", "trend", "severe", "two-ambers", "silence-no-entry", "breath-ticked"] {
         let taken = pack(|pack| pack.rules.push(own_rule(id))).check();
         assert_eq!(taken, Err(PackError::NameTaken { rule: id.to_owned() }));
     }
@@ -87,6 +88,12 @@ fn a_number_a_name_or_a_text_that_no_rule_can_have_is_refused_and_named() {
         (|p| p.severe.at_least = 0, "hopital", "severe-at-least"),
         (|p| p.trend.threshold = f64::INFINITY, "hopital", "trend-threshold"),
         (|p| p.trend.threshold = f64::NAN, "hopital", "trend-threshold"),
+        (|p| p.trend.threshold_per_series = -0.1, "hopital", "trend-threshold-per-series"),
+        (|p| p.trend.named_from = f64::NAN, "hopital", "trend-named-from"),
+        (|p| p.trend.adds_from = -1.0, "hopital", "trend-adds-from"),
+        (|p| p.trend.adds_from = p.trend.threshold, "hopital", "trend-adds-from"),
+        (|p| p.silence.days = 15.try_into().unwrap(), "hopital", "silence-days"),
+        (|p| p.silence.source.clear(), "hopital", "source"),
         (|p| p.new_pain.within_days = 0, "hopital", "new-pain-within-days"),
         (|p| p.returned.reports = 0, "hopital", "returned-reports"),
         (|p| p.version = 0, "hopital", "version"),
@@ -159,6 +166,13 @@ fn a_now_that_is_lost_weakened_or_made_rarer_is_refused_and_named() {
         parts[0] = When::TemperatureAtLeast(38.5);
     };
     assert_eq!(silences(higher), "fever-with");
+    let more_breathless = |p: &mut RulePack| {
+        let When::All(parts) = &mut rule(p, "fever-with").when else { panic!() };
+        let When::Any(signs) = &mut parts[2] else { panic!() };
+        let When::Rated { at_least, .. } = &mut signs[1] else { panic!() };
+        *at_least += 1;
+    };
+    assert_eq!(silences(more_breathless), "fever-with");
 }
 
 #[test]
@@ -175,6 +189,26 @@ fn a_stricter_pack_and_a_rule_moved_without_losing_a_now_are_acceptable() {
         p.severe.at_least = 8;
     });
     assert_eq!(stricter.check(), Ok(()));
+}
+
+#[test]
+fn a_pack_that_nobody_checked_still_makes_no_watch_fail() {
+    let odd = pack(|p| {
+        p.returned.reports = 0;
+        p.returned.absent_reports = 0;
+        p.new_pain.reports = 0;
+        p.trend.adds_from = f64::NAN;
+    });
+    let profile = Profile::default();
+    let mut watch = Watch::new(&odd, &profile);
+    for day in 0..40 {
+        let mut entry = DailyEntry::new(Day::from_ymd(2026, 1, 1).unwrap().plus(day));
+        let rating = Rating::new(u8::from(day > 20) * 5).unwrap();
+        for item in ["fatigue", "pain:neck"] {
+            entry.answer(item.parse().unwrap(), Answer::Rated(rating));
+        }
+        watch.read(&entry);
+    }
 }
 
 #[test]

@@ -259,7 +259,8 @@ fn spoken(
 }
 
 fn is_the_watchs(rule: &str) -> bool {
-    ["severe", "trend", "new-pain", "returned", "two-ambers"].contains(&rule)
+    let own = ["severe", "trend", "new-pain", "returned", "two-ambers"];
+    own.contains(&rule) || rule.starts_with("silence-")
 }
 
 /// A pack of one rule.

@@ -96,7 +96,7 @@ impl Words {
         format!("{}, {}", self.day(moment.day()), self.minute(moment.minute_of_day()))
     }
 
-    /// Opening hours: `lundi–vendredi, 9 h 00–17 h 00`.
+    /// Opening hours: `lundi–vendredi, 9 h 00–17 h 00, sauf jours fériés`.
     pub fn hours(&self, hours: OpeningHours) -> String {
         let names = match self.lang {
             Lang::Fr => &WEEKDAYS_FR,
@@ -105,7 +105,12 @@ impl Words {
         let first = pick(names, hours.days.first().into());
         let last = pick(names, hours.days.last().into());
         let days = if first == last { first.to_owned() } else { format!("{first}\u{2013}{last}") };
-        format!("{days}, {}\u{2013}{}", self.minute(hours.from), self.minute(hours.to))
+        let times = format!("{}\u{2013}{}", self.minute(hours.from), self.minute(hours.to));
+        if hours.closed_on_public_holidays() {
+            format!("{days}, {times}, {}", self.text("hours-except-holidays"))
+        } else {
+            format!("{days}, {times}")
+        }
     }
 }
 
@@ -124,6 +129,11 @@ mod tests {
         assert_eq!(fr.minute(9 * 60 + 5), "9\u{202f}h\u{202f}05");
         assert_eq!(en.minute(9 * 60 + 5), "9:05");
         let hours = "mon-fri 09:00-17:00".parse().unwrap();
-        assert_eq!(en.hours(hours), "Monday–Friday, 9:00–17:00");
+        assert_eq!(en.hours(hours), "Monday–Friday, 9:00–17:00, except public holidays");
+        let french =
+            "lundi–vendredi, 9\u{202f}h\u{202f}00–17\u{202f}h\u{202f}00, sauf jours fériés";
+        assert_eq!(fr.hours(hours), french);
+        let always = "mon-sun 00:00-24:00".parse().unwrap();
+        assert_eq!(en.hours(always), "Monday–Sunday, 0:00–24:00");
     }
 }

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod dates;
+mod doubts;
 mod numbers;
 
 use std::fmt;

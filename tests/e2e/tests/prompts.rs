@@ -54,6 +54,20 @@ fn a_prompt_that_waited_too_long_is_overdue_and_the_night_has_its_own_number() {
 }
 
 #[test]
+fn that_it_does_not_feel_urgent_is_told_and_changes_nothing() {
+    let (desk, id) = feverish();
+    let told = desk.vigie(&["resolve", &id, "--felt", "not-urgent", "--json"]).ok().json();
+    assert_eq!(told[0]["open"]["felt"], "not-urgent");
+    assert_eq!(told[0]["open"]["level"], "today");
+    let all = desk.vigie(&["prompts", "--all"]).ok().out;
+    assert!(all.contains("not urgent") && all.contains("still open"), "{all}");
+    desk.vigie(&["export", "--to", "report.pdf"]).ok();
+    let report = vigie_e2e::pdf_text(&desk.path("report.pdf"));
+    assert!(report.contains("not urgent"), "{report}");
+    assert_eq!(desk.vigie(&["resolve", &id, "--felt", "meh"]).code, 2);
+}
+
+#[test]
 fn where_no_prompt_waits_nobody_is_told_that_all_is_well() {
     let desk = Desk::new();
     for (lang, words) in
@@ -64,4 +78,29 @@ fn where_no_prompt_waits_nobody_is_told_that_all_is_well() {
             assert!(said.contains(words), "{command}: {said}");
         }
     }
+}
+
+#[test]
+fn a_silence_after_a_prompt_is_shown_once_with_the_relative_to_call() {
+    let desk = Desk::empty();
+    let nurse = "nurse;Mme Martin;01 99 00 12 34";
+    desk.vigie(&["init", "--contact", nurse, "--contact", "relative;Paul;06 00 00 00 00"]).ok();
+    desk.log(r#"{"date":"2026-11-23","measures":{"temperature":38.4}}"#).ok();
+    let later = |args: &[&str]| {
+        let mut command = desk.command(args);
+        command.env("VIGIE_NOW", "2026-11-27T10:00+01:00");
+        run(&mut command).ok()
+    };
+    let open = later(&["status", "--json"]).json()[0]["open_prompts"].clone();
+    assert_eq!(open.as_array().unwrap().len(), 2, "{open}");
+    assert_eq!(open[1]["reasons"][0]["rule"], "silence-no-entry");
+    assert!(open[0]["call"].as_str().unwrap().contains("Mme Martin"), "{open}");
+    assert!(open[1]["call"].as_str().unwrap().contains("Paul (relative)"), "{open}");
+    let french = later(&["prompts", "--lang", "fr"]).out.replace('\u{a0}', " ");
+    assert!(french.contains("3 jours, du 24 novembre 2026 au 26 novembre 2026"), "{french}");
+    assert!(french.contains("Paul (proche)") && french.contains("un proche"), "{french}");
+    assert_eq!(later(&["prompts", "--all", "--json"]).json().len(), 2, "told once");
+    later(&["export", "--to", "report.pdf"]);
+    let report = vigie_e2e::pdf_text(&desk.path("report.pdf"));
+    assert!(report.contains("stayed empty"), "{report}");
 }

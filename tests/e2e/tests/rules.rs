@@ -104,7 +104,8 @@ fn a_team_hands_out_rules_and_a_patient_takes_them_in() {
     assert!(desk.vigie(&["rules", "show"]).ok().out.contains("They are part of Vigie."));
     let history = desk.vigie(&["rules", "history", "--json"]).ok().json();
     let versions: Vec<&Value> = history.iter().map(|pack| &pack["version"]).collect();
-    assert_eq!(versions, [&json!(1), &json!(2), &json!(1)]);
+    let own: Value = serde_json::from_str(BUILTIN).unwrap();
+    assert_eq!(versions, [&json!(1), &json!(2), &own["version"]]);
     assert_eq!(history[2]["builtin"], true);
     desk.vigie(&["verify"]).ok();
 }
@@ -194,13 +195,23 @@ fn what_changes_is_shown_in_both_languages_and_for_programs() {
     let desk = Desk::empty();
     let mut pack = without(&ward(1), "weight");
     pack["severe"]["at-least"] = 6.into();
+    pack["trend"]["threshold-per-series"] = 0.5.into();
+    pack["silence"]["days"] = 2.into();
     let file = desk.write("signed.json", team.signed(&pack));
     let said = desk.vigie(&["rules", "diff", &file]).ok().out;
-    for line in ["Rule taken out: weight", "New rule: tired", "More careful: A symptom is severe"] {
+    for line in [
+        "Rule taken out: weight",
+        "New rule: tired",
+        "More careful: A symptom is severe",
+        "Less careful: The more symptoms are followed, the higher that score has to be: by 0.5 times",
+        "More careful: A silence is said after 2 days running without an entry",
+    ] {
         assert!(said.contains(line), "{line}: {said}");
     }
     let said = desk.vigie(&["rules", "diff", &file, "--lang", "fr"]).ok().out;
     assert!(said.contains("Règle retirée\u{202f}: weight (aujourd’hui)"), "{said}");
+    assert!(said.contains("Un silence est dit après 2 jours de suite sans rien"), "{said}");
+    assert!(said.contains("de 0,5 fois le logarithme naturel de leur nombre"), "{said}");
     let diff = desk.vigie(&["rules", "diff", &file, "--json"]).ok().json();
     assert_eq!(diff[0]["settings"][0]["change"], "stricter");
     assert_eq!(diff[0]["rules"][0]["change"], "removed");

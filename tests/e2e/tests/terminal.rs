@@ -8,7 +8,12 @@ use vigie_e2e::{Desk, PASSPHRASE};
 const PATIENCE_MS: u64 = 60_000;
 
 fn talk(desk: &Desk, args: &[&str]) -> PtySession {
+    talk_at(desk, args, vigie_e2e::NOW)
+}
+
+fn talk_at(desk: &Desk, args: &[&str], now: &str) -> PtySession {
     let mut command = desk.command(args);
+    command.env("VIGIE_NOW", now);
     command.env_remove("VIGIE_PASSPHRASE_FILE").env("LANG", "fr_FR.UTF-8").env("TERM", "xterm");
     // The terminal is the dialogue's own.
     command.stdin(std::process::Stdio::inherit());
@@ -36,6 +41,8 @@ fn a_first_run_and_a_check_in_are_spoken_through_in_a_terminal() {
     answer(&mut init, "Un numéro de 1 à 7", "1");
     answer(&mut init, "Qui appeler en premier", "Mme Martin");
     answer(&mut init, "Son numéro", "01 99 00 12 34");
+    answer(&mut init, "Parmi vos proches", "Paul");
+    answer(&mut init, "Son numéro", "06 00 00 00 00");
     hears(&mut init, "Voici votre code de secours");
     let (_, code) = init.exp_regex("[0-9A-Z]{5}(-[0-9A-Z]{5}){6}").unwrap();
     let group = code.split('-').nth(2).unwrap().to_owned();
@@ -92,6 +99,41 @@ fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
 }
 
 #[test]
+fn a_doubtful_measure_is_asked_back_and_the_rest_of_the_check_in_stays() {
+    let desk = Desk::new();
+    desk.log(r#"{"date":"2026-11-20","measures":{"weight":70}}"#).ok();
+    let mut log = talk(&desk, &["log"]);
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    answer(&mut log, "au lit toute la journée", "1");
+    answer(&mut log, "fatigué(e) aujourd’hui", "5");
+    for _ in 0..8 {
+        answer(&mut log, "10", "");
+    }
+    answer(&mut log, "une douleur nouvelle", "");
+    answer(&mut log, "Numéros, séparés", "");
+    // Impossible: asked again, with what it may be.
+    answer(&mut log, "Votre température", "101,3");
+    hears(&mut log, "En degrés Fahrenheit, cela ferait 38,5");
+    answer(&mut log, "Votre température", "37,1");
+    // Possible and doubtful: a yes keeps it, another value stands in its place.
+    answer(&mut log, "Votre poids", "154");
+    hears(&mut log, "En livres, cela ferait 69,9");
+    answer(&mut log, "est-ce bien cela", "62");
+    hears(&mut log, "c’était 70");
+    answer(&mut log, "est-ce bien cela", "o");
+    answer(&mut log, "reçu un traitement", "");
+    answer(&mut log, "médicament contre la douleur", "");
+    answer(&mut log, "Une note", "un mot");
+    answer(&mut log, "Une question", "");
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
+    let rows = desk.rows();
+    for row in ["performance,1", "fatigue,5", "temperature,37.1", "weight,62", "note,un mot"] {
+        assert!(rows.contains(&format!("me,2026-11-23,{row}")), "{row}: {rows:?}");
+    }
+}
+
+#[test]
 fn a_correction_keeps_what_is_not_corrected() {
     let desk = Desk::new();
     desk.log(
@@ -125,6 +167,19 @@ fn the_end_of_input_keeps_what_was_said_so_far() {
     hears(&mut log, "C’est enregistré");
     log.exp_eof().unwrap();
     assert_eq!(desk.rows(), ["me,2026-11-23,performance,1", "me,2026-11-23,fatigue,5"]);
+}
+
+#[test]
+fn who_comes_back_after_days_of_silence_hears_that_somebody_close_can_answer() {
+    let desk = Desk::new();
+    desk.log(r#"{"date":"2026-11-23","measures":{"temperature":38.4}}"#).ok();
+    let mut log = talk_at(&desk, &["log"], "2026-11-27T10:00+01:00");
+    answer(&mut log, "Phrase secrète", PASSPHRASE);
+    hears(&mut log, "un proche peut le faire pour vous");
+    answer(&mut log, "au lit toute la journée", "3");
+    answer(&mut log, "fatigué(e) aujourd’hui", "x");
+    hears(&mut log, "C’est enregistré");
+    log.exp_eof().unwrap();
 }
 
 #[test]

@@ -15,6 +15,26 @@ pub struct SimulatedPatient {
     pub truth: Vec<Worsening>,
     /// The days treatment was really given, in the diary or not, oldest first.
     pub administrations: Vec<Day>,
+    /// What is behind the answers to each item, in the order of the list.
+    pub patterns: Vec<TruePattern>,
+}
+
+/// How one item behaves in one person while nothing is wrong, in points of the 0–10 scale: what no
+/// detector gets to see, but an oracle may.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TruePattern {
+    /// The item.
+    pub item: Item,
+    /// Level outside the bumps, held inside 0–10.
+    pub level: f64,
+    /// Added on days 1–4 after an administration.
+    pub early: f64,
+    /// Added on days 4–9.
+    pub late: f64,
+    /// Standard deviation of the noise.
+    pub sd: f64,
+    /// Correlation of the noise from one day to the next, 0 to below 1.
+    pub rho: f64,
 }
 
 /// One thing that really got worse.

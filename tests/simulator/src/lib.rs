@@ -26,7 +26,7 @@ mod spec;
 pub use demo::{
     DEMO_CYCLE_DAYS, DEMO_DAYS, DEMO_TREATMENT, demo_list, demo_pain, demo_patient, demo_today,
 };
-pub use diary::{CSV_HEADER, SimulatedPatient, Worsening, write_csv};
+pub use diary::{CSV_HEADER, SimulatedPatient, TruePattern, Worsening, write_csv};
 pub use patient::Patient;
 pub use presets::{Stress, Symptoms, cohort};
 pub use spec::{

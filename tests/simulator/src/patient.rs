@@ -4,7 +4,8 @@ use vigie_model::{Answer, DailyEntry, Item, Rating};
 
 use crate::chance::{Chance, Stream};
 use crate::{
-    Cycles, Gaps, ItemSpec, PatientSpec, Peaks, Shape, SimulatedPatient, Spread, Tails, Worsening,
+    Cycles, Gaps, ItemSpec, PatientSpec, Peaks, Shape, SimulatedPatient, Spread, Tails,
+    TruePattern, Worsening,
 };
 
 /// One made-up person: what is behind the answers, which no detector gets to see.
@@ -20,12 +21,7 @@ pub struct Patient<'a> {
 #[derive(Debug)]
 struct Pattern<'a> {
     spec: &'a ItemSpec,
-    /// Points: level held inside 0–10, the two bumps, the noise's standard deviation.
-    level: f64,
-    early: f64,
-    late: f64,
-    sd: f64,
-    rho: f64,
+    truth: TruePattern,
     chance: Chance,
 }
 
@@ -70,6 +66,7 @@ impl<'a> Patient<'a> {
             }
         }
         let attendance = attendance(&spec.gaps, spec.days, seed);
+        let patterns = self.people.iter().map(|pattern| pattern.truth.clone()).collect();
         for pattern in &mut self.people {
             pattern.answer(spec, &self.cycle_days, &attendance, &mut entries);
         }
@@ -77,6 +74,7 @@ impl<'a> Patient<'a> {
         SimulatedPatient {
             entries,
             truth: spec.items.iter().filter_map(|i| truth(spec, i)).collect(),
+            patterns,
             administrations: given.iter().map(|&on| day(on)).collect(),
         }
     }
@@ -145,15 +143,15 @@ fn attendance(gaps: &Gaps, days: u16, seed: u64) -> Vec<Attendance> {
 impl<'a> Pattern<'a> {
     fn draw(patient: &PatientSpec, spec: &'a ItemSpec, mut chance: Chance) -> Self {
         let mut person = |spread: Spread| chance.person(spread);
-        Self {
-            spec,
+        let truth = TruePattern {
+            item: spec.item.clone(),
             level: person(spec.level).clamp(0.0, 10.0),
             early: person(spec.early),
             late: person(spec.late),
             sd: chance.between(patient.noise.sd),
             rho: chance.between(patient.noise.rho),
-            chance,
-        }
+        };
+        Self { spec, truth, chance }
     }
 
     /// Writes this item's answer into every day's entry.
@@ -164,7 +162,7 @@ impl<'a> Pattern<'a> {
         attendance: &[Attendance],
         entries: &mut [DailyEntry],
     ) {
-        let mut noise = self.sd * self.chance.normal();
+        let mut noise = self.truth.sd * self.chance.normal();
         let days = (0_u16..).zip(cycle_days).zip(attendance).zip(entries);
         for (((day, &cycle_day), &attendance), entry) in days {
             let rating = self.rating(patient, day, cycle_day, noise);
@@ -192,8 +190,9 @@ impl<'a> Pattern<'a> {
             Tails::Normal => self.chance.normal(),
             Tails::Heavy => self.chance.student3(),
         };
-        let fresh = (1.0 - self.rho * self.rho).max(0.0).sqrt();
-        self.rho * noise + self.sd * fresh * shock
+        let TruePattern { sd, rho, .. } = self.truth;
+        let fresh = (1.0 - rho * rho).max(0.0).sqrt();
+        rho * noise + sd * fresh * shock
     }
 
     /// What the person would say on a day; `None` where it would not be asked.
@@ -209,7 +208,8 @@ impl<'a> Pattern<'a> {
             .unlogged_change
             .filter(|change| change.after_days <= day)
             .map_or(0.0, |change| change.bumps_by);
-        let usual = self.level + (self.early + changed) * early + (self.late + changed) * late;
+        let truth = &self.truth;
+        let usual = truth.level + (truth.early + changed) * early + (truth.late + changed) * late;
         let felt = match self.spec.worsening.map(|w| (w.shape, day.checked_sub(w.after_days))) {
             None => usual,
             Some((Shape::New { level }, Some(_))) => level,

@@ -25,6 +25,18 @@ pub fn run(session: &Session, args: Import) -> Result<(), Failure> {
             .iter()
             .map(|row| json!({ "line": row.line, "cause": row.cause.to_string() }))
             .collect();
+        let doubtful: Vec<_> = report
+            .doubtful
+            .iter()
+            .map(|row| {
+                json!({
+                    "line": row.line,
+                    "what": row.doubt.what.code(),
+                    "why": row.doubt.why.code(),
+                    "text": session.words.doubt(&row.doubt),
+                })
+            })
+            .collect();
         println!(
             "{}",
             json!({
@@ -34,6 +46,7 @@ pub fn run(session: &Session, args: Import) -> Result<(), Failure> {
                 "days": report.days,
                 "others": report.others,
                 "bad": bad,
+                "doubtful": doubtful,
             })
         );
         return Ok(());
@@ -69,14 +82,21 @@ fn tell(words: &Words, report: &ImportReport) {
     if !report.bad.is_empty() {
         println!("{}", words.with("import-bad", &[("n", report.bad.len().into())]));
     }
-    for row in report.bad.iter().take(LISTED) {
-        let (line, cause) = (row.line.to_string(), row_cause(words, &row.cause));
-        println!(
-            "  {}",
-            words.with("import-bad-row", &[("line", line.into()), ("cause", cause.into())])
-        );
+    list(words, report.bad.iter().map(|row| (row.line, row_cause(words, &row.cause))));
+    if !report.doubtful.is_empty() {
+        println!("{}", words.with("import-doubtful", &[("n", report.doubtful.len().into())]));
     }
-    if report.bad.len() > LISTED {
+    list(words, report.doubtful.iter().map(|row| (row.line, words.doubt(&row.doubt))));
+}
+
+/// The first of these rows, each with what there is to say of it.
+fn list(words: &Words, rows: impl ExactSizeIterator<Item = (u64, String)>) {
+    let more = rows.len() > LISTED;
+    for (line, cause) in rows.take(LISTED) {
+        let args = [("line", line.to_string().into()), ("cause", cause.into())];
+        println!("  {}", words.with("import-bad-row", &args));
+    }
+    if more {
         println!("  …");
     }
 }

@@ -121,21 +121,28 @@ fn ask_missing(words: &Words, dialog: &mut dyn Dialog, profile: &mut Profile) {
         }));
     }
     if profile.contacts.is_empty() {
-        let label = |answer: &str| Label::new("name", answer).map_err(|i| words.invalid(&i));
-        let name = ask_until(dialog, &words.text("init-contact-name"), label);
-        let phone = name.as_ref().and_then(|_| {
-            ask_until(dialog, &words.text("init-contact-phone"), |answer| {
-                CareContact::phone_number(answer).map_err(|invalid| words.invalid(&invalid))
-            })
-        });
-        profile.contacts.extend(name.zip(phone).map(|(name, phone)| CareContact {
-            role: CareRole::Nurse,
-            name,
-            phone,
-            hours: None,
-            out_of_hours: None,
-        }));
+        let asked =
+            [(CareRole::Nurse, "init-contact-name"), (CareRole::Relative, "init-relative-name")];
+        profile.contacts.extend(
+            asked.iter().filter_map(|(role, name)| ask_contact(words, dialog, *role, name)),
+        );
     }
+}
+
+/// Asks for a name, and for a number when there is a name.
+fn ask_contact(
+    words: &Words,
+    dialog: &mut dyn Dialog,
+    role: CareRole,
+    question: &str,
+) -> Option<CareContact> {
+    let name = ask_until(dialog, &words.text(question), |answer| {
+        Label::new("name", answer).map_err(|invalid| words.invalid(&invalid))
+    })?;
+    let phone = ask_until(dialog, &words.text("init-contact-phone"), |answer| {
+        CareContact::phone_number(answer).map_err(|invalid| words.invalid(&invalid))
+    })?;
+    Some(CareContact { role, name, phone, hours: None, out_of_hours: None })
 }
 
 #[cfg(test)]
@@ -149,6 +156,7 @@ mod tests {
         let whole = contact("nurse; Mme Martin; 01 23 45 67 89; mon-fri 09:00-17:00; 15").unwrap();
         assert_eq!(whole.out_of_hours.unwrap().as_str(), "15");
         assert!(contact("gp;Dr Petit;01 00 00 00 00").unwrap().hours.is_none());
+        assert_eq!(contact("relative;Paul;06 00 00 00 00").unwrap().role, CareRole::Relative);
         for text in ["", "nurse;A", "cook;A;01 00", "nurse;A;call me", "nurse;A;0123;always"] {
             assert!(contact(text).is_err(), "{text}");
         }
@@ -157,7 +165,7 @@ mod tests {
     #[test]
     fn every_question_of_the_first_run_may_be_passed() {
         let mut profile = Profile::default();
-        let mut script = Script::new(&["", ""]);
+        let mut script = Script::new(&["", "", ""]);
         ask_missing(Words::of(Lang::Fr), &mut script, &mut profile);
         assert_eq!(profile, Profile::default());
     }
@@ -169,5 +177,15 @@ mod tests {
         ask_missing(Words::of(Lang::En), &mut script, &mut profile);
         assert_eq!(profile.treatments[0].kind, TreatmentKind::Immunotherapy);
         assert_eq!(profile.contacts[0].phone.as_str(), "01 23 45 67 89");
+        assert_eq!(profile.contacts.len(), 1);
+    }
+
+    #[test]
+    fn a_relative_is_asked_for_and_may_be_the_only_one() {
+        let mut profile = Profile::default();
+        let mut script = Script::new(&["", "", "Paul", "06 00 00 00 00"]);
+        ask_missing(Words::of(Lang::Fr), &mut script, &mut profile);
+        assert_eq!(profile.contacts.len(), 1);
+        assert_eq!(profile.contacts[0].role, CareRole::Relative);
     }
 }

@@ -1,9 +1,9 @@
 //! `vigie log`: the check-in in a terminal, under a minute; every question may be passed.
 
 use vigie_journal::{
-    Alarm, Allowed, Answer, Asked, Author, DailyEntry, Invalid, Item, Label, Lang, Note, OwnName,
-    PainQuality, PainSite, Painkiller, PerformanceStatus, Side, Temperature, Weight, Words,
-    capitalised,
+    Alarm, Allowed, Answer, Asked, Author, DailyEntry, Doubt, Invalid, Item, Label, Lang, Measure,
+    Measures, Note, OwnName, PainQuality, PainSite, Painkiller, PerformanceStatus, Side,
+    Temperature, Weight, Words, capitalised,
 };
 
 use crate::args::Log;
@@ -18,7 +18,7 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
     if !session.common.json && !session.can_ask() {
         return Err(Failure::NoTerminal("--json FILE"));
     }
-    let journal = session.open()?;
+    let (journal, noticed) = session.open_for_person()?;
     if session.common.json {
         return log_json::run(session, &journal, args.file.as_deref());
     }
@@ -43,6 +43,9 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         start.author = Author::Caregiver(Label::new("name", name)?);
     }
     let mut dialog = Terminal;
+    if let Some(silence) = &noticed {
+        dialog.say(&format!("{}\n", shown::prompt(words, silence)));
+    }
     dialog.say(&capitalised(&words.weekday_day(day)));
     if there.is_some() && !args.correct {
         dialog.say(&words.text("log-there-already"));
@@ -54,6 +57,8 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         entry: start,
         stop: false,
         fever_again: today.ask_temperature,
+        // A journal that cannot be asked will say so when it records.
+        doubts: &|entry| journal.doubts(entry).unwrap_or_default(),
     };
     check_in.ask(&asked);
     let CheckIn { entry, .. } = check_in;
@@ -84,6 +89,8 @@ struct CheckIn<'a> {
     stop: bool,
     /// There was a fever: the temperature is asked again.
     fever_again: bool,
+    /// What the journal asks back of an entry.
+    doubts: &'a dyn Fn(&DailyEntry) -> Vec<Doubt>,
 }
 
 /// Typed instead of a rating: too unwell today.
@@ -300,15 +307,61 @@ impl CheckIn<'_> {
         if self.fever_again {
             self.dialog.say(&words.text("log-fever-again"));
         }
-        let question = |id: &str| format!("{} ›", words.text(id));
+        self.measure(Measure::Temperature, Temperature::parse, |measures, value| {
+            measures.temperature = Some(value);
+        });
         if !self.stop {
-            let temperature = self.read(&question("temperature.question"), Temperature::parse);
-            let there = self.entry.measures.temperature;
-            self.entry.measures.temperature = temperature.or(there);
+            self.measure(Measure::Weight, Weight::parse, |measures, value| {
+                measures.weight = Some(value);
+            });
         }
-        if !self.stop {
-            let weight = self.read(&question("weight.question"), Weight::parse);
-            self.entry.measures.weight = weight.or(self.entry.measures.weight);
+    }
+
+    /// Asks for one measure, and asks back what is impossible or doubtful. What was there before
+    /// stays when it is passed.
+    fn measure<T: Copy>(
+        &mut self,
+        what: Measure,
+        parse: fn(&str) -> Result<T, Invalid>,
+        put: fn(&mut Measures, T),
+    ) {
+        let words = self.words;
+        let question = format!("{} ›", words.text(&format!("{}.question", what.code())));
+        let mut said = self.line(&question);
+        while let Some(answer) = said {
+            let value = match parse(&answer) {
+                Ok(value) => value,
+                Err(invalid) => {
+                    let doubt = Doubt::of_refused(what, &answer);
+                    let sentence =
+                        doubt.map_or_else(|| words.invalid(&invalid), |doubt| words.doubt(&doubt));
+                    self.dialog.say(&format!("  {sentence}"));
+                    said = self.line(&question);
+                    continue;
+                }
+            };
+            let mut alone = DailyEntry::new(self.entry.day);
+            put(&mut alone.measures, value);
+            let doubt = (self.doubts)(&alone).into_iter().next();
+            let Some(doubt) = doubt else {
+                put(&mut self.entry.measures, value);
+                return;
+            };
+            self.dialog.say(&format!("  {}", words.doubt(&doubt)));
+            let shown = words.measure(what, doubt.value);
+            said = match self.line(&words.with("log-doubt", &[("value", shown.into())])) {
+                Some(answer) if is_no(&answer) => self.line(&question),
+                // Whoever has gone did not take it back: a fever is not lost for want of a yes.
+                None if self.stop => {
+                    put(&mut self.entry.measures, value);
+                    return;
+                }
+                Some(answer) if is_yes(&answer) => {
+                    put(&mut self.entry.measures, value);
+                    return;
+                }
+                answer => answer,
+            };
         }
     }
 
@@ -367,91 +420,5 @@ impl CheckIn<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dialog::Script;
-    use vigie_journal::Rating;
-
-    fn rated(rating: u8) -> Answer {
-        Answer::Rated(Rating::new(rating).unwrap())
-    }
-
-    fn check_in(answers: &[&str]) -> (DailyEntry, Vec<String>) {
-        let asked: Vec<Asked> = [("fatigue", Some(rated(4))), ("nausea", None), ("sleep", None)]
-            .into_iter()
-            .map(|(item, yesterday)| Asked { item: item.parse().unwrap(), yesterday })
-            .collect();
-        let mut script = Script::new(answers);
-        let mut check_in = CheckIn {
-            words: Words::of(Lang::Fr),
-            dialog: &mut script,
-            entry: DailyEntry::new("2026-11-23".parse().unwrap()),
-            stop: false,
-            fever_again: false,
-        };
-        check_in.ask(&asked);
-        let entry = check_in.entry;
-        (entry, script.heard)
-    }
-
-    fn answer(entry: &DailyEntry, item: &str) -> Option<Answer> {
-        entry.answers.get(&item.parse().unwrap()).copied()
-    }
-
-    #[test]
-    fn a_whole_check_in_is_recorded_as_it_was_said() {
-        let (entry, _) = check_in(&[
-            "1", "6", "", "=", // state, fatigue, nausea passed, sleep has no yesterday
-            "3", // so it is asked again
-            "dos", "2", "5", "1", "o", "",     // a new pain in the back, at night
-            "1 20", // two signs
-            "38,2", "71", // measures
-            "o", "", // treatment today, no painkiller
-            "une note", "", // words, no question
-        ]);
-        assert_eq!(entry.state.unwrap().get(), 1);
-        assert_eq!(answer(&entry, "fatigue"), Some(rated(6)));
-        assert_eq!(answer(&entry, "nausea"), Some(Answer::Skipped));
-        assert_eq!(answer(&entry, "sleep"), Some(rated(3)));
-        let (site, detail) = entry.pains.iter().next().unwrap();
-        assert!(site.region().is_spinal() && detail.wakes_at_night);
-        assert_eq!(entry.ticks.len(), 2);
-        assert_eq!(entry.administration, Some(None));
-        assert_eq!(entry.note.unwrap().as_str(), "une note");
-        assert_eq!(entry.measures.temperature.unwrap().get(), 38.2);
-        assert_eq!(entry.measures.weight.unwrap().get(), 71.0);
-    }
-
-    #[test]
-    fn too_unwell_ends_it_and_keeps_what_was_said() {
-        let (entry, heard) = check_in(&["3", "8", "x"]);
-        assert!(entry.too_unwell);
-        assert_eq!(answer(&entry, "fatigue"), Some(rated(8)));
-        assert_eq!(answer(&entry, "nausea"), Some(Answer::TooUnwell));
-        assert_eq!(answer(&entry, "sleep"), Some(Answer::TooUnwell));
-        assert!(heard.last().unwrap().contains("10"), "nothing is asked after it");
-    }
-
-    #[test]
-    fn same_as_yesterday_is_marked_as_such() {
-        let (entry, _) = check_in(&["", "=", "0"]);
-        assert_eq!(answer(&entry, "fatigue"), Some(rated(4)));
-        assert!(entry.same_as_before.contains(&"fatigue".parse().unwrap()));
-        assert_eq!(answer(&entry, "nausea"), Some(rated(0)));
-        assert_eq!(answer(&entry, "sleep"), None, "what was not asked is not there");
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_asked_again_with_a_sentence() {
-        let (entry, heard) = check_in(&["9", "2", "onze", "11", "7"]);
-        assert_eq!(entry.state.unwrap().get(), 2);
-        assert_eq!(answer(&entry, "fatigue"), Some(rated(7)));
-        assert!(heard.iter().any(|line| line.contains("un nombre entier de 0 à 10")));
-    }
-
-    #[test]
-    fn a_word_that_is_no_symptom_becomes_the_persons_own() {
-        let (entry, _) = check_in(&["", "", "", "", "goût de métal", "4"]);
-        assert_eq!(answer(&entry, "own:goût de métal"), Some(rated(4)));
-    }
-}
+#[path = "log_tests.rs"]
+mod tests;

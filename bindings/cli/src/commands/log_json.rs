@@ -7,8 +7,8 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Number, Value, json};
 use vigie_journal::{
-    Alarm, Allowed, Answer, Author, DailyEntry, Day, Invalid, Item, Journal, Label, Note,
-    PainDetail, PainQuality, PainSite, Painkiller, PerformanceStatus, Temperature, Weight,
+    Alarm, Allowed, Answer, Author, DailyEntry, Day, Doubt, Invalid, Item, Journal, Label, Measure,
+    Note, PainDetail, PainQuality, PainSite, Painkiller, PerformanceStatus, Temperature, Weight,
 };
 
 use crate::exit::Failure;
@@ -42,6 +42,9 @@ struct Line {
     by: Option<String>,
     #[serde(default)]
     too_unwell: bool,
+    /// What is rare or far from the last weight is right all the same.
+    #[serde(default)]
+    sure: bool,
 }
 
 /// A number as JSON has it, or text such as `"38,2"` or `"skipped"`.
@@ -99,6 +102,16 @@ impl Named {
 struct GivenPainkiller {
     name: String,
     helped: Option<bool>,
+}
+
+impl GivenMeasures {
+    /// A number that no measure can be, and what it may be instead.
+    fn refused(&self) -> Option<Doubt> {
+        let refused =
+            |what, given: &Option<Given>| Doubt::of_refused(what, &given.as_ref()?.text());
+        refused(Measure::Temperature, &self.temperature)
+            .or_else(|| refused(Measure::Weight, &self.weight))
+    }
 }
 
 impl Line {
@@ -160,7 +173,19 @@ pub fn run(session: &Session, journal: &Journal, path: Option<&Path>) -> Result<
         let read: Line =
             serde_json::from_str(&line).map_err(|error| bad(json_cause(session, &error)))?;
         let invalid = |invalid: Invalid| bad(session.words.invalid(&invalid));
+        let asked_back = |id, doubts: &[Doubt]| {
+            let said: Vec<String> = doubts.iter().map(|one| session.words.doubt(one)).collect();
+            bad(session.words.with(id, &[("doubt", said.join(" ").into())]))
+        };
+        if let Some(doubt) = read.measures.refused() {
+            return Err(asked_back("json-refused", &[doubt]));
+        }
+        let sure = read.sure;
         let entry = read.entry(&list).map_err(invalid)?;
+        let doubts = if sure { Vec::new() } else { journal.doubts(&entry)? };
+        if !doubts.is_empty() {
+            return Err(asked_back("json-doubt", &doubts));
+        }
         let recorded = journal.record(entry).map_err(|error| match error {
             vigie_journal::JournalError::Invalid(inner) => invalid(inner),
             other => other.into(),

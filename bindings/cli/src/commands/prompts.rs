@@ -13,7 +13,7 @@ use crate::shown;
 
 /// Lists the prompts that wait, or all of them.
 pub fn list(session: &Session, args: &Prompts) -> Result<(), Failure> {
-    let journal = session.open()?;
+    let (journal, _) = session.open_for_person()?;
     if args.all { all(session, &journal) } else { waiting(session, &journal) }
 }
 
@@ -38,8 +38,8 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
     for (id, story) in journal.prompts()? {
         let (prompt, outcomes) = (&story.prompt, &story.outcomes);
         if session.common.json {
-            let id = id.to_string();
-            println!("{}", shown::prompt_json(words, &id, prompt, outcomes, &story.texts));
+            let (id, felt) = (id.to_string(), story.felt.map(|(_, felt)| felt));
+            println!("{}", shown::prompt_json(words, &id, prompt, outcomes, &story.texts, felt));
             continue;
         }
         println!("{} · {}", words.day(prompt.day), say::headline(words, prompt));
@@ -48,6 +48,9 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
         }
         for outcome in outcomes {
             println!("  – {}", shown::outcome(words, outcome));
+        }
+        if let Some((_, felt)) = story.felt {
+            println!("  – {}", say::felt(words, felt));
         }
         if let Some(state) = say::still_open(words, &story) {
             println!("  – {state}");
@@ -60,7 +63,6 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
 /// Records what the person did about a prompt: the one named, or the most urgent that waits.
 pub fn resolve(session: &Session, args: Resolve) -> Result<(), Failure> {
     let journal = session.open()?;
-    let words = session.words;
     let open = journal.open_prompts()?;
     let wanted: Option<PromptId> = args.prompt.as_deref().map(str::parse).transpose()?;
     let open = match wanted {
@@ -68,6 +70,17 @@ pub fn resolve(session: &Session, args: Resolve) -> Result<(), Failure> {
         None => open.into_iter().next(),
     };
     let open = open.ok_or(JournalError::NoSuch)?;
+    if let Some(felt) = args.felt {
+        journal.feels(open.id, felt)?;
+    }
+    if let (Some(_), None) = (args.felt, args.outcome) {
+        // Nothing was done about it yet.
+        return tell(
+            session,
+            open.id,
+            journal.open_prompts()?.into_iter().find(|p| p.id == open.id),
+        );
+    }
     let outcome = match args.outcome {
         Some(kind) => Outcome {
             at: journal.now(),
@@ -79,9 +92,15 @@ pub fn resolve(session: &Session, args: Resolve) -> Result<(), Failure> {
         None => return Err(Failure::NoTerminal("--outcome")),
     };
     let still_open = journal.resolve(open.id, outcome)?;
+    tell(session, open.id, still_open)
+}
+
+/// Says where the prompt stands now.
+fn tell(session: &Session, id: PromptId, still_open: Option<OpenPrompt>) -> Result<(), Failure> {
+    let words = session.words;
     if session.common.json {
         let value = still_open.as_ref().map(|open| shown::open_json(words, open));
-        println!("{}", json!({ "id": open.id.to_string(), "open": value }));
+        println!("{}", json!({ "id": id.to_string(), "open": value }));
         return Ok(());
     }
     match still_open {

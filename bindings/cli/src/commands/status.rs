@@ -9,7 +9,7 @@ use crate::session::Session;
 use crate::shown;
 
 pub fn run(session: &Session) -> Result<(), Failure> {
-    let journal = session.open()?;
+    let (journal, _) = session.open_for_person()?;
     let words = session.words;
     let today = journal.today()?;
     let pack = journal.pack()?;

@@ -131,7 +131,10 @@ impl Journal {
                 .take_while(|(record, _)| *record != id.0)
                 .filter(|(_, stored)| stored.at().is_none_or(|at| at <= made.at))
                 .collect();
-            Ok(check::prompt(&Diary::of(before), pack, made.day, made.at))
+            let diary = Diary::of(before);
+            // One of a silence came without an entry.
+            Ok(check::prompt(&diary, pack, made.day, made.at)
+                .or_else(|| check::silence(&diary, pack, made.at)))
         })
     }
 }

@@ -24,6 +24,10 @@ fn ward_version(version: u32) -> (String, u32) {
     ("hopital-de-jour".to_owned(), version)
 }
 
+fn vigies_own() -> (String, u32) {
+    ("vigie-general".to_owned(), RulePack::builtin().version)
+}
+
 fn rules(prompt: &Prompt) -> Vec<&str> {
     prompt.findings.iter().map(|finding| finding.rule.as_str()).collect()
 }
@@ -32,7 +36,7 @@ fn rules(prompt: &Prompt) -> Vec<&str> {
 fn a_pack_is_in_force_from_the_next_entry_on_and_after_opening_again() {
     let Desk { dir, hand, journal } = desk();
     let today = journal.now().day();
-    assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
+    assert_eq!(in_force(&journal), vigies_own());
     assert!(journal.packs().unwrap().is_empty());
     assert_eq!(journal.record(fatigue(today, 6)).unwrap().prompt, None);
 
@@ -107,6 +111,24 @@ fn a_prompt_of_the_built_in_rules_is_worked_out_again_after_a_pack_was_installed
 }
 
 #[test]
+fn a_silence_is_noticed_by_the_rules_in_force_and_worked_out_again() {
+    let Desk { dir, hand, journal } = desk();
+    let today = journal.now().day();
+    journal.install_pack(&signed(1, |pack| pack.silence.days = 2.try_into().unwrap())).unwrap();
+    journal.record(fatigue(today, 6)).unwrap().prompt.unwrap();
+    hand.pass_days(2);
+    assert_eq!(journal.notice_silence().unwrap(), None);
+    hand.pass_days(1);
+    let silent = journal.notice_silence().unwrap().unwrap();
+    assert_eq!(rules(&silent.prompt), ["silence-no-entry"]);
+    assert_eq!((silent.prompt.pack.clone(), silent.prompt.pack_version), ward_version(1));
+    journal.reset_pack().unwrap();
+    drop(journal);
+    let journal = open_again(&dir, &hand);
+    assert_eq!(journal.prompt_again(silent.id).unwrap().unwrap(), silent.prompt);
+}
+
+#[test]
 fn what_is_unsigned_tampered_silencing_or_newer_is_refused_and_the_rules_stay() {
     let Desk { journal, .. } = desk();
     journal.install_pack(&signed(1, |_| ())).unwrap();
@@ -141,7 +163,7 @@ fn an_older_or_equal_version_is_refused_and_the_same_rules_may_come_back_after_a
     assert_eq!(refused(&journal, &signed(2, |pack| pack.severe.at_least = 6)), not_newer(2));
     hand.pass_days(1);
     journal.reset_pack().unwrap();
-    assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
+    assert_eq!(in_force(&journal), vigies_own());
     journal.reset_pack().unwrap();
     assert_eq!(journal.packs().unwrap().len(), 2, "there was nothing to reset");
     assert_eq!(refused(&journal, &signed(1, |_| ())), not_newer(1));
@@ -181,7 +203,7 @@ fn a_name_stays_with_the_key_that_first_signed_it_even_after_a_reset() {
 fn checking_a_pack_changes_nothing() {
     let Desk { journal, .. } = desk();
     assert_eq!(journal.check_pack(&signed(1, |_| ())).unwrap().pack().version, 1);
-    assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
+    assert_eq!(in_force(&journal), vigies_own());
     assert!(journal.packs().unwrap().is_empty());
 }
 
@@ -197,5 +219,5 @@ fn a_pack_is_in_force_at_once_though_the_clock_was_set_back_since_the_one_before
     assert_eq!(in_force(&journal), ward_version(2));
     hand.pass_days(-3);
     journal.reset_pack().unwrap();
-    assert_eq!(in_force(&journal), ("vigie-general".to_owned(), 1));
+    assert_eq!(in_force(&journal), vigies_own());
 }

@@ -105,6 +105,9 @@ fn outcomes(told: Told<'_>, story: &PromptStory) -> String {
     let skipped = story.outcomes.len().saturating_sub(MOST_OUTCOMES);
     let mut lines: Vec<String> =
         story.outcomes.iter().skip(skipped).map(|outcome| one_outcome(told, outcome)).collect();
+    if let Some((_, felt)) = story.felt {
+        lines.push(format!("{}.", vigie_words::capitalised(&say::felt(told.words, felt))));
+    }
     if let Some(state) = say::still_open(told.words, story) {
         lines.push(format!("{}.", vigie_words::capitalised(&state)));
     }

@@ -291,6 +291,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
             prompt: prompt(fever, fever_at),
             carried_to: None,
             texts: Arc::default(),
+            felt: None,
             outcomes: vec![
                 outcome(fever_at.plus_minutes(12), OutcomeKind::NoAnswer, Some("Mme Durand"), None),
                 outcome(
@@ -307,6 +308,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
             prompt: prompt(new_pain, hip_at),
             carried_to: None,
             texts: Arc::default(),
+            felt: None,
             outcomes: vec![outcome(
                 hip_at.plus_minutes(900),
                 OutcomeKind::Reached,
@@ -318,6 +320,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
             prompt: prompt(trend, tired_at),
             carried_to: None,
             texts: Arc::default(),
+            felt: None,
             outcomes: vec![outcome(tired_at.plus_minutes(30), OutcomeKind::Later, None, None)],
         },
     ]

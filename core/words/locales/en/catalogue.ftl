@@ -301,3 +301,4 @@ role-gp = family doctor
 role-home-care = home care
 role-psychologist = psychologist
 role-social-worker = social worker
+role-relative = relative

@@ -59,6 +59,7 @@ arg-all = Every prompt, settled ones too
 arg-prompt = Id of the prompt [otherwise: the most urgent]
 arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-not
 arg-who = Who was called
+arg-felt = How urgent it feels: not-urgent, rather, urgent; it lowers nothing
 arg-advice = What was advised
 arg-to = File to write; its ending chooses the format
 arg-backup-to = Backup to write; its name should end in .age
@@ -129,6 +130,8 @@ fail-code-unseen = The new recovery code could not be shown, so nothing was chan
 fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+json-refused = { $doubt } Correct it. Nothing of this line is recorded yet
+json-doubt = { $doubt } Correct it, or add sure:true to this line if it is right. Nothing of this line is recorded yet
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
 
@@ -137,6 +140,7 @@ init-purpose = This diary helps you notice and report. It does not diagnose and 
 init-treatment = Which treatment are you having?
 init-contact-name = Whom to call first (name) ›
 init-contact-phone = Their number ›
+init-relative-name = Someone close to you who can answer when you are too unwell (name) ›
 init-done = The journal is created in { $dir }.
 init-recovery = This is your recovery code. Write it on paper and keep it away from the phone: it opens the journal if you forget the passphrase. It is shown only once.
 init-read-back = To check, copy group { $group } ›
@@ -156,6 +160,7 @@ log-night = Did this pain wake you at night? (y/n) ›
 log-alarms = Any of these signs today?
 log-alarm-numbers = Numbers, separated by spaces (Enter = none) ›
 log-fever-again = You had a fever: take your temperature again.
+log-doubt = Is { $value } right? (y = yes, or write it again; Enter to leave it out) ›
 log-treatment = Did you have treatment today? (y, or its name; Enter = no) ›
 log-painkiller = A painkiller taken today? (its name; Enter = no) ›
 log-painkiller-which = Which one?
@@ -211,6 +216,10 @@ import-bad = { $n ->
    *[other] { $n } bad rows were left out:
   }
 import-bad-row = line { $line }: { $cause }
+import-doubtful = { $n ->
+    [one] One unusual value was kept. Check it, and correct its day with vigie log --correct if need be:
+   *[other] { $n } unusual values were kept. Check them, and correct their day with vigie log --correct if need be:
+  }
 verify-whole = The journal is whole: { $records ->
     [one] one record read again
    *[other] { $records } records read again

@@ -44,8 +44,8 @@ error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report
 invalid = { $field }: { $allowed }
 allowed-rating = a whole number from 0 to 10
 allowed-state = a whole number from 0 to 4
-allowed-temperature = a temperature from 30 to 45 °C, for example 38.2
-allowed-weight = a weight from 2 to 500 kg
+allowed-temperature = a temperature from 30 to 45 °C, for example 38.2 (101 in degrees Fahrenheit is 38.3)
+allowed-weight = a weight from 2 to 500 kg (154 pounds are 69.9 kg)
 allowed-height = a height from 50 to 250 cm
 allowed-date = a date that exists, written 2026-11-23
 allowed-not-in-the-future = a day that is not in the future
@@ -76,6 +76,26 @@ field-cycle = Cycle length
 field-outcome = Outcome
 field-id = Id
 field-patient = Patient
+
+# A measure that is asked back: what was understood, and what it may be.
+measure-temperature = { $value } °C
+measure-weight = { $value } kg
+doubt-temperature-impossible = Temperature: { $value } was understood, which nobody can have.
+doubt-temperature-other-unit = Temperature: { $number } in degrees Fahrenheit was understood; it is kept in °C.
+doubt-temperature-very-low = Temperature: { $value } was understood, which is very low.
+doubt-temperature-very-high = Temperature: { $value } was understood, which is very high.
+doubt-weight-impossible = Weight: { $value } was understood, which nobody can have.
+doubt-weight-other-unit = Weight: { $number } pounds was understood; it is kept in kg.
+doubt-weight-very-low = Weight: { $value } was understood, which is very low.
+doubt-weight-very-high = Weight: { $value } was understood, which is very high.
+doubt-weight-changed = Weight: { $value } was understood; on { $day } it was { $last }.
+doubt-weight-is-height = Weight: { $value } was understood, which looks like your height.
+guess-other-unit = That is { $guess }.
+guess-fahrenheit = In degrees Fahrenheit that would be { $guess }.
+guess-pounds = In pounds that would be { $guess }.
+guess-point = If the decimal point is missing or misplaced, it is { $guess }.
+guess-swapped = If two digits changed places, it is { $guess }.
+guess-digit = A digit may be missing.
 
 # What the system says.
 io-not-found = not found

@@ -39,7 +39,7 @@ when-state-dropped = general state worse by { $steps ->
     [one] one step
    *[other] { $steps } steps
   } or more than the best of the last { $days } days
-when-state-newly = general state: { $from } or more (0 as usual, 4 in bed), and better than that in the { $days } days before
+when-state-newly = general state: { $from } or more (0 as usual, 4 in bed), and in the { $days } days before either better than that once or always better than on the day itself
 when-weight-lost = more than { $percent } % of the weight lost in { $days } days
 when-weight-lost-thin = more than { $percent } % of the weight lost in { $days } days, with a body mass index under { $bmi }
 amount-severity = at least { $from } out of 10
@@ -70,7 +70,10 @@ setting-severe-again-after-days = A symptom that stays severe is said again { $n
     [one] one day
    *[other] { $n } days
   } after somebody dealt with it
-setting-trend-threshold = Getting worse is said from a score of { $value } (in standard deviations)
+setting-trend-threshold = Getting worse is said from a score of { $value } (in standard deviations) when one symptom is followed
+setting-trend-threshold-per-series = The more symptoms are followed, the higher that score has to be: by { $value } times the natural logarithm of their number
+setting-trend-adds-from = What several symptoms have beyond a score of { $value } adds up
+setting-trend-named-from = When several symptoms get worse together, each with a score of { $value } or more is named
 setting-trend-least-change = Getting worse is said if the difference is at least { $value } out of 10
 setting-trend-today-from = Getting worse is for the same day if the mean of the week reaches { $value } out of 10, otherwise for the next contact
 setting-new-pain-at-least = A pain at a new place is said from { $value } out of 10
@@ -95,6 +98,10 @@ setting-returned-reports = A symptom that is back is said after { $n ->
    *[other] { $n } answers
   }
 setting-returned-at-least = A symptom that is back is said from { $value } out of 10 in each of these answers
+setting-silence-days = A silence is said after { $n ->
+    [one] one day
+   *[other] { $n } days running
+  } without an entry after a prompt, or of “too unwell today”
 
 # A set of rules.
 pack-head = Rules { $name }, version { $version }, by { $author }

@@ -1,39 +1,51 @@
 # What the watch saw, in one sentence, with the numbers a nurse can check.
 rule-fever = Fever: { $now } °C. During treatment, a fever is reported at any hour.
-rule-fever-with = Fever ({ $now } °C) with other warning signs: { $ticks }.
+rule-fever-with = Fever ({ $now } °C) with other warning signs: { $with }.
 rule-low-temperature = Low temperature ({ $now } °C), and you feel ill.
-rule-cord-new = { $what }: a new back pain, { $now } out of 10, is to be reported.
-rule-cord-severe = { $what }: a severe back pain, { $now } out of 10, is to be reported.
-rule-cord-growing = { $what }: a growing back pain, { $now } out of 10, is to be reported.
-rule-cord-night = { $what }: back pain that wakes you at night is to be reported ({ $now } out of 10).
-rule-cord-band = { $what }: a pain like a tight band, { $now } out of 10, is to be reported.
-rule-cord-signs = Back pain with a warning sign: { $ticks }.
+rule-cord-new = { $what }: a new back pain, { $rated }, is to be reported.
+rule-cord-severe = { $what }: a severe back pain, { $rated }, is to be reported.
+rule-cord-growing = { $what }: a growing back pain, { $rated }, is to be reported.
+rule-cord-night = { $what }: back pain that wakes you at night is to be reported ({ $rated }).
+rule-cord-band = { $what }: a pain like a tight band, { $rated }, is to be reported.
+rule-cord-signs = Back pain ({ $pains }: { $now } out of 10 at worst in the last 7 days) with a warning sign: { $ticks }.
 rule-cord-signs-alone = Warning sign: { $ticks }.
-rule-breath = Breathing: { $what }.
+rule-breath = Breathing: { $what } ({ $now } out of 10).
+rule-breath-ticked = Breathing: { $what }.
 rule-bleeding = Bleeding: { $ticks }.
 rule-brain = Warning sign: { $ticks }.
 rule-gut = Diarrhoea: { $now } stools more than usual.
-rule-gut-severe = Severe diarrhoea, or with blood or fever ({ $now } stools more than usual).
-rule-dry = You cannot keep drink down, or you are being sick a lot.
-rule-blocked = { $now } days without a stool, with vomiting or belly pain.
+rule-gut-severe = Severe diarrhoea: { $now } stools more than usual.
+rule-gut-severe-with = Diarrhoea ({ $now } stools more than usual) with: { $with }.
+rule-dry = You were sick { $now } times today: that is to be reported.
+rule-dry-ticked = You cannot keep any drink down: that is to be reported.
+rule-blocked = { $now } days without a stool, with: { $with }.
 rule-clot = Warning sign: { $ticks }.
 rule-liver = Warning sign: { $ticks }.
 rule-skin = Warning sign: { $ticks }.
 rule-thirst = Warning sign: { $ticks }.
 rule-mouth = Warning sign: { $ticks }.
 rule-infusion-site = Warning sign: { $ticks }.
-rule-state-dropped = General state: { $now } out of 4; it was { $before } in the two weeks before.
+rule-state-dropped = General state: { $now } out of 4; at best it was { $before } in the two weeks before.
 rule-state-newly = General state: { $now } out of 4, newly.
-rule-weight = Weight: { $now } kg, against { $before } kg a month ago or less.
-rule-weight-slow = Weight: { $now } kg, against { $before } kg in the last six months.
+rule-weight = Weight: { $now } kg; at most { $before } kg in the month before ({ $percent } %). { $earlier ->
+    [one] One weight before.
+   *[other] { $earlier } weights before.
+  }
+rule-weight-slow = Weight: { $now } kg; at most { $before } kg in the six months before ({ $percent } %). { $earlier ->
+    [one] One weight before.
+   *[other] { $earlier } weights before.
+  }
 rule-dark-thoughts = You have dark thoughts. A listening line answers day and night: 3114 in France, free of charge.
-rule-two-ambers = Two signs to watch on the same day count as one serious sign.
+rule-two-ambers = Several signs to watch on the same day count as one serious sign: { $all }.
 rule-severe = { $what }: { $now } out of 10. From 7 on, it is to be reported.
+rule-severe-times = { $what }: { $now } times. From 7 on, it is to be reported.
+rule-severe-stools = { $what }: { $now } stools more than usual. From 7 on, it is to be reported.
+rule-severe-days = { $what }: { $now } days. From 7 on, it is to be reported.
 rule-new-pain = { $what }: a new pain, { $now } out of 10 on average this week ({ $answers ->
     [one] one answer
    *[other] { $answers } answers
   }).
-rule-returned = { $what }: back for { $answers } answers, after a long absence ({ $now } out of 10 on average).
+rule-returned = { $what }: back for { $answers } answers ({ $now } on average), after { $earlier } answers of 0.
 rule-trend = { $what }: { $now } on average this week; { $before } { $basis } ({ $change }). { $answers ->
     [one] One answer
    *[other] { $answers } answers
@@ -43,6 +55,22 @@ rule-trend-state = { $what }, from 0 (as usual) to 4 (in bed): { $now } on avera
     [one] One answer
    *[other] { $answers } answers
   } of { $days }.
+
+rule-silence-no-entry = After a prompt, the diary stayed empty for { $silent ->
+    [one] one day
+   *[other] { $silent } days
+  }, from { $from } to { $to }. Perhaps answering was too hard.
+rule-silence-too-unwell = Too unwell to answer for { $silent ->
+    [one] one day
+   *[other] { $silent } days running
+  }, from { $from } to { $to }.
+# A rating; of several places, the worst.
+rated = { $places ->
+    [0] { $now } out of 10
+    [one] { $now } out of 10
+   *[other] { $now } out of 10 at worst
+  }
+sign-fever = fever
 
 basis-same-cycle-days = { $cycles ->
     [one] on the same days of your last cycle
@@ -55,11 +83,13 @@ level-now = Call 15 or 112 now.
 level-today-at-once = Call your care team at once, by day or night.
 level-today = Call your care team today.
 level-mention = To tell your care team at the next contact.
+level-silence = If answering is too hard at the moment, someone close to you can do it for you, or tell your care team.
 level-now-short = now (15/112)
 level-today-at-once-short = today, at once
 level-today-short = today
 level-mention-short = at the next contact
 
+hours-except-holidays = except public holidays
 call-contact = { $name } ({ $role }): { $phone }
 call-contact-hours = { $name } ({ $role }): { $phone } ({ $hours })
 call-out-of-hours = Outside opening hours, { $name } ({ $role }): { $phone }
@@ -67,6 +97,7 @@ call-emergency = 15 (in France) or 112
 call-team = your care team, at the number they gave you
 
 what-to-say = You can say: “I am being treated for cancer. My symptom diary asks me to call you: { $reasons }.”
+what-to-say-silence = You can say: “I am being treated for cancer. At the moment I cannot manage to fill in my symptom diary. Can you help me?”
 
 outcome-reached = team reached
 outcome-no-answer = no answer
@@ -74,6 +105,10 @@ outcome-later = call put off
 outcome-already-known = the team already knows
 outcome-prefer-not = would rather not call
 outcome-with = { $outcome } ({ $contact })
+felt = felt as: { $felt }
+felt-not-urgent = not urgent
+felt-rather = rather urgent
+felt-urgent = urgent
 outcome-carried = said again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 

@@ -301,3 +301,4 @@ role-gp = médecin traitant
 role-home-care = soins à domicile
 role-psychologist = psychologue
 role-social-worker = assistante sociale
+role-relative = proche

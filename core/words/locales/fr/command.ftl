@@ -59,6 +59,7 @@ arg-all = Toutes les alertes, même réglées
 arg-prompt = Identifiant de l’alerte [sans cela : la plus urgente]
 arg-outcome = La suite : reached, no-answer, later, already-known, prefer-not
 arg-who = La personne appelée
+arg-felt = L’urgence ressentie : not-urgent, rather, urgent ; elle n’abaisse rien
 arg-advice = Ce qui a été conseillé
 arg-to = Fichier à écrire ; sa fin choisit le format
 arg-backup-to = Sauvegarde à écrire ; son nom devrait finir par .age
@@ -129,6 +130,8 @@ fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc r
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+json-refused = { $doubt } Corrigez la valeur. Rien de cette ligne n’est encore enregistré
+json-doubt = { $doubt } Corrigez la valeur, ou ajoutez sure:true à cette ligne si elle est juste. Rien de cette ligne n’est encore enregistré
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
 
@@ -137,6 +140,7 @@ init-purpose = Ce carnet vous aide à remarquer et à signaler. Il ne pose pas d
 init-treatment = Quel traitement recevez-vous ?
 init-contact-name = Qui appeler en premier (nom) ›
 init-contact-phone = Son numéro ›
+init-relative-name = Parmi vos proches, qui peut répondre pour vous si vous êtes trop mal (nom) ›
 init-done = Le carnet est créé dans { $dir }.
 init-recovery = Voici votre code de secours. Écrivez-le sur papier et gardez-le loin du téléphone : il ouvre le carnet si vous oubliez la phrase secrète. Il n’est montré qu’une fois.
 init-read-back = Pour vérifier, recopiez le groupe { $group } ›
@@ -156,6 +160,7 @@ log-night = Cette douleur vous a-t-elle réveillé(e) la nuit ? (o/n) ›
 log-alarms = Un de ces signes aujourd’hui ?
 log-alarm-numbers = Numéros, séparés par des espaces (Entrée = aucun) ›
 log-fever-again = Vous aviez de la fièvre : reprenez votre température.
+log-doubt = { $value }, est-ce bien cela ? (o = oui, ou écrivez-le de nouveau ; Entrée pour le laisser de côté) ›
 log-treatment = Avez-vous reçu un traitement aujourd’hui ? (o, ou son nom ; Entrée = non) ›
 log-painkiller = Un médicament contre la douleur pris aujourd’hui ? (son nom ; Entrée = non) ›
 log-painkiller-which = Lequel ?
@@ -212,6 +217,10 @@ import-bad = { $n ->
    *[other] { $n } mauvaises lignes ont été laissées de côté :
   }
 import-bad-row = ligne { $line } : { $cause }
+import-doubtful = { $n ->
+    [one] Une valeur inhabituelle a été gardée. Vérifiez-la, et corrigez son jour avec vigie log --correct s’il le faut :
+   *[other] { $n } valeurs inhabituelles ont été gardées. Vérifiez-les, et corrigez leur jour avec vigie log --correct s’il le faut :
+  }
 verify-whole = Le carnet est intact : { $records ->
     [0] aucun enregistrement relu
     [one] un enregistrement relu

@@ -45,8 +45,8 @@ error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. M
 invalid = { $field } : { $allowed }
 allowed-rating = un nombre entier de 0 à 10
 allowed-state = un nombre entier de 0 à 4
-allowed-temperature = une température de 30 à 45 °C, par exemple 38,2
-allowed-weight = un poids de 2 à 500 kg
+allowed-temperature = une température de 30 à 45 °C, par exemple 38,2 (101 degrés Fahrenheit font 38,3)
+allowed-weight = un poids de 2 à 500 kg (154 livres font 69,9 kg)
 allowed-height = une taille de 50 à 250 cm
 allowed-date = une date qui existe, écrite 2026-11-23
 allowed-not-in-the-future = un jour qui n’est pas dans l’avenir
@@ -77,6 +77,26 @@ field-cycle = Durée du cycle
 field-outcome = Suite donnée
 field-id = Identifiant
 field-patient = Patient
+
+# Une mesure que l’on fait préciser : ce qui a été compris, et ce que cela peut être.
+measure-temperature = { $value } °C
+measure-weight = { $value } kg
+doubt-temperature-impossible = Température : { $value } a été compris, ce que personne ne peut avoir.
+doubt-temperature-other-unit = Température : { $number } en degrés Fahrenheit a été compris ; elle se note en °C.
+doubt-temperature-very-low = Température : { $value } a été compris, ce qui est très bas.
+doubt-temperature-very-high = Température : { $value } a été compris, ce qui est très haut.
+doubt-weight-impossible = Poids : { $value } a été compris, ce que personne ne peut peser.
+doubt-weight-other-unit = Poids : { $number } en livres a été compris ; il se note en kg.
+doubt-weight-very-low = Poids : { $value } a été compris, ce qui est très peu.
+doubt-weight-very-high = Poids : { $value } a été compris, ce qui est beaucoup.
+doubt-weight-changed = Poids : { $value } a été compris ; le { $day }, c’était { $last }.
+doubt-weight-is-height = Poids : { $value } a été compris, ce qui ressemble à votre taille.
+guess-other-unit = Cela fait { $guess }.
+guess-fahrenheit = En degrés Fahrenheit, cela ferait { $guess }.
+guess-pounds = En livres, cela ferait { $guess }.
+guess-point = S’il manque une virgule, ou si elle est mal placée, c’est { $guess }.
+guess-swapped = Si deux chiffres ont été inversés, c’est { $guess }.
+guess-digit = Il manque peut-être un chiffre.
 
 # Ce que dit le système.
 io-not-found = introuvable

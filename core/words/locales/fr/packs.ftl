@@ -39,7 +39,7 @@ when-state-dropped = état général moins bon de { $steps ->
     [one] un degré
    *[other] { $steps } degrés
   } ou plus que le meilleur des { $days } derniers jours
-when-state-newly = état général : { $from } ou plus (0 comme d’habitude, 4 au lit), et meilleur que cela dans les { $days } jours d’avant
+when-state-newly = état général : { $from } ou plus (0 comme d’habitude, 4 au lit), alors que dans les { $days } jours d’avant il était meilleur que cela au moins une fois, ou toujours meilleur que le jour même
 when-weight-lost = perte de plus de { $percent } % du poids en { $days } jours
 when-weight-lost-thin = perte de plus de { $percent } % du poids en { $days } jours, avec un indice de masse corporelle sous { $bmi }
 amount-severity = au moins { $from } sur 10
@@ -67,7 +67,10 @@ setting-severe-again-after-days = Un symptôme qui reste fort est redit { $n ->
     [one] un jour
    *[other] { $n } jours
   } après la suite donnée
-setting-trend-threshold = Une aggravation est dite à partir d’un score de { $value } (en écarts-types)
+setting-trend-threshold = Une aggravation est dite à partir d’un score de { $value } (en écarts-types) quand un seul symptôme est suivi
+setting-trend-threshold-per-series = Plus il y a de symptômes suivis, plus ce score doit être haut : de { $value } fois le logarithme naturel de leur nombre
+setting-trend-adds-from = Ce que plusieurs symptômes ont au-delà d’un score de { $value } s’additionne
+setting-trend-named-from = Quand plusieurs symptômes s’aggravent ensemble, chacun est nommé à partir d’un score de { $value }
 setting-trend-least-change = Une aggravation est dite si la différence est d’au moins { $value } point sur 10
 setting-trend-today-from = Une aggravation est pour le jour même si la moyenne de la semaine atteint { $value } sur 10, sinon pour le prochain contact
 setting-new-pain-at-least = Une douleur à un endroit nouveau est dite à partir de { $value } sur 10
@@ -92,6 +95,10 @@ setting-returned-reports = Un symptôme de retour est dit après { $n ->
    *[other] { $n } réponses
   }
 setting-returned-at-least = Un symptôme de retour est dit à partir de { $value } sur 10 à chacune de ces réponses
+setting-silence-days = Un silence est dit après { $n ->
+    [one] un jour
+   *[other] { $n } jours de suite
+  } sans rien dans le carnet après une alerte, ou avec « trop mal aujourd’hui »
 
 # Un jeu de règles.
 pack-head = Règles { $name }, version { $version }, par { $author }

@@ -1,39 +1,51 @@
 # Ce que la veille a vu, en une phrase, avec les nombres qu’une infirmière peut vérifier.
 rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
-rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $ticks }.
+rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $with }.
 rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
-rule-cord-new = { $what } : un mal de dos nouveau, { $now } sur 10, est à signaler.
-rule-cord-severe = { $what } : un mal de dos fort, { $now } sur 10, est à signaler.
-rule-cord-growing = { $what } : un mal de dos qui augmente, { $now } sur 10, est à signaler.
-rule-cord-night = { $what } : un mal de dos qui réveille la nuit est à signaler ({ $now } sur 10).
-rule-cord-band = { $what } : une douleur en ceinture, { $now } sur 10, est à signaler.
-rule-cord-signs = Mal de dos avec un signe d’alerte : { $ticks }.
+rule-cord-new = { $what } : un mal de dos nouveau, { $rated }, est à signaler.
+rule-cord-severe = { $what } : un mal de dos fort, { $rated }, est à signaler.
+rule-cord-growing = { $what } : un mal de dos qui augmente, { $rated }, est à signaler.
+rule-cord-night = { $what } : un mal de dos qui réveille la nuit est à signaler ({ $rated }).
+rule-cord-band = { $what } : une douleur en ceinture, { $rated }, est à signaler.
+rule-cord-signs = Mal de dos ({ $pains } : { $now } sur 10 au plus fort des 7 derniers jours) avec un signe d’alerte : { $ticks }.
 rule-cord-signs-alone = Signe d’alerte : { $ticks }.
-rule-breath = Respiration : { $what }.
+rule-breath = Respiration : { $what } ({ $now } sur 10).
+rule-breath-ticked = Respiration : { $what }.
 rule-bleeding = Saignement : { $ticks }.
 rule-brain = Signe d’alerte : { $ticks }.
 rule-gut = Diarrhée : { $now } selles de plus que d’habitude.
-rule-gut-severe = Diarrhée importante, ou avec du sang ou de la fièvre ({ $now } selles de plus que d’habitude).
-rule-dry = Vous ne gardez plus ce que vous buvez, ou vous vomissez beaucoup.
-rule-blocked = { $now } jours sans selle, avec des vomissements ou mal au ventre.
+rule-gut-severe = Diarrhée importante : { $now } selles de plus que d’habitude.
+rule-gut-severe-with = Diarrhée ({ $now } selles de plus que d’habitude) avec : { $with }.
+rule-dry = Vous avez vomi { $now } fois aujourd’hui : c’est à signaler.
+rule-dry-ticked = Vous ne gardez plus ce que vous buvez : c’est à signaler.
+rule-blocked = { $now } jours sans selle, avec : { $with }.
 rule-clot = Signe d’alerte : { $ticks }.
 rule-liver = Signe d’alerte : { $ticks }.
 rule-skin = Signe d’alerte : { $ticks }.
 rule-thirst = Signe d’alerte : { $ticks }.
 rule-mouth = Signe d’alerte : { $ticks }.
 rule-infusion-site = Signe d’alerte : { $ticks }.
-rule-state-dropped = État général : { $now } sur 4 ; il était à { $before } dans les deux semaines d’avant.
+rule-state-dropped = État général : { $now } sur 4 ; au mieux, il était à { $before } dans les deux semaines d’avant.
 rule-state-newly = État général : { $now } sur 4, depuis peu.
-rule-weight = Poids : { $now } kg, contre { $before } kg il y a un mois ou moins.
-rule-weight-slow = Poids : { $now } kg, contre { $before } kg dans les six derniers mois.
+rule-weight = Poids : { $now } kg ; { $before } kg au plus dans le mois d’avant ({ $percent } %). { $earlier ->
+    [one] Un poids avant.
+   *[other] { $earlier } poids avant.
+  }
+rule-weight-slow = Poids : { $now } kg ; { $before } kg au plus dans les six mois d’avant ({ $percent } %). { $earlier ->
+    [one] Un poids avant.
+   *[other] { $earlier } poids avant.
+  }
 rule-dark-thoughts = Vous avez des idées noires. Le 3114 répond jour et nuit, gratuitement.
-rule-two-ambers = Deux signes à surveiller le même jour comptent comme un signe grave.
+rule-two-ambers = Plusieurs signes à surveiller le même jour comptent comme un signe grave : { $all }.
 rule-severe = { $what } : { $now } sur 10. À partir de 7, c’est à signaler.
+rule-severe-times = { $what } : { $now } fois. À partir de 7, c’est à signaler.
+rule-severe-stools = { $what } : { $now } selles de plus que d’habitude. À partir de 7, c’est à signaler.
+rule-severe-days = { $what } : { $now } jours. À partir de 7, c’est à signaler.
 rule-new-pain = { $what } : une douleur nouvelle, { $now } sur 10 en moyenne cette semaine ({ $answers ->
     [one] une réponse
    *[other] { $answers } réponses
   }).
-rule-returned = { $what } : de retour depuis { $answers } réponses, après une longue absence ({ $now } sur 10 en moyenne).
+rule-returned = { $what } : de retour depuis { $answers } réponses ({ $now } en moyenne), après { $earlier } réponses à 0.
 rule-trend = { $what } : { $now } en moyenne cette semaine ; { $before } { $basis } ({ $change }). { $answers ->
     [one] Une réponse
    *[other] { $answers } réponses
@@ -43,6 +55,22 @@ rule-trend-state = { $what }, de 0 (comme d’habitude) à 4 (au lit) : { $now
     [one] Une réponse
    *[other] { $answers } réponses
   } sur { $days }.
+
+rule-silence-no-entry = Après une alerte, le carnet est resté vide { $silent ->
+    [one] un jour
+   *[other] { $silent } jours
+  }, du { $from } au { $to }. Peut-être était-ce trop dur de répondre.
+rule-silence-too-unwell = Trop mal pour répondre { $silent ->
+    [one] un jour
+   *[other] { $silent } jours de suite
+  }, du { $from } au { $to }.
+# Une note ; de plusieurs endroits, la plus forte.
+rated = { $places ->
+    [0] { $now } sur 10
+    [one] { $now } sur 10
+   *[other] { $now } sur 10 au plus fort
+  }
+sign-fever = fièvre
 
 basis-same-cycle-days = { $cycles ->
     [one] les mêmes jours de votre dernier cycle
@@ -55,11 +83,13 @@ level-now = Appelez le 15 ou le 112 maintenant.
 level-today-at-once = Appelez votre équipe soignante tout de suite, de jour comme de nuit.
 level-today = Appelez votre équipe soignante aujourd’hui.
 level-mention = À dire à votre équipe soignante au prochain contact.
+level-silence = Si répondre est trop dur en ce moment, un proche peut le faire pour vous ou prévenir votre équipe.
 level-now-short = maintenant (15/112)
 level-today-at-once-short = aujourd’hui, tout de suite
 level-today-short = aujourd’hui
 level-mention-short = au prochain contact
 
+hours-except-holidays = sauf jours fériés
 call-contact = { $name } ({ $role }) : { $phone }
 call-contact-hours = { $name } ({ $role }) : { $phone } ({ $hours })
 call-out-of-hours = Hors des heures d’ouverture, { $name } ({ $role }) : { $phone }
@@ -67,6 +97,7 @@ call-emergency = 15 (SAMU) ou 112
 call-team = votre équipe soignante, au numéro qu’elle vous a donné
 
 what-to-say = Vous pouvez dire : « Je suis en traitement pour un cancer. Mon carnet de symptômes me demande de vous appeler : { $reasons }. »
+what-to-say-silence = Vous pouvez dire : « Je suis en traitement pour un cancer. En ce moment, je n’arrive pas à remplir mon carnet de symptômes. Pouvez-vous m’aider ? »
 
 outcome-reached = équipe jointe
 outcome-no-answer = pas de réponse
@@ -74,6 +105,10 @@ outcome-later = appel remis à plus tard
 outcome-already-known = l’équipe est déjà au courant
 outcome-prefer-not = préfère ne pas appeler
 outcome-with = { $outcome } ({ $contact })
+felt = ressenti : { $felt }
+felt-not-urgent = pas urgent
+felt-rather = plutôt urgent
+felt-urgent = urgent
 outcome-carried = redite le { $day }, suivie là
 outcome-open = encore ouverte : personne n’a répondu
 
