@@ -4,6 +4,9 @@ use std::process::ExitCode;
 
 use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
+/// Lines that a sentence names one by one.
+const LINES_NAMED: usize = 20;
+
 /// Why a command ended without doing what it was asked.
 #[derive(Debug)]
 pub enum Failure {
@@ -15,8 +18,10 @@ pub enum Failure {
     RecoveryCode(RecoveryCodeError),
     /// The two passphrases typed differ.
     Differ,
-    /// One line of JSON is not an entry.
-    JsonLine { line: usize, cause: String },
+    /// One line of JSON is not an entry; of so many lines before it a measure was asked back.
+    JsonLine { line: usize, cause: String, asked_back: usize },
+    /// Lines of JSON are recorded, each without a measure that was asked back.
+    AskedBack { lines: Vec<usize> },
     /// A file could not be read or written.
     File { path: String, kind: std::io::ErrorKind },
     /// The ending of the file names no format.
@@ -90,10 +95,25 @@ impl Failure {
             }
             Self::RecoveryCode(_) => words.text("fail-recovery-shape"),
             Self::Differ => words.text("fail-differ"),
-            Self::JsonLine { line, cause } => words.with(
+            Self::JsonLine { line, cause, asked_back } => words.with(
                 "fail-json-line",
-                &[("line", line.to_string().into()), ("cause", cause.as_str().into())],
+                &[
+                    ("line", line.to_string().into()),
+                    ("cause", cause.as_str().into()),
+                    ("asked", (*asked_back).into()),
+                ],
             ),
+            Self::AskedBack { lines } => {
+                let mut named: Vec<String> =
+                    lines.iter().take(LINES_NAMED).map(usize::to_string).collect();
+                if lines.len() > LINES_NAMED {
+                    named.push("…".to_owned());
+                }
+                words.with(
+                    "fail-asked-back",
+                    &[("n", lines.len().into()), ("lines", named.join(", ").into())],
+                )
+            }
             Self::File { path, kind } => words.with(
                 "fail-file",
                 &[("path", path.as_str().into()), ("kind", io_cause(words, *kind).into())],
@@ -145,7 +165,8 @@ impl Failure {
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
             Self::CodeAsPassphrase | Self::SigningKey => 9,
-            Self::Differ | Self::JsonLine { .. } | Self::Format | Self::Contact => 9,
+            Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
+            Self::Differ | Self::Format | Self::Contact => 9,
         }
     }
 }

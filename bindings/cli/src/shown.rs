@@ -1,7 +1,7 @@
-//! Prompts as they are shown: as text for people, as JSON for programs.
+//! Prompts as they are shown, as text for people and as JSON for programs, and doubts as JSON.
 
 use serde_json::{Value, json};
-use vigie_journal::{Felt, OpenPrompt, Outcome, Prompt, Texts, Words, say};
+use vigie_journal::{Doubt, Felt, OpenPrompt, Outcome, Prompt, Texts, Words, say};
 
 /// A prompt as text: what to do, why, whom to call, what to say.
 pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
@@ -87,6 +87,18 @@ pub fn prompt_json(
         "felt": felt.map(Felt::code),
         "pack": prompt.pack,
         "pack_version": prompt.pack_version,
+    })
+}
+
+/// A measure that is asked back as JSON: what was understood, why it is asked, what it may be.
+pub fn doubt_json(words: &Words, doubt: &Doubt) -> Value {
+    let guess = doubt.guess.map(|guess| json!({ "slip": guess.slip.code(), "value": guess.value }));
+    json!({
+        "what": doubt.what.code(),
+        "value": doubt.value,
+        "why": doubt.why.code(),
+        "guess": guess,
+        "text": words.doubt(doubt),
     })
 }
 

@@ -37,7 +37,7 @@ fn main() {
     let Some(start) = Day::from_ymd(2025, 1, 6) else {
         return;
     };
-    for threshold in [2.9, 2.95, 3.0] {
+    for threshold in [2.92, 2.95] {
         let mut pack = RulePack::builtin().clone();
         pack.trend.threshold = threshold;
         println!("\nthreshold {threshold}, seeds {seeds:?}");

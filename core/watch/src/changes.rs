@@ -137,7 +137,8 @@ impl Changes {
         for ((sums, (mean, variance)), weight) in self.shapes.iter().zip(SIZE).zip(WEIGHT) {
             let [x0, x1, x2] = &sums.sx;
             let mut factors: Slots = [0.0; DAYS];
-            let prior = (mean / variance, 1.0 / variance, mean * mean / variance);
+            // With room D and size N(m, v): exp(((N + m/v)² / (D + 1/v) - m²/v) / 2) / sqrt(1 + vD).
+            let (pull, worth) = (mean / variance, 0.5 * mean * mean / variance);
             let columns = sums.ss.iter().zip(&sums.sy).zip(x0).zip(x1).zip(x2);
             for (factor, ((((ss, sy), u), v), w)) in factors.iter_mut().zip(columns) {
                 // What the pattern cannot explain of the column, and of the reports along it.
@@ -145,9 +146,11 @@ impl Changes {
                     + v * (b * u + d * v + e * w)
                     + w * (c * u + e * v + f * w);
                 let room = ((ss - explained) * precision).max(0.0);
-                let along = (sy - (u * b0 + v * b1 + w * b2)) * precision;
-                let quadratic = (along + prior.0) * (along + prior.0) / (room + prior.1) - prior.2;
-                *factor = exp((0.5 * quadratic).min(MOST)) / (1.0 + variance * room).sqrt();
+                let along = (sy - (u * b0 + v * b1 + w * b2)) * precision + pull;
+                let narrower = 1.0 / (1.0 + variance * room).sqrt();
+                // Only worsening counts: a size below zero is no evidence, however large.
+                let told = along.max(0.0) * narrower;
+                *factor = exp((0.5 * variance * told * told - worth).min(MOST)) * narrower;
             }
             let begun = factors.iter().zip(&self.onset).filter(|(_, onset)| **onset > since);
             total += weight * begun.map(|(factor, _)| factor).sum::<f32>();
@@ -206,7 +209,8 @@ mod tests {
         assert!(evidence(&[5.0, 4.0, 6.0, 5.0, 4.0, 6.0, 5.0]) > 20.0);
         let ramp: Vec<f64> = (0..14).map(|day| 3.0 + f64::from(day) * 0.2).collect();
         assert!(evidence(&ramp) > 20.0);
-        assert!(evidence(&[1.0, 2.0, 0.0, 1.0, 1.0, 0.0, 1.0]) < 1.0, "better is no worsening");
+        let better = evidence(&[1.0, 2.0, 0.0, 1.0, 1.0, 0.0, 1.0]);
+        assert!(better < 1.0, "better is no worsening: {better}");
     }
 
     #[test]

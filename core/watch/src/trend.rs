@@ -29,7 +29,7 @@ const MEAN_SHARE: f64 = 0.25;
 const CORRELATION: (f64, f64, f64) = (0.3, 20.0, 0.85);
 /// The weighted mean's correlation counts for a little more than was learnt: what is learnt from
 /// rounded and capped reports is a little less than what is there.
-const CORRELATION_SHARE: f64 = 1.2;
+const CORRELATION_SHARE: f64 = 1.3;
 /// Added to the Bayes factor, so that the evidence for nothing at all is finite, and to its
 /// logarithm, so that its root is zero there.
 const LEAST_FACTOR: (f64, f64) = (0.05, 3.0);

@@ -1,6 +1,7 @@
-//! A temperature or a weight that cannot be, or can hardly be, is asked back; nothing else is lost.
+//! A temperature or a weight that cannot be, or can hardly be, is asked back; nothing else is lost or waits.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
+use serde_json::{Value, json};
 use vigie_e2e::Desk;
 
 const HEADER: &str = "patient,date,item,value\n";
@@ -18,17 +19,49 @@ fn line(measures: &str, more: &str) -> String {
     )
 }
 
+/// A text without no-break spaces.
+fn plain(text: &Value) -> String {
+    text.as_str().unwrap().replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Records one line whose only measure is asked back, in both languages: all the rest of it is there.
+/// Gives what the answer says of the measure.
+fn asked_back(measures: &str, more: &str, english: &str, french: &str) -> Value {
+    let desk = desk();
+    let run = desk.log(&line(measures, more));
+    let answers = run.json();
+    run.refused(9, "Line 1: a measure was asked back and is not recorded, everything else is.");
+    assert_eq!(answers.len(), 1);
+    assert!(answers[0]["id"].is_string(), "{answers:?}");
+    assert_eq!(
+        desk.rows()[1..],
+        ["me,2026-11-23,fatigue,3", "me,2026-11-23,note,un mot"],
+        "{measures}: all but the measure"
+    );
+    let [doubtful] = answers[0]["doubtful"].as_array().unwrap().as_slice() else {
+        panic!("{answers:?}");
+    };
+    assert!(plain(&doubtful["text"]).contains(english), "{doubtful}");
+
+    let path = desk.write("one.jsonl", line(measures, more));
+    let run = desk.vigie(&["log", "--json", &path, "--lang", "fr"]);
+    let told = plain(&run.json()[0]["doubtful"][0]["text"]);
+    assert!(told.contains(french), "{told}");
+    run.refused(9, "Ligne 1 : une mesure est à vérifier et n’est pas enregistrée, tout le reste");
+    doubtful.clone()
+}
+
 #[test]
-fn an_impossible_measure_is_refused_with_what_was_understood_and_what_it_may_be() {
+fn an_impossible_measure_is_asked_back_with_what_was_understood_and_what_it_may_be() {
     for (measures, english, french) in [
         (
             r#""temperature":83"#,
-            "Line 1: Temperature: 83 °C was understood, which nobody can have. If two digits changed places, it is 38 °C. Correct it.",
-            "Ligne 1 : Température : 83 °C a été compris, ce que personne ne peut avoir. Si deux chiffres ont été inversés, c’est 38 °C. Corrigez",
+            "Temperature: 83 °C was understood, which nobody can have. If two digits changed places, it is 38 °C.",
+            "Température : 83 °C a été compris, ce que personne ne peut avoir. Si deux chiffres ont été inversés, c’est 38 °C.",
         ),
         (
             r#""temperature":101.3"#,
-            "101.3 °C was understood, which nobody can have. In degrees Fahrenheit that would be 38.5 °C. Correct it.",
+            "101.3 °C was understood, which nobody can have. In degrees Fahrenheit that would be 38.5 °C.",
             "101,3 °C a été compris, ce que personne ne peut avoir. En degrés Fahrenheit, cela ferait 38,5 °C.",
         ),
         (
@@ -47,35 +80,28 @@ fn an_impossible_measure_is_refused_with_what_was_understood_and_what_it_may_be(
             "Poids : 154 en livres a été compris ; il se note en kg. Cela fait 69,9 kg.",
         ),
     ] {
-        let desk = desk();
-        let before = desk.bytes();
         // Saying that one is sure does not make it possible.
         for more in ["", r#","sure":true"#] {
-            desk.log(&line(measures, more)).refused(9, english);
+            let doubtful = asked_back(measures, more, english, french);
+            let why = if measures.contains("lb") { "other-unit" } else { "impossible" };
+            assert_eq!(doubtful["why"], why, "{doubtful}");
         }
-        let path = desk.write("one.jsonl", line(measures, ""));
-        desk.vigie(&["log", "--json", &path, "--lang", "fr"]).refused(9, french);
-        assert!(desk.bytes() == before, "a file changed: {measures}");
     }
 }
 
 #[test]
-fn a_doubtful_measure_is_refused_with_its_sentence_unless_the_line_says_that_it_is_sure() {
+fn a_doubtful_measure_is_asked_back_with_its_sentence_unless_the_line_says_that_it_is_sure() {
     for (measures, english, french) in [
         (
             r#""weight":6"#,
-            "Weight: 6 kg was understood; on 20 November 2026 it was 70 kg. A digit may be missing. Correct it, or add sure:true to this line if it is right.",
-            "Poids : 6 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Il manque peut-être un chiffre. Corrigez la valeur, ou ajoutez sure:true",
+            "Weight: 6 kg was understood; on 20 November 2026 it was 70 kg. A digit may be missing.",
+            "Poids : 6 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Il manque peut-être un chiffre.",
         ),
-        (
-            r#""weight":154"#,
-            "In pounds that would be 69.9 kg. Correct it, or",
-            "En livres, cela ferait 69,9 kg.",
-        ),
+        (r#""weight":154"#, "In pounds that would be 69.9 kg.", "En livres, cela ferait 69,9 kg."),
         (
             r#""weight":62.9"#,
-            "Weight: 62.9 kg was understood; on 20 November 2026 it was 70 kg. If two digits changed places, it is 69.2 kg. Correct it, or",
-            "Poids : 62,9 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Si deux chiffres ont été inversés, c’est 69,2 kg. Corrigez",
+            "Weight: 62.9 kg was understood; on 20 November 2026 it was 70 kg. If two digits changed places, it is 69.2 kg.",
+            "Poids : 62,9 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Si deux chiffres ont été inversés, c’est 69,2 kg.",
         ),
         (
             r#""weight":17.5"#,
@@ -93,15 +119,12 @@ fn a_doubtful_measure_is_refused_with_its_sentence_unless_the_line_says_that_it_
             "Température : 42,1 °C a été compris, ce qui est très haut.",
         ),
     ] {
+        asked_back(measures, "", english, french);
+        asked_back(measures, r#","sure":false"#, english, french);
         let desk = desk();
-        let before = desk.bytes();
-        desk.log(&line(measures, "")).refused(9, english);
-        desk.log(&line(measures, r#","sure":false"#)).refused(9, english);
-        let path = desk.write("one.jsonl", line(measures, ""));
-        desk.vigie(&["log", "--json", &path, "--lang", "fr"]).refused(9, french);
-        assert!(desk.bytes() == before, "a file changed: {measures}");
         let answers = desk.log(&line(measures, r#","sure":true"#)).ok().json();
         assert!(answers[0]["id"].is_string());
+        assert_eq!(answers[0]["doubtful"], json!([]));
         // All of it is there: the measure, the answer, the note.
         let rows = desk.rows();
         let value = measures.replace('"', "").replace(':', ",");
@@ -124,25 +147,124 @@ fn usual_measures_are_taken_without_a_question_also_when_they_are_grave() {
     }
     // Without an earlier weight a heavy or a light person is asked once, and then no more.
     let desk = Desk::new();
-    desk.log(r#"{"date":"2026-11-20","measures":{"weight":152}}"#).refused(9, "very high");
+    let run = desk.log(r#"{"date":"2026-11-20","measures":{"weight":152}}"#);
+    assert_eq!((run.code, &run.json()[0]["doubtful"][0]["why"]), (9, &"very-high".into()));
     desk.log(r#"{"date":"2026-11-20","measures":{"weight":152},"sure":true}"#).ok();
     desk.log(r#"{"date":"2026-11-23","measures":{"weight":150}}"#).ok();
 }
 
 #[test]
-fn the_lines_before_a_doubtful_one_are_recorded_and_those_after_it_can_be_sent_again() {
+fn a_doubtful_measure_never_holds_back_a_sign_that_means_now() {
+    for (measures, asked) in [
+        (r#""weight":154"#, 1),
+        (r#""weight":6"#, 1),
+        (r#""weight":"154 lb""#, 1),
+        (r#""temperature":83"#, 1),
+        (r#""temperature":42.1"#, 1),
+        (r#""temperature":382,"weight":715"#, 2),
+        (r#""temperature":32.8,"weight":715"#, 2),
+    ] {
+        let desk = desk();
+        let mut logging = desk.logging();
+        // The answer comes at once, before there is another line, and outlives a crash.
+        let said = line(measures, r#","ticks":["chest-pain"]"#);
+        let answer = logging.answer(&said);
+        logging.kill();
+        let prompt = &answer["prompt"];
+        assert_eq!(prompt["level"], "now", "{measures}: {answer}");
+        assert_eq!(answer["doubtful"].as_array().unwrap().len(), asked, "{answer}");
+        let open = desk.vigie(&["prompts", "--json"]).ok().json();
+        assert!(open.iter().any(|open| open["id"] == prompt["id"]), "{open:?}");
+        let rows = desk.rows();
+        assert_eq!(
+            rows[1..],
+            [
+                "me,2026-11-23,fatigue,3",
+                "me,2026-11-23,tick:chest-pain,yes",
+                "me,2026-11-23,note,un mot"
+            ],
+            "{measures}"
+        );
+        // The same prompt as that of the line without the measures.
+        let without = self::desk();
+        let plain = without.log(&line("", r#","ticks":["chest-pain"]"#)).ok().json();
+        let (reasons, plain) = (&prompt["reasons"], &plain[0]["prompt"]["reasons"]);
+        assert_eq!(reasons, plain);
+    }
+}
+
+#[test]
+fn what_was_asked_back_is_sent_again_with_its_date_corrected_or_with_sure() {
+    let desk = desk();
+    let run = desk.log(&line(r#""weight":154,"temperature":32.8"#, ""));
+    assert_eq!(
+        run.json()[0]["doubtful"],
+        json!([
+            { "what": "temperature", "value": 32.8, "why": "very-low",
+              "guess": { "slip": "swapped", "value": 38.2 },
+              "text": "Temperature: 32.8 °C was understood, which is very low. If two digits changed places, it is 38.2 °C." },
+            { "what": "weight", "value": 154.0, "why": "changed",
+              "guess": { "slip": "pounds", "value": 69.9 },
+              "text": "Weight: 154 kg was understood; on 20\u{a0}November\u{a0}2026 it was 70 kg. In pounds that would be 69.9 kg." },
+        ])
+    );
+    let again = [
+        r#"{"date":"2026-11-23","measures":{"weight":69.9}}"#,
+        r#"{"date":"2026-11-23","measures":{"temperature":32.8},"sure":true}"#,
+    ];
+    desk.log(&again.join("\n")).ok();
+    let rows = desk.rows();
+    let mut rows: Vec<_> =
+        rows[1..].iter().map(|row| row.trim_start_matches("me,2026-11-23,")).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, ["fatigue,3", "note,un mot", "temperature,32.8", "weight,69.9"]);
+}
+
+#[test]
+fn a_line_that_holds_nothing_but_a_doubtful_measure_records_nothing_and_is_answered() {
+    let desk = desk();
+    let before = desk.bytes();
+    for more in ["", r#","by":"Anne""#] {
+        let run = desk.log(&format!(r#"{{"date":"2026-11-23","measures":{{"weight":6}}{more}}}"#));
+        let answer = &run.json()[0];
+        assert!(answer["id"].is_null() && answer["prompt"].is_null(), "{answer}");
+        assert_eq!(
+            (&answer["doubtful"][0]["why"], &answer["doubtful"][0]["guess"]),
+            (&"changed".into(), &json!({ "slip": "digit", "value": null }))
+        );
+        run.refused(9, "Line 1: a measure was asked back");
+    }
+    assert!(desk.bytes() == before, "a file changed");
+    // One that holds nothing at all is refused as ever.
+    desk.log(r#"{"date":"2026-11-23","measures":{}}"#).refused(9, "Line 1: ");
+}
+
+#[test]
+fn every_line_is_worked_through_and_those_with_a_doubtful_measure_are_named_at_the_end() {
     let desk = desk();
     let good = r#"{"date":"2026-11-21","answers":{"fatigue":2}}"#;
-    let last = r#"{"date":"2026-11-22","answers":{"fatigue":4}}"#;
-    let doubtful = r#"{"date":"2026-11-23","measures":{"weight":154},"ticks":["chest-pain"]}"#;
-    let run = desk.log(&format!("{good}\n{doubtful}\n{last}\n"));
-    assert_eq!(run.json().len(), 1, "the line before it is answered");
-    run.refused(9, "Line 2: Weight: 154 kg");
-    let corrected = doubtful.replace("154", "69.9");
-    let answers = desk.log(&format!("{corrected}\n{last}\n")).ok().json();
-    assert_eq!(answers[0]["prompt"]["level"], "now");
-    assert_eq!(answers.len(), 2);
-    assert_eq!(desk.rows().len(), 5);
+    let doubtful = line(r#""weight":154"#, "");
+    let last = r#"{"date":"2026-11-22","measures":{"weight":69.9}}"#;
+    let lines = format!("{good}\n{doubtful}\n\n{last}\n{doubtful}\n");
+    let run = desk.log(&lines);
+    let asked: Vec<_> =
+        run.json().iter().map(|answer| answer["doubtful"].as_array().unwrap().len()).collect();
+    assert_eq!(asked, [0, 1, 0, 1], "each is answered");
+    run.refused(9, "Lines 2, 5: a measure was asked back");
+    assert!(desk.rows().contains(&"me,2026-11-22,weight,69.9".to_owned()));
+
+    // Any other bad input ends the work as ever, and what was asked back before it is not passed over.
+    for bad in [
+        r#"{"date":"2026-11-23","answers":{"fatigue":11},"measures":{"weight":154}}"#,
+        r#"{"date":"2026-11-23","answers":{"fever":1}}"#,
+        r#"{"date":"2026-11-23","measures":{"weight":"heavy"}}"#,
+    ] {
+        let desk = self::desk();
+        let run = desk.log(&format!("{doubtful}\n{bad}\n{last}\n"));
+        assert_eq!(run.json().len(), 1);
+        run.refused(9, "recorded, but for the measures that were asked back.");
+        desk.log(&format!("{good}\n{bad}\n")).refused(9, ". The lines before it are recorded.");
+    }
 }
 
 #[test]
@@ -186,6 +308,7 @@ fn doubtful_rows_of_a_table_are_kept_counted_and_listed_and_impossible_ones_refu
         (&doubtful[0]["line"], &doubtful[0]["what"], &doubtful[0]["why"]),
         (&3.into(), &"weight".into(), &"changed".into())
     );
+    assert_eq!(doubtful[0]["guess"], json!({ "slip": "pounds", "value": 69.9 }));
 
     // A weight that is no weight is a bad row like any other, and the sentence knows of pounds.
     let path = listed.write("bad.csv", format!("{HEADER}p,2026-10-09,weight,715\n"));

@@ -7,6 +7,7 @@ use crate::args::Import;
 use crate::exit::Failure;
 use crate::files::{progress, source};
 use crate::session::Session;
+use crate::shown;
 
 /// Bad rows that are listed one by one.
 const LISTED: usize = 20;
@@ -29,12 +30,11 @@ pub fn run(session: &Session, args: Import) -> Result<(), Failure> {
             .doubtful
             .iter()
             .map(|row| {
-                json!({
-                    "line": row.line,
-                    "what": row.doubt.what.code(),
-                    "why": row.doubt.why.code(),
-                    "text": session.words.doubt(&row.doubt),
-                })
+                let mut doubt = shown::doubt_json(session.words, &row.doubt);
+                if let Some(object) = doubt.as_object_mut() {
+                    object.insert("line".to_owned(), row.line.into());
+                }
+                doubt
             })
             .collect();
         println!(

@@ -7,8 +7,9 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::{Number, Value, json};
 use vigie_journal::{
-    Alarm, Allowed, Answer, Author, DailyEntry, Day, Doubt, Invalid, Item, Journal, Label, Measure,
-    Note, PainDetail, PainQuality, PainSite, Painkiller, PerformanceStatus, Temperature, Weight,
+    Alarm, Allowed, Answer, Author, DailyEntry, Day, Doubt, Invalid, Item, Journal, JournalError,
+    Label, Measure, Note, PainDetail, PainQuality, PainSite, Painkiller, PerformanceStatus,
+    Recorded, Temperature, Weight, Words,
 };
 
 use crate::exit::Failure;
@@ -105,12 +106,15 @@ struct GivenPainkiller {
 }
 
 impl GivenMeasures {
-    /// A number that no measure can be, and what it may be instead.
-    fn refused(&self) -> Option<Doubt> {
-        let refused =
-            |what, given: &Option<Given>| Doubt::of_refused(what, &given.as_ref()?.text());
-        refused(Measure::Temperature, &self.temperature)
-            .or_else(|| refused(Measure::Weight, &self.weight))
+    /// Takes out the numbers that no measure can be: each with what it may be instead.
+    fn take_refused(&mut self) -> Vec<Doubt> {
+        let take = |what, given: &mut Option<Given>| {
+            let doubt = Doubt::of_refused(what, &given.as_ref()?.text())?;
+            *given = None;
+            Some(doubt)
+        };
+        let temperature = take(Measure::Temperature, &mut self.temperature);
+        temperature.into_iter().chain(take(Measure::Weight, &mut self.weight)).collect()
     }
 }
 
@@ -160,44 +164,70 @@ fn text(field: &str, given: Option<String>) -> Result<Option<Note>, Invalid> {
 }
 
 /// Records line after line. Each answer is written after its entry is durable; a bad line stops
-/// the work, and what came before it stays recorded.
+/// the work, and what came before it stays recorded. A measure that is impossible or doubtful is
+/// left out and asked back in the answer: the rest of its line waits for nobody, for it may hold a
+/// sign that cannot wait.
 pub fn run(session: &Session, journal: &Journal, path: Option<&Path>) -> Result<(), Failure> {
     let (source, _) = source(path.unwrap_or(Path::new("-")))?;
     let list = journal.profile()?.list;
+    let mut asked_back = Vec::new();
     for (number, line) in (1..).zip(BufReader::new(source).lines()) {
         let line = line?;
         if line.trim().is_empty() {
             continue;
         }
-        let bad = |cause: String| Failure::JsonLine { line: number, cause };
-        let read: Line =
-            serde_json::from_str(&line).map_err(|error| bad(json_cause(session, &error)))?;
+        let bad = |cause| Failure::JsonLine { line: number, cause, asked_back: asked_back.len() };
         let invalid = |invalid: Invalid| bad(session.words.invalid(&invalid));
-        let asked_back = |id, doubts: &[Doubt]| {
-            let said: Vec<String> = doubts.iter().map(|one| session.words.doubt(one)).collect();
-            bad(session.words.with(id, &[("doubt", said.join(" ").into())]))
-        };
-        if let Some(doubt) = read.measures.refused() {
-            return Err(asked_back("json-refused", &[doubt]));
-        }
+        let mut read: Line =
+            serde_json::from_str(&line).map_err(|error| bad(json_cause(session, &error)))?;
         let sure = read.sure;
-        let entry = read.entry(&list).map_err(invalid)?;
-        let doubts = if sure { Vec::new() } else { journal.doubts(&entry)? };
-        if !doubts.is_empty() {
-            return Err(asked_back("json-doubt", &doubts));
+        let mut doubts = read.measures.take_refused();
+        let mut entry = read.entry(&list).map_err(invalid)?;
+        if !sure {
+            doubts.extend(take_doubtful(journal, &mut entry)?);
         }
-        let recorded = journal.record(entry).map_err(|error| match error {
-            vigie_journal::JournalError::Invalid(inner) => invalid(inner),
-            other => other.into(),
-        })?;
-        let prompt: Option<Value> =
-            recorded.prompt.as_ref().map(|open| shown::open_json(session.words, open));
+        let recorded = if entry.is_empty() && !doubts.is_empty() {
+            None
+        } else {
+            Some(journal.record(entry).map_err(|error| match error {
+                JournalError::Invalid(inner) => invalid(inner),
+                other => other.into(),
+            })?)
+        };
+        if !doubts.is_empty() {
+            asked_back.push(number);
+        }
         // Whoever asked is told of each: when nobody listens any more, the lines after it are not recorded unheard.
-        let answer = json!({ "id": recorded.id.to_string(), "prompt": prompt });
+        let answer = answer(session.words, recorded.as_ref(), &doubts);
         out::shown(format_args!("{answer}"))
             .map_err(|error| Failure::Output { kind: error.kind() })?;
     }
-    Ok(())
+    if asked_back.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::AskedBack { lines: asked_back })
+}
+
+/// Takes out the measures that are possible and doubtful: each with what it may be instead.
+fn take_doubtful(journal: &Journal, entry: &mut DailyEntry) -> Result<Vec<Doubt>, JournalError> {
+    let doubts = journal.doubts(entry)?;
+    for doubt in &doubts {
+        match doubt.what {
+            Measure::Temperature => entry.measures.temperature = None,
+            Measure::Weight => entry.measures.weight = None,
+        }
+    }
+    Ok(doubts)
+}
+
+fn answer(words: &Words, recorded: Option<&Recorded>, doubts: &[Doubt]) -> Value {
+    let prompt = recorded.and_then(|recorded| recorded.prompt.as_ref());
+    let doubtful: Vec<Value> = doubts.iter().map(|one| shown::doubt_json(words, one)).collect();
+    json!({
+        "id": recorded.map(|recorded| recorded.id.to_string()),
+        "prompt": prompt.map(|open| shown::open_json(words, open)),
+        "doubtful": doubtful,
+    })
 }
 
 /// What is wrong with a line, without what stands in it.

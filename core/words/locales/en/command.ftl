@@ -113,7 +113,14 @@ fail-recovery-group = Group { $group } of the recovery code has a mistake. Read 
 fail-recovery-shape = This recovery code is not complete. It has seven groups of five characters.
 fail-differ = The two passphrases are not the same. Try again.
 fail-no-key = There is no such key. “vigie keys list” shows them with their numbers.
-fail-json-line = Line { $line }: { $cause }. The lines before it are recorded.
+fail-json-line = Line { $line }: { $cause }. { $asked ->
+    [0] The lines before it are recorded.
+   *[other] The lines before it are recorded, but for the measures that were asked back.
+  }
+fail-asked-back = { $n ->
+    [one] Line
+   *[other] Lines
+  } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
 fail-format = The ending does not say the format. Write .pdf or .csv, or give --format.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
@@ -130,8 +137,6 @@ fail-code-unseen = The new recovery code could not be shown, so nothing was chan
 fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
-json-refused = { $doubt } Correct it. Nothing of this line is recorded yet
-json-doubt = { $doubt } Correct it, or add sure:true to this line if it is right. Nothing of this line is recorded yet
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
 

@@ -113,7 +113,14 @@ fail-recovery-group = Le groupe { $group } du code de secours comporte une erreu
 fail-recovery-shape = Ce code de secours n’est pas complet. Il a sept groupes de cinq caractères.
 fail-differ = Les deux phrases ne sont pas les mêmes. Recommencez.
 fail-no-key = Il n’y a pas de telle clé. « vigie keys list » les montre avec leurs numéros.
-fail-json-line = Ligne { $line } : { $cause }. Les lignes d’avant sont enregistrées.
+fail-json-line = Ligne { $line } : { $cause }. { $asked ->
+    [0] Les lignes d’avant sont enregistrées.
+   *[other] Les lignes d’avant sont enregistrées, sauf les mesures à vérifier.
+  }
+fail-asked-back = { $n ->
+    [one] Ligne
+   *[other] Lignes
+  } { $lines } : une mesure est à vérifier et n’est pas enregistrée, tout le reste l’est. Renvoyez-la avec sa date : corrigée, ou avec sure:true si elle est possible et juste.
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
 fail-format = La fin du nom ne dit pas le format. Écrivez .pdf ou .csv, ou donnez --format.
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
@@ -130,8 +137,6 @@ fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc r
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
-json-refused = { $doubt } Corrigez la valeur. Rien de cette ligne n’est encore enregistré
-json-doubt = { $doubt } Corrigez la valeur, ou ajoutez sure:true à cette ligne si elle est juste. Rien de cette ligne n’est encore enregistré
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
 
