@@ -69,8 +69,9 @@ fn an_old_prompt_is_worked_out_under_its_own_pack_after_a_new_one_was_installed(
     journal.install_pack(&signed(1, |_| ())).unwrap();
     let first = journal.record(fatigue(today, 6)).unwrap().prompt.unwrap();
     hand.pass_days(8);
-    // The next version says it only from 9, and in other words.
+    // The next version says it only from 9, and in other words; and a week without an entry is no silence to it.
     let second = |pack: &mut RulePack| {
+        pack.silence.days = 8.try_into().unwrap();
         pack.rules.retain(|rule| rule.id != "tired");
         pack.rules.push(tired(9));
         pack.texts.get_mut("tired").unwrap().insert("en".to_owned(), "Call us".to_owned());
