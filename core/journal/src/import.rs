@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
+use std::sync::Arc;
 
 use vigie_model::{Allowed, DailyEntry, Day, Height, Invalid, Source, Weight};
 use vigie_report::table::{RowCause, TableCell, TableError, TableReader, TableRow};
@@ -71,7 +72,7 @@ pub(crate) fn read(
 ) -> Result<(Vec<DailyEntry>, ImportReport), JournalError> {
     let mut table = TableReader::new(source)?;
     let mut report = ImportReport { patient: options.patient.clone(), ..Default::default() };
-    let mut ids: BTreeSet<String> = BTreeSet::new();
+    let mut ids: BTreeSet<Arc<str>> = BTreeSet::new();
     let mut days: BTreeMap<Day, Vec<DailyEntry>> = BTreeMap::new();
     let mut measured: Vec<(u64, DailyEntry)> = Vec::new();
     let mut heard = 0;
@@ -89,9 +90,9 @@ pub(crate) fn read(
             Err(error) => return Err(error.into()),
         };
         if !ids.contains(&row.patient) {
-            ids.insert(row.patient.clone());
+            ids.insert(Arc::clone(&row.patient));
         }
-        if options.patient.as_ref().is_some_and(|id| *id != row.patient) {
+        if options.patient.as_ref().is_some_and(|id| **id != *row.patient) {
             report.others += 1;
             continue;
         }
@@ -134,14 +135,13 @@ fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> 
 }
 
 /// Whose rows these are.
-fn whose(options: &ImportOptions, ids: BTreeSet<String>) -> Result<Option<String>, JournalError> {
+fn whose(options: &ImportOptions, ids: BTreeSet<Arc<str>>) -> Result<Option<String>, JournalError> {
+    let mut ids = ids.into_iter().map(|id| id.to_string());
     match &options.patient {
-        Some(id) if !ids.contains(id) => Err(JournalError::NobodyOfThatName),
+        Some(id) if !ids.any(|there| there == *id) => Err(JournalError::NobodyOfThatName),
         Some(id) => Ok(Some(id.clone())),
-        None if ids.len() > 1 => {
-            Err(JournalError::SeveralPeople { ids: ids.into_iter().collect() })
-        }
-        None => Ok(ids.into_iter().next()),
+        None if ids.len() > 1 => Err(JournalError::SeveralPeople { ids: ids.collect() }),
+        None => Ok(ids.next()),
     }
 }
 

@@ -1,16 +1,19 @@
 //! What would have been said, day by day, seeing only the past: a table in, JSON Lines out.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
-use std::sync::mpsc;
+mod person;
+mod workers;
 
-use serde::Serialize;
-use vigie_model::{DailyEntry, Day, Profile};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io::{Read, Write};
+use std::sync::Arc;
+
 use vigie_report::table::{TableError, TableReader, TableRow};
-use vigie_watch::{Budget, Evidence, Finding, Prompt, RulePack, Subject, Watch};
+use vigie_watch::{Budget, RulePack};
 
 use crate::JournalError;
 use crate::import::BadRow;
+use person::Person;
 
 /// How to replay.
 #[derive(Debug, Clone)]
@@ -54,133 +57,6 @@ pub struct ReplayReport {
     pub bad: Vec<BadRow>,
 }
 
-/// One prompt. In the raw budget every finding is a line of its own.
-#[derive(Serialize)]
-struct PromptLine<'a> {
-    patient: &'a str,
-    date: Day,
-    channel: &'static str,
-    level: &'static str,
-    at_once: bool,
-    items: Vec<&'a Subject>,
-    rule: &'a str,
-    score: Option<f64>,
-    threshold: Option<f64>,
-    evidence: &'a Evidence,
-    /// Every reason of the prompt, this one first.
-    reasons: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct DailyLine<'a> {
-    patient: &'a str,
-    date: Day,
-    item: &'a Subject,
-    score: Option<f64>,
-    threshold: f64,
-}
-
-/// One person's days, filled while their rows are read.
-#[derive(Default)]
-struct Person {
-    id: String,
-    days: BTreeMap<Day, DailyEntry>,
-}
-
-impl Person {
-    fn take(&mut self, row: TableRow) {
-        let day = self.days.entry(row.day).or_insert_with(|| DailyEntry::new(row.day));
-        if let Err(cell) = row.cell.put(day) {
-            // Said twice on one day: the worse rating counts, as in a journal.
-            let mut other = DailyEntry::new(row.day);
-            let _ = cell.put(&mut other);
-            // Rows have no order, so none is the later weight: the lighter one is the worse.
-            let lighter = day.measures.weight.min(other.measures.weight);
-            day.merge_day(&other);
-            day.measures.weight = lighter.or(day.measures.weight);
-        }
-    }
-
-    /// The lines of this person.
-    fn lines(&self, options: &ReplayOptions) -> Result<Vec<u8>, serde_json::Error> {
-        let profile = Profile::default();
-        let mut watch = Watch::new(&options.pack, &profile);
-        let mut out = Vec::new();
-        for (day, entry) in &self.days {
-            let reading = watch.read(entry);
-            if options.daily {
-                for score in &reading.scores {
-                    let line = DailyLine {
-                        patient: &self.id,
-                        date: *day,
-                        item: &score.subject,
-                        score: score.score,
-                        threshold: score.threshold,
-                    };
-                    push(&mut out, &line)?;
-                }
-            }
-            let said = watch.decide(reading.findings, options.budget, *day);
-            watch.said(&said, *day);
-            // Nobody is there to answer: every prompt counts as dealt with on its day.
-            watch.resolved(&said, *day);
-            let groups: Vec<&[Finding]> = match options.budget {
-                Budget::Raw => said.chunks(1).collect(),
-                Budget::Weekly => vec![said.as_slice()],
-            };
-            for group in groups {
-                self.prompt(group, options, *day, &mut out)?;
-            }
-        }
-        Ok(out)
-    }
-
-    fn prompt(
-        &self,
-        findings: &[Finding],
-        options: &ReplayOptions,
-        day: Day,
-        out: &mut Vec<u8>,
-    ) -> Result<(), serde_json::Error> {
-        let at = vigie_model::Moment::at(day, 0, 0);
-        let Some(prompt) = Prompt::of(findings.to_vec(), &options.pack, day, at) else {
-            return Ok(());
-        };
-        let Some(first) = findings.first() else {
-            return Ok(());
-        };
-        let mut items: Vec<&Subject> = Vec::new();
-        for subject in findings.iter().flat_map(|finding| &finding.items) {
-            if !items.contains(&subject) {
-                items.push(subject);
-            }
-        }
-        let line = PromptLine {
-            patient: &self.id,
-            date: day,
-            channel: first.channel.code(),
-            level: prompt.level.code(),
-            at_once: prompt.at_once,
-            items,
-            rule: &first.rule,
-            score: first.score,
-            threshold: first.threshold,
-            evidence: &first.evidence,
-            reasons: findings.iter().map(|finding| finding.rule.as_str()).collect(),
-        };
-        push(out, &line)
-    }
-}
-
-fn push(out: &mut Vec<u8>, line: &impl Serialize) -> Result<(), serde_json::Error> {
-    serde_json::to_writer(&mut *out, line)?;
-    out.push(b'\n');
-    Ok(())
-}
-
-/// People a worker takes at a time.
-const BATCH: usize = 64;
-
 /// Replays a diary table and writes one JSON line a prompt, in patient order. `progress` hears
 /// the bytes read.
 ///
@@ -193,164 +69,146 @@ pub fn replay(
     mut writer: impl Write,
     progress: &mut dyn FnMut(u64),
 ) -> Result<ReplayReport, JournalError> {
-    let mut report = ReplayReport::default();
-    let mut table = TableReader::new(source)?;
+    let mut rows = Rows::new(TableReader::new(source)?, options, progress);
     if options.sorted {
-        let mut people = Sorted { table: &mut table, next: None, last: None };
-        loop {
-            let mut batch = Vec::with_capacity(BATCH * options.threads.max(1));
-            while batch.len() < batch.capacity() {
-                match people.next_person(options, &mut report)? {
-                    Some(person) => batch.push(person),
-                    None => break,
-                }
-            }
-            progress(people.table.bytes_read());
-            if batch.is_empty() {
-                return Ok(report);
-            }
-            work(&batch, options, &mut writer)?;
+        sorted(&mut rows, options, &mut writer)?;
+    } else {
+        for (_, lines) in together(&mut rows, options)? {
+            writer.write_all(&lines)?;
         }
     }
-    let people = read_all(&mut table, options, &mut report, progress)?;
-    work(&people, options, &mut writer)?;
     writer.flush()?;
-    Ok(report)
+    Ok(rows.report)
 }
 
-/// Reads one row; `None` at the end, `Some(None)` for a bad row that is passed over.
-fn next_row<R: Read>(
-    table: &mut TableReader<R>,
-    options: &ReplayOptions,
-    report: &mut ReplayReport,
-) -> Result<Option<Option<TableRow>>, JournalError> {
-    match table.next_row() {
-        None => Ok(None),
-        Some(Ok(row)) => {
-            report.rows += 1;
-            Ok(Some(Some(row)))
-        }
-        Some(Err(TableError::Row { line, cause })) if options.skip_bad => {
-            report.bad.push(BadRow { line, cause });
-            Ok(Some(None))
-        }
-        Some(Err(error)) => Err(error.into()),
-    }
-}
-
-fn read_all<R: Read>(
-    table: &mut TableReader<R>,
-    options: &ReplayOptions,
-    report: &mut ReplayReport,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Vec<Person>, JournalError> {
-    let mut people: BTreeMap<String, Person> = BTreeMap::new();
-    while let Some(row) = next_row(table, options, report)? {
-        if report.rows.is_multiple_of(4096) {
-            progress(table.bytes_read());
-        }
-        let Some(row) = row else { continue };
-        match people.get_mut(&row.patient) {
-            Some(person) => person.take(row),
-            None => {
-                let id = row.patient.clone();
-                let person = people.entry(id.clone()).or_default();
-                person.id = id;
-                person.take(row);
-            }
-        }
-    }
-    report.patients = u64::try_from(people.len()).unwrap_or(u64::MAX);
-    Ok(people.into_values().collect())
-}
-
-/// People of a sorted table, one after the other.
-struct Sorted<'a, R: Read> {
-    table: &'a mut TableReader<R>,
-    next: Option<TableRow>,
-    last: Option<String>,
-}
-
-impl<R: Read> Sorted<'_, R> {
-    fn next_person(
-        &mut self,
-        options: &ReplayOptions,
-        report: &mut ReplayReport,
-    ) -> Result<Option<Person>, JournalError> {
-        let mut person: Option<Person> = None;
-        loop {
-            let row = match self.next.take() {
-                Some(row) => row,
-                None => match next_row(self.table, options, report)? {
-                    Some(Some(row)) => row,
-                    Some(None) => continue,
-                    None => break,
-                },
-            };
-            match &mut person {
-                None => {
-                    if self.last.as_ref().is_some_and(|last| *last >= row.patient) {
-                        return Err(JournalError::NotSorted { line: row.line });
-                    }
-                    self.last = Some(row.patient.clone());
-                    report.patients += 1;
-                    let mut new = Person { id: row.patient.clone(), ..Person::default() };
-                    new.take(row);
-                    person = Some(new);
-                }
-                Some(current) if current.id == row.patient => current.take(row),
-                Some(_) => {
-                    self.next = Some(row);
-                    break;
-                }
-            }
-        }
-        Ok(person)
-    }
-}
-
-/// Works people off on some threads and writes their lines in order.
-fn work(
-    people: &[Person],
+/// Each person is let go when their lines are written.
+fn sorted<R: Read>(
+    rows: &mut Rows<'_, R>,
     options: &ReplayOptions,
     writer: &mut impl Write,
 ) -> Result<(), JournalError> {
-    let threads = options.threads.clamp(1, people.len().max(1));
-    let bug = |_| JournalError::Bug { what: "a replay line could not be written" };
-    if threads == 1 {
-        for person in people {
-            writer.write_all(&person.lines(options).map_err(bug)?)?;
+    let mut last: Option<Arc<str>> = None;
+    let people = || {
+        if let (Some(last), Some(row)) = (&last, rows.peek()?)
+            && *last >= row.patient
+        {
+            return Err(JournalError::NotSorted { line: row.line });
         }
-        return Ok(());
+        let person = rows.next_run()?;
+        last = person.as_ref().map(|person| Arc::clone(&person.id));
+        rows.report.patients += u64::from(person.is_some());
+        Ok(person)
+    };
+    workers::work(options, people, |_, lines| Ok(writer.write_all(&lines)?))
+}
+
+/// Everybody's lines by id, whatever the order of rows. Most tables have a person's rows together:
+/// while that holds, people are worked off as they are read; the first one who comes again ends
+/// that, and whoever gets more rows is worked off again at the end.
+fn together<R: Read>(
+    rows: &mut Rows<'_, R>,
+    options: &ReplayOptions,
+) -> Result<BTreeMap<Arc<str>, Vec<u8>>, JournalError> {
+    let mut people: BTreeMap<Arc<str>, (Person, Vec<u8>)> = BTreeMap::new();
+    let mut met: std::collections::HashSet<Arc<str>> = std::collections::HashSet::new();
+    let first_runs = || match rows.peek()? {
+        Some(row) if met.insert(Arc::clone(&row.patient)) => rows.next_run(),
+        _ => Ok(None),
+    };
+    workers::work(options, first_runs, |person, lines| {
+        people.insert(Arc::clone(&person.id), (person, lines));
+        Ok(())
+    })?;
+    let mut again: BTreeMap<Arc<str>, Person> = BTreeMap::new();
+    while let Some(row) = rows.next_row()? {
+        let person = match again.entry(Arc::clone(&row.patient)) {
+            Entry::Occupied(person) => person.into_mut(),
+            Entry::Vacant(place) => place.insert(match people.remove(&row.patient) {
+                Some((person, _)) => person,
+                None => Person::new(Arc::clone(&row.patient)),
+            }),
+        };
+        person.take(row);
     }
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    std::thread::scope(|scope| {
-        // Bounded, so that finished lines do not pile up behind one slow person.
-        let (send, receive) = mpsc::sync_channel(threads * 4);
-        for _ in 0..threads {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                loop {
-                    let index = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-                    let Some(person) = people.get(index) else {
-                        return;
-                    };
-                    if send.send((index, person.lines(options))).is_err() {
-                        return;
-                    }
-                }
-            });
+    let mut lines: BTreeMap<_, _> =
+        people.into_iter().map(|(id, (_, lines))| (id, lines)).collect();
+    let mut again = again.into_values();
+    workers::work(
+        options,
+        || Ok(again.next()),
+        |person, told| {
+            lines.insert(person.id, told);
+            Ok(())
+        },
+    )?;
+    rows.report.patients = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+    Ok(lines)
+}
+
+/// The rows of a table that are to be used, one after the other, with the next one looked at.
+struct Rows<'a, R: Read> {
+    table: TableReader<R>,
+    next: Option<TableRow>,
+    report: ReplayReport,
+    skip_bad: bool,
+    progress: &'a mut dyn FnMut(u64),
+}
+
+impl<'a, R: Read> Rows<'a, R> {
+    fn new(
+        table: TableReader<R>,
+        options: &ReplayOptions,
+        progress: &'a mut dyn FnMut(u64),
+    ) -> Self {
+        let skip_bad = options.skip_bad;
+        Self { table, next: None, report: ReplayReport::default(), skip_bad, progress }
+    }
+
+    /// The next row, which stays.
+    fn peek(&mut self) -> Result<Option<&TableRow>, JournalError> {
+        if self.next.is_none() {
+            self.next = self.next_row()?;
         }
-        drop(send);
-        let mut waiting = BTreeMap::new();
-        let mut wanted = 0;
-        for (index, lines) in receive {
-            waiting.insert(index, lines.map_err(bug)?);
-            while let Some(lines) = waiting.remove(&wanted) {
-                writer.write_all(&lines)?;
-                wanted += 1;
+        Ok(self.next.as_ref())
+    }
+
+    /// The next row; `None` at the end. Bad ones are an error or passed over.
+    fn next_row(&mut self) -> Result<Option<TableRow>, JournalError> {
+        if let Some(row) = self.next.take() {
+            return Ok(Some(row));
+        }
+        loop {
+            match self.table.next_row() {
+                None => return Ok(None),
+                Some(Ok(row)) => {
+                    self.report.rows += 1;
+                    if self.report.rows.is_multiple_of(4096) {
+                        (self.progress)(self.table.bytes_read());
+                    }
+                    return Ok(Some(row));
+                }
+                Some(Err(TableError::Row { line, cause })) if self.skip_bad => {
+                    self.report.bad.push(BadRow { line, cause });
+                }
+                Some(Err(error)) => return Err(error.into()),
             }
         }
-        Ok(())
-    })
+    }
+
+    /// The rows that follow each other of one person; `None` at the end.
+    fn next_run(&mut self) -> Result<Option<Person>, JournalError> {
+        let Some(first) = self.next_row()? else {
+            return Ok(None);
+        };
+        let mut person = Person::new(Arc::clone(&first.patient));
+        person.take(first);
+        while let Some(row) = self.next_row()? {
+            if row.patient != person.id {
+                self.next = Some(row);
+                break;
+            }
+            person.take(row);
+        }
+        Ok(Some(person))
+    }
 }

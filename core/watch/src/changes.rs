@@ -133,14 +133,13 @@ impl Changes {
         let precision = (1.0 / (pattern.sigma * pattern.sigma)) as f32;
         let [a, b, c, d, e, f] = pattern.covariance.0.map(|cell| cell as f32 * precision);
         let [b0, b1, b2] = pattern.beta.map(|cell| cell as f32);
-        let mut total = 0.0;
+        let mut totals: Slots = [0.0; DAYS];
         for ((sums, (mean, variance)), weight) in self.shapes.iter().zip(SIZE).zip(WEIGHT) {
             let [x0, x1, x2] = &sums.sx;
-            let mut factors: Slots = [0.0; DAYS];
             // With room D and size N(m, v): exp(((N + m/v)² / (D + 1/v) - m²/v) / 2) / sqrt(1 + vD).
             let (pull, worth) = (mean / variance, 0.5 * mean * mean / variance);
             let columns = sums.ss.iter().zip(&sums.sy).zip(x0).zip(x1).zip(x2);
-            for (factor, ((((ss, sy), u), v), w)) in factors.iter_mut().zip(columns) {
+            for (total, ((((ss, sy), u), v), w)) in totals.iter_mut().zip(columns) {
                 // What the pattern cannot explain of the column, and of the reports along it.
                 let explained = u * (a * u + b * v + c * w)
                     + v * (b * u + d * v + e * w)
@@ -150,11 +149,12 @@ impl Changes {
                 let narrower = 1.0 / (1.0 + variance * room).sqrt();
                 // Only worsening counts: a size below zero is no evidence, however large.
                 let told = along.max(0.0) * narrower;
-                *factor = exp((0.5 * variance * told * told - worth).min(MOST)) * narrower;
+                let factor = exp((0.5 * variance * told * told - worth).min(MOST)) * narrower;
+                *total += weight * factor;
             }
-            let begun = factors.iter().zip(&self.onset).filter(|(_, onset)| **onset > since);
-            total += weight * begun.map(|(factor, _)| factor).sum::<f32>();
         }
+        let begun = totals.iter().zip(&self.onset).filter(|(_, onset)| **onset > since);
+        let total: f32 = begun.map(|(total, _)| total).sum();
         f64::from(total) / (SHAPES * DAYS) as f64
     }
 }
@@ -168,14 +168,15 @@ fn set(slots: &mut Slots, slot: usize, value: f32) {
 /// e to the `x`, within 3 in 100,000 from -80 to 80: written out because it becomes vector
 /// instructions, and the same bits on every platform.
 fn exp(x: f32) -> f32 {
-    // Adding and taking away 1.5 · 2^23 rounds to a whole number.
+    // Adding 1.5 · 2^23 rounds to a whole number, which then stands in the lowest bits.
     const ROUND: f32 = 12_582_912.0;
     let x = x.max(-80.0) * std::f32::consts::LOG2_E;
-    let whole = (x + ROUND) - ROUND;
-    let rest = (x - whole) * std::f32::consts::LN_2;
+    let rounded = x + ROUND;
+    let rest = (x - (rounded - ROUND)) * std::f32::consts::LN_2;
     let series = 1.0 + rest * (1.0 + rest * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0))));
-    // The exponent's bits are those of 2 to the whole number.
-    f32::from_bits(((whole as i32 + 127) << 23) as u32) * series
+    // 2 to the whole number, by its exponent's bits.
+    let whole = rounded.to_bits().wrapping_sub(ROUND.to_bits());
+    f32::from_bits(whole.wrapping_add(127) << 23) * series
 }
 
 #[cfg(test)]

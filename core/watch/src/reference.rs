@@ -14,8 +14,6 @@ const SIGMA_FLOOR: f64 = 0.7;
 /// Prior standard deviation, and how many reports that prior is worth.
 const SIGMA_PRIOR: f64 = 1.1;
 const SIGMA_PRIOR_REPORTS: f64 = 16.0;
-/// Times the weights and the variance are worked out in turn; they settle within two.
-const ROUNDS: usize = 3;
 
 /// The regressors of a report `days` after the last administration: the early bump covers days
 /// 1–4, the late one days 4–9, each at half height where it begins and ends.
@@ -39,6 +37,8 @@ pub(crate) struct Reference {
     xx: Symmetric,
     xy: Row,
     yy: f64,
+    /// The standard deviation last worked out: where the next working out begins.
+    sigma: Option<f64>,
 }
 
 /// The pattern at one moment.
@@ -72,20 +72,18 @@ impl Reference {
         self.xy = self.xy.map(|cell| cell * factor);
     }
 
-    /// The pattern these reports make likely.
-    pub(crate) fn pattern(&self) -> Pattern {
-        let mut sigma = SIGMA_PRIOR;
-        let mut pattern = self.given(sigma);
-        for _ in 1..ROUNDS {
-            let fitted = dot(&pattern.beta, &self.xy);
-            let quadratic = dot(&pattern.beta, &self.xx.dot(&pattern.beta));
-            let residual = (self.yy - 2.0 * fitted + quadratic).max(0.0);
-            let prior = SIGMA_PRIOR_REPORTS * SIGMA_PRIOR * SIGMA_PRIOR;
-            sigma = ((residual + prior) / (self.weight + SIGMA_PRIOR_REPORTS)).sqrt();
-            sigma = sigma.max(SIGMA_FLOOR);
-            pattern = self.given(sigma);
-        }
-        pattern
+    /// The pattern these reports make likely. Weights and variance depend on each other: they are
+    /// worked out in turn, from the last ones on, and follow within a report or two.
+    pub(crate) fn pattern(&mut self) -> Pattern {
+        let pattern = self.given(self.sigma.unwrap_or(SIGMA_PRIOR));
+        let fitted = dot(&pattern.beta, &self.xy);
+        let quadratic = dot(&pattern.beta, &self.xx.dot(&pattern.beta));
+        let residual = (self.yy - 2.0 * fitted + quadratic).max(0.0);
+        let prior = SIGMA_PRIOR_REPORTS * SIGMA_PRIOR * SIGMA_PRIOR;
+        let sigma = ((residual + prior) / (self.weight + SIGMA_PRIOR_REPORTS)).sqrt();
+        let sigma = sigma.max(SIGMA_FLOOR);
+        self.sigma = Some(sigma);
+        self.given(sigma)
     }
 
     /// The posterior of level and bumps when a report has this standard deviation.
@@ -152,7 +150,7 @@ mod tests {
 
     #[test]
     fn without_reports_the_pattern_is_the_populations() {
-        let pattern = Reference::default().pattern();
+        let pattern = Reference::default().given(SIGMA_PRIOR);
         for (beta, prior) in pattern.beta.iter().zip(PRIOR_MEAN) {
             assert!((beta - prior).abs() < 1e-9);
         }

@@ -117,7 +117,7 @@ impl Detector {
     pub(crate) fn report(&mut self, day: Day, y: f64, cycle_day: Option<i32>) -> Option<f64> {
         self.teach(day);
         let x = regressors(cycle_day);
-        let reference = &self.reference;
+        let reference = &mut self.reference;
         let pattern = self.pattern.get_or_insert_with(|| reference.pattern());
         let (expected, deviation) = pattern.predict(&x);
         let sigma = pattern.sigma;

@@ -74,7 +74,8 @@ mod tests {
     #[test]
     fn every_row_is_measured() {
         let rows = super::run(true).unwrap();
-        assert_eq!(rows.len(), 7);
+        // One more where there is a Python to compare with.
+        assert!((9..=10).contains(&rows.len()));
         assert!(rows.iter().all(|row| row.ratios.iter().all(|ratio| *ratio > 0.0)));
     }
 }

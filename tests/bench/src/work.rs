@@ -1,19 +1,22 @@
 //! What is measured, and against what.
 
 use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
+use std::time::Instant;
 
 use vigie_journal::{
     Anchoring, Answer, DailyEntry, Day, FixedClock, ImportOptions, Journal, KdfParams, Moment,
-    NewKey, Passphrase, Rating, ReplayOptions, Unlock, replay, write_table,
+    NewKey, Passphrase, Profile, Rating, ReplayOptions, RulePack, Unlock, replay, write_table,
 };
 use vigie_simulator::{PatientSpec, Symptoms, cohort, write_csv};
 use vigie_vault::Vault;
+use vigie_watch::Watch;
 
 use crate::contest::Failure;
-use crate::measure::{Row, pairs};
+use crate::measure::{Row, Unit, in_turn, pairs};
 
 /// How much of each.
 pub struct Size {
@@ -134,18 +137,77 @@ pub fn open(dir: &Path, size: &Size) -> Result<Vec<Row>, Failure> {
         format!("opening {} years (key derivation aside) / reading the file", size.years),
         None,
         size.pairs,
-        || {
-            let passphrase = passphrase();
-            let unlock = Unlock::Passphrase(&passphrase);
-            let clock = Arc::clone(&clock) as Arc<dyn vigie_journal::Clock>;
-            Ok(Journal::open(&folder, unlock, Anchoring::none(), clock)?.lock()?)
-        },
+        || Ok(reopen(&folder, &clock)?.lock()?),
         || {
             std::hint::black_box(std::fs::read(&file)?);
             Ok(())
         },
     )?;
-    Ok(vec![row])
+    Ok(vec![row, one_day(&folder, size, &clock)?, record_late(&folder, size, &clock)?])
+}
+
+/// What the watch takes for one day after ten years, against opening them.
+fn one_day(folder: &Path, size: &Size, clock: &Arc<FixedClock>) -> Result<Row, Failure> {
+    /// Days looked at in one measurement, for one is too short to be timed.
+    const DAYS: usize = 20;
+    let profile = Profile::default();
+    let mut watch = Watch::new(RulePack::builtin(), &profile);
+    let days = entries(365 * size.years)?;
+    let lived = days.len().saturating_sub(DAYS * (size.pairs + 1));
+    let (past, rest) = days.split_at(lived);
+    past.iter().for_each(|entry| drop(watch.read(entry)));
+    let mut rest = rest.chunks(DAYS);
+    in_turn(
+        (
+            format!("the watch's look at one day after {} years / opening them", size.years),
+            Some(0.02),
+            Unit::Seconds,
+        ),
+        size.pairs,
+        || {
+            let days = rest.next().ok_or("no day is left")?;
+            let start = Instant::now();
+            days.iter().for_each(|entry| drop(std::hint::black_box(watch.read(entry))));
+            Ok(start.elapsed().as_secs_f64() / days.len() as f64)
+        },
+        || {
+            let start = Instant::now();
+            let journal = reopen(folder, clock)?;
+            let took = start.elapsed().as_secs_f64();
+            journal.lock()?;
+            Ok(took)
+        },
+    )
+}
+
+/// A whole `record` after ten years: it lives the diary through once more, so that what it says
+/// never depends on what was worked out before.
+fn record_late(folder: &Path, size: &Size, clock: &Arc<FixedClock>) -> Result<Row, Failure> {
+    let journal = reopen(folder, clock)?;
+    let entry = entries(1)?.pop().ok_or("no entry")?;
+    let row = pairs(
+        format!("Journal::record after {} years / opening them", size.years),
+        None,
+        size.pairs,
+        || Ok(journal.record(entry.clone()).map(drop)?),
+        || {
+            // Another copy, for a journal is open once.
+            let copy = folder.with_extension("copy");
+            if !copy.exists() {
+                std::fs::create_dir(&copy)?;
+                std::fs::copy(folder.join("journal.vigie"), copy.join("journal.vigie"))?;
+            }
+            Ok(reopen(&copy, clock)?.lock()?)
+        },
+    )?;
+    journal.lock()?;
+    Ok(row)
+}
+
+fn reopen(folder: &Path, clock: &Arc<FixedClock>) -> Result<Journal, Failure> {
+    let passphrase = passphrase();
+    let clock = Arc::clone(clock) as Arc<dyn vigie_journal::Clock>;
+    Ok(Journal::open(folder, Unlock::Passphrase(&passphrase), Anchoring::none(), clock)?)
 }
 
 /// Importing against reading the rows.
@@ -182,14 +244,70 @@ pub fn replay_table(dir: &Path, size: &Size) -> Result<Vec<Row>, Failure> {
             Ok(())
         }
     };
-    [(1, false), (2, false), (2, true)]
+    let mut table: Vec<Row> = [(1, false), (2, false), (2, true)]
         .into_iter()
         .map(|(threads, sorted)| {
-            let how = if sorted { "streamed" } else { "read first" };
+            let how = if sorted { "streamed" } else { "any order" };
             let name = format!("replay of {rows} rows, {threads} thread(s), {how} / csv crate");
             pairs(name, None, size.pairs.min(7), with(threads, sorted), || read(&path))
         })
-        .collect()
+        .collect::<Result<_, _>>()?;
+    match Python::start(&path) {
+        Ok(mut python) => {
+            let name =
+                format!("replay of {rows} rows, 2 thread(s) / Python's csv module reads them");
+            table.push(pairs(name, Some(1.0), size.pairs, with(2, false), || python.read())?);
+        }
+        Err(error) => println!("without a comparison with Python's csv module: {error}"),
+    }
+    Ok(table)
+}
+
+/// A Python that waits with its modules loaded, so that only the reading is measured.
+struct Python {
+    process: Child,
+    asked: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+/// Reads the whole table each time a line comes in, and answers with the number of rows.
+const READ_BY_PYTHON: &str = "\
+import csv, sys
+for _ in sys.stdin:
+    with open(sys.argv[1], newline='', encoding='utf-8') as file:
+        print(sum(1 for row in csv.reader(file)), flush=True)
+";
+
+impl Python {
+    fn start(path: &Path) -> Result<Self, Failure> {
+        let mut process = Command::new("python3")
+            .args(["-c", READ_BY_PYTHON])
+            .arg(path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let asked = process.stdin.take().ok_or("no way to ask")?;
+        let answers = BufReader::new(process.stdout.take().ok_or("no answers")?);
+        Ok(Self { process, asked, answers })
+    }
+
+    fn read(&mut self) -> Result<(), Failure> {
+        self.asked.write_all(b"read\n")?;
+        self.asked.flush()?;
+        let mut answer = String::new();
+        self.answers.read_line(&mut answer)?;
+        let rows: usize = answer.trim().parse()?;
+        std::hint::black_box(rows);
+        Ok(())
+    }
+}
+
+impl Drop for Python {
+    fn drop(&mut self) {
+        // It may be gone already; nothing more can be done then.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 /// A table of at least so many rows of simulated people, sorted by patient.

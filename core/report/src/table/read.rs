@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
+use std::sync::Arc;
 
 use vigie_model::{Day, Invalid};
 
@@ -12,8 +13,8 @@ use super::{COLUMNS, TableCell};
 pub struct TableRow {
     /// Line in the file, from 1, on which the row begins.
     pub line: u64,
-    /// The column `patient`.
-    pub patient: String,
+    /// The column `patient`; the rows of one person that follow each other share it.
+    pub patient: Arc<str>,
     /// The day.
     pub day: Day,
     /// What it says.
@@ -67,6 +68,8 @@ pub struct TableReader<R: Read> {
     places: [usize; 4],
     /// The same few thousand days come again and again: read each once.
     days: HashMap<Vec<u8>, Day>,
+    /// The column `patient` of the row before, as it stands and as it reads.
+    patient: (Vec<u8>, Arc<str>),
 }
 
 /// Byte order mark some spreadsheets write before UTF-8.
@@ -103,7 +106,7 @@ impl<R: Read> TableReader<R> {
             return Err(TableError::Empty);
         }
         let places = places(&record).ok_or(TableError::Header)?;
-        Ok(Self { csv, record, places, days: HashMap::new() })
+        Ok(Self { csv, record, places, days: HashMap::new(), patient: (Vec::new(), "".into()) })
     }
 
     /// The next row: `None` at the end. A row that is refused does not end the reading; blank
@@ -143,7 +146,7 @@ impl<R: Read> TableReader<R> {
             return Err(RowCause::Fields { found });
         }
         let [patient, date, item, value] = self.places;
-        let (patient, date) = (decoded(field(patient)?), field(date)?);
+        let (patient, date) = (field(patient)?, field(date)?);
         let (item, value) = (decoded(field(item)?), decoded(field(value)?));
         let day = match self.days.get(date) {
             Some(day) => *day,
@@ -154,7 +157,11 @@ impl<R: Read> TableReader<R> {
             }
         };
         let cell = TableCell::parse(item.trim(), &value)?;
-        Ok(TableRow { line, patient: super::cell::shown(patient.trim()).into_owned(), day, cell })
+        if self.patient.0 != patient {
+            let text = decoded(patient);
+            self.patient = (patient.to_owned(), super::cell::shown(text.trim()).into());
+        }
+        Ok(TableRow { line, patient: Arc::clone(&self.patient.1), day, cell })
     }
 }
 

@@ -173,7 +173,7 @@ impl Person {
     }
 
     /// This week's answers against those on the same days of up to three earlier cycles, or, without
-    /// three such answers, against the six weeks that ended ten days ago.
+    /// three such answers, against the six weeks that ended twelve days ago.
     fn trend(&self, series: &BTreeMap<i32, u32>, day: i32) -> Expected {
         let week: Vec<u32> = series.range(day - 6..=day).map(|(_, rating)| *rating).collect();
         let start_of = |d: i32| self.given.range(..=d).next_back().copied();
@@ -198,7 +198,7 @@ impl Person {
         let (before, cycles) = if same.len() >= 3 {
             (same, Some(cycles))
         } else {
-            (series.range(day - 52..day - 10).map(|(_, rating)| *rating).collect(), None)
+            (series.range(day - 54..day - 12).map(|(_, rating)| *rating).collect(), None)
         };
         Expected {
             from: day - 6,
