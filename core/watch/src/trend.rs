@@ -33,6 +33,8 @@ const CORRELATION_SHARE: f64 = 1.3;
 /// Added to the Bayes factor, so that the evidence for nothing at all is finite, and to its
 /// logarithm, so that its root is zero there.
 const LEAST_FACTOR: (f64, f64) = (0.05, 3.0);
+/// Evidence that cannot lead to a word, whatever the weighted mean says.
+const LITTLE: f64 = 1.5;
 /// What is left of the pattern when the treatment changes, or when something was said: the new
 /// level is to be learnt.
 const LOOSENED: f64 = 0.2;
@@ -103,6 +105,8 @@ pub(crate) struct Detector {
     /// Learnt from every report, whitened: what changes are weighed against.
     whitened: Reference,
     changes: Changes,
+    /// The evidence for a change, in about standard deviations, when it was last weighed.
+    change: f64,
     mean: WeightedMean,
     /// Days on which it spoke, or the treatment changed: what began by then counts no more.
     settled: Option<Day>,
@@ -141,12 +145,15 @@ impl Detector {
             return self.score;
         }
         self.mean.take(residual);
-        let settled = self.settled.map_or(i32::MIN, Day::epoch_days);
-        let factor = self.changes.evidence(&self.whitened.given(sigma), settled);
-        let (least, shift) = LEAST_FACTOR;
-        let change = (2.0 * (libm::log(factor + least) + shift).max(0.0)).sqrt();
+        // A report below the pattern is no new evidence: where there was little, it is not weighed anew.
+        if residual > 0.0 || self.change > LITTLE {
+            let settled = self.settled.map_or(i32::MIN, Day::epoch_days);
+            let factor = self.changes.evidence(&self.whitened.given(sigma), settled);
+            let (least, shift) = LEAST_FACTOR;
+            self.change = (2.0 * (libm::log(factor + least) + shift).max(0.0)).sqrt();
+        }
         let mean = self.mean.standardised(correlation);
-        self.score = Some(MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * change);
+        self.score = Some(MEAN_SHARE * mean + (1.0 - MEAN_SHARE) * self.change);
         self.score
     }
 
@@ -192,6 +199,7 @@ impl Detector {
         self.whitened.loosen(LOOSENED);
         self.pattern = None;
         self.mean = WeightedMean::default();
+        self.change = 0.0;
         self.settled = Some(day);
     }
 
