@@ -50,6 +50,7 @@ pub enum Task {
     Keys(Keys),
     Attach(Attach),
     Attachments(Attachments),
+    Rules(Rules),
     Replay(Replay),
     Completions(Completions),
     Man,
@@ -230,6 +231,86 @@ pub struct Attachments {
     #[arg(long, value_name = "ID", requires = "to")]
     pub id: Option<String>,
     #[arg(long, value_name = "FILE", requires = "id")]
+    pub to: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    #[command(subcommand)]
+    pub task: RulesTask,
+}
+
+/// What to do with the rules.
+#[derive(Debug, Subcommand)]
+pub enum RulesTask {
+    Show(ShowRules),
+    Check(CheckRules),
+    Diff(DiffRules),
+    Install(InstallRules),
+    Reset(ResetRules),
+    History,
+    NewKey(NewSigningKey),
+    Sign(SignRules),
+    Qr(QrRules),
+}
+
+#[derive(Debug, Args)]
+pub struct ShowRules {
+    #[arg(value_name = "PACK")]
+    pub pack: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckRules {
+    #[arg(value_name = "PACK")]
+    pub pack: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffRules {
+    #[arg(value_name = "PACK")]
+    pub pack: Option<PathBuf>,
+    #[arg(value_name = "PACK2")]
+    pub other: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct InstallRules {
+    #[arg(value_name = "PACK", required_unless_present = "from_qr")]
+    pub pack: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "pack")]
+    pub from_qr: Vec<PathBuf>,
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ResetRules {
+    #[arg(long)]
+    pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewSigningKey {
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct SignRules {
+    #[arg(value_name = "PACK")]
+    pub pack: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct QrRules {
+    #[arg(value_name = "PACK")]
+    pub pack: PathBuf,
+    #[arg(long, value_name = "DIR")]
     pub to: Option<PathBuf>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::{Invalid, JournalError, RecoveryCodeError, Words, io_cause};
+use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Lines that a sentence names one by one.
 const LINES_NAMED: usize = 20;
@@ -46,6 +46,8 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
+    /// A file is no key to sign with.
+    SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
 }
@@ -53,6 +55,12 @@ pub enum Failure {
 impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
         Self::Journal(error)
+    }
+}
+
+impl From<PackRefused> for Failure {
+    fn from(refused: PackRefused) -> Self {
+        Self::Journal(refused.into())
     }
 }
 
@@ -114,6 +122,7 @@ impl Failure {
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
+            Self::SigningKey => words.text("refused-key-file"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
                 words.with("fail-occupied", &[("path", path.as_str().into())])
@@ -155,7 +164,7 @@ impl Failure {
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase => 9,
+            Self::CodeAsPassphrase | Self::SigningKey => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

@@ -82,3 +82,13 @@ pub fn write_new<T>(
 pub fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(|error| exit::file(path, &error))
 }
+
+/// The text of a small file, or of standard input for `-`. Of a large one only as much as tells that it is too large.
+pub fn text_of(path: &Path) -> Result<String, Failure> {
+    const MOST: u64 = 1 << 20;
+    let (source, _) = source(path)?;
+    let mut text = String::new();
+    source.take(MOST).read_to_string(&mut text).map_err(|error| exit::file(path, &error))?;
+    // Some editors write a byte order mark.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}

@@ -1,13 +1,16 @@
 //! Prompts as they are shown, as text for people and as JSON for programs, and doubts as JSON.
 
 use serde_json::{Value, json};
-use vigie_journal::{Doubt, Felt, OpenPrompt, Outcome, Prompt, Words, say};
+use vigie_journal::{Doubt, Felt, OpenPrompt, Outcome, Prompt, Texts, Words, say};
 
 /// A prompt as text: what to do, why, whom to call, what to say.
 pub fn prompt(words: &Words, open: &OpenPrompt) -> String {
     let mut lines = vec![format!("▶ {}", say::headline(words, &open.prompt))];
     lines.extend(
-        open.prompt.findings.iter().map(|finding| format!("  • {}", say::reason(words, finding))),
+        open.prompt
+            .findings
+            .iter()
+            .map(|finding| format!("  • {}", say::reason(words, finding, &open.texts))),
     );
     let call = say::call(words, &open.call);
     lines.push(format!("  {}", words.with("show-call", &[("call", call.into())])));
@@ -43,6 +46,7 @@ pub fn prompt_json(
     id: &str,
     prompt: &Prompt,
     outcomes: &[Outcome],
+    texts: &Texts,
     felt: Option<Felt>,
 ) -> Value {
     let reasons: Vec<Value> = prompt
@@ -57,7 +61,7 @@ pub fn prompt_json(
                 "score": finding.score,
                 "threshold": finding.threshold,
                 "evidence": finding.evidence,
-                "text": say::reason(words, finding),
+                "text": say::reason(words, finding, texts),
             })
         })
         .collect();
@@ -100,8 +104,8 @@ pub fn doubt_json(words: &Words, doubt: &Doubt) -> Value {
 
 /// An open prompt as JSON.
 pub fn open_json(words: &Words, open: &OpenPrompt) -> Value {
-    let mut value =
-        prompt_json(words, &open.id.to_string(), &open.prompt, &open.outcomes, open.felt);
+    let id = open.id.to_string();
+    let mut value = prompt_json(words, &id, &open.prompt, &open.outcomes, &open.texts, open.felt);
     if let Some(object) = value.as_object_mut() {
         object.insert("call".to_owned(), say::call(words, &open.call).into());
         object.insert("due".to_owned(), open.due.utc_millis.into());

@@ -11,6 +11,7 @@ use vigie_watch::{Felt, Outcome, Prompt};
 
 use crate::attachments::Attachment;
 use crate::columns::Columns;
+use crate::packs::PackChange;
 use crate::stored::Stored;
 use crate::{AttachmentId, EntryId, PromptId, RevisionId};
 
@@ -64,6 +65,8 @@ pub(crate) struct Diary {
     pub rescued: Vec<(Moment, Option<u64>)>,
     /// Records that a rescue kept without being able to read them.
     pub unread: u64,
+    /// Changes of the rules in force, in the order of time.
+    pub packs: Vec<PackChange>,
     /// The answers by item, made when a series is first asked for and again after an entry came.
     columns: OnceCell<Arc<Columns>>,
 }
@@ -134,6 +137,9 @@ impl Diary {
             }
             Stored::Rescued { at, missing } => self.rescued.push((at, missing)),
             Stored::Unread { .. } => self.unread += 1,
+            Stored::Rules { at, replaces, file } => {
+                self.take_rules(RevisionId(id), at, replaces, file.as_deref());
+            }
         }
     }
 
@@ -198,8 +204,13 @@ impl Diary {
         while let Some((id, rest)) = later.split_first() {
             later = rest;
             let carried_to = self.said_again(id, rest);
+            let texts = self.prompts.get(id).map(|story| self.texts_of(&story.prompt));
             if let Some(story) = self.prompts.get_mut(id) {
                 story.carried_to = carried_to;
+                // Nearly always none, as before.
+                if let Some(texts) = texts.filter(|texts| *texts != *story.texts) {
+                    story.texts = Arc::new(texts);
+                }
             }
         }
     }

@@ -4,8 +4,9 @@ use vigie_model::Invalid;
 use vigie_report::PdfError;
 use vigie_report::table::{RowCause, TableError};
 use vigie_vault::{BackupError, MAX_BLOB, PassphraseError, PlatformKeyError, VaultError};
-use vigie_watch::PackError;
 use vigie_words::Words;
+
+use crate::PackRefused;
 
 /// Why a call did not do what it was asked. The journal is as it was before.
 ///
@@ -105,9 +106,9 @@ pub enum JournalError {
     /// Choose another: no such entry or prompt, or it was withdrawn.
     #[error("no such entry or prompt")]
     NoSuch,
-    /// Choose another rule pack.
+    /// Choose other rules, or go back to the team, as the cause says. Those that were in force stay.
     #[error(transparent)]
-    Pack(#[from] PackError),
+    Pack(#[from] PackRefused),
     /// Try again elsewhere: the system refused to read or write.
     #[error("input or output failed: {kind}")]
     Io {
@@ -127,6 +128,7 @@ impl JournalError {
     pub fn sentence(&self, words: &Words) -> String {
         let id = match self {
             Self::Invalid(invalid) => return words.invalid(invalid),
+            Self::Pack(refused) => return refused.sentence(words),
             Self::Passphrase(PassphraseError::TooShort { min }) => {
                 return words.with("error-passphrase-short", &[("min", (*min).into())]);
             }
@@ -186,8 +188,6 @@ impl JournalError {
             Self::OtherPerson => "error-other-person",
             Self::NobodyOfThatName => "error-nobody",
             Self::NoSuch => "error-no-such",
-            Self::Pack(PackError::Newer { .. }) => "error-pack-newer",
-            Self::Pack(_) => "error-pack",
         };
         words.text(id)
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecordId, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Felt, Outcome, RulePack};
+use vigie_watch::{Felt, Outcome};
 
 use crate::diary::{Diary, Revision};
 use crate::stored::Stored;
@@ -363,7 +363,7 @@ impl Journal {
     pub fn notice_silence(&self) -> Result<Option<OpenPrompt>, JournalError> {
         let now = self.now();
         self.with(|opened| {
-            let Some(prompt) = check::silence(&opened.diary, RulePack::builtin(), now) else {
+            let Some(prompt) = check::silence(&opened.diary, opened.diary.pack(), now) else {
                 return Ok(None);
             };
             let id = PromptId(opened.append(Stored::Prompt(prompt))?);
@@ -458,7 +458,7 @@ impl Opened {
             // The vault names records when it writes them; until then any name will do.
             tentative.take(RecordId::new(n.to_be_bytes()), stored.clone());
         }
-        let prompt = check::prompt(&tentative, RulePack::builtin(), day, now);
+        let prompt = check::prompt(&tentative, tentative.pack(), day, now);
         let prompted = prompt.is_some();
         records.extend(prompt.map(Stored::Prompt));
         let ids = self.append_all(records)?;

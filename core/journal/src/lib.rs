@@ -9,7 +9,10 @@
 //! back a [`DailyEntry`] to [`Journal::record`], shows the prompt that may come with it, says what
 //! the person did by [`Journal::resolve`], and writes the report by [`Journal::export`]. Nothing
 //! comes back up another way: there are no callbacks, shells ask. Calls are synchronous; an app
-//! makes them off its UI thread. All texts come from [`Words`] and [`say`], in French and English.
+//! makes them off its UI thread. All texts come from [`Words`], [`say`] and [`rules`], in French and English.
+//!
+//! The rules are Vigie's own, or a team's that the person took in: [`Journal::install_pack`] after [`Journal::check_pack`],
+//! [`PackDifference`] for what changes, [`PackCodes`] for a file that comes as QR codes.
 
 mod attachments;
 mod backup;
@@ -24,6 +27,7 @@ mod ids;
 mod import;
 mod journal;
 mod keys;
+mod packs;
 mod replay;
 mod rescue;
 mod stored;
@@ -39,6 +43,7 @@ pub use exchange::Format;
 pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
+pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};
 pub use today::{Asked, OpenPrompt, TodayView};
@@ -48,7 +53,8 @@ pub use vigie_model::*;
 pub use vigie_report::table::{
     COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
 };
-pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, say};
+pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, rules, say};
+pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
     KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,
@@ -56,7 +62,8 @@ pub use vigie_vault::{
     VaultError, WIPING_ALLOCATOR, WipingAllocator,
 };
 pub use vigie_watch::{
-    Basis, Budget, Call, Channel, Evidence, Felt, Finding, Outcome, OutcomeKind, PackError, Prompt,
-    PromptLevel, RulePack, Subject,
+    Basis, Budget, Call, Channel, Direction, Evidence, Felt, Finding, Grade, Outcome, OutcomeKind,
+    PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
+    SettingChange, Subject, Texts, When,
 };
 pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};

@@ -8,12 +8,12 @@ use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use vigie_model::{DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
-use vigie_watch::{Felt, Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, PackError, Prompt};
 
 use zeroize::Zeroizing;
 
 use crate::attachments::Attachment;
-use crate::{EntryId, JournalError, PromptId, RevisionId};
+use crate::{EntryId, JournalError, PackRefused, PromptId, RevisionId, SignedPack};
 
 /// The newest form this program reads.
 const VERSION: u8 = 1;
@@ -89,6 +89,13 @@ pub(crate) enum Stored {
         of: PromptId,
         felt: Felt,
     },
+    /// Rules that were put in force, as the signed file that a team hands out; without one, the built-in rules again. In the
+    /// place of the changes of rules it names: more than one was made in two copies of the journal.
+    Rules {
+        at: Moment,
+        replaces: Vec<RevisionId>,
+        file: Option<String>,
+    },
 }
 
 impl Stored {
@@ -110,9 +117,44 @@ impl Stored {
     pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, JournalError> {
         match bytes.split_first() {
             Some((&VERSION, body)) => postcard::from_bytes(body)
-                .map_err(|_| JournalError::Damaged { what: "a record does not read" }),
+                .map_err(|_| JournalError::Damaged { what: "a record does not read" })
+                .and_then(Self::understood),
             Some((version, _)) if *version > VERSION => Err(JournalError::NewerVersion),
             _ => Err(JournalError::Damaged { what: "a record without a version" }),
+        }
+    }
+
+    /// The record, unless it holds rules that do not read.
+    fn understood(self) -> Result<Self, JournalError> {
+        if let Self::Rules { file: Some(file), .. } = &self {
+            match SignedPack::read(file) {
+                Ok(_) => {}
+                Err(PackRefused::Pack(PackError::Newer { .. })) => {
+                    return Err(JournalError::NewerVersion);
+                }
+                Err(_) => return Err(JournalError::Damaged { what: "rules do not read" }),
+            }
+        }
+        Ok(self)
+    }
+
+    /// When it was recorded, if it says so.
+    pub(crate) fn at(&self) -> Option<Moment> {
+        match self {
+            Self::Profile { at, .. }
+            | Self::Entry { at, .. }
+            | Self::Amended { at, .. }
+            | Self::Withdrawn { at, .. }
+            | Self::Revised { at, .. }
+            | Self::Person { at, .. }
+            | Self::Attachment { at, .. }
+            | Self::OlderAccepted { at, .. }
+            | Self::Rescued { at, .. }
+            | Self::Urgency { at, .. }
+            | Self::Rules { at, .. } => Some(*at),
+            Self::Prompt(prompt) => Some(prompt.at),
+            Self::Outcome { outcome, .. } => Some(outcome.at),
+            Self::Unread { .. } => None,
         }
     }
 }
@@ -121,6 +163,34 @@ impl Stored {
 mod tests {
     use super::*;
     use vigie_model::{CareContact, CareRole, Label};
+
+    #[test]
+    fn the_record_of_a_change_of_rules_is_written_as_it_was_the_first_time() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let id = RevisionId(RecordId::new([7; 16]));
+        let reset = Stored::Rules { at, replaces: vec![id], file: None };
+        let mut frozen = vec![VERSION, 13, 2, 120, 1];
+        frozen.extend([7; 16]);
+        frozen.push(0);
+        assert_eq!(*reset.to_bytes().unwrap(), frozen);
+        assert_eq!(Stored::from_bytes(&frozen).unwrap(), reset);
+        let file = include_str!("../tests/golden/pack-v1.json").to_owned();
+        let installed = Stored::Rules { at, replaces: Vec::new(), file: Some(file) };
+        let bytes = installed.to_bytes().unwrap();
+        assert_eq!(bytes[..6], [VERSION, 13, 2, 120, 0, 1]);
+        assert_eq!(Stored::from_bytes(&bytes).unwrap(), installed);
+    }
+
+    #[test]
+    fn rules_of_a_newer_version_or_that_do_not_read_are_told_apart() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let read = |file: &str| {
+            let rules = Stored::Rules { at, replaces: Vec::new(), file: Some(file.to_owned()) };
+            Stored::from_bytes(&rules.to_bytes().unwrap())
+        };
+        assert!(matches!(read(r#"{"vigie-rules":2}"#), Err(JournalError::NewerVersion)));
+        assert!(matches!(read("{}"), Err(JournalError::Damaged { .. })));
+    }
 
     /// What came after the golden journals were made, byte for byte.
     #[test]

@@ -1,8 +1,10 @@
 //! What the first screen shows: is today done, what is asked, what is open.
 
+use std::sync::Arc;
+
 use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
 use vigie_report::PromptStory;
-use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt};
+use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt, Texts};
 
 use crate::diary::Diary;
 use crate::{EntryId, PromptId};
@@ -59,6 +61,8 @@ pub struct OpenPrompt {
     pub overdue: bool,
     /// Whom to call next.
     pub call: Call,
+    /// What the pack that spoke says of rules of its own, for [`say::reason`](vigie_report::say::reason).
+    pub texts: Arc<Texts>,
 }
 
 /// Fever, °C: the value of the built-in rule.
@@ -140,6 +144,7 @@ fn one_open(diary: &Diary, id: PromptId, story: &PromptStory, now: Moment) -> Op
             due,
             overdue,
             call,
+            texts: Arc::clone(&story.texts),
         }),
     }
 }

@@ -193,7 +193,7 @@ fn the_relative_is_called_first_with_words_that_ask_nothing_of_the_ill() {
         } else {
             "close"
         }));
-        let reason = say::reason(words, &open.prompt.findings[0]);
+        let reason = say::reason(words, &open.prompt.findings[0], &open.texts);
         assert!(reason.contains('3') && reason.contains("24") && reason.contains("26"), "{reason}");
     }
 }

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use hand::{Hand, create, outcome, reopen};
 use proptest::prelude::*;
 use vigie_journal::{
-    Alarm, Answer, DailyEntry, Felt, Finding, Journal, OutcomeKind, PromptLevel, Rating, Subject,
-    Temperature,
+    Alarm, Answer, DailyEntry, Felt, Finding, Journal, OutcomeKind, PromptLevel, Rating, RulePack,
+    SignedPack, SigningKey, Subject, Temperature,
 };
 
 /// Each of them alone means 'now' in the built-in rules.
@@ -50,6 +50,10 @@ enum Step {
     Felt(Felt),
     /// The journal is closed and opened again.
     Reopened,
+    /// A team's next rules are put in force: as careful as they have to be, and otherwise as different as they may be.
+    Rules,
+    /// Vigie's own rules again.
+    Reset,
     /// One of the signs.
     Urgent(Alarm, How),
 }
@@ -83,6 +87,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => outcome.prop_map(Step::Answered),
         1 => prop::sample::select(Felt::ALL.to_vec()).prop_map(Step::Felt),
         1 => Just(Step::Reopened),
+        1 => Just(Step::Rules),
+        1 => Just(Step::Reset),
         1 => (1..8_i64).prop_map(Step::Silent),
         1 => (-800..800_i64).prop_map(Step::Jump),
         1 => (-14..=14_i16).prop_map(|hours| Step::Travel(60 * hours)),
@@ -94,6 +100,21 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (prop::sample::select(NOW.to_vec()), how())
             .prop_map(|(sign, how)| Step::Urgent(sign, how)),
     ]
+}
+
+/// Only what may not be missing, under other names, signed.
+fn rules(version: u32, key: &SigningKey) -> SignedPack {
+    let mut pack = RulePack::builtin().clone();
+    "another".clone_into(&mut pack.name);
+    pack.version = version;
+    pack.rules.retain(|rule| rule.level == PromptLevel::Now);
+    pack.severe.at_least = 10;
+    for rule in &mut pack.rules {
+        rule.id = format!("{}-{}", rule.id, version % 2);
+        let text = |lang: &str| (lang.to_owned(), "!".to_owned());
+        pack.texts.insert(rule.id.clone(), [text("fr"), text("en")].into());
+    }
+    SignedPack::sign(&serde_json::to_string(&pack).unwrap(), key).unwrap()
 }
 
 proptest! {
@@ -108,6 +129,8 @@ proptest! {
         let dir = tempfile::tempdir().unwrap();
         let hand = Hand::at("2026-11-20", 600);
         let mut journal = create(dir.path(), &hand);
+        let signer = SigningKey::make().unwrap();
+        let mut version = 0;
         let mut said = BTreeSet::new();
         let mut urgent = |journal: &Journal, sign: Alarm, how: How| {
             let today = journal.today().unwrap();
@@ -193,6 +216,12 @@ proptest! {
                     journal.lock().unwrap();
                     journal = reopen(dir.path(), &hand);
                 }
+                Step::Rules => {
+                    version += 1;
+                    journal.install_pack(rules(version, &signer).file()).unwrap();
+                    assert_eq!(journal.pack().unwrap().rules().version, version);
+                }
+                Step::Reset => journal.reset_pack().unwrap(),
                 Step::Urgent(sign, how) => urgent(&journal, sign, how),
             }
         }

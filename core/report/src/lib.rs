@@ -1,7 +1,8 @@
-//! What a clinician reads: the consultation summary, as PDF and CSV.
+//! What a clinician reads: the consultation summary, as PDF and CSV; and what is said of findings and of rules.
 
 mod compare;
 mod pdf;
+pub mod rules;
 pub mod say;
 mod summary;
 pub mod table;

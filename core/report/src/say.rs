@@ -2,8 +2,10 @@
 
 use crate::PromptStory;
 use vigie_model::Scale;
-use vigie_watch::{Basis, Call, Channel, Felt, Finding, Outcome, Prompt, PromptLevel, Subject};
-use vigie_words::{Arg, Lang, Words, lowered};
+use vigie_watch::{
+    Basis, Call, Channel, Felt, Finding, Outcome, Prompt, PromptLevel, Subject, Texts,
+};
+use vigie_words::{Arg, Lang, Words, lowered, one_line};
 
 /// Days of the week that the trend's evidence looks at.
 const WEEK: u32 = 7;
@@ -19,8 +21,9 @@ pub fn subject(words: &Words, subject: &Subject) -> String {
     }
 }
 
-/// One reason in one sentence, with its numbers.
-pub fn reason(words: &Words, finding: &Finding) -> String {
+/// One reason in one sentence, with its numbers. `texts` are what the pack that spoke says of rules of its own
+/// ([`PromptStory::texts`]).
+pub fn reason(words: &Words, finding: &Finding, texts: &Texts) -> String {
     let evidence = &finding.evidence;
     let inside: Vec<String> =
         finding.items.iter().map(|one| as_a_sign(words, one, finding)).collect();
@@ -54,6 +57,7 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
     let others = inside.get(1..).unwrap_or_default();
     let args: &[(&str, Arg<'_>)] = &[
         ("what", words.list(&subjects).into()),
+        ("named", lowered(&words.list(&subjects)).into()),
         ("all", words.list(&inside).into()),
         ("with", words.list(others).into()),
         ("pains", words.list(&names).into()),
@@ -71,12 +75,27 @@ pub fn reason(words: &Words, finding: &Finding) -> String {
         ("from", words.day(evidence.from).into()),
         ("to", words.day(evidence.to).into()),
     ];
-    let id = message_id(words, finding);
-    words.with(&id, args)
+    if let Some(id) = message_id(words, finding) {
+        return words.with(&id, args);
+    }
+    if let Some(text) = own_text(words, &finding.rule, texts) {
+        let id = match (subjects.is_empty(), evidence.now) {
+            (true, _) => return text,
+            (false, Some(_)) => "own-rule-value",
+            (false, None) => "own-rule-what",
+        };
+        return words.with(id, &[args, &[("text", text.into())]].concat());
+    }
+    // Its pack is not there any more, as after a rescue: the plain form of its channel.
+    match finding.channel {
+        Channel::Trend => words.with("rule-trend", args),
+        _ if evidence.now.is_some() => words.with("own-rule-value-alone", args),
+        _ => words.with("own-rule-what-alone", args),
+    }
 }
 
-/// The message of a finding: that of its rule, in the form for what it saw.
-fn message_id(words: &Words, finding: &Finding) -> String {
+/// The message of a finding: that of its rule, in the form for what it saw. `None` for a rule that Vigie has no sentence for.
+fn message_id(words: &Words, finding: &Finding) -> Option<String> {
     let rule = finding.rule.as_str();
     let form = match (rule, finding.items.first()) {
         ("trend", Some(Subject::Performance)) => "-state",
@@ -92,12 +111,19 @@ fn message_id(words: &Words, finding: &Finding) -> String {
         _ => "",
     };
     let id = format!("rule-{rule}{form}");
-    if words.has(&id) {
-        return id;
+    words.has(&id).then_some(id)
+}
+
+/// What a pack says of a rule of its own, as a sentence: in this language, or in another rather than not at all. `None` for a
+/// rule that Vigie has a sentence for: that one is said.
+pub fn own_text(words: &Words, rule: &str, texts: &Texts) -> Option<String> {
+    if words.has(&format!("rule-{rule}")) {
+        return None;
     }
-    // A team's own rule: its pack brings the words; until then the plain form of its channel.
-    let plain = if finding.channel == Channel::Trend { "rule-trend" } else { "rule-severe" };
-    plain.to_owned()
+    let texts = texts.get(rule)?;
+    let text = texts.get(words.lang().code()).or_else(|| texts.values().next())?.trim();
+    let text = one_line(text);
+    Some(if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") })
 }
 
 /// A number of the evidence as it is told: a mean with one decimal, a rating with none, a measure
@@ -269,12 +295,12 @@ mod tests {
     #[test]
     fn a_trend_is_told_with_numbers_a_nurse_can_check() {
         assert_eq!(
-            reason(Words::of(Lang::Fr), &finding("trend")),
+            reason(Words::of(Lang::Fr), &finding("trend"), &Texts::new()),
             "Fatigue\u{202f}: 6,4 en moyenne cette semaine\u{202f}; 4,1 les mêmes jours de vos 3 \
              derniers cycles (+2,3). 7 réponses sur 7."
         );
         assert_eq!(
-            reason(Words::of(Lang::En), &finding("trend")),
+            reason(Words::of(Lang::En), &finding("trend"), &Texts::new()),
             "Fatigue: 6.4 on average this week; 4.1 on the same days of your last 3 cycles \
              (+2.3). 7 answers of 7."
         );
@@ -330,7 +356,7 @@ mod tests {
             ),
         ] {
             for (lang, wanted) in [(Lang::Fr, french), (Lang::En, english)] {
-                let said = reason(Words::of(lang), &finding);
+                let said = reason(Words::of(lang), &finding, &Texts::default());
                 let said = said.replace(['\u{a0}', '\u{202f}'], " ");
                 assert!(said.contains(wanted), "{wanted}\n{said}");
             }
@@ -339,7 +365,7 @@ mod tests {
             evidence: Evidence { before_answers: Some(14), ..finding("returned").evidence },
             ..finding("returned")
         };
-        let said = reason(Words::of(Lang::En), &back);
+        let said = reason(Words::of(Lang::En), &back, &Texts::default());
         assert_eq!(said, "Fatigue: back for 7 answers (6.4 on average), after 14 answers of 0.");
     }
 
@@ -352,9 +378,34 @@ mod tests {
             for &lang in Lang::ALL {
                 let words = Words::of(lang);
                 assert!(words.has(&format!("rule-{rule}")), "{rule}");
-                assert!(reason(words, &finding(rule)).len() > 10, "{rule}");
+                assert!(reason(words, &finding(rule), &Texts::new()).len() > 10, "{rule}");
             }
         }
+    }
+
+    #[test]
+    fn a_rule_of_a_team_speaks_in_its_packs_words_with_the_numbers() {
+        let mut own = finding("of-ours");
+        own.channel = Channel::Flag;
+        own.evidence = Evidence { now: Some(6.0), ..Evidence::on(own.evidence.to) };
+        let text = |lang: &str, text: &str| (lang.to_owned(), text.to_owned());
+        let both = [text("fr", "Appelez l’hôpital de jour"), text("en", "Call the day ward!")];
+        let texts = |spoken: &[(String, String)]| {
+            Texts::from([("of-ours".to_owned(), spoken.iter().cloned().collect())])
+        };
+        let (fr, en) = (Words::of(Lang::Fr), Words::of(Lang::En));
+        let said = "Appelez l’hôpital de jour. Fatigue\u{202f}: 6.";
+        assert_eq!(reason(fr, &own, &texts(&both)), said);
+        assert_eq!(reason(en, &own, &texts(&both)), "Call the day ward! Fatigue: 6.");
+        // In another language rather than not at all, and never nothing.
+        assert_eq!(reason(en, &own, &texts(&both[..1])), "Appelez l’hôpital de jour. Fatigue: 6.");
+        assert_eq!(reason(fr, &own, &Texts::new()), "À signaler\u{202f}: fatigue (6).");
+        // Vigie's own sentence is never replaced.
+        let replaced = Texts::from([("fever".to_owned(), texts(&both)["of-ours"].clone())]);
+        assert_eq!(own_text(en, "fever", &replaced), None);
+        own.items.clear();
+        own.evidence.now = None;
+        assert_eq!(reason(en, &own, &texts(&both)), "Call the day ward!");
     }
 
     #[test]

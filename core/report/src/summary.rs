@@ -1,12 +1,13 @@
 //! What is told at the consultation, before it takes any form: one value feeds every format.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use vigie_model::{
     Answer, DailyEntry, Day, Item, Label, Measures, Moment, PerformanceStatus, Profile,
     TreatmentLine,
 };
-use vigie_watch::{Felt, Outcome, Prompt};
+use vigie_watch::{Felt, Outcome, Prompt, Texts};
 use vigie_words::Lang;
 
 use crate::compare::{self, Change};
@@ -51,6 +52,8 @@ pub struct PromptStory {
     pub outcomes: Vec<Outcome>,
     /// The day of a later prompt that says all of this again: it is followed up there.
     pub carried_to: Option<Day>,
+    /// What the pack that spoke says of rules of its own.
+    pub texts: Arc<Texts>,
     /// How urgent it feels to the person, and when they said so.
     pub felt: Option<(Moment, Felt)>,
 }
@@ -58,7 +61,7 @@ pub struct PromptStory {
 impl PromptStory {
     /// A prompt that was just made.
     pub fn new(prompt: Prompt) -> Self {
-        Self { prompt, outcomes: Vec::new(), carried_to: None, felt: None }
+        Self { prompt, outcomes: Vec::new(), carried_to: None, texts: Arc::default(), felt: None }
     }
 
     /// Whether somebody answered, or the person closed it.

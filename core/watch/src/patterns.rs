@@ -55,7 +55,7 @@ pub(crate) fn returned(rule: &Returned, reports: &[Report], day: Day) -> Option<
     if absent.iter().any(|report| report.rating > 0) {
         return None;
     }
-    let third = back.windows(rule.reports).find(|run| run.iter().all(is_back))?.last()?;
+    let third = back.windows(rule.reports.max(1)).find(|run| run.iter().all(is_back))?.last()?;
     if day.since(third.day) >= RETURNED_DAYS {
         return None;
     }

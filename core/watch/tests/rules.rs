@@ -4,16 +4,18 @@
 mod table;
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU8;
 
 use serde_json::Value;
 use table::Row;
 use vigie_model::{Answer, DailyEntry, Day, Item, Profile, Rating};
 use vigie_watch::{Budget, RulePack, Watch};
 
-/// The built-in rules with the trend detector kept silent, so that only the plain rules are seen.
+/// The built-in rules with the trend detector kept silent and silences not told, so that only the plain rules are seen.
 fn plain() -> RulePack {
     let mut pack = RulePack::builtin().clone();
     pack.trend.threshold = f64::INFINITY;
+    pack.silence.days = NonZeroU8::MAX;
     pack
 }
 

@@ -55,6 +55,7 @@ impl Lang {
             Self::Fr => &[
                 include_str!("../locales/fr/catalogue.ftl"),
                 include_str!("../locales/fr/rules.ftl"),
+                include_str!("../locales/fr/packs.ftl"),
                 include_str!("../locales/fr/report.ftl"),
                 include_str!("../locales/fr/guide.ftl"),
                 include_str!("../locales/fr/errors.ftl"),
@@ -63,6 +64,7 @@ impl Lang {
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
                 include_str!("../locales/en/rules.ftl"),
+                include_str!("../locales/en/packs.ftl"),
                 include_str!("../locales/en/report.ftl"),
                 include_str!("../locales/en/guide.ftl"),
                 include_str!("../locales/en/errors.ftl"),
@@ -256,8 +258,38 @@ pub fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The text with a small first letter, as inside a sentence.
+/// The text with a small first letter, as inside a sentence. The English “I” stays what it is.
 pub fn lowered(text: &str) -> String {
+    if text.starts_with("I ") {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Text that somebody else wrote, as it can be shown in a line: what steers a terminal or turns the writing around is made
+/// visible instead.
+pub fn one_line(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(steers, "\u{FFFD}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_else_wrote_cannot_steer_a_terminal() {
+        assert_eq!(one_line("a\u{1b}[2Jb\nc\u{202e}d"), "a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}d");
+        assert_eq!(one_line("Équipe d’oncologie\u{202f}: 6"), "Équipe d’oncologie\u{202f}: 6");
+    }
+
+    #[test]
+    fn the_english_i_keeps_its_size() {
+        assert_eq!(lowered("I feel really ill"), "I feel really ill");
+        assert_eq!(lowered("Il fait froid"), "il fait froid");
+    }
 }

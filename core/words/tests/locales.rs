@@ -64,8 +64,15 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 6] =
-    ["catalogue.ftl", "rules.ftl", "report.ftl", "guide.ftl", "errors.ftl", "command.ftl"];
+const FILES: [&str; 7] = [
+    "catalogue.ftl",
+    "rules.ftl",
+    "packs.ftl",
+    "report.ftl",
+    "guide.ftl",
+    "errors.ftl",
+    "command.ftl",
+];
 
 #[test]
 fn every_message_exists_in_both_languages_and_takes_the_same_arguments() {

@@ -192,3 +192,27 @@ fn two_passphrases_that_differ_make_no_journal() {
     init.exp_eof().unwrap();
     assert!(!desk.path("journal").exists());
 }
+
+#[test]
+fn the_rules_of_a_team_are_put_in_force_only_after_a_clear_yes() {
+    let desk = Desk::new();
+    let builtin = include_str!("../../../core/watch/rules/vigie-general.json");
+    let pack = builtin.replace("vigie-general", "hopital-de-jour").replace("38.0", "37.8");
+    let pack = desk.write("pack.json", pack);
+    desk.vigie(&["rules", "new-key", "--to", "team.key"]).ok();
+    desk.vigie(&["rules", "sign", &pack, "--key", "team.key", "--to", "signed.json"]).ok();
+    for (typed, said) in
+        [("", "Rien n’a changé"), ("n", "Rien n’a changé"), ("oui", "en vigueur, dès")]
+    {
+        let mut install = talk(&desk, &["rules", "install", "signed.json"]);
+        answer(&mut install, "Phrase secrète", PASSPHRASE);
+        hears(&mut install, "Règles hopital-de-jour");
+        hears(&mut install, "Signées avec la clé");
+        hears(&mut install, "Plus attentive");
+        hears(&mut install, "température de 37,8 °C ou plus");
+        answer(&mut install, "Mettre ces règles en vigueur", typed);
+        hears(&mut install, said);
+        install.exp_eof().unwrap();
+    }
+    assert!(desk.vigie(&["rules", "show"]).ok().out.contains("hopital-de-jour"));
+}

@@ -23,6 +23,7 @@ const MANIFEST: &str = "core/vault/src/manifest.rs";
 const NO_CHAIN: (&str, &str, &str) =
     (MANIFEST, "if !found.chain.matches(&self.first.digest) {", "if false {");
 const VAULT: &[&str] = &["--test", "vault"];
+const PACKS: &[&str] = &["--package", "vigie-journal", "--test", "packs"];
 
 /// Every defence that is taken out.
 pub const DEFENCES: &[Defence] = &[
@@ -329,6 +330,46 @@ pub const DEFENCES: &[Defence] = &[
         )],
         target: VAULT,
         tests: "backup::a_merge_of_another_journal",
+    },
+    Defence {
+        against: "rules changed on their way",
+        changes: &[(
+            "core/journal/src/packs/signed.rs",
+            "if !signer.verify(&SIGNED_AS, envelope.pack.as_bytes(), &signature) {",
+            "if !signer.verify(&SIGNED_AS, envelope.pack.as_bytes(), &signature) && false {",
+        )],
+        target: PACKS,
+        tests: "files::a_signed_pack_with_any_byte_flipped",
+    },
+    Defence {
+        against: "rules of somebody else in a team's name",
+        changes: &[(
+            "core/journal/src/packs/mod.rs",
+            "if last.signer() != signed.signer() {",
+            "if false {",
+        )],
+        target: PACKS,
+        tests: "life::a_name_stays_with_the_key",
+    },
+    Defence {
+        against: "rules that silence a sign that means now",
+        changes: &[(
+            "core/watch/src/accept.rs",
+            "Some(rule) => Err(PackError::Silences { rule: rule.id.clone() }),",
+            "Some(_) => Ok(()),",
+        )],
+        target: &["--package", "vigie-watch", "--test", "never_silenced"],
+        tests: "whenever_the_built_in_rules_say_now",
+    },
+    Defence {
+        against: "older rules put back",
+        changes: &[(
+            "core/journal/src/packs/mod.rs",
+            "if found > known || back {",
+            "if found > 0 || back || known > 0 {",
+        )],
+        target: PACKS,
+        tests: "life::an_older_or_equal_version",
     },
 ];
 

@@ -23,6 +23,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "vigie-model",
             "vigie-words",
             "vigie-watch",
+            "vigie-seal",
             "vigie-vault",
             "vigie-report",
             "vigie-guide",
@@ -269,7 +270,7 @@ mod tests {
                     "vigie-seal",
                     &[("ring", None), ("vigie-watch", Some("build"))]
                 ),
-                package("core/journal", "vigie-journal", &[("vigie-model", None)]),
+                package("core/journal", "vigie-journal", &[("vigie-seal", None)]),
                 package(
                     "bindings/cli",
                     "vigie-cli",

@@ -14,6 +14,8 @@ pub mod log_start;
 pub mod manual;
 pub mod prompts;
 pub mod replay;
+pub mod rules;
+pub mod rules_made;
 pub mod search;
 pub mod status;
 pub mod verify;

@@ -38,13 +38,13 @@ fn all(session: &Session, journal: &Journal) -> Result<(), Failure> {
     for (id, story) in journal.prompts()? {
         let (prompt, outcomes) = (&story.prompt, &story.outcomes);
         if session.common.json {
-            let felt = story.felt.map(|(_, felt)| felt);
-            println!("{}", shown::prompt_json(words, &id.to_string(), prompt, outcomes, felt));
+            let (id, felt) = (id.to_string(), story.felt.map(|(_, felt)| felt));
+            println!("{}", shown::prompt_json(words, &id, prompt, outcomes, &story.texts, felt));
             continue;
         }
         println!("{} · {}", words.day(prompt.day), say::headline(words, prompt));
         for finding in &prompt.findings {
-            println!("  • {}", say::reason(words, finding));
+            println!("  • {}", say::reason(words, finding, &story.texts));
         }
         for outcome in outcomes {
             println!("  – {}", shown::outcome(words, outcome));

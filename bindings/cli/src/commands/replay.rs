@@ -2,11 +2,11 @@
 
 use std::io::{BufWriter, Write};
 
-use vigie_journal::{Budget, JournalError, ReplayOptions, RulePack, replay, row_cause};
+use vigie_journal::{Budget, JournalError, ReplayOptions, replay, row_cause, rules_of};
 
 use crate::args::{PromptBudget, Replay};
-use crate::exit::{self, Failure};
-use crate::files::{progress, source};
+use crate::exit::Failure;
+use crate::files::{progress, source, text_of};
 use crate::session::Session;
 
 pub fn run(session: &Session, args: Replay) -> Result<(), Failure> {
@@ -24,8 +24,8 @@ pub fn run(session: &Session, args: Replay) -> Result<(), Failure> {
         options.threads = threads.max(1);
     }
     if let Some(path) = &args.rules {
-        let text = std::fs::read_to_string(path).map_err(|error| exit::file(path, &error))?;
-        options.pack = RulePack::parse(&text).map_err(JournalError::from)?;
+        // It only asks 'what if': rules that are not signed will do.
+        options.pack = rules_of(&text_of(path)?).map_err(JournalError::from)?.0;
     }
     let (table, length) = source(&args.table)?;
     let bar = progress(length);

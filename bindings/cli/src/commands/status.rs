@@ -1,6 +1,7 @@
 //! `vigie status`: where things stand today.
 
 use serde_json::json;
+use vigie_journal::rules;
 
 use crate::commands::backup::conflict_line;
 use crate::exit::Failure;
@@ -11,6 +12,7 @@ pub fn run(session: &Session) -> Result<(), Failure> {
     let (journal, _) = session.open_for_person()?;
     let words = session.words;
     let today = journal.today()?;
+    let pack = journal.pack()?;
     if session.common.json {
         let open: Vec<_> = today.open.iter().map(|open| shown::open_json(words, open)).collect();
         let ids: Vec<String> = today.entries.iter().map(|(id, _)| id.to_string()).collect();
@@ -27,6 +29,8 @@ pub fn run(session: &Session) -> Result<(), Failure> {
                 "list": list,
                 "open_prompts": open,
                 "anchored": journal.is_anchored()?,
+                "pack": pack.rules().name,
+                "pack_version": pack.rules().version,
             })
         );
         return Ok(());
@@ -47,6 +51,10 @@ pub fn run(session: &Session) -> Result<(), Failure> {
     if let Some(day) = today.missed.first() {
         let args = [("day", words.day(*day).into()), ("date", day.to_string().into())];
         println!("{}", words.with("status-missed", &args));
+    }
+    if pack.signed.is_some() {
+        let rules = rules::name(words, pack.rules());
+        println!("{}", words.with("status-rules", &[("rules", rules.into())]));
     }
     for conflict in journal.conflicts()? {
         println!("{}", conflict_line(words, &conflict));

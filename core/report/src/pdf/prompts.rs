@@ -1,6 +1,8 @@
 //! The calls to act of the period, why, and what came of each.
 
-use vigie_watch::{Outcome, PromptLevel};
+use std::collections::BTreeSet;
+
+use vigie_watch::{Outcome, PromptLevel, RulePack};
 
 use super::Told;
 use super::canvas::Canvas;
@@ -34,11 +36,33 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) {
     ];
     Table { columns: &columns, rows: stories.iter().map(|story| row(told, story)).collect() }
         .draw(canvas);
+    let teams = team_rules(told, &stories);
+    if !teams.is_empty() {
+        canvas.gap(2.0);
+        let text = told.with("report-rules", &[("rules", told.words.list(&teams).into())]);
+        canvas.paragraph(&[Piece::new(Style::quiet(8.0), text)]);
+    }
     if hidden > 0 {
         canvas.gap(2.0);
         let text = told.with("report-prompts-more", &[("count", hidden.into())]);
         canvas.paragraph(&[Piece::new(Style::quiet(8.0), text)]);
     }
+}
+
+/// The rules that spoke and are not Vigie's own, each once.
+fn team_rules(told: Told<'_>, stories: &[&PromptStory]) -> Vec<String> {
+    let builtin = &RulePack::builtin().name;
+    let rules: BTreeSet<(&str, u32)> = stories
+        .iter()
+        .map(|story| &story.prompt)
+        .filter(|prompt| prompt.pack != *builtin)
+        .map(|prompt| (prompt.pack.as_str(), prompt.pack_version))
+        .collect();
+    let named = |(name, version): (&str, u32)| {
+        let version = version.to_string();
+        told.with("pack-name", &[("name", name.into()), ("version", version.into())])
+    };
+    rules.into_iter().map(named).collect()
 }
 
 /// The prompts that are told, latest first, and how many are not.
@@ -62,7 +86,7 @@ fn row(told: Told<'_>, story: &PromptStory) -> Row {
         .findings
         .iter()
         .take(MOST_REASONS)
-        .map(|finding| format!("•\u{a0}{}", say::reason(told.words, finding)))
+        .map(|finding| format!("•\u{a0}{}", say::reason(told.words, finding, &story.texts)))
         .collect();
     let more = prompt.findings.len().saturating_sub(MOST_REASONS);
     if more > 0 {

@@ -1,6 +1,7 @@
 //! A made-up person's journal, for looking at the report and for testing it. Nobody real.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use vigie_model::{
     Answer, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller, PerformanceStatus,
@@ -289,6 +290,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(fever, fever_at),
             carried_to: None,
+            texts: Arc::default(),
             felt: None,
             outcomes: vec![
                 outcome(fever_at.plus_minutes(12), OutcomeKind::NoAnswer, Some("Mme Durand"), None),
@@ -305,6 +307,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(new_pain, hip_at),
             carried_to: None,
+            texts: Arc::default(),
             felt: None,
             outcomes: vec![outcome(
                 hip_at.plus_minutes(900),
@@ -316,6 +319,7 @@ fn prompts(from: Day) -> Vec<PromptStory> {
         PromptStory {
             prompt: prompt(trend, tired_at),
             carried_to: None,
+            texts: Arc::default(),
             felt: None,
             outcomes: vec![outcome(tired_at.plus_minutes(30), OutcomeKind::Later, None, None)],
         },

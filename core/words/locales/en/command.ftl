@@ -20,6 +20,16 @@ help-remove = Removes a key, by its number in the list
 help-rotate = Seals everything anew with new keys, when somebody else may have had one
 help-attach = Keeps a photo or a paper with a day, encrypted
 help-attachments = Shows the attachments, or writes one out
+help-rules = The rules in force, and those that a team has signed
+help-show = Shows rules in words: what they ask for, where they come from, who signed them
+help-check = Says whether a file of rules is good, and if not why; no journal is needed
+help-diff = What rules change against others
+help-install = Puts a team’s rules in force, once you confirm
+help-reset = Puts Vigie’s own rules in force again
+help-history = The changes of rules of this journal
+help-new-key = Makes a key to sign rules with
+help-sign = Signs rules, to hand them out
+help-qr = Draws signed rules as QR codes, in the terminal or into a folder
 help-replay = What would have been said of a table, day by day, as JSON Lines
 help-completions = Completions for a shell
 help-man = The man page
@@ -71,6 +81,19 @@ arg-without = What is to be left out; the report will say that something was
 arg-no-notes = Without the notes
 arg-daily = Also a line for each answer and day, with the score
 arg-rules = Rule file [otherwise: Vigie’s own]
+arg-pack = File of rules [without it: the rules in force]
+arg-check-pack = File of rules; - for standard input
+arg-diff-pack = File of rules [without it: the rules in force, compared with Vigie’s own]
+arg-other = Second file, compared with the first [without it: the first is compared with the rules in force]
+arg-install-pack = File signed by the team; - for standard input
+arg-from-qr = Texts that a scanner of QR codes read, one code a line, in any order
+arg-yes = Yes, without asking
+arg-new-key-to = File to write the key to, readable by you alone
+arg-sign-pack = Rules to sign (JSON)
+arg-sign-key = File of the key
+arg-sign-to = Signed file to write
+arg-qr-pack = Signed file
+arg-qr-to = Folder for the pictures (SVG) and their texts
 arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
@@ -169,6 +192,7 @@ status-treatment-day = { $day ->
    *[other] Last treatment { $day } days ago.
   }
 status-missed = { $day } can still be filled in: vigie log --date { $date }
+status-rules = Rules in force: { $rules }
 prompts-none = No prompt waits. That does not mean that all is well: if something worries you, call.
 resolve-what = What did you do?
 resolve-who = Whom did you call? ›
@@ -315,3 +339,21 @@ demo-question = Should the next cycle be put off?
 demo-report = The consultation report is ready ({ $answered } days answered of { $days }):
 demo-verified = The whole journal was read again from the disk: { $records } records, whole. It is locked again.
 demo-next = To look inside:
+
+# The rules of a team.
+rules-acceptable = These rules can be put in force.
+rules-other-language = Note: the sentences of these rules’ own are not written in English.
+rules-ask-install = Compare the key with the one the team gave you itself, on paper or by telephone. Put these rules in force? (y/n) ›
+rules-ask-reset = Go back to Vigie’s own rules? (y/n) ›
+rules-nothing-changed = Nothing was changed.
+rules-installed = These rules are in force, from the next entry on. Earlier prompts keep theirs. To go back to Vigie’s own: vigie rules reset
+rules-reset-done = Vigie’s own rules are in force again.
+rules-reset-already = Vigie’s own rules are in force already.
+rules-history-none = This journal always had Vigie’s own rules.
+rules-key-made = The key is in { $path }. Keep it safe, with a copy: whoever has it signs in your name, and without it your rules need a new name. Give patients, on paper or in person, what they will compare: { $fingerprint }
+rules-signed-next = Signed with the key { $fingerprint }. To hand it out: the file itself, or vigie rules qr.
+rules-qr-title = Code { $number } of { $all }
+rules-qr-written = { $n ->
+    [one] One code written
+   *[other] { $n } codes written
+  } to { $path }, with their texts.

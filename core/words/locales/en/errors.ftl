@@ -37,8 +37,6 @@ error-other-person = This journal holds another person’s table already. Create
 error-nobody = This person is not in the table. Check what you gave to --patient.
 error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without --sorted.
 error-no-such = There is no such entry or prompt, or it is settled already. “vigie prompts” shows those that wait.
-error-pack = These rules do not read. Take a rule file made for this version.
-error-pack-newer = These rules are made for a newer version of Vigie. Update Vigie.
 error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
 error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.
 

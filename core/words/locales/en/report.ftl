@@ -51,6 +51,7 @@ report-not-rated = not rated
 
 report-prompts = Requests for contact and what came of them
 report-prompts-none = None in this period. That does not mean that all was well.
+report-rules = By rules that the team signed: { $rules }.
 report-prompts-more = { $count ->
     [one] One older request is not shown here.
    *[other] { $count } older requests are not shown here.

@@ -20,6 +20,16 @@ help-remove = Retire une clé, par son numéro dans la liste
 help-rotate = Rechiffre tout avec de nouvelles clés, quand quelqu’un d’autre a pu en avoir une
 help-attach = Garde une photo ou un papier avec un jour, chiffré
 help-attachments = Montre les pièces jointes, ou en écrit une dans un fichier
+help-rules = Les règles en vigueur, et celles qu’une équipe a signées
+help-show = Montre les règles, en mots : ce qu’elles demandent, leur source, qui les a signées
+help-check = Dit si un fichier de règles est bon, et sinon pourquoi ; sans carnet
+help-diff = Ce que des règles changent par rapport à d’autres
+help-install = Met en vigueur les règles d’une équipe, après confirmation
+help-reset = Remet en vigueur les règles de Vigie
+help-history = Les changements de règles de ce carnet
+help-new-key = Fait une clé pour signer des règles
+help-sign = Signe des règles, pour les distribuer
+help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un dossier
 help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
@@ -71,6 +81,19 @@ arg-without = Ce qui ne doit pas figurer ; le compte rendu dira que quelque ch
 arg-no-notes = Sans les notes
 arg-daily = Aussi une ligne par réponse et par jour, avec le score
 arg-rules = Fichier de règles [sans cela : celles de Vigie]
+arg-pack = Fichier de règles [sans cela : les règles en vigueur]
+arg-check-pack = Fichier de règles ; - pour l’entrée standard
+arg-diff-pack = Fichier de règles [sans cela : les règles en vigueur, comparées à celles de Vigie]
+arg-other = Second fichier, comparé au premier [sans cela : le premier est comparé aux règles en vigueur]
+arg-install-pack = Fichier signé par l’équipe ; - pour l’entrée standard
+arg-from-qr = Textes lus par un lecteur de codes QR, un code par ligne, dans n’importe quel ordre
+arg-yes = Oui, sans poser la question
+arg-new-key-to = Fichier où écrire la clé, lisible de vous seul
+arg-sign-pack = Règles à signer (JSON)
+arg-sign-key = Fichier de la clé
+arg-sign-to = Fichier signé à écrire
+arg-qr-pack = Fichier signé
+arg-qr-to = Dossier pour les images (SVG) et leurs textes
 arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
@@ -170,6 +193,7 @@ status-treatment-day = { $day ->
    *[other] Dernier traitement il y a { $day } jours.
   }
 status-missed = Le { $day } peut encore être rempli : vigie log --date { $date }
+status-rules = Règles en vigueur : { $rules }
 prompts-none = Aucune alerte n’attend. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
 resolve-what = Qu’avez-vous fait ?
 resolve-who = Qui avez-vous appelé ? ›
@@ -323,3 +347,21 @@ demo-question = Faut-il décaler la prochaine cure ?
 demo-report = Le compte rendu pour la consultation est prêt ({ $answered } jours renseignés sur { $days }) :
 demo-verified = Tout le carnet a été relu sur le disque : { $records } enregistrements, intacts. Il est de nouveau verrouillé.
 demo-next = Pour y regarder :
+
+# Les règles d’une équipe.
+rules-acceptable = Ces règles peuvent être mises en vigueur.
+rules-other-language = Attention : les phrases propres à ces règles ne sont pas écrites en français.
+rules-ask-install = Comparez la clé avec celle que l’équipe vous a donnée elle-même, sur papier ou au téléphone. Mettre ces règles en vigueur ? (o/n) ›
+rules-ask-reset = Revenir aux règles de Vigie ? (o/n) ›
+rules-nothing-changed = Rien n’a changé.
+rules-installed = Ces règles sont en vigueur, dès la prochaine entrée. Les alertes d’avant gardent les leurs. Pour revenir à celles de Vigie : vigie rules reset
+rules-reset-done = Les règles de Vigie sont de nouveau en vigueur.
+rules-reset-already = Les règles de Vigie sont déjà en vigueur.
+rules-history-none = Ce carnet a toujours eu les règles de Vigie.
+rules-key-made = La clé est dans { $path }. Gardez-la à l’abri, avec une copie : qui l’a signe en votre nom, et sans elle vos règles doivent changer de nom. Donnez aux patients, sur papier ou de vive voix, ce qu’ils compareront : { $fingerprint }
+rules-signed-next = Signé avec la clé { $fingerprint }. Pour le distribuer : le fichier lui-même, ou vigie rules qr.
+rules-qr-title = Code { $number } sur { $all }
+rules-qr-written = { $n ->
+    [one] Un code écrit
+   *[other] { $n } codes écrits
+  } dans { $path }, avec leurs textes.

@@ -38,8 +38,6 @@ error-other-person = Ce carnet contient déjà le tableau d’une autre personne
 error-nobody = Cette personne n’est pas dans le tableau. Vérifiez ce que vous avez donné à --patient.
 error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans --sorted.
 error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée. « vigie prompts » montre celles qui attendent.
-error-pack = Ces règles ne se lisent pas. Prenez un fichier de règles fait pour cette version.
-error-pack-newer = Ces règles sont faites pour une version plus récente de Vigie. Mettez Vigie à jour.
 error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
 error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.
 

@@ -51,6 +51,7 @@ report-not-rated = non noté
 
 report-prompts = Demandes de contact et suites
 report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
+report-rules = Selon des règles que l’équipe a signées : { $rules }.
 report-prompts-more = { $count ->
     [one] Une demande plus ancienne n’est pas montrée ici.
    *[other] { $count } demandes plus anciennes ne sont pas montrées ici.

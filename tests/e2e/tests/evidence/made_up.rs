@@ -49,7 +49,7 @@ pub fn made_up() -> String {
             }
             kilos -= i64::try_from(dice.below(30)).unwrap() - 8;
             for _ in 0..=dice.below(8) / 7 {
-                // Sometimes twice on one day: the later counts.
+                // Sometimes twice on one day: the lighter counts.
                 let of_day = kilos + i64::try_from(dice.below(60)).unwrap();
                 put(day, "weight", (of_day as f64 / 100.0).to_string());
             }

@@ -26,9 +26,10 @@ fn check(table: &str, budget: Budget) -> BTreeMap<String, usize> {
     for line in lines(table, budget) {
         let at = || format!("{} on day {}: {}", line.patient, line.day, line.value);
         // With a budget a line stands for several reasons: those of the first come first.
-        let fewest = if matches!(budget, Budget::Raw) { line.items.len() } else { 1 };
+        let most = line.items.len();
+        let fewest = if matches!(budget, Budget::Raw) { most } else { most.min(1) };
         let person = &people[&line.patient];
-        let found = (fewest..=line.items.len())
+        let found = (fewest..=most)
             .map(|n| checked(&line, &line.items[..n], &line.value["evidence"], person));
         let expected = found
             .reduce(|found, other| found.or(other))
@@ -38,7 +39,7 @@ fn check(table: &str, budget: Budget) -> BTreeMap<String, usize> {
             let finding: Finding = serde_json::from_value(line.value.clone()).unwrap();
             let tell = numbers_to_tell(&line, &expected);
             for lang in [Lang::Fr, Lang::En] {
-                let sentence = say::reason(Words::of(lang), &finding);
+                let sentence = say::reason(Words::of(lang), &finding, &RulePack::builtin().texts);
                 assert_eq!(numbers(&sentence), tell, "{sentence} ({})", at());
                 assert!(!sentence.contains("()") && !sentence.contains(": ."), "{sentence}");
                 assert!(!sentence.contains('?'), "{sentence}");
@@ -54,7 +55,9 @@ fn every_number_of_every_reason_is_found_again_in_the_table_and_told_in_both_lan
     let table = made_up();
     let seen = check(&table, Budget::Raw);
     let rules = RulePack::builtin().rules.iter().map(|rule| rule.id.as_str());
-    for rule in rules.chain(["severe", "two-ambers", "new-pain", "returned", "trend"]) {
+    for rule in
+        rules.chain(["severe", "two-ambers", "new-pain", "returned", "trend", "silence-no-entry"])
+    {
         assert!(seen.contains_key(rule), "{rule} was not seen: {seen:?}");
     }
     let weekly = check(&table, Budget::Weekly);
@@ -113,6 +116,6 @@ fn the_reasons_of_nine_real_people_are_found_again_in_their_diaries() {
     let table = std::fs::read_to_string(folder.join("pain-9-people-nrs.csv")).unwrap();
     for budget in [Budget::Raw, Budget::Weekly] {
         let seen = check(&table, budget);
-        assert!(seen["trend"] > 0 && seen["severe"] > 0, "{seen:?}");
+        assert!(seen.contains_key("new-pain") && seen.contains_key("severe"), "{seen:?}");
     }
 }

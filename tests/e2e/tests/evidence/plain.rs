@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What one person's rows say.
 #[derive(Default)]
 pub struct Person {
+    /// Days on which there is anything.
+    pub days: BTreeSet<i32>,
     /// Ratings by item and day; the worst of a day.
     pub ratings: BTreeMap<String, BTreeMap<i32, u32>>,
     /// General state by day, the worst of it.
     pub states: BTreeMap<i32, u32>,
     /// Every temperature of a day.
     pub temperatures: BTreeMap<i32, Vec<f64>>,
-    /// The last weight of a day.
+    /// The lightest weight of a day: rows have no order.
     pub weights: BTreeMap<i32, f64>,
     pub given: BTreeSet<i32>,
     pub ticks: BTreeSet<(i32, String)>,
@@ -35,6 +37,7 @@ pub fn read(table: &str) -> BTreeMap<String, Person> {
         };
         let person = people.entry(patient.to_owned()).or_default();
         let day = day_number(date);
+        person.days.insert(day);
         match item {
             "administration" => drop(person.given.insert(day)),
             "performance" => {
@@ -44,7 +47,11 @@ pub fn read(table: &str) -> BTreeMap<String, Person> {
             "temperature" => {
                 person.temperatures.entry(day).or_default().push(value.parse().unwrap());
             }
-            "weight" => drop(person.weights.insert(day, value.parse().unwrap())),
+            "weight" => {
+                let kilos: f64 = value.parse().unwrap();
+                let lightest = person.weights.entry(day).or_insert(kilos);
+                *lightest = lightest.min(kilos);
+            }
             _ if item.starts_with("tick:") => {
                 person.ticks.insert((day, item["tick:".len()..].to_owned()));
             }
@@ -64,6 +71,7 @@ pub fn read(table: &str) -> BTreeMap<String, Person> {
 #[derive(Debug, PartialEq)]
 pub struct Expected {
     pub from: i32,
+    pub to: i32,
     pub answers: usize,
     pub now: Option<f64>,
     pub before: Option<f64>,
@@ -89,6 +97,7 @@ impl Person {
     pub fn expected(&self, rule: &str, items: &[String], day: i32) -> Expected {
         let only = |now: Option<f64>| Expected {
             from: day,
+            to: day,
             answers: 1,
             now,
             before: None,
@@ -159,6 +168,7 @@ impl Person {
                 let ratings: Vec<u32> = back.iter().map(|(_, rating)| *rating).collect();
                 Expected {
                     from: back[0].0,
+                    to: day,
                     answers: back.len(),
                     now: Some(mean(&ratings)),
                     before: Some(0.0),
@@ -167,6 +177,10 @@ impl Person {
                 }
             }
             "trend" => self.trend(self.series(&items[0]), day),
+            "silence-no-entry" => {
+                let last = self.days.range(..day).next_back().unwrap();
+                Expected { from: last + 1, to: day - 1, answers: 0, ..only(None) }
+            }
             // A sign was ticked: there is no number.
             _ => only(None),
         }
@@ -202,6 +216,7 @@ impl Person {
         };
         Expected {
             from: day - 6,
+            to: day,
             answers: week.len(),
             now: Some(mean(&week)),
             before: Some(mean(&before)),

@@ -104,6 +104,16 @@ pub fn numbers_to_tell(line: &Line, expected: &Expected) -> Vec<String> {
             }
             all
         }
+        "silence-no-entry" => {
+            let silent = usize::try_from(expected.to - expected.from + 1).unwrap();
+            let mut all: Vec<String> = count(silent).into_iter().collect();
+            for day in ["from", "to"] {
+                let date: Vec<&str> =
+                    line.value["evidence"][day].as_str().unwrap().split('-').collect();
+                all.extend([date[2].trim_start_matches('0').to_owned(), date[0].to_owned()]);
+            }
+            all
+        }
         // The listening line's own number.
         "dark-thoughts" => plain(&["3114"]),
         _ => Vec::new(),

@@ -1,0 +1,121 @@
+//! Packs, keys and journals.
+
+pub use std::path::Path;
+pub use std::sync::{Arc, Mutex};
+
+use std::collections::BTreeMap;
+
+pub use vigie_journal::{
+    Anchoring, Answer, Clock, CodesRefused, DailyEntry, Day, Grade, Journal, JournalError,
+    KdfParams, Lang, Moment, NewKey, PackCodes, PackError, PackRefused, Passphrase, Prompt,
+    PromptLevel, Rating, Rule, RulePack, SignedPack, SigningKey, Unlock, Words, rules_of, say,
+};
+
+/// A clock that is set by hand.
+pub struct Hand(Mutex<Moment>);
+
+impl Hand {
+    pub fn at(day: &str) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(Moment::at(day.parse().unwrap(), 600, 60))))
+    }
+
+    pub fn pass_days(&self, days: i64) {
+        let mut now = self.0.lock().unwrap();
+        *now = now.plus_minutes(days * 24 * 60);
+    }
+}
+
+impl Clock for Hand {
+    fn now(&self) -> Moment {
+        *self.0.lock().unwrap()
+    }
+}
+
+pub fn clock(hand: &Arc<Hand>) -> Arc<dyn Clock> {
+    Arc::clone(hand) as Arc<dyn Clock>
+}
+
+pub fn passphrase() -> Passphrase {
+    Passphrase::new("quatre mots bien secrets")
+}
+
+pub fn create(dir: &Path, hand: &Arc<Hand>) -> Journal {
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Journal::create(dir, key, Anchoring::none(), clock(hand)).unwrap().0
+}
+
+pub fn open(dir: &Path, hand: &Arc<Hand>) -> Journal {
+    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock(hand)).unwrap()
+}
+
+pub fn backup(journal: &Journal) -> Vec<u8> {
+    let mut file = Vec::new();
+    journal.backup(&mut file, &passphrase()).unwrap();
+    file
+}
+
+pub fn restore(dir: &Path, file: &[u8], hand: &Arc<Hand>) -> Journal {
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Journal::restore(file, &passphrase, dir, key, Anchoring::none(), clock(hand)).unwrap().0
+}
+
+/// A signing key that is always the same.
+pub fn key(number: u8) -> SigningKey {
+    let (secret, public) = match number {
+        1 => (
+            "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=",
+            "6kpsY+KcUgq+9VB7Ey7F+ZVHdq6+vnuSQh7qaRRG0iw=",
+        ),
+        _ => return SigningKey::make().unwrap(),
+    };
+    SigningKey::parse(&format!("vigie signing key 1\n{secret}\n{public}\n")).unwrap()
+}
+
+/// The rules of a ward, changed some more: a rule of its own from fatigue 6.
+pub fn ward(version: u32, change: impl FnOnce(&mut RulePack)) -> String {
+    let mut pack = RulePack::builtin().clone();
+    "hopital-de-jour".clone_into(&mut pack.name);
+    "Équipe d’oncologie".clone_into(&mut pack.author);
+    pack.version = version;
+    pack.rules.push(tired(6));
+    let text = |lang: &str, text: &str| (lang.to_owned(), text.to_owned());
+    let texts = [
+        text("fr", "Une fatigue de 6 ou plus se dit à l’hôpital de jour."),
+        text("en", "Fatigue of 6 or more is for the day ward."),
+    ];
+    pack.texts.insert("tired".to_owned(), BTreeMap::from(texts));
+    change(&mut pack);
+    serde_json::to_string_pretty(&pack).unwrap()
+}
+
+pub fn tired(at_least: u8) -> Rule {
+    let when = format!(r#"{{"rated":{{"item":"fatigue","at-least":{at_least}}}}}"#);
+    Rule {
+        id: "tired".to_owned(),
+        level: PromptLevel::Mention,
+        grade: Grade::None,
+        again_after_days: 7,
+        source: "Our ward".to_owned(),
+        when: serde_json::from_str(&when).unwrap(),
+    }
+}
+
+/// The rules of the ward, signed.
+pub fn signed(version: u32, change: impl FnOnce(&mut RulePack)) -> String {
+    SignedPack::sign(&ward(version, change), &key(1)).unwrap().file().to_owned()
+}
+
+pub fn fatigue(day: Day, rating: u8) -> DailyEntry {
+    let mut entry = DailyEntry::new(day);
+    entry.answer("fatigue".parse().unwrap(), Answer::Rated(Rating::new(rating).unwrap()));
+    entry
+}
+
+pub fn refused(journal: &Journal, file: &str) -> PackRefused {
+    match journal.install_pack(file) {
+        Err(JournalError::Pack(refused)) => refused,
+        other => panic!("{other:?}"),
+    }
+}
