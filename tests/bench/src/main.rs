@@ -3,14 +3,17 @@
 //! `cargo xtask bench` for everything, `cargo xtask bench vault` for the vault against SQLCipher and others, `--quick` for a
 //! small one. Absolute times stand beside the ratios and mean nothing on another machine.
 //!
+//! `cargo xtask bench watch` compares not times but detectors: the trend against published rules, at equal false rates.
+//!
 //! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
-//! with the program of `tests/peers`. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
+//! with the program of `tests/peers`, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
 
 mod contest;
 mod duel;
 mod measure;
 mod ours;
+mod watch;
 mod work;
 
 use std::path::Path;
@@ -25,9 +28,10 @@ fn main() -> Result<(), Failure> {
         ["worker", dir, days] => ours::worker(dir, days),
         ["vault", peers] => vault(peers, false),
         ["vault", peers, "--quick"] => vault(peers, true),
+        ["watch", ref options @ ..] => trend(options),
         [] => journal(false),
         ["--quick"] => journal(true),
-        _ => Err("usage: vigie-bench [vault PEERS] [--quick]".into()),
+        _ => Err("usage: vigie-bench [vault PEERS | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
     }
 }
 
@@ -66,6 +70,32 @@ fn vault(peers: &str, quick: bool) -> Result<(), Failure> {
             println!("ratio {name} {:.3}", row.ratio());
         }
     }
+    Ok(())
+}
+
+/// Prints the trend detector's tables.
+fn trend(options: &[&str]) -> Result<(), Failure> {
+    let (mut quick, mut python) = (false, Err("no Python was named"));
+    let mut rest = options;
+    loop {
+        rest = match rest {
+            [] => break,
+            ["--quick", rest @ ..] => {
+                quick = true;
+                rest
+            }
+            ["--python", path, rest @ ..] => {
+                python = Ok(Path::new(*path));
+                rest
+            }
+            ["--without-python", why, rest @ ..] => {
+                python = Err(*why);
+                rest
+            }
+            [other, ..] => return Err(format!("'{other}' is no option of watch").into()),
+        };
+    }
+    print!("{}", watch::run(quick, python)?);
     Ok(())
 }
 

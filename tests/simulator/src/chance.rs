@@ -15,6 +15,8 @@ pub(crate) enum Stream {
     Cycles,
     Gaps,
     Variety,
+    /// Of a patient of the other kind ([`crate::odd_patient`]): the days, whatever the item.
+    Odd,
     /// The item with this place in the list.
     Item(usize),
 }
@@ -25,6 +27,7 @@ impl Stream {
             Self::Cycles => 0,
             Self::Gaps => 1,
             Self::Variety => 2,
+            Self::Odd => 3,
             Self::Item(place) => 16 + place as u64,
         }
     }

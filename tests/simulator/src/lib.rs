@@ -18,6 +18,7 @@
 mod chance;
 mod demo;
 mod diary;
+mod odd;
 mod patient;
 mod presets;
 pub mod score;
@@ -27,6 +28,7 @@ pub use demo::{
     DEMO_CYCLE_DAYS, DEMO_DAYS, DEMO_TREATMENT, demo_list, demo_pain, demo_patient, demo_today,
 };
 pub use diary::{CSV_HEADER, SimulatedPatient, TruePattern, Worsening, write_csv};
+pub use odd::{Oddity, odd_patient};
 pub use patient::Patient;
 pub use presets::{Stress, Symptoms, cohort};
 pub use spec::{

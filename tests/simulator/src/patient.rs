@@ -4,8 +4,8 @@ use vigie_model::{Answer, DailyEntry, Item, Rating};
 
 use crate::chance::{Chance, Stream};
 use crate::{
-    Cycles, Gaps, ItemSpec, PatientSpec, Peaks, Shape, SimulatedPatient, Spread, Tails,
-    TruePattern, Worsening,
+    Cycles, Gaps, ItemSpec, PatientSpec, Shape, SimulatedPatient, Spread, Tails, TruePattern,
+    Worsening,
 };
 
 /// One made-up person: what is behind the answers, which no detector gets to see.
@@ -203,7 +203,7 @@ impl<'a> Pattern<'a> {
         cycle_day: Option<u16>,
         noise: f64,
     ) -> Option<Rating> {
-        let [early, late] = bumps(patient.peaks, cycle_day);
+        let [early, late] = patient.peaks.bumps(cycle_day);
         let changed = patient
             .unlogged_change
             .filter(|change| change.after_days <= day)
@@ -229,20 +229,6 @@ impl<'a> Pattern<'a> {
 /// Nobody is asked about a pain at a place that does not hurt; a symptom of the list is.
 fn before_it_appears(item: &Item) -> Option<Rating> {
     item.site().is_none().then_some(Rating::MIN)
-}
-
-/// The early and the late bump on a day of the cycle: 1 inside, 0 outside.
-fn bumps(peaks: Peaks, cycle_day: Option<u16>) -> [f64; 2] {
-    let inside = |delay: u16, first: u16, last: u16| {
-        let day = cycle_day.and_then(|day| day.checked_sub(delay));
-        day.is_some_and(|day| (first..=last).contains(&day))
-    };
-    let (early, late) = match peaks {
-        Peaks::OnTime => (inside(0, 1, 4), inside(0, 4, 9)),
-        Peaks::Late { by } => (inside(by, 1, 4), inside(by, 4, 9)),
-        Peaks::Double { after } => (inside(0, 1, 4) || inside(after, 1, 4), inside(0, 4, 9)),
-    };
-    [early, late].map(|inside| f64::from(u8::from(inside)))
 }
 
 fn nearest_rating(points: f64) -> Rating {

@@ -18,7 +18,7 @@ pub enum Symptoms {
 }
 
 impl Symptoms {
-    fn items(self) -> Vec<Item> {
+    pub(crate) fn items(self) -> Vec<Item> {
         use SymptomCode as S;
         match self {
             Self::One => vec![S::Fatigue.into()],
@@ -35,7 +35,7 @@ impl Symptoms {
 
     /// Which of the items get worse together. When a cancer grows several symptoms move at once,
     /// but new ones are fewer: a pain and a breathlessness.
-    fn worsening(self, shape: Shape) -> std::ops::Range<usize> {
+    pub(crate) fn worsening(self, shape: Shape) -> std::ops::Range<usize> {
         match (self, shape) {
             (Self::One, _) => 0..1,
             (Self::Eight, Shape::New { .. }) => 2..4,

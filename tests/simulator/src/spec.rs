@@ -200,6 +200,23 @@ pub enum Peaks {
     },
 }
 
+impl Peaks {
+    /// The early and the late bump on a day of the cycle (0 = the administration's day; `None`
+    /// before the first): 1 inside, 0 outside.
+    pub fn bumps(self, cycle_day: Option<u16>) -> [f64; 2] {
+        let inside = |delay: u16, first: u16, last: u16| {
+            let day = cycle_day.and_then(|day| day.checked_sub(delay));
+            day.is_some_and(|day| (first..=last).contains(&day))
+        };
+        let (early, late) = match self {
+            Self::OnTime => (inside(0, 1, 4), inside(0, 4, 9)),
+            Self::Late { by } => (inside(by, 1, 4), inside(by, 4, 9)),
+            Self::Double { after } => (inside(0, 1, 4) || inside(after, 1, 4), inside(0, 4, 9)),
+        };
+        [early, late].map(|inside| f64::from(u8::from(inside)))
+    }
+}
+
 /// A treatment change the diary does not know of: both bumps of every symptom change in size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UnloggedChange {

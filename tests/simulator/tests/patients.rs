@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use vigie_model::{Answer, Day, Item, SymptomCode};
 use vigie_simulator::{
-    Gaps, ItemSpec, Noise, Patient, PatientSpec, Peaks, PlannedWorsening, Shape, SimulatedPatient,
-    Spread, Stress, Symptoms, Tails, cohort,
+    Gaps, ItemSpec, Noise, Oddity, Patient, PatientSpec, Peaks, PlannedWorsening, Shape,
+    SimulatedPatient, Spread, Stress, Symptoms, Tails, cohort, odd_patient,
 };
 
 fn start() -> Day {
@@ -375,4 +375,34 @@ fn an_unlogged_change_makes_every_bump_larger() {
     assert_eq!(changed[..42], flat[..42]);
     assert_eq!(changed[42..52], [2, 6, 6, 6, 8, 4, 4, 4, 4, 4]);
     assert!(Patient::simulate(&spec, 1).truth.is_empty());
+}
+
+#[test]
+fn a_patient_of_the_other_kind_comes_from_the_seed_and_a_worsening_changes_nothing_before_it() {
+    // Bad days are skipped by all symptoms: what one of them does would be seen in the others.
+    let mut oddities = Oddity::ALL.to_vec();
+    oddities.retain(|oddity| *oddity != Oddity::BadDaysSkipped);
+    let patient = |worse| odd_patient(start(), Symptoms::Eight, &oddities, worse, 7);
+    assert_eq!(patient(true), patient(true));
+    let (stable, worse) = (patient(false), patient(true));
+    assert!(stable.truth.is_empty());
+    let onset = worse.truth[0].onset;
+    assert!(worse.truth.iter().all(|worsening| worsening.onset == onset));
+    let stays = |patient: &SimulatedPatient| -> Vec<(Day, u8)> {
+        patient.ratings(&SymptomCode::Worry.into()).filter(|(day, _)| *day < onset).collect()
+    };
+    assert_eq!(stays(&stable), stays(&worse));
+}
+
+#[test]
+fn favourite_numbers_are_most_of_what_such_a_patient_answers() {
+    let share = |oddities: &[Oddity]| {
+        let patient = odd_patient(start(), Symptoms::One, oddities, false, 3);
+        let item = SymptomCode::Fatigue.into();
+        let ratings: Vec<u8> = patient.ratings(&item).map(|(_, rating)| rating).collect();
+        let favourite = ratings.iter().filter(|rating| [0, 3, 5, 8].contains(*rating)).count();
+        favourite as f64 / ratings.len() as f64
+    };
+    assert!(share(&[Oddity::Favourites]) > 0.75);
+    assert!(share(&[]) < 0.6);
 }

@@ -4,19 +4,27 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::run::cargo_with;
+use crate::tools;
 
 /// What the library may weigh, with its bindings.
 const GOAL: &str = "1.5 MB";
 
-/// Measures everything, or the vault alone. An error is what was wrong with the command line.
+/// What the trend detector's peers are written with.
+const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
+
+/// Measures everything, or the vault alone, or compares the trend detector with others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
-    let (mut only_vault, mut quick) = (false, false);
+    let (mut only_vault, mut only_watch, mut quick) = (false, false, false);
     for arg in args {
         match arg.as_str() {
             "vault" => only_vault = true,
+            "watch" => only_watch = true,
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
+    }
+    if only_watch {
+        return Ok(if watch(quick) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     let done = (only_vault || run(&[], quick)) && vault(quick) && size();
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -31,6 +39,16 @@ fn run(mode: &[&str], quick: bool) -> bool {
         command.arg("--quick");
     }
     command.status().is_ok_and(|status| status.success())
+}
+
+/// The trend detector against published rules and other people's detectors.
+fn watch(quick: bool) -> bool {
+    match tools::python_with(&PYTHON_PACKAGES) {
+        Ok(python) => {
+            python.to_str().is_some_and(|python| run(&["watch", "--python", python], quick))
+        }
+        Err(why) => run(&["watch", "--without-python", &why], quick),
+    }
 }
 
 /// The vault against its peers.

@@ -1,4 +1,4 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault]`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
 mod bench;
@@ -42,6 +42,10 @@ fn help() -> String {
         .push("cargo xtask bench [--quick]   ratios against peers, measured in one run".to_owned());
     lines.push(
         "cargo xtask bench vault       only the vault's: SQLCipher, SQLite, redb, a file"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask bench watch       the trend detector against other rules, at equal false rates"
             .to_owned(),
     );
     lines.push("cargo xtask help              this".to_owned());

@@ -1,5 +1,6 @@
 //! Tools the stages need: installed when they are missing, so that a fresh machine passes.
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::run::cargo_with;
@@ -52,6 +53,23 @@ pub fn nightly_fuzz() -> Command {
 /// Whether this is what the wanted cargo-deny says of itself.
 fn is_wanted(version: &str) -> bool {
     version.trim().strip_prefix("cargo-deny ") == Some(CARGO_DENY)
+}
+
+/// A Python with these packages, in an environment of its own under the target folder.
+pub fn python_with(packages: &[&str]) -> Result<PathBuf, String> {
+    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    let home = Path::new(&target).join("bench-python");
+    let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
+    let python = home.join(scripts).join(format!("python{}", std::env::consts::EXE_SUFFIX));
+    if !runs(Command::new("python3").args(["-m", "venv"]).arg(&home)) {
+        return Err("python3 with its venv module is needed".to_owned());
+    }
+    // Says nothing and takes a second when they are there at these versions.
+    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+    if runs(Command::new(&python).args(install).args(packages)) {
+        return Ok(python);
+    }
+    Err(format!("pip could not install {}", packages.join(", ")))
 }
 
 /// A Debian package that brings `command`.
