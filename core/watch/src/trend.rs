@@ -26,7 +26,7 @@ const CAP: f64 = 3.0;
 const MEAN_SHARE: f64 = 0.25;
 /// Correlation of one day with the next before any report, how many pairs of days that is worth,
 /// and the most that is believed.
-const CORRELATION: (f64, f64, f64) = (0.3, 20.0, 0.85);
+const CORRELATION: (f64, f64, f64) = (0.3, 14.0, 0.9);
 /// The weighted mean's correlation counts for a little more than was learnt: what is learnt from
 /// rounded and capped reports is a little less than what is there.
 const CORRELATION_SHARE: f64 = 1.3;
