@@ -78,35 +78,26 @@ impl Changes {
         let (last, last_peak) = self.last.unwrap_or((NEVER, false));
         let (carried, scale) = (white.carried as f32, white.scale as f32);
         let (x, y) = (white.x.map(|x| x as f32), white.y as f32);
-        let mut now = [[0.0; DAYS]; SHAPES];
-        let mut before = [[0.0; DAYS]; SHAPES];
-        let [ramp, step, peaks] = &mut now;
-        let [ramp_before, step_before, peaks_before] = &mut before;
-        let flat = |peak: bool| if peak { 1.0 } else { 0.0 };
-        for (slot, onset) in self.onset.iter().enumerate() {
+        let [flat, flat_before] = [peak, last_peak].map(|peak| if peak { 1.0 } else { 0.0 });
+        let mut columns = [[0.0; DAYS]; SHAPES];
+        let [ramp, step, peaks] = &mut columns;
+        for (((onset, ramp), step), peaks) in self.onset.iter().zip(ramp).zip(step).zip(peaks) {
             // A report before the onset carries nothing of the change over to this one.
-            let begun = if *onset <= last { 1.0 } else { 0.0 };
+            let carried = if *onset <= last { carried } else { 0.0 };
             let weeks = |to: i32| (to.wrapping_sub(*onset).wrapping_add(1)) as f32 / 7.0;
-            set(ramp, slot, weeks(day));
-            set(step, slot, 1.0);
-            set(peaks, slot, flat(peak));
-            set(ramp_before, slot, begun * weeks(last));
-            set(step_before, slot, begun);
-            set(peaks_before, slot, begun * flat(last_peak));
+            *ramp = (weeks(day) - carried * weeks(last)) * scale;
+            *step = (1.0 - carried) * scale;
+            *peaks = (flat - carried * flat_before) * scale;
         }
-        for ((sums, now), before) in self.shapes.iter_mut().zip(&now).zip(&before) {
-            let mut s: Slots = [0.0; DAYS];
-            for ((s, now), before) in s.iter_mut().zip(now).zip(before) {
-                *s = (now - carried * before) * scale;
-            }
-            for (ss, s) in sums.ss.iter_mut().zip(&s) {
+        for (sums, s) in self.shapes.iter_mut().zip(&columns) {
+            for (ss, s) in sums.ss.iter_mut().zip(s) {
                 *ss += s * s;
             }
-            for (sy, s) in sums.sy.iter_mut().zip(&s) {
+            for (sy, s) in sums.sy.iter_mut().zip(s) {
                 *sy += s * y;
             }
             for (sx, x) in sums.sx.iter_mut().zip(x) {
-                for (sx, s) in sx.iter_mut().zip(&s) {
+                for (sx, s) in sx.iter_mut().zip(s) {
                     *sx += s * x;
                 }
             }

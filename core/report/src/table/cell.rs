@@ -76,7 +76,12 @@ impl TableCell {
             "author" => Label::new("author", &shown(value)).map(Self::Caregiver),
             _ => {
                 let item: Item = item.parse()?;
-                Answer::parse(&item.field(), value).map(|answer| Self::Answer(item, answer))
+                // The item's name is made only for an error: most rows have none.
+                let answer = Answer::parse("", value);
+                match answer.or_else(|_| Answer::parse(&item.field(), value)) {
+                    Ok(answer) => Ok(Self::Answer(item, answer)),
+                    Err(error) => Err(error),
+                }
             }
         }
     }
