@@ -13,7 +13,7 @@ use vigie_vault::{
 
 use crate::diary::Diary;
 use crate::stored::Stored;
-use crate::{Conflict, Journal, JournalError};
+use crate::{Conflict, Journal, JournalError, check};
 
 /// What came of asking for the backup of the day.
 #[derive(Debug)]
@@ -174,12 +174,20 @@ impl Journal {
         let backup = Backup::open(source, passphrase)?;
         // Every record has to read before any is taken in.
         understood(&backup)?;
+        let now = self.now();
         self.with(|opened| {
             let count = |diary: &Diary| u64::try_from(diary.in_force().len()).unwrap_or(u64::MAX);
             let before = count(&opened.diary);
             let new = opened.vault.merge(backup)?;
             let all = opened.vault.snapshot()?;
-            opened.diary = Diary::of(Stored::all(all.records())?);
+            let merged = Diary::of(Stored::all(all.records())?);
+            let alone = std::mem::replace(&mut opened.diary, merged);
+            // A fever here and shivering there are one sign.
+            let merged = &opened.diary;
+            let signs = check::completed(&alone, merged, merged.pack(), Day::FIRST, now);
+            if !signs.is_empty() {
+                opened.append_all(signs.into_iter().map(Stored::Prompt).collect())?;
+            }
             Ok(MergeReport {
                 records: u64::try_from(new.len()).unwrap_or(u64::MAX),
                 entries: (before, count(&opened.diary)),

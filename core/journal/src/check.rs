@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{DailyEntry, Day, Moment};
 use vigie_report::PromptStory;
-use vigie_watch::{Budget, Finding, Prompt, RulePack, Watch};
+use vigie_watch::{Budget, Channel, Finding, Prompt, PromptLevel, RulePack, Watch};
 
 use crate::diary::Diary;
 
@@ -23,17 +23,57 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     let mut findings = watch.read(today).findings;
     let already: Vec<&Finding> = said_on(diary, day).flatten().collect();
     findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
+    // A day filled in tells nothing again that was told of a day after it; a flag is always told.
+    let later = diary.stories().filter(|(_, story)| story.prompt.day > day);
+    let later: Vec<&Finding> = later.flat_map(|(_, story)| &story.prompt.findings).collect();
+    findings.retain(|finding| {
+        let told = |told: &&Finding| finding.rule == told.rule && finding.items == told.items;
+        finding.channel == Channel::Flag
+            || !later.iter().any(|said| told(said) && finding.level <= said.level)
+    });
     said_on(diary, day).for_each(|findings| watch.said(findings, day));
     let findings = watch.decide(findings, Budget::Weekly, day);
     Prompt::of(findings, pack, day, now)
+}
+
+/// The prompts for what only becomes a sign by what came in just now, on `since` or a day after it: a pain of yesterday is
+/// filled in beside a weakness of today, a treatment beside a fever, or another copy's answers are merged. `before` and
+/// `after` are the diary without and with it. A prompt a day; red flags and ambers only, for a trend or a strong symptom of
+/// before would be told twice.
+pub(crate) fn completed(
+    before: &Diary,
+    after: &Diary,
+    pack: &RulePack,
+    since: Day,
+    now: Moment,
+) -> Vec<Prompt> {
+    let first = since.max(now.day().plus(-STILL_MATTERS_DAYS));
+    let (days_before, days_after) = (before.days(), after.days());
+    let flags = |diary: &Diary, days: &BTreeMap<Day, DailyEntry>, day: Day| {
+        let Some(entry) = days.get(&day) else { return Vec::new() };
+        let mut findings = lived(diary, days, pack, day, now).read(entry).findings;
+        findings.retain(|f| f.channel == Channel::Flag && f.level >= PromptLevel::Today);
+        findings
+    };
+    let of_day = |day: Day| {
+        let known = flags(before, &days_before, day);
+        let mut findings = flags(after, &days_after, day);
+        findings.retain(|finding| {
+            let mut told = known.iter().chain(said_on(after, day).flatten());
+            !told.any(|told| finding.adds_nothing_to(told))
+        });
+        findings.sort_by_key(|finding| std::cmp::Reverse((finding.level, finding.at_once)));
+        Prompt::of(findings, pack, day, now)
+    };
+    first.through(now.day()).filter_map(of_day).collect()
 }
 
 /// The prompt that a silence up to today asks for, if there is no entry of today yet.
 pub(crate) fn silence(diary: &Diary, pack: &RulePack, now: Moment) -> Option<Prompt> {
     let day = now.day();
     let days = diary.days();
-    // No silence yet; or a day to come, when the clock was set back. Most openings end here.
-    let last = days.keys().next_back()?;
+    // No silence yet: most openings end here. Days to come, from a clock that was ahead, end none.
+    let (last, _) = days.range(..=day).next_back()?;
     if day.since(*last) <= i32::from(pack.silence.days.get()) {
         return None;
     }

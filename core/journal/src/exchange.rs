@@ -150,7 +150,7 @@ impl Journal {
                 records.push(Stored::Person { at: now, replaces, profile });
             }
             if today {
-                opened.append_checked(records, now.day(), now).map(drop)
+                opened.append_checked(records, now.day(), now.day(), now).map(drop)
             } else {
                 opened.append_all(records).map(drop)
             }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecordId, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Felt, Outcome};
+use vigie_watch::{Felt, Outcome, Prompt};
 
 use crate::diary::{Diary, Revision};
 use crate::stored::Stored;
@@ -175,7 +175,7 @@ impl Journal {
         let day = entry.day;
         self.with(|opened| {
             let entry = Stored::Entry { at: now, entry };
-            let (id, prompt) = opened.append_checked(vec![entry], day, now)?;
+            let (id, prompt) = opened.append_checked(vec![entry], day, day, now)?;
             Ok(Recorded { id: EntryId(id), prompt })
         })
     }
@@ -191,8 +191,9 @@ impl Journal {
         let day = entry.day;
         self.with(|opened| {
             let replaces = opened.in_force(id)?;
+            let since = opened.since(id).map_or(day, |since| since.min(day));
             let amended = Stored::Revised { at: now, of: id, replaces, entry: Some(entry) };
-            let (_, prompt) = opened.append_checked(vec![amended], day, now)?;
+            let (_, prompt) = opened.append_checked(vec![amended], day, since, now)?;
             Ok(Recorded { id, prompt })
         })
     }
@@ -205,8 +206,9 @@ impl Journal {
         let now = self.now();
         self.with(|opened| {
             let replaces = opened.in_force(id)?;
+            let since = opened.since(id).unwrap_or(now.day());
             let withdrawn = Stored::Revised { at: now, of: id, replaces, entry: None };
-            opened.append(withdrawn).map(drop)
+            opened.append_judged(withdrawn, since, now)
         })
     }
 
@@ -234,7 +236,7 @@ impl Journal {
         let at = self.now();
         self.with(|opened| {
             let replaces = opened.diary.people();
-            opened.append(Stored::Person { at, replaces, profile }).map(drop)
+            opened.append_judged(Stored::Person { at, replaces, profile }, Day::FIRST, at)
         })
     }
 
@@ -451,20 +453,53 @@ impl Opened {
         &mut self,
         mut records: Vec<Stored>,
         day: Day,
+        since: Day,
         now: Moment,
     ) -> Result<(RecordId, Option<OpenPrompt>), JournalError> {
-        let mut tentative = self.diary.clone();
-        for (n, stored) in (0u128..).zip(&records) {
-            // The vault names records when it writes them; until then any name will do.
-            tentative.take(RecordId::new(n.to_be_bytes()), stored.clone());
+        let tentative = self.with_these(&records);
+        let pack = tentative.pack();
+        let mut prompts: Vec<Prompt> =
+            check::prompt(&tentative, pack, day, now).into_iter().collect();
+        if since < now.day() {
+            let completed = check::completed(&self.diary, &tentative, pack, since, now);
+            prompts.extend(completed.into_iter().filter(|prompt| prompt.day != day));
         }
-        let prompt = check::prompt(&tentative, tentative.pack(), day, now);
-        let prompted = prompt.is_some();
-        records.extend(prompt.map(Stored::Prompt));
+        let urgent = (0..prompts.len()).max_by_key(|n| prompts.get(*n).map(|prompt| prompt.level));
+        let before = records.len();
+        records.extend(prompts.into_iter().map(Stored::Prompt));
         let ids = self.append_all(records)?;
         let first = *ids.first().ok_or(JournalError::Bug { what: "no record was written" })?;
-        let last = ids.last().filter(|_| prompted).map(|id| PromptId(*id));
-        Ok((first, last.and_then(|id| self.waiting(id, now))))
+        let shown = urgent.and_then(|n| ids.get(before + n)).map(|id| PromptId(*id));
+        Ok((first, shown.and_then(|id| self.waiting(id, now))))
+    }
+
+    /// Writes a record that is no entry, and the prompts for what it makes a sign of since a day.
+    fn append_judged(
+        &mut self,
+        stored: Stored,
+        since: Day,
+        now: Moment,
+    ) -> Result<(), JournalError> {
+        let mut records = vec![stored];
+        let tentative = self.with_these(&records);
+        let completed = check::completed(&self.diary, &tentative, tentative.pack(), since, now);
+        records.extend(completed.into_iter().map(Stored::Prompt));
+        self.append_all(records).map(drop)
+    }
+
+    /// The diary as it will be with these records.
+    fn with_these(&self, records: &[Stored]) -> Diary {
+        let mut diary = self.diary.clone();
+        for (n, stored) in (0u128..).zip(records) {
+            // The vault names records when it writes them; until then any name will do.
+            diary.take(RecordId::new(n.to_be_bytes()), stored.clone());
+        }
+        diary
+    }
+
+    /// The first day that an entry speaks of in any version in force.
+    fn since(&self, id: EntryId) -> Option<Day> {
+        self.diary.heads(id).filter_map(|head| Some(head.entry.as_ref()?.day)).min()
     }
 
     /// A prompt that waits; or the one that says all of it again, made before it by a clock that has been set back since.

@@ -4,7 +4,9 @@
 mod hand;
 
 use hand::{Hand, create, feverish, measured, outcome, rated, reopen};
-use vigie_journal::{Alarm, Answer, Felt, JournalError, Lang, OutcomeKind, PromptLevel, Rating};
+use vigie_journal::{
+    Alarm, Answer, DailyEntry, Felt, JournalError, Lang, OutcomeKind, PromptLevel, Rating,
+};
 
 const DAY: i64 = 24 * 60;
 
@@ -120,4 +122,57 @@ fn how_urgent_it_feels_is_kept_and_told_and_lowers_and_delays_nothing() {
     assert_eq!(summary.prompts[0].felt.unwrap().1, Felt::NotUrgent);
     let nothing = "0".repeat(32).parse().unwrap();
     assert!(matches!(journal.feels(nothing, Felt::Urgent), Err(JournalError::NoSuch)));
+}
+
+#[test]
+fn what_a_day_filled_in_or_a_treatment_told_later_makes_of_a_later_day_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    // A weakness of the legs today; yesterday's back pain comes afterwards.
+    let mut weak = DailyEntry::new(clock.day());
+    weak.ticks.insert(Alarm::LegWeakness);
+    assert_eq!(journal.record(weak).unwrap().prompt.unwrap().prompt.level, PromptLevel::Today);
+    let pain = rated(clock.day().plus(-1), "pain:lower-back", 5);
+    let now = journal.record(pain).unwrap().prompt.unwrap();
+    assert_eq!(now.prompt.level, PromptLevel::Now, "the weakness is a sign of the cord now");
+    assert_eq!(now.prompt.day, clock.day());
+    assert!(now.prompt.findings.iter().any(|finding| finding.rule == "cord-signs"));
+    // A day without the pain before it makes the pain a new one, which is said of its day.
+    let calm = journal.record(rated(clock.day().plus(-3), "fatigue", 1)).unwrap();
+    assert_eq!(calm.prompt.unwrap().prompt.day, clock.day().plus(-1));
+    // Nothing is said once more when another old day comes.
+    let waiting = journal.open_prompts().unwrap().len();
+    journal.record(rated(clock.day().plus(-2), "fatigue", 1)).unwrap();
+    assert_eq!(journal.open_prompts().unwrap().len(), waiting);
+}
+
+#[test]
+fn a_fever_that_only_a_treatment_filled_in_makes_dangerous_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let given = |days: i32| {
+        let mut entry = DailyEntry::new(clock.day().plus(-days));
+        entry.administration = Some(None);
+        entry
+    };
+    journal.record(given(400)).unwrap();
+    let mut fever = feverish(clock.day());
+    fever.ticks.insert(Alarm::Shivering);
+    assert!(journal.record(fever).unwrap().prompt.is_none(), "no treatment for a year");
+    let open = journal.record(given(3)).unwrap().prompt.unwrap();
+    assert_eq!((open.prompt.level, open.prompt.day), (PromptLevel::Now, clock.day()));
+}
+
+#[test]
+fn a_strong_symptom_is_not_said_again_for_the_days_before_it_that_are_filled_in() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    assert!(journal.record(rated(clock.day(), "fatigue", 8)).unwrap().prompt.is_some());
+    for days in 1..4 {
+        let earlier = rated(clock.day().plus(-days), "fatigue", 8);
+        assert!(journal.record(earlier).unwrap().prompt.is_none(), "{days} days before");
+    }
 }

@@ -32,7 +32,7 @@ impl Unit {
     }
 }
 
-/// A decimal number with at most two decimals, as hundredths, and its unit. A decimal comma is read.
+/// A decimal number, rounded to hundredths, and its unit. A decimal comma is read.
 pub(crate) fn number(text: &str) -> Option<(i32, Unit)> {
     let text = text.trim();
     let end =
@@ -44,19 +44,17 @@ pub(crate) fn number(text: &str) -> Option<(i32, Unit)> {
 fn hundredths(text: &str) -> Option<i32> {
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty() || whole.len() > 4 || fraction.len() > 2 {
+    if whole.is_empty() || whole.len() > 4 {
         return None;
     }
     if !digits(whole) || !digits(fraction) {
         return None;
     }
     let whole: i32 = whole.parse().ok()?;
-    let fraction: i32 = match fraction.len() {
-        0 => 0,
-        1 => fraction.parse::<i32>().ok()? * 10,
-        _ => fraction.parse().ok()?,
-    };
-    Some(whole * 100 + fraction)
+    // A program that converts units writes 38.222222: rounded, never refused.
+    let mut decimals = fraction.bytes().map(|b| i32::from(b - b'0')).chain([0, 0, 0]);
+    let thousandths = (0..3).fold(0, |sum, _| 10 * sum + decimals.next().unwrap_or(0));
+    Some(whole * 100 + (thousandths + 5) / 10)
 }
 
 macro_rules! measure {
@@ -67,7 +65,7 @@ macro_rules! measure {
         pub struct $name(i32);
 
         impl $name {
-            #[doc = concat!("Reads a number of ", $words, " with at most two decimals; a decimal comma is read, and so is the unit's name.")]
+            #[doc = concat!("Reads a number of ", $words, " rounded to two decimals; a decimal comma is read, and so is the unit's name.")]
             pub fn parse(text: &str) -> Result<Self, Invalid> {
                 number(text)
                     .filter(|(_, unit)| matches!(unit, Unit::Bare | Unit::$unit))
@@ -136,11 +134,12 @@ mod tests {
             assert_eq!(Temperature::parse(text).unwrap().to_string(), text);
         }
         assert_eq!(Temperature::parse("38,2").unwrap(), Temperature::parse("38.20").unwrap());
+        assert_eq!(Temperature::parse("38.222222").unwrap().to_string(), "38.22");
+        assert_eq!(Temperature::parse("37.996").unwrap().to_string(), "38");
         assert_eq!(Weight::parse("71.5").unwrap().get(), 71.5);
         assert_eq!(Temperature::parse("38,2 °C"), Temperature::parse("38.2"));
         assert_eq!(Weight::parse("71.5kg"), Weight::parse("71.5"));
-        for text in ["29.99", "45.01", "382", "38.222", "", ".", "3 8", "-38", "99999999999", "nan"]
-        {
+        for text in ["29.99", "45.01", "382", "", ".", "3 8", "-38", "99999999999", "nan"] {
             assert!(Temperature::parse(text).is_err(), "{text}");
         }
         for text in ["154 lb", "38 °C", "71 cm"] {

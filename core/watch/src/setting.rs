@@ -123,7 +123,7 @@ impl Setting {
             // Beyond the threshold everything would add up to it: see `RulePack::check`.
             Self::TrendAddsFrom | Self::TrendNamedFrom => (0.0, 20.0),
             Self::SilenceDays => (1.0, 14.0),
-            Self::SevereReports => (0.0, 365.0),
+            Self::SevereReports => (1.0, 365.0),
             Self::SevereAgain | Self::NewPainReports | Self::NewPainWithin => (1.0, 31.0),
             Self::ReturnedReports => (1.0, 31.0),
             Self::NewPainNewFor | Self::ReturnedAbsent => (1.0, 365.0),

@@ -63,6 +63,11 @@ pub(super) fn work(
             while let Ok(one) = finished.try_recv() {
                 order.take(one, &mut done)?;
             }
+            // One person of many rows does not make everybody after them wait in memory.
+            while given - order.wanted > 2 * WAITING * options.threads {
+                let Ok(one) = finished.recv() else { break };
+                order.take(one, &mut done)?;
+            }
         };
         drop(give);
         for one in finished {

@@ -1,6 +1,7 @@
 //! Two copies of a journal become one.
 
 use crate::common::*;
+use vigie_journal::PromptLevel;
 
 /// One entry, in two copies of a journal.
 struct Two {
@@ -20,6 +21,21 @@ fn two_copies(entry: impl FnOnce(Day) -> DailyEntry) -> Two {
     let id = mine.record(entry(today)).unwrap().id;
     let theirs = restore(dirs[1].path(), &backup(&mine), &hand);
     Two { dirs, hand, today, mine, theirs, id }
+}
+
+#[test]
+fn a_fever_in_one_copy_and_shivering_in_the_other_are_one_sign_when_they_are_merged() {
+    let Two { today, mine, theirs, .. } = two_copies(|day| rated(day, 1));
+    mine.record(feverish(today)).unwrap();
+    let mut shivering = DailyEntry::new(today);
+    shivering.ticks.insert(Alarm::Shivering);
+    assert!(theirs.record(shivering).unwrap().prompt.is_none());
+    mine.merge(backup(&theirs).as_slice(), &passphrase()).unwrap();
+    let open = mine.open_prompts().unwrap();
+    assert_eq!(open[0].prompt.level, PromptLevel::Now);
+    let count = open.len();
+    mine.merge(backup(&theirs).as_slice(), &passphrase()).unwrap();
+    assert_eq!(mine.open_prompts().unwrap().len(), count, "merged twice, it is said once");
 }
 
 #[test]

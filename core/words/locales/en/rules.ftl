@@ -2,10 +2,10 @@
 rule-fever = Fever: { $now } °C. During treatment, a fever is reported at any hour.
 rule-fever-with = Fever ({ $now } °C) with other warning signs: { $with }.
 rule-low-temperature = Low temperature ({ $now } °C), and you feel ill.
-rule-cord-new = { $what }: a new back pain, { $rated }, is to be reported.
-rule-cord-severe = { $what }: a severe back pain, { $rated }, is to be reported.
-rule-cord-growing = { $what }: a growing back pain, { $rated }, is to be reported.
-rule-cord-night = { $what }: back pain that wakes you at night is to be reported ({ $rated }).
+rule-cord-new = { $what }: a new back or neck pain, { $rated }, is to be reported.
+rule-cord-severe = { $what }: a severe back or neck pain, { $rated }, is to be reported.
+rule-cord-growing = { $what }: a growing back or neck pain, { $rated }, is to be reported.
+rule-cord-night = { $what }: back or neck pain that wakes you at night is to be reported ({ $rated }).
 rule-cord-band = { $what }: a pain like a tight band, { $rated }, is to be reported.
 rule-cord-signs = Back pain ({ $pains }: { $now } out of 10 at worst in the last 7 days) with a warning sign: { $ticks }.
 rule-cord-signs-alone = Warning sign: { $ticks }.

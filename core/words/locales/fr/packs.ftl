@@ -41,7 +41,7 @@ when-state-dropped = état général moins bon de { $steps ->
   } ou plus que le meilleur des { $days } derniers jours
 when-state-newly = état général : { $from } ou plus (0 comme d’habitude, 4 au lit), alors que dans les { $days } jours d’avant il était meilleur que cela au moins une fois, ou toujours meilleur que le jour même
 when-weight-lost = perte de plus de { $percent } % du poids en { $days } jours
-when-weight-lost-thin = perte de plus de { $percent } % du poids en { $days } jours, avec un indice de masse corporelle sous { $bmi }
+when-weight-lost-thin = perte de plus de { $percent } % du poids en { $days } jours, avec un indice de masse corporelle inférieur à { $bmi }
 amount-severity = au moins { $from } sur 10
 amount-times = au moins { $from } fois
 amount-stools = { $from ->
@@ -59,7 +59,7 @@ pain-strength = { $from ->
 
 # Les nombres qui n’appartiennent à aucune règle.
 setting-severe-at-least = Un symptôme est fort à partir de { $value } sur 10
-setting-severe-reports = Un symptôme fort est dit s’il ne l’était pas dans { $n ->
+setting-severe-reports = Un symptôme fort est signalé s’il ne l’était pas dans { $n ->
     [one] la réponse d’avant
    *[other] les { $n } réponses d’avant
   }
@@ -67,18 +67,18 @@ setting-severe-again-after-days = Un symptôme qui reste fort est redit { $n ->
     [one] un jour
    *[other] { $n } jours
   } après la suite donnée
-setting-trend-threshold = Une aggravation est dite à partir d’un score de { $value } (en écarts-types) quand un seul symptôme est suivi
+setting-trend-threshold = Une aggravation est signalée à partir d’un score de { $value } (en écarts-types) quand un seul symptôme est suivi
 setting-trend-threshold-per-series = Plus il y a de symptômes suivis, plus ce score doit être haut : de { $value } fois le logarithme naturel de leur nombre
 setting-trend-adds-from = Ce que plusieurs symptômes ont au-delà d’un score de { $value } s’additionne
 setting-trend-named-from = Quand plusieurs symptômes s’aggravent ensemble, chacun est nommé à partir d’un score de { $value }
-setting-trend-least-change = Une aggravation est dite si la différence est d’au moins { $value } point sur 10
+setting-trend-least-change = Une aggravation est signalée si la différence est d’au moins { $value } point sur 10
 setting-trend-today-from = Une aggravation est pour le jour même si la moyenne de la semaine atteint { $value } sur 10, sinon pour le prochain contact
-setting-new-pain-at-least = Une douleur à un endroit nouveau est dite à partir de { $value } sur 10
-setting-new-pain-reports = Une douleur nouvelle est dite après { $n ->
+setting-new-pain-at-least = Une douleur à un endroit nouveau est signalée à partir de { $value } sur 10
+setting-new-pain-reports = Une douleur nouvelle est signalée après { $n ->
     [one] une réponse
    *[other] { $n } réponses
   } de cette force
-setting-new-pain-within-days = Une douleur nouvelle est dite si ces réponses viennent en { $n ->
+setting-new-pain-within-days = Une douleur nouvelle est signalée si ces réponses viennent en { $n ->
     [one] un jour
    *[other] { $n } jours
   }
@@ -90,12 +90,12 @@ setting-returned-absent-reports = Un symptôme est de retour après { $n ->
     [one] une réponse
    *[other] { $n } réponses
   } à zéro
-setting-returned-reports = Un symptôme de retour est dit après { $n ->
+setting-returned-reports = Un symptôme de retour est signalé après { $n ->
     [one] une réponse
    *[other] { $n } réponses
   }
-setting-returned-at-least = Un symptôme de retour est dit à partir de { $value } sur 10 à chacune de ces réponses
-setting-silence-days = Un silence est dit après { $n ->
+setting-returned-at-least = Un symptôme de retour est signalé à partir de { $value } sur 10 à chacune de ces réponses
+setting-silence-days = Un silence est signalé après { $n ->
     [one] un jour
    *[other] { $n } jours de suite
   } sans rien dans le carnet après une alerte, ou avec « trop mal aujourd’hui »
@@ -144,7 +144,7 @@ diff-again = { $days ->
 refused-unreadable = Ce fichier ne contient pas de règles que Vigie sait lire ({ $cause }). Demandez-le de nouveau à l’équipe qui les a écrites.
 refused-newer = Ces règles sont faites pour une version plus récente de Vigie. Mettez Vigie à jour.
 refused-name-taken = Deux règles portent le nom { $rule }, ou Vigie s’en sert déjà. Donnez un autre nom à l’une.
-refused-missing-text = La règle { $rule } n’a pas de phrase dans la langue { $lang }, que ces règles disent parler. Ajoutez-la sous « texts ».
+refused-missing-text = La règle { $rule } n’a pas de phrase dans la langue { $lang }, que ces règles déclarent prendre en charge. Ajoutez-la sous « texts ».
 refused-out-of-range = { $of } : la valeur de « { $field } » n’est pas possible. Corrigez-la ; docs/decisions/0014 donne les limites.
 refused-silences = Ces règles feraient taire la règle { $rule }, qui envoie au 15 ou au 112. Elles peuvent être plus attentives, jamais moins : gardez pour { $rule } une règle de niveau « now » qui parle au moins aussi souvent.
 refused-unsigned = Ces règles ne sont pas signées. Rien ne dit qui les a écrites ; demandez le fichier signé à l’équipe (elle le fait avec vigie rules sign).
@@ -153,8 +153,8 @@ refused-too-large = Ce fichier est trop grand pour être des règles.
 refused-other-key = Les règles { $name } ont toujours été signées ici avec la clé { $known }. Ce fichier l’est avec la clé { $found } : il vient de quelqu’un d’autre. Appelez l’équipe ; si elle a changé de clé, elle donne un nouveau nom à ses règles.
 refused-builtin-name = Ces règles portent le nom de celles de Vigie. L’équipe leur donne un nom à elle.
 refused-not-newer = Ce carnet a déjà la version { $known } des règles { $name } ; ce fichier en est la version { $found }. Seule une version plus récente les remplace.
-refused-frame = Le code « { $start } » n’en est pas un de Vigie, ou il a été mal lu. Lisez-le de nouveau.
-refused-foreign-frame = Le code { $number } appartient à d’autres règles que les autres. Prenez seulement les codes d’une même feuille.
+refused-frame = Le code « { $start } » n’est pas un code de Vigie, ou il a été mal lu. Lisez-le de nouveau.
+refused-foreign-frame = Le code { $number } ne fait pas partie des mêmes règles que les codes déjà lus. Prenez seulement les codes d’une même feuille.
 refused-damaged-frame = Le code { $number } a été mal lu. Lisez-le de nouveau.
 refused-missing-frames = { $n ->
     [one] Il manque le code { $numbers } sur { $all }. Lisez-le aussi.

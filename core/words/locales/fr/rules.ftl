@@ -2,10 +2,10 @@
 rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
 rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $with }.
 rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
-rule-cord-new = { $what } : un mal de dos nouveau, { $rated }, est à signaler.
-rule-cord-severe = { $what } : un mal de dos fort, { $rated }, est à signaler.
-rule-cord-growing = { $what } : un mal de dos qui augmente, { $rated }, est à signaler.
-rule-cord-night = { $what } : un mal de dos qui réveille la nuit est à signaler ({ $rated }).
+rule-cord-new = { $what } : un mal de dos ou de nuque nouveau, { $rated }, est à signaler.
+rule-cord-severe = { $what } : un mal de dos ou de nuque fort, { $rated }, est à signaler.
+rule-cord-growing = { $what } : un mal de dos ou de nuque qui augmente, { $rated }, est à signaler.
+rule-cord-night = { $what } : un mal de dos ou de nuque qui réveille la nuit est à signaler ({ $rated }).
 rule-cord-band = { $what } : une douleur en ceinture, { $rated }, est à signaler.
 rule-cord-signs = Mal de dos ({ $pains } : { $now } sur 10 au plus fort des 7 derniers jours) avec un signe d’alerte : { $ticks }.
 rule-cord-signs-alone = Signe d’alerte : { $ticks }.
