@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
-use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecordId, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Felt, Outcome, Prompt};
+use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
+use vigie_watch::{Felt, Outcome};
 
 use crate::diary::{Diary, Revision};
+use crate::opened::Opened;
 use crate::stored::Stored;
 use crate::today::{self, OpenPrompt, TodayView};
-use crate::{AttachmentId, EntryId, JournalError, PromptId, RevisionId, check};
+use crate::{AttachmentId, EntryId, JournalError, PromptId, check};
 
 /// An open journal. `Send + Sync`; calls take turns.
 ///
@@ -39,11 +40,6 @@ pub struct Journal {
     /// In a box: what is moved about is its address, so that no copy of the keys is left where it lay.
     open: Mutex<Option<Box<Opened>>>,
     clock: Arc<dyn Clock>,
-}
-
-pub(crate) struct Opened {
-    pub(crate) vault: Vault,
-    pub(crate) diary: Diary,
 }
 
 /// What recording an entry gave.
@@ -415,102 +411,6 @@ impl Journal {
             Some(opened) => Ok(opened.vault.close()?),
             None => Ok(()),
         }
-    }
-}
-
-impl Opened {
-    pub(crate) fn append(&mut self, stored: Stored) -> Result<RecordId, JournalError> {
-        let ids = self.append_all(vec![stored])?;
-        ids.first().copied().ok_or(JournalError::Bug { what: "no record was written" })
-    }
-
-    /// Writes records in one transaction, then takes them into memory.
-    pub(crate) fn append_all(
-        &mut self,
-        records: Vec<Stored>,
-    ) -> Result<Vec<RecordId>, JournalError> {
-        let payloads: Vec<_> = records.iter().map(Stored::to_bytes).collect::<Result<_, _>>()?;
-        let payloads: Vec<&[u8]> = payloads.iter().map(|payload| payload.as_slice()).collect();
-        let ids = self.vault.append(&payloads)?;
-        for (id, stored) in ids.iter().zip(records) {
-            self.diary.take(*id, stored);
-        }
-        Ok(ids)
-    }
-
-    /// The revisions of an entry that a new one stands in the place of.
-    fn in_force(&self, id: EntryId) -> Result<Vec<RevisionId>, JournalError> {
-        let heads: Vec<_> = self.diary.heads(id).collect();
-        if heads.iter().all(|head| head.entry.is_none()) {
-            return Err(JournalError::NoSuch);
-        }
-        Ok(heads.iter().map(|head| head.id).collect())
-    }
-
-    /// Writes records and the prompt that `day` asks for with them, if any, in one transaction: an
-    /// entry is never there without its prompt. Gives the id of the first record.
-    pub(crate) fn append_checked(
-        &mut self,
-        mut records: Vec<Stored>,
-        day: Day,
-        since: Day,
-        now: Moment,
-    ) -> Result<(RecordId, Option<OpenPrompt>), JournalError> {
-        let tentative = self.with_these(&records);
-        let pack = tentative.pack();
-        let mut prompts: Vec<Prompt> =
-            check::prompt(&tentative, pack, day, now).into_iter().collect();
-        if since < now.day() {
-            let completed = check::completed(&self.diary, &tentative, pack, since, now);
-            prompts.extend(completed.into_iter().filter(|prompt| prompt.day != day));
-        }
-        let urgent = (0..prompts.len()).max_by_key(|n| prompts.get(*n).map(|prompt| prompt.level));
-        let before = records.len();
-        records.extend(prompts.into_iter().map(Stored::Prompt));
-        let ids = self.append_all(records)?;
-        let first = *ids.first().ok_or(JournalError::Bug { what: "no record was written" })?;
-        let shown = urgent.and_then(|n| ids.get(before + n)).map(|id| PromptId(*id));
-        Ok((first, shown.and_then(|id| self.waiting(id, now))))
-    }
-
-    /// Writes a record that is no entry, and the prompts for what it makes a sign of since a day.
-    fn append_judged(
-        &mut self,
-        stored: Stored,
-        since: Day,
-        now: Moment,
-    ) -> Result<(), JournalError> {
-        let mut records = vec![stored];
-        let tentative = self.with_these(&records);
-        let completed = check::completed(&self.diary, &tentative, tentative.pack(), since, now);
-        records.extend(completed.into_iter().map(Stored::Prompt));
-        self.append_all(records).map(drop)
-    }
-
-    /// The diary as it will be with these records.
-    fn with_these(&self, records: &[Stored]) -> Diary {
-        let mut diary = self.diary.clone();
-        for (n, stored) in (0u128..).zip(records) {
-            // The vault names records when it writes them; until then any name will do.
-            diary.take(RecordId::new(n.to_be_bytes()), stored.clone());
-        }
-        diary
-    }
-
-    /// The first day that an entry speaks of in any version in force.
-    fn since(&self, id: EntryId) -> Option<Day> {
-        self.diary.heads(id).filter_map(|head| Some(head.entry.as_ref()?.day)).min()
-    }
-
-    /// A prompt that waits; or the one that says all of it again, made before it by a clock that has been set back since.
-    fn waiting(&self, id: PromptId, now: Moment) -> Option<OpenPrompt> {
-        let story = self.diary.prompts.get(&id)?;
-        let mut open = today::open(&self.diary, now);
-        let at = open
-            .iter()
-            .position(|open| open.id == id)
-            .or_else(|| open.iter().position(|open| story.is_said_again_by(&open.prompt)))?;
-        Some(open.swap_remove(at))
     }
 }
 

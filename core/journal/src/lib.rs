@@ -27,6 +27,7 @@ mod ids;
 mod import;
 mod journal;
 mod keys;
+mod opened;
 mod packs;
 mod replay;
 mod rescue;

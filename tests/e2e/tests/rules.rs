@@ -210,7 +210,7 @@ fn what_changes_is_shown_in_both_languages_and_for_programs() {
     }
     let said = desk.vigie(&["rules", "diff", &file, "--lang", "fr"]).ok().out;
     assert!(said.contains("Règle retirée\u{202f}: weight (aujourd’hui)"), "{said}");
-    assert!(said.contains("Un silence est dit après 2 jours de suite sans rien"), "{said}");
+    assert!(said.contains("Un silence est signalé après 2 jours de suite sans rien"), "{said}");
     assert!(said.contains("de 0,5 fois le logarithme naturel de leur nombre"), "{said}");
     let diff = desk.vigie(&["rules", "diff", &file, "--json"]).ok().json();
     assert_eq!(diff[0]["settings"][0]["change"], "stricter");
