@@ -58,6 +58,10 @@ pub enum Allowed {
     KnownCode,
     /// An entry that says something.
     SomethingSaid,
+    /// A number such as 12.3, <0.5 or >1000.
+    LabValue,
+    /// A range such as 0-5, -5 or 30-.
+    LabRange,
 }
 
 impl fmt::Display for Allowed {
@@ -79,6 +83,8 @@ impl fmt::Display for Allowed {
             Self::CycleLength => f.write_str("7 to 60 days"),
             Self::KnownCode => f.write_str("a known code"),
             Self::SomethingSaid => f.write_str("at least one answer"),
+            Self::LabValue => f.write_str("a number such as 12.3, <0.5 or >1000"),
+            Self::LabRange => f.write_str("a range such as 0-5, -5 or 30-"),
         }
     }
 }

@@ -12,13 +12,16 @@
 
 mod alarm;
 mod answer;
+mod care;
 mod catalogue;
+mod coded;
 mod day;
 mod doubt;
 mod entry;
 mod holidays;
 mod invalid;
 mod item;
+mod lab;
 mod measure;
 mod person;
 mod site;
@@ -26,12 +29,14 @@ mod text;
 
 pub use alarm::Alarm;
 pub use answer::{Answer, PerformanceStatus, Rating};
+pub use care::{Appointment, AppointmentKind, CareEvent, Conclusion, ImagingKind, ImagingStudy};
 pub use catalogue::{Scale, SymptomCode};
 pub use day::{Clock, Day, Moment};
 pub use doubt::{Doubt, Guess, KnownBody, Measure, Slip, Why};
 pub use entry::{Author, DailyEntry, Measures, Painkiller, Source};
 pub use invalid::{Allowed, Invalid};
 pub use item::{Item, OwnName};
+pub use lab::{Comparator, LabResult, LabValue, ReferenceRange};
 pub use measure::{Height, Temperature, Weight};
 pub use person::{
     CareContact, CareRole, OpeningHours, Profile, TreatmentKind, TreatmentLine, Weekdays,

@@ -5,36 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::{Allowed, Day, Height, Invalid, Item, Label, Moment, SymptomCode};
-
-macro_rules! coded {
-    ($(#[$doc:meta])* $name:ident $field:literal { $($(#[$vdoc:meta])* $variant:ident $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $code)] $variant,)* }
-
-        impl $name {
-            /// Every one, in the order shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The stable code.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Invalid;
-            fn from_str(code: &str) -> Result<Self, Invalid> {
-                Self::ALL
-                    .iter()
-                    .copied()
-                    .find(|one| one.code() == code)
-                    .ok_or_else(|| Invalid::new($field, Allowed::KnownCode))
-            }
-        }
-    };
-}
 
 coded! {
     /// The kind of a treatment line.

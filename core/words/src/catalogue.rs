@@ -1,8 +1,8 @@
 //! The names and questions of everything the model knows.
 
 use vigie_model::{
-    Alarm, Allowed, Answer, CareRole, Invalid, Item, PainQuality, PainSite, PerformanceStatus,
-    Scale, Side, TreatmentKind,
+    Alarm, Allowed, Answer, AppointmentKind, CareRole, Conclusion, ImagingKind, Invalid, Item,
+    PainQuality, PainSite, PerformanceStatus, Scale, Side, TreatmentKind,
 };
 
 use crate::{Lang, Words, lowered};
@@ -94,6 +94,21 @@ impl Words {
         self.text(&format!("role-{}", role.code()))
     }
 
+    /// A kind of imaging study.
+    pub fn imaging(&self, kind: ImagingKind) -> String {
+        self.text(&format!("imaging-{}", kind.code()))
+    }
+
+    /// The conclusion of a study in a word or two.
+    pub fn conclusion(&self, conclusion: Conclusion) -> String {
+        self.text(&format!("conclusion-{}", conclusion.code()))
+    }
+
+    /// A kind of appointment.
+    pub fn appointment(&self, kind: AppointmentKind) -> String {
+        self.text(&format!("appointment-{}", kind.code()))
+    }
+
     /// What was refused, as `Fatigue : un nombre entier de 0 à 10`.
     pub fn invalid(&self, invalid: &Invalid) -> String {
         self.with(
@@ -138,6 +153,8 @@ impl Words {
             Allowed::CycleLength => "allowed-cycle-length",
             Allowed::KnownCode => "allowed-known-code",
             Allowed::SomethingSaid => "allowed-something-said",
+            Allowed::LabValue => "allowed-lab-value",
+            Allowed::LabRange => "allowed-lab-range",
             _ => "allowed-other",
         };
         self.text(id)
@@ -189,6 +206,15 @@ mod tests {
             }
             for &role in CareRole::ALL {
                 assert!(!words.role(role).is_empty());
+            }
+            for &kind in ImagingKind::ALL {
+                assert!(words.has(&format!("imaging-{}", kind.code())));
+            }
+            for &conclusion in Conclusion::ALL {
+                assert!(words.has(&format!("conclusion-{}", conclusion.code())));
+            }
+            for &kind in AppointmentKind::ALL {
+                assert!(words.has(&format!("appointment-{}", kind.code())));
             }
             for state in 0..=4 {
                 assert!(!words.performance(PerformanceStatus::new(state).unwrap()).is_empty());

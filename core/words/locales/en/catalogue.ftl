@@ -302,3 +302,22 @@ role-home-care = home care
 role-psychologist = psychologist
 role-social-worker = social worker
 role-relative = relative
+
+# Scans, what was told of them, appointments.
+imaging-ct = CT scan
+imaging-mri = MRI
+imaging-pet-ct = PET-CT
+imaging-ultrasound = Ultrasound
+imaging-x-ray = X-ray
+imaging-bone-scan = Bone scan
+imaging-other = Other imaging
+conclusion-better = better
+conclusion-stable = stable
+conclusion-worse = worse
+conclusion-unclear = unclear
+conclusion-not-told = not told yet
+appointment-consultation = Consultation
+appointment-surveillance = Follow-up consultation
+appointment-rcp = Multidisciplinary meeting
+appointment-treatment-day = Treatment day
+appointment-test = Test

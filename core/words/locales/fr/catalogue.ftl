@@ -302,3 +302,22 @@ role-home-care = soins à domicile
 role-psychologist = psychologue
 role-social-worker = assistante sociale
 role-relative = proche
+
+# Examens d’imagerie, ce qui en a été dit, rendez-vous.
+imaging-ct = Scanner
+imaging-mri = IRM
+imaging-pet-ct = TEP-Scan
+imaging-ultrasound = Échographie
+imaging-x-ray = Radiographie
+imaging-bone-scan = Scintigraphie osseuse
+imaging-other = Autre imagerie
+conclusion-better = mieux
+conclusion-stable = stable
+conclusion-worse = moins bien
+conclusion-unclear = pas clair
+conclusion-not-told = pas encore dit
+appointment-consultation = Consultation
+appointment-surveillance = Consultation de surveillance
+appointment-rcp = Réunion de concertation (RCP)
+appointment-treatment-day = Jour de traitement
+appointment-test = Examen
