@@ -36,13 +36,7 @@ impl Journal {
         self.with(|opened| {
             let last = opened.diary.in_force().last().map(|(_, entry)| entry.day);
             let to = last.filter(|last| today.since(*last) >= REPORT_DAYS).unwrap_or(today);
-            Ok(Choice {
-                lang,
-                from: to.plus(1 - REPORT_DAYS),
-                to,
-                with_notes: true,
-                without: std::collections::BTreeSet::new(),
-            })
+            Ok(Choice::everything(lang, to.plus(1 - REPORT_DAYS), to))
         })
     }
 
@@ -58,7 +52,8 @@ impl Journal {
             let prompts: Vec<PromptStory> =
                 opened.diary.stories().map(|(_, story)| story.clone()).collect();
             let profile = &opened.diary.profile;
-            let material = Material { entries: &entries, profile, prompts: &prompts, made_at };
+            let material =
+                Material { entries: &entries, profile, prompts: &prompts, care: &[], made_at };
             Ok(ConsultationSummary::new(material, choice))
         })
     }

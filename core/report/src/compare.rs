@@ -1,12 +1,33 @@
-//! New, worse, better, gone: the first against the last part of the period.
+//! Since last time: what is new, worse, better, gone or unchanged, defined here and nowhere else.
+//!
+//! Two stretches of days are compared, `before` and `now`. `now` is the end of the period. When the
+//! period begins on the day of a consultation, `before` is the stretch that ended the evening before it:
+//! how things were when the team last asked. Without an earlier consultation, or when almost nothing
+//! was written down before it, `before` is the beginning of the period itself. A stretch is one treatment
+//! cycle where its length is known, so that a good week is not held against a bad one, and two weeks
+//! where it is not.
+//!
+//! Each series is told by the means of its ratings, *b* before and *n* now, from [`ENOUGH_ANSWERS`] ratings
+//! on in each stretch:
+//!
+//! | | |
+//! |---|---|
+//! | new | *b* < 0.5, or never rated before though there were three entries; and *n* − *b* ≥ 1 (*n* ≥ 0.5 when never rated) |
+//! | worse | *b* ≥ 0.5 and *n* − *b* ≥ 1 |
+//! | better | *n* ≥ 0.5 and *b* − *n* ≥ 1 |
+//! | gone | *n* < 0.5 and *b* − *n* ≥ 1 |
+//! | unchanged | the means differ by less than 1 |
+//! | unknown | too few ratings in one of the stretches: nothing is said |
+//!
+//! A day without a rating is in no mean: a symptom that is no longer asked about is unknown, never gone.
 
-use vigie_model::Profile;
+use vigie_model::{DailyEntry, Day, Profile};
 
 use crate::{Cell, Choice};
 
-/// The window when no cycle length is known, in days.
-const DEFAULT_WINDOW: u32 = 14;
-/// Fewest answers in a window for its mean to be compared.
+/// The stretch when no cycle length is known, in days.
+const DEFAULT_DAYS: u32 = 14;
+/// Fewest ratings in a stretch for its mean to be compared, and fewest entries for a silence to mean something.
 const ENOUGH_ANSWERS: u32 = 3;
 /// Smallest change of a mean that is called one, on 0–10: the smallest that patients with pain
 /// call a change (about 2 of 10 clinically, 1 on average over many answers; Farrar 2001).
@@ -14,7 +35,95 @@ pub const SMALLEST_CHANGE: f64 = 1.0;
 /// A mean below this is as good as absent, on 0–10.
 const ABSENT: f64 = 0.5;
 
-/// One window: its mean and how many answers are behind it.
+/// A stretch of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+impl Span {
+    /// Its days, at least 1.
+    pub fn days(self) -> u32 {
+        u32::try_from(self.to.since(self.from) + 1).unwrap_or(1).max(1)
+    }
+
+    /// Whether a day lies in it.
+    pub fn holds(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// Which days are compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// The earlier stretch.
+    pub before: Span,
+    /// The later one: the end of the period.
+    pub now: Span,
+    /// The consultation before which the earlier stretch lies; `None` when it is the beginning of the period.
+    pub last_time: Option<Day>,
+    /// Days between the beginning of the earlier stretch and the end of the period on which the treatment changed.
+    pub treatment_changed: Vec<Day>,
+}
+
+impl Comparison {
+    /// Chooses the days. `consultations` are their days, in any order.
+    pub(crate) fn new(
+        choice: &Choice,
+        profile: &Profile,
+        entries: &[DailyEntry],
+        consultations: &[Day],
+    ) -> Self {
+        let period = Span { from: choice.from, to: choice.to };
+        let cycle = profile.treatment_on(choice.to).and_then(|line| line.cycle_days);
+        let stretch = cycle.map_or(DEFAULT_DAYS, u32::from);
+        let back = |days: u32| i32::try_from(days).unwrap_or(i32::MAX);
+        let before = Span { from: choice.from.plus(-back(stretch)), to: choice.from.plus(-1) };
+        let written = entries.iter().filter(|entry| before.holds(entry.day)).count();
+        let last_time = Some(choice.from)
+            .filter(|day| consultations.contains(day) && written >= ENOUGH_ANSWERS as usize);
+        let (before, now) = match last_time {
+            Some(_) => (before, stretch.min(period.days())),
+            None => {
+                // At most half the period, so that the two never overlap.
+                let days = stretch.min(period.days() / 2).max(1);
+                (Span { from: choice.from, to: choice.from.plus(back(days) - 1) }, days)
+            }
+        };
+        let now = Span { from: choice.to.plus(1 - back(now)), to: choice.to };
+        let whole = Span { from: before.from, to: now.to };
+        Self {
+            before,
+            now,
+            last_time,
+            treatment_changed: treatment_changed(profile, entries, whole),
+        }
+    }
+
+    /// Compares what the days say of one thing.
+    pub(crate) fn change(&self, cell: impl Fn(Day) -> Cell) -> Change {
+        let cells = |span: Span| span.from.through(span.to).map(&cell).collect::<Vec<_>>();
+        change(&cells(self.before), &cells(self.now))
+    }
+}
+
+/// The days on which the treatment became another one, as the person noted or by the dates of its lines.
+fn treatment_changed(profile: &Profile, entries: &[DailyEntry], whole: Span) -> Vec<Day> {
+    let noted = entries.iter().filter(|entry| entry.treatment_change.is_some()).map(|e| e.day);
+    let lines = &profile.treatments;
+    let first = lines.iter().filter_map(|line| line.started).min();
+    // The first line of all begins a treatment; it changes none.
+    let dated = lines.iter().filter_map(|line| line.started).filter(|day| Some(*day) != first);
+    let mut days: Vec<Day> = noted.chain(dated).filter(|day| whole.holds(*day)).collect();
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// One stretch of one series: its mean and how many ratings are behind it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
     /// Mean of the ratings.
@@ -23,47 +132,39 @@ pub struct Window {
     pub answers: u32,
 }
 
-/// How the last window compares with the first.
+/// How the later stretch compares with the earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// Absent at first, there now.
+    /// Absent before, there now.
     New,
     /// Greater by [`SMALLEST_CHANGE`] or more.
     Worse,
     /// Less by [`SMALLEST_CHANGE`] or more.
     Better,
-    /// There at first, absent now.
+    /// There before, absent now.
     Gone,
     /// Neither.
     Same,
-    /// Too few answers in one of the windows.
+    /// Too few ratings in one of the stretches.
     Unknown,
 }
 
-/// The first and the last window of one series.
+/// One series before and now.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Change {
-    /// The first days of the period; `None` without any rating.
-    pub first: Option<Window>,
-    /// The last days of the period; `None` without any rating.
-    pub last: Option<Window>,
+    /// The earlier stretch; `None` without any rating.
+    pub before: Option<Window>,
+    /// The later one; `None` without any rating.
+    pub now: Option<Window>,
     /// How they compare.
     pub direction: Direction,
 }
 
 impl Change {
-    /// Last mean minus first mean, when both are known.
+    /// The mean now minus the mean before, when both are known.
     pub fn difference(&self) -> Option<f64> {
-        Some(self.last?.mean - self.first?.mean)
+        Some(self.now?.mean - self.before?.mean)
     }
-}
-
-/// Days in each window: one treatment cycle where its length is known, so that the same days of
-/// a cycle are compared; at most half the period, so that the windows never overlap.
-pub(crate) fn window_days(choice: &Choice, profile: &Profile) -> u32 {
-    let cycle = profile.treatment_on(choice.to).and_then(|line| line.cycle_days);
-    let days = u32::try_from(choice.to.since(choice.from) + 1).unwrap_or(1);
-    cycle.map_or(DEFAULT_WINDOW, u32::from).min(days / 2).max(1)
 }
 
 fn window(cells: &[Cell]) -> Option<Window> {
@@ -72,73 +173,27 @@ fn window(cells: &[Cell]) -> Option<Window> {
     Some(Window { mean: f64::from(ratings.iter().sum::<u32>()) / f64::from(answers), answers })
 }
 
-/// Compares the first `days` cells with the last.
-///
-/// A series with no rating at all in the first window, though there were entries, that begins
-/// later is new as well: a pain that was never asked about before it came.
-pub(crate) fn change(cells: &[Cell], days: u32) -> Change {
-    let days = usize::try_from(days).unwrap_or(1).min(cells.len());
-    let head = cells.get(..days).unwrap_or(cells);
-    let tail = cells.get(cells.len() - days..).unwrap_or(cells);
-    let (first, last) = (window(head), window(tail));
-    let entries = head.iter().filter(|cell| **cell != Cell::NoEntry).count();
+fn change(before_cells: &[Cell], now_cells: &[Cell]) -> Change {
+    let (before, now) = (window(before_cells), window(now_cells));
+    let entries = before_cells.iter().filter(|cell| **cell != Cell::NoEntry).count();
     let known = |window: Window| window.answers >= ENOUGH_ANSWERS;
-    let direction = match (first, last) {
-        (None, Some(last)) if entries >= 3 && known(last) && last.mean >= ABSENT => Direction::New,
-        (Some(first), Some(last)) if known(first) && known(last) => {
-            let difference = last.mean - first.mean;
+    let direction = match (before, now) {
+        // A pain that nobody asked about before it came.
+        (None, Some(now)) if entries >= 3 && known(now) && now.mean >= ABSENT => Direction::New,
+        (Some(before), Some(now)) if known(before) && known(now) => {
+            let difference = now.mean - before.mean;
             if difference >= SMALLEST_CHANGE {
-                if first.mean < ABSENT { Direction::New } else { Direction::Worse }
+                if before.mean < ABSENT { Direction::New } else { Direction::Worse }
             } else if difference <= -SMALLEST_CHANGE {
-                if last.mean < ABSENT { Direction::Gone } else { Direction::Better }
+                if now.mean < ABSENT { Direction::Gone } else { Direction::Better }
             } else {
                 Direction::Same
             }
         }
         _ => Direction::Unknown,
     };
-    Change { first, last, direction }
+    Change { before, now, direction }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cells(ratings: &[Option<u8>]) -> Vec<Cell> {
-        ratings.iter().map(|r| r.map_or(Cell::NoEntry, Cell::Rated)).collect()
-    }
-
-    fn direction(first: u8, last: u8) -> Direction {
-        let mut all = vec![Cell::Rated(first); 14];
-        all.extend(vec![Cell::Rated(last); 14]);
-        change(&all, 14).direction
-    }
-
-    #[test]
-    fn new_worse_better_and_gone_are_told_apart() {
-        assert_eq!(direction(0, 3), Direction::New);
-        assert_eq!(direction(2, 4), Direction::Worse);
-        assert_eq!(direction(6, 4), Direction::Better);
-        assert_eq!(direction(3, 0), Direction::Gone);
-        assert_eq!(direction(3, 3), Direction::Same);
-    }
-
-    #[test]
-    fn a_series_that_begins_later_is_new_and_missing_days_are_never_zero() {
-        let mut late = vec![Cell::NotAsked; 14];
-        late.extend(vec![Cell::Rated(4); 14]);
-        assert_eq!(change(&late, 14).direction, Direction::New);
-        let mut nothing_before = vec![Cell::NoEntry; 14];
-        nothing_before.extend(vec![Cell::Rated(4); 14]);
-        assert_eq!(change(&nothing_before, 14).direction, Direction::Unknown);
-        let gappy = cells(&[Some(6), None, None, Some(6), Some(6), None]);
-        assert_eq!(change(&gappy, 3).first.unwrap().mean, 6.0);
-    }
-
-    #[test]
-    fn two_answers_are_too_few_to_call_a_change() {
-        let few = cells(&[Some(1), Some(1), None, None, Some(9), Some(9)]);
-        assert_eq!(change(&few, 3).direction, Direction::Unknown);
-        assert_eq!(change(&few, 3).difference(), Some(8.0));
-    }
-}
+mod tests;

@@ -1,15 +1,21 @@
 //! What a clinician reads: the consultation summary, as PDF and CSV; and what is said of findings and of rules.
 
 mod compare;
+mod gather;
 mod pdf;
+mod preview;
 pub mod rules;
 pub mod say;
 mod summary;
 pub mod table;
 
-pub use compare::{Change, Direction, SMALLEST_CHANGE, Window};
+pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use pdf::{PdfError, pdf};
+pub use preview::{
+    Block, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview, Quotes,
+    Section, Sign, Table, TextCell,
+};
 pub use summary::{
-    Cell, Choice, ConsultationSummary, DatedEvent, DatedText, MODERATE, Material, Measured,
-    PainkillerRow, PromptStory, Series,
+    Cell, Choice, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material,
+    Measured, PainRow, PainkillerRow, PromptStory, Series,
 };

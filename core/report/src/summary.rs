@@ -1,16 +1,16 @@
 //! What is told at the consultation, before it takes any form: one value feeds every format.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use vigie_model::{
-    Answer, DailyEntry, Day, Item, Label, Measures, Moment, PerformanceStatus, Profile,
-    TreatmentLine,
+    Answer, Appointment, CareEvent, DailyEntry, Day, ImagingStudy, Item, LabResult, Label, Moment,
+    PainQuality, PainSite, Profile, TreatmentLine,
 };
 use vigie_watch::{Felt, Outcome, Prompt, Texts};
 use vigie_words::Lang;
 
-use crate::compare::{self, Change};
+use crate::{Change, Comparison};
 
 /// Rating from which a symptom is at least moderate (Serlin 1995).
 pub const MODERATE: u8 = 4;
@@ -24,6 +24,8 @@ pub struct Material<'a> {
     pub profile: &'a Profile,
     /// Every prompt with what came of it, oldest first.
     pub prompts: &'a [PromptStory],
+    /// Results, scans and appointments, oldest first.
+    pub care: &'a [CareEvent],
     /// When the report is made.
     pub made_at: Moment,
 }
@@ -37,10 +39,19 @@ pub struct Choice {
     pub from: Day,
     /// Last day.
     pub to: Day,
+    /// Whether the person's name is told.
+    pub with_name: bool,
     /// Whether notes in the person's own words are told; questions always are.
     pub with_notes: bool,
     /// Items that are left out. The report says that something was left out.
     pub without: BTreeSet<Item>,
+}
+
+impl Choice {
+    /// Everything of a period.
+    pub fn everything(lang: Lang, from: Day, to: Day) -> Self {
+        Self { lang, from, to, with_name: true, with_notes: true, without: BTreeSet::new() }
+    }
 }
 
 /// A prompt and what came of it.
@@ -167,7 +178,7 @@ pub struct Series {
     pub worst_day: Day,
     /// Days rated [`MODERATE`] or more.
     pub days_moderate: u32,
-    /// The first against the last window of the period.
+    /// Before and now.
     pub change: Change,
 }
 
@@ -185,6 +196,30 @@ pub struct PainkillerRow {
     pub helped: u32,
     /// Times it did not help.
     pub not_helped: u32,
+    /// Times nothing was said of it.
+    pub not_said: u32,
+}
+
+/// What was said of the pain at one place, beside its ratings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PainRow {
+    /// The place.
+    pub site: PainSite,
+    /// Days on which it woke the person.
+    pub nights: u32,
+    /// What it felt like, each with its days, most days first.
+    pub qualities: Vec<(PainQuality, u32)>,
+}
+
+/// The results of one marker or test in one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LabSeries {
+    /// Its name.
+    pub name: Label,
+    /// The unit; results in another unit are a series of their own.
+    pub unit: Option<Label>,
+    /// The results, oldest first.
+    pub results: Vec<LabResult>,
 }
 
 /// Everything a report tells, whatever its form.
@@ -214,13 +249,13 @@ pub struct ConsultationSummary {
     pub questions: Vec<DatedText>,
     /// Prompts of the period and what came of them, oldest first.
     pub prompts: Vec<PromptStory>,
-    /// Days in each of the two windows that are compared.
-    pub window_days: u32,
+    /// Which days are compared with which.
+    pub comparison: Comparison,
     /// Every item with a rating, by worst, then by mean, greatest first.
     pub series: Vec<Series>,
     /// General state: one cell a day (0–4).
     pub state: Vec<Cell>,
-    /// The first against the last window for general state.
+    /// General state before and now.
     pub state_change: Change,
     /// Weight in kg.
     pub weight: Measured,
@@ -232,170 +267,12 @@ pub struct ConsultationSummary {
     pub treatment_changes: Vec<DatedEvent>,
     /// Painkillers, most days first.
     pub painkillers: Vec<PainkillerRow>,
-}
-
-impl ConsultationSummary {
-    /// Gathers what is to be told. Nothing is estimated: a day without an answer stays a gap.
-    pub fn new(material: Material<'_>, choice: Choice) -> Self {
-        let inside = |day: Day| choice.from <= day && day <= choice.to;
-        let told: Vec<&DailyEntry> = material.entries.iter().filter(|e| inside(e.day)).collect();
-        let days = DailyEntry::days(told.iter().copied());
-        let window = compare::window_days(&choice, material.profile);
-        let items: BTreeSet<&Item> = days.values().flat_map(|day| day.answers.keys()).collect();
-        let left_out_notes = !choice.with_notes && told.iter().any(|e| e.note.is_some());
-        let left_out_items = items.iter().any(|item| choice.without.contains(item));
-        let mut series: Vec<Series> = items
-            .into_iter()
-            .filter(|item| !choice.without.contains(item))
-            .filter_map(|item| one_series(item, &days, &choice, window))
-            .collect();
-        series.sort_by(|a, b| {
-            (b.worst, b.mean).partial_cmp(&(a.worst, a.mean)).unwrap_or(std::cmp::Ordering::Equal)
-        });
-        let state: Vec<Cell> = cells(&choice, &days, |day| {
-            day.state.map(|state| Cell::Rated(PerformanceStatus::get(state)))
-        });
-        let state_change = compare::change(&state, window);
-        Self {
-            made_at: material.made_at,
-            person: material.profile.name.clone(),
-            treatment: material.profile.treatment_on(choice.to).cloned(),
-            days: count(choice.from.through(choice.to)),
-            days_answered: count(days.values()),
-            days_too_unwell: count(days.values().filter(|day| day.too_unwell)),
-            days_imported: count(
-                days.values().filter(|day| day.source == vigie_model::Source::Imported),
-            ),
-            something_left_out: left_out_notes || left_out_items,
-            notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
-            questions: texts(&told, |entry| entry.question.as_ref()),
-            prompts: prompts(material.prompts, &choice),
-            window_days: window,
-            series,
-            state,
-            state_change,
-            weight: measured(&days, |m| m.weight.map(vigie_model::Weight::get)),
-            temperature: measured(&days, |m| m.temperature.map(vigie_model::Temperature::get)),
-            administrations: events(&days, |day| day.administration.as_ref()),
-            treatment_changes: events(&days, |day| day.treatment_change.as_ref()),
-            painkillers: painkillers(&days),
-            choice,
-        }
-    }
-}
-
-fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
-    u32::try_from(items.into_iter().count()).unwrap_or(u32::MAX)
-}
-
-/// Prompts of the period; a reason about an item that is left out is left out too.
-fn prompts(stories: &[PromptStory], choice: &Choice) -> Vec<PromptStory> {
-    let told = |subject: &vigie_watch::Subject| match subject {
-        vigie_watch::Subject::Item(item) => !choice.without.contains(item),
-        _ => true,
-    };
-    stories
-        .iter()
-        .filter(|story| choice.from <= story.prompt.day && story.prompt.day <= choice.to)
-        .filter_map(|story| {
-            let mut story = story.clone();
-            story.prompt.findings.retain(|finding| finding.items.iter().all(told));
-            (!story.prompt.findings.is_empty()).then_some(story)
-        })
-        .collect()
-}
-
-fn cells(
-    choice: &Choice,
-    days: &BTreeMap<Day, DailyEntry>,
-    cell: impl Fn(&DailyEntry) -> Option<Cell>,
-) -> Vec<Cell> {
-    choice
-        .from
-        .through(choice.to)
-        .map(|day| match days.get(&day) {
-            Some(entry) => cell(entry).unwrap_or(Cell::NotAsked),
-            None => Cell::NoEntry,
-        })
-        .collect()
-}
-
-fn one_series(
-    item: &Item,
-    days: &BTreeMap<Day, DailyEntry>,
-    choice: &Choice,
-    window: u32,
-) -> Option<Series> {
-    let cells: Vec<Cell> =
-        choice.from.through(choice.to).map(|day| Cell::of(days.get(&day), item)).collect();
-    let rated: Vec<(Day, u8)> = choice
-        .from
-        .through(choice.to)
-        .zip(&cells)
-        .filter_map(|(day, cell)| cell.rating().map(|rating| (day, rating)))
-        .collect();
-    let (worst_day, worst) = rated.iter().copied().max_by_key(|(day, rating)| (*rating, *day))?;
-    let answers = count(&rated);
-    let sum: u32 = rated.iter().map(|(_, rating)| u32::from(*rating)).sum();
-    Some(Series {
-        item: item.clone(),
-        change: compare::change(&cells, window),
-        answers,
-        mean: f64::from(sum) / f64::from(answers),
-        worst,
-        worst_day,
-        days_moderate: count(rated.iter().filter(|(_, rating)| *rating >= MODERATE)),
-        cells,
-    })
-}
-
-fn texts<'a>(
-    entries: &[&'a DailyEntry],
-    text: impl Fn(&'a DailyEntry) -> Option<&'a vigie_model::Note>,
-) -> Vec<DatedText> {
-    entries
-        .iter()
-        .filter_map(|entry| {
-            let text = text(entry)?.as_str().to_owned();
-            Some(DatedText { day: entry.day, text })
-        })
-        .collect()
-}
-
-fn measured(
-    days: &BTreeMap<Day, DailyEntry>,
-    value: impl Fn(&Measures) -> Option<f64>,
-) -> Measured {
-    days.values().filter_map(|day| Some((day.day, value(&day.measures)?))).collect()
-}
-
-fn events(
-    days: &BTreeMap<Day, DailyEntry>,
-    event: impl Fn(&DailyEntry) -> Option<&Option<Label>>,
-) -> Vec<DatedEvent> {
-    days.values()
-        .filter_map(|day| Some(DatedEvent { day: day.day, name: event(day)?.clone() }))
-        .collect()
-}
-
-fn painkillers(days: &BTreeMap<Day, DailyEntry>) -> Vec<PainkillerRow> {
-    let mut rows: BTreeMap<&str, PainkillerRow> = BTreeMap::new();
-    for day in days.values() {
-        let mut today = BTreeSet::new();
-        for taken in &day.painkillers {
-            let name = taken.name.as_str();
-            let row = rows.entry(name).or_insert_with(|| PainkillerRow {
-                name: name.to_owned(),
-                days: 0,
-                helped: 0,
-                not_helped: 0,
-            });
-            row.days += u32::from(today.insert(name));
-            row.helped += u32::from(taken.helped == Some(true));
-            row.not_helped += u32::from(taken.helped == Some(false));
-        }
-    }
-    let mut rows: Vec<_> = rows.into_values().collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.days));
-    rows
+    /// What was said of pains beside their ratings, by place.
+    pub pains: Vec<PainRow>,
+    /// Markers and blood tests, by name.
+    pub labs: Vec<LabSeries>,
+    /// Imaging studies, oldest first.
+    pub imaging: Vec<ImagingStudy>,
+    /// Appointments, oldest first.
+    pub appointments: Vec<Appointment>,
 }

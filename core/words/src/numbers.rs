@@ -2,13 +2,13 @@
 
 use crate::{Lang, Words};
 
-/// A number with `decimals` decimals (0 to 3), rounded half away from zero: `1 234,5` or `1,234.5`.
+/// A number with `decimals` decimals (0 to 6), rounded half away from zero: `1 234,5` or `1,234.5`.
 pub(crate) fn decimal(lang: Lang, value: f64, decimals: usize) -> String {
     let (point, group) = match lang {
         Lang::Fr => (',', '\u{202f}'),
         Lang::En => ('.', ','),
     };
-    let scale = 10f64.powi(i32::try_from(decimals.min(3)).unwrap_or(0));
+    let scale = 10f64.powi(i32::try_from(decimals.min(6)).unwrap_or(0));
     let rounded = (value.abs() * scale).round() / scale;
     let text = format!("{rounded:.decimals$}");
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
@@ -32,7 +32,7 @@ pub(crate) fn decimal(lang: Lang, value: f64, decimals: usize) -> String {
 }
 
 impl Words {
-    /// A number with this many decimals (0 to 3): `6,4` in French, `6.4` in English.
+    /// A number with this many decimals (0 to 6): `6,4` in French, `6.4` in English.
     pub fn number(&self, value: f64, decimals: usize) -> String {
         decimal(self.lang, value, decimals)
     }

@@ -1,13 +1,14 @@
 //! The time axis that all charts of a page share: days, treatment days and treatment changes.
 
-use krilla::geom::PathBuilder;
+use krilla::geom::{PathBuilder, Rect};
 use krilla::tagging::ArtifactType;
 use vigie_model::Day;
 
+use super::Report;
 use super::canvas::{Canvas, LEFT, Pen, RIGHT, neat};
 use super::days::Grid;
 use super::text::{Style, grey};
-use super::{Told, YEARS_FROM};
+use crate::{Mark, Sign};
 
 /// Left edge of every plot; names and numbers stand before it.
 pub(super) const PLOT_LEFT: f32 = LEFT + 142.0;
@@ -46,8 +47,13 @@ impl Axis {
 
     /// Middle of a day.
     pub(super) fn day(self, day: Day) -> f32 {
+        self.offset(u32::try_from(day.since(self.grid.from)).unwrap_or(0))
+    }
+
+    /// Middle of the day so many days after the first.
+    pub(super) fn offset(self, day: u32) -> f32 {
         let width = self.step() / self.grid.step as f32;
-        neat(PLOT_LEFT + (day.since(self.grid.from) as f32 + 0.5) * width)
+        neat(PLOT_LEFT + (day as f32 + 0.5) * width)
     }
 
     /// The days that are labelled.
@@ -87,12 +93,12 @@ fn month_starts(from: Day, last: Day, every: u32) -> Vec<Day> {
 
 /// Draws the strips above and below the charts of a page, and the lines through them. `top` and
 /// `bottom` are the edges of the charts.
-pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>, axis: Axis, top: f32, bottom: f32) {
-    let summary = told.summary;
-    let with_year = summary.days >= YEARS_FROM;
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>, axis: Axis, top: f32, bottom: f32) {
+    let told = report.told();
+    let marks = &report.preview.charts.marks;
     canvas.artifact(ArtifactType::Layout, |canvas| {
         let style = Style::quiet(7.5);
-        for day in axis.labelled(with_year) {
+        for day in axis.labelled(told.with_years()) {
             let x = axis.day(day);
             let label = told.day(day);
             let pen = Pen::solid(grey(110), 0.5);
@@ -100,26 +106,43 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>, axis: Axis, top: f32
             canvas.text_at(x, bottom + 11.0, style, &label);
             canvas.text_at(x, top - 18.0, style, &label);
         }
-        let crowd = Crowd::of(summary.administrations.len());
-        for event in &summary.administrations {
-            let x = axis.day(event.day);
-            if crowd == Crowd::Few {
-                canvas.stroke((x, top - 3.0), (x, bottom), Pen::solid(grey(188), 0.5));
-            }
-            if crowd == Crowd::Many {
-                canvas.stroke((x, top - 6.0), (x, top - 3.0), Pen::solid(grey(60), 0.7));
-            } else {
-                triangle(canvas, x, top - 3.0, true);
-            }
-        }
-        for event in &summary.treatment_changes {
-            let x = axis.day(event.day);
-            let pen = Pen { dash: vec![4.0, 1.5, 1.0, 1.5], ..Pen::solid(grey(95), 0.7) };
-            canvas.stroke((x, top - 9.0), (x, bottom), pen);
-            // Above the mark of a treatment given on the same day.
-            triangle(canvas, x, top - 9.0, false);
+        let treatments = marks.iter().filter(|mark| mark.sign == Sign::Treatment).count();
+        let crowd = Crowd::of(treatments);
+        for one in marks {
+            mark(canvas, one, axis.offset(one.day), &crowd, (top, bottom));
         }
     });
+}
+
+/// One thing that happened: its sign above the charts, and a line through them.
+fn mark(canvas: &mut Canvas<'_>, mark: &Mark, x: f32, crowd: &Crowd, (top, bottom): (f32, f32)) {
+    let through = |canvas: &mut Canvas<'_>, from, dash: &[f32]| {
+        let pen = Pen { dash: dash.to_vec(), ..Pen::solid(grey(95), 0.7) };
+        canvas.stroke((x, from), (x, bottom), pen);
+    };
+    match mark.sign {
+        Sign::Treatment => match crowd {
+            Crowd::Few => {
+                canvas.stroke((x, top - 3.0), (x, bottom), Pen::solid(grey(188), 0.5));
+                triangle(canvas, x, top - 3.0, true);
+            }
+            Crowd::Some => triangle(canvas, x, top - 3.0, true),
+            Crowd::Many => {
+                canvas.stroke((x, top - 6.0), (x, top - 3.0), Pen::solid(grey(60), 0.7));
+            }
+        },
+        // Above the mark of a treatment given on the same day, and each other.
+        Sign::Change => {
+            through(canvas, top - 9.0, &[4.0, 1.5, 1.0, 1.5]);
+            triangle(canvas, x, top - 9.0, false);
+        }
+        Sign::Consultation => {
+            through(canvas, top - 9.0, &[1.0, 2.0]);
+            ring(canvas, x, top - 11.2);
+        }
+        Sign::Scan => frame(canvas, x, top - 11.2),
+        _ => {}
+    }
 }
 
 /// How densely treatment days stand: the more there are, the less is drawn for each.
@@ -157,6 +180,38 @@ pub(super) fn triangle(canvas: &mut Canvas<'_>, x: f32, y: f32, treatment: bool)
     } else {
         canvas.path(path, Some(grey(255)), Some(Pen::solid(grey(20), 0.9)));
     }
+}
+
+/// A small ring around a point: a consultation.
+pub(super) fn ring(canvas: &mut Canvas<'_>, x: f32, y: f32) {
+    let mut path = PathBuilder::new();
+    // An octagon is as round as can be seen at this size.
+    for (step, (dx, dy)) in OCTAGON.iter().enumerate() {
+        let (x, y) = (neat(x + 2.6 * dx), neat(y + 2.6 * dy));
+        if step == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
+    path.close();
+    canvas.path(path, Some(grey(255)), Some(Pen::solid(grey(20), 0.9)));
+}
+
+const OCTAGON: [(f32, f32); 8] = [
+    (1.0, 0.4),
+    (0.4, 1.0),
+    (-0.4, 1.0),
+    (-1.0, 0.4),
+    (-1.0, -0.4),
+    (-0.4, -1.0),
+    (0.4, -1.0),
+    (1.0, -0.4),
+];
+
+/// A small square around a point: a scan.
+pub(super) fn frame(canvas: &mut Canvas<'_>, x: f32, y: f32) {
+    let mut path = PathBuilder::new();
+    if let Some(rect) = Rect::from_xywh(neat(x - 2.3), neat(y - 2.3), 4.6, 4.6) {
+        path.push_rect(rect);
+    }
+    canvas.path(path, Some(grey(255)), Some(Pen::solid(grey(20), 0.9)));
 }
 
 #[cfg(test)]

@@ -6,31 +6,12 @@ use krilla::tagging::{BBox, Tag};
 
 use super::axis::{Axis, PLOT_LEFT, PLOT_RIGHT};
 use super::canvas::{Canvas, LEFT, Pen, RIGHT, neat};
-use super::days::{Slot, runs};
-use super::text::{Piece, Style, accent, grey};
+use super::days::{self, Slot, runs};
+use super::text::{self, Piece, Style, accent, grey};
+use crate::{Chart, ChartData};
 
 /// Width of the name before the plot.
 const NAME: f32 = 120.0;
-
-/// What a chart shows.
-pub(super) struct Chart {
-    /// Its name.
-    pub name: String,
-    /// One line below the name.
-    pub detail: String,
-    /// The chart in words, for those who listen.
-    pub alt: String,
-    /// One place after the other.
-    pub slots: Vec<Slot>,
-    /// The values at the lower and upper edge.
-    pub range: (f64, f64),
-    /// From here on a value is marked; drawn as a dashed line.
-    pub threshold: Option<f64>,
-    /// Numbers before the plot.
-    pub numbers: Vec<(f64, String)>,
-    /// Words after the plot.
-    pub words: Vec<(f64, String)>,
-}
 
 /// The place of a chart on its page, and which values its edges are.
 struct Frame {
@@ -48,95 +29,111 @@ impl Frame {
     }
 }
 
-impl Chart {
-    /// Draws it from the canvas's `y` on, `height` points high. `absent` are the places without
-    /// any entry.
-    pub(super) fn draw(
-        &self,
-        canvas: &mut Canvas<'_>,
-        axis: Axis,
-        height: f32,
-        absent: &[(usize, usize)],
-    ) {
-        let top = canvas.y;
-        self.names(canvas);
-        let frame =
-            Frame { top: neat(top + 7.0), bottom: neat(top + height - 6.0), range: self.range };
-        // No-break spaces matter on paper only; without them most of it is plain ASCII, which takes
-        // a quarter of the room.
-        let alt = self.alt.replace(['\u{a0}', '\u{202f}'], " ");
-        let tag = Tag::Figure(Some(canvas.fonts.clean(&alt)));
-        let page = canvas.page();
-        canvas.element(tag.clone(), |canvas| {
-            // What stands on nothing: its box, without the name.
-            if let Some(rect) = Rect::from_ltrb(PLOT_LEFT - 20.0, top, RIGHT, top + height) {
-                canvas.retag(tag.with_bbox(Some(BBox::new(page, rect))));
-            }
-            canvas.content(|canvas| {
-                background(canvas, axis, &frame, absent);
-                self.scale(canvas, &frame);
-                self.line(canvas, axis, &frame);
-                self.marks(canvas, axis, &frame);
-                self.silences(canvas, axis, &frame);
-            });
-        });
-        canvas.y = top + height;
-    }
+/// A chart with its place.
+struct Plot<'a> {
+    chart: &'a Chart,
+    axis: Axis,
+    frame: Frame,
+    slots: Vec<Slot>,
+}
 
-    /// Name and detail; at most two lines each, the table has them whole.
-    fn names(&self, canvas: &mut Canvas<'_>) {
-        let top = canvas.y;
-        canvas.y += 3.0;
-        let mut name = canvas.set(&[Piece::new(Style::strong(8.5), &*self.name)], NAME);
-        let cut = name.len() > 2;
-        name.truncate(2);
-        if let Some(piece) = name.last_mut().filter(|_| cut).and_then(|l| l.pieces.last_mut()) {
-            let kept = piece.text.trim_end().chars().count().saturating_sub(2);
-            piece.text = piece.text.chars().take(kept).chain(['…']).collect();
+/// Draws a chart from the canvas's `y` on, `height` points high. `absent` are the places without any entry.
+pub(super) fn draw(
+    canvas: &mut Canvas<'_>,
+    axis: Axis,
+    chart: &Chart,
+    height: f32,
+    absent: &[(usize, usize)],
+) {
+    let top = canvas.y;
+    names(canvas, chart);
+    let frame = Frame {
+        top: neat(top + 7.0),
+        bottom: neat(top + height - 6.0),
+        range: (chart.low, chart.high),
+    };
+    let slots = match &chart.data {
+        ChartData::Cells(cells) => days::rated(axis.grid, cells),
+        ChartData::Values(values) => days::measured(axis.grid, values),
+    };
+    let plot = Plot { chart, axis, frame, slots };
+    // No-break spaces matter on paper only; without them most of it is plain ASCII, which takes
+    // a quarter of the room.
+    let alt = chart.alt.replace(['\u{a0}', '\u{202f}'], " ");
+    let tag = Tag::Figure(Some(canvas.fonts.clean(&alt)));
+    let page = canvas.page();
+    canvas.element(tag.clone(), |canvas| {
+        // What stands on nothing: its box, without the name.
+        if let Some(rect) = Rect::from_ltrb(PLOT_LEFT - 20.0, top, RIGHT, top + height) {
+            canvas.retag(tag.with_bbox(Some(BBox::new(page, rect))));
         }
-        canvas.heading_lines(3, &self.name, LEFT, &name);
-        let mut detail = canvas.set(&[Piece::new(Style::quiet(7.5), &*self.detail)], NAME);
-        detail.truncate(2);
-        canvas.element(Tag::P, |canvas| canvas.lines(LEFT, &detail));
-        canvas.y = top;
-    }
+        canvas.content(|canvas| {
+            background(canvas, axis, &plot.frame, absent);
+            plot.scale(canvas);
+            plot.line(canvas);
+            plot.marks(canvas);
+            plot.silences(canvas);
+        });
+    });
+    canvas.y = top + height;
+}
 
+/// Name and detail; at most two lines each, the table has them whole.
+fn names(canvas: &mut Canvas<'_>, chart: &Chart) {
+    let top = canvas.y;
+    canvas.y += 3.0;
+    let mut name = canvas.set(&[Piece::new(Style::strong(8.5), &*chart.name)], NAME);
+    let cut = name.len() > 2;
+    name.truncate(2);
+    if let Some(piece) = name.last_mut().filter(|_| cut).and_then(|l| l.pieces.last_mut()) {
+        let kept = piece.text.trim_end().chars().count().saturating_sub(2);
+        piece.text = piece.text.chars().take(kept).chain(['…']).collect();
+    }
+    canvas.heading_lines(3, &chart.name, LEFT, &name);
+    let mut detail = canvas.set(&[Piece::new(Style::quiet(7.5), &*chart.detail)], NAME);
+    detail.truncate(2);
+    canvas.element(Tag::P, |canvas| canvas.lines(LEFT, &detail));
+    canvas.y = top;
+}
+
+impl Plot<'_> {
     /// Threshold, numbers and words.
-    fn scale(&self, canvas: &mut Canvas<'_>, frame: &Frame) {
+    fn scale(&self, canvas: &mut Canvas<'_>) {
         let line = |canvas: &mut Canvas<'_>, value, pen| {
-            let y = frame.y(value);
+            let y = self.frame.y(value);
             canvas.stroke((PLOT_LEFT, y), (PLOT_RIGHT, y), pen);
         };
-        line(canvas, self.range.0, Pen::solid(grey(120), 0.6));
-        line(canvas, self.range.1, Pen::solid(grey(215), 0.4));
-        if let Some(threshold) = self.threshold {
+        line(canvas, self.chart.low, Pen::solid(grey(120), 0.6));
+        line(canvas, self.chart.high, Pen::solid(grey(215), 0.4));
+        if let Some(threshold) = self.chart.threshold {
             let pen = Pen { dash: vec![2.6, 2.0], ..Pen::solid(grey(80), 0.7) };
             line(canvas, threshold, pen);
         }
         let style = Style::quiet(7.5);
-        for (value, number) in &self.numbers {
-            canvas.text_to(PLOT_LEFT - 4.0, frame.y(*value) + 2.6, style, number);
+        for (value, number) in &self.chart.numbers {
+            canvas.text_to(PLOT_LEFT - 4.0, self.frame.y(*value) + 2.6, style, number);
         }
-        for (value, word) in &self.words {
-            canvas.text(PLOT_RIGHT + 5.0, frame.y(*value) + 2.6, style, word);
+        for (value, word) in &self.chart.words {
+            let word = fitting(canvas, style, word, RIGHT - PLOT_RIGHT - 5.0);
+            canvas.text(PLOT_RIGHT + 5.0, self.frame.y(*value) + 2.6, style, &word);
         }
     }
 
     /// The line, and in a summary by weeks a bar from the lowest to the highest.
-    fn line(&self, canvas: &mut Canvas<'_>, axis: Axis, frame: &Frame) {
+    fn line(&self, canvas: &mut Canvas<'_>) {
         let mut line = PathBuilder::new();
         let mut bars = PathBuilder::new();
         for run in runs(&self.slots) {
             for (i, (slot, spot)) in run.iter().enumerate() {
-                let (x, y) = (axis.middle(*slot), frame.y(spot.mean));
+                let (x, y) = (self.axis.middle(*slot), self.frame.y(spot.mean));
                 if i == 0 {
                     line.move_to(x, y);
                 } else {
                     line.line_to(x, y);
                 }
                 if spot.low < spot.high {
-                    bars.move_to(x, frame.y(spot.low));
-                    bars.line_to(x, frame.y(spot.high));
+                    bars.move_to(x, self.frame.y(spot.low));
+                    bars.line_to(x, self.frame.y(spot.high));
                 }
             }
         }
@@ -145,15 +142,15 @@ impl Chart {
     }
 
     /// A small square for a value below the threshold, a large diamond from there on.
-    fn marks(&self, canvas: &mut Canvas<'_>, axis: Axis, frame: &Frame) {
+    fn marks(&self, canvas: &mut Canvas<'_>) {
         let mut below = PathBuilder::new();
         let mut alone = PathBuilder::new();
         let mut above = PathBuilder::new();
         for run in runs(&self.slots) {
             let single = run.len() == 1;
             for (index, spot) in run {
-                let (x, y) = (axis.middle(index), frame.y(spot.mean));
-                if self.threshold.is_some_and(|threshold| spot.mean >= threshold) {
+                let (x, y) = (self.axis.middle(index), self.frame.y(spot.mean));
+                if self.chart.threshold.is_some_and(|threshold| spot.mean >= threshold) {
                     diamond(&mut above, x, y);
                 } else if single {
                     dot(&mut alone, x, y);
@@ -168,20 +165,36 @@ impl Chart {
     }
 
     /// A cross at the top for 'too unwell', a dash at the foot for a question that was left.
-    fn silences(&self, canvas: &mut Canvas<'_>, axis: Axis, frame: &Frame) {
+    fn silences(&self, canvas: &mut Canvas<'_>) {
         let (mut crosses, mut dashes) = (PathBuilder::new(), PathBuilder::new());
         for (index, slot) in self.slots.iter().enumerate() {
-            let x = axis.middle(index);
+            let x = self.axis.middle(index);
             if slot.too_unwell {
-                cross(&mut crosses, x, neat(frame.top - 3.0));
+                cross(&mut crosses, x, neat(self.frame.top - 3.0));
             }
             if slot.skipped {
-                dash(&mut dashes, x, neat(frame.bottom + 2.6));
+                dash(&mut dashes, x, neat(self.frame.bottom + 2.6));
             }
         }
         canvas.path(crosses, None, Some(Pen::solid(grey(0), 0.9)));
         canvas.path(dashes, None, Some(Pen::solid(grey(0), 0.9)));
     }
+}
+
+/// The text, cut visibly where it is wider than its room: a unit may be as long as a name.
+fn fitting(canvas: &Canvas<'_>, style: Style, text: &str, room: f32) -> String {
+    let text = canvas.fonts.clean(text);
+    if text::width(canvas.fonts, style, &text) <= room {
+        return text;
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if text::width(canvas.fonts, style, &format!("{kept}{c}…")) > room {
+            break;
+        }
+        kept.push(c);
+    }
+    format!("{kept}…")
 }
 
 /// Days without any entry, as a grey ground.

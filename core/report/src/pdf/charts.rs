@@ -1,42 +1,40 @@
-//! The pages of charts: which there are, how many to a page, and the legend in words.
+//! The pages of charts: how many to a page, and the legend.
 
 use krilla::geom::PathBuilder;
 use krilla::tagging::{ArtifactType, Tag};
-use vigie_words::Arg;
 
+use super::Report;
 use super::axis::{self, ABOVE, Axis, BELOW};
 use super::canvas::{BOTTOM, Canvas, LEFT, Pen, RIGHT, neat};
-use super::chart::{self, Chart};
+use super::chart;
 use super::days::{self, Grid};
 use super::text::{self, Piece, Style, grey};
-use super::{Told, unit};
-use crate::{MODERATE, Measured, Series};
+use crate::{Chart, ChartData, Sign};
 
 /// Lowest and greatest height of a chart.
 const LOW: f32 = 49.0;
 const HIGH: f32 = 84.0;
 /// Most charts: three pages.
 const MOST: usize = 36;
-/// Fever in °C.
-const FEVER: f64 = 38.0;
 
 /// Draws the pages, when there is anything to draw. Says whether there was.
-pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) -> bool {
-    let summary = told.summary;
-    let axis = Axis { grid: Grid::new(summary.choice.from, summary.days) };
-    let (charts, hidden) = all(told, axis.grid);
-    if charts.is_empty() {
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>) -> bool {
+    let all = chosen(report);
+    if all.is_empty() {
         return false;
     }
+    let grid = Grid::new(report.summary.choice.from, report.summary.days);
+    let axis = Axis { grid };
+    let hidden = report.preview.charts.charts.len() - all.len();
     canvas.new_page();
-    intro(canvas, told, axis.grid, hidden);
-    let absent = days::absent(axis.grid, &summary.state);
+    intro(canvas, report, grid, hidden, &all);
+    let absent = days::absent(grid, &report.preview.charts.answered);
     let mut room = BOTTOM - canvas.y - ABOVE - BELOW;
-    let mut rest = charts.as_slice();
+    let mut rest = all.as_slice();
     while !rest.is_empty() {
         let (page, height) = share(rest.len(), room);
         let (now, later) = rest.split_at(page.min(rest.len()));
-        one_page(canvas, told, axis, (now, height, &absent));
+        one_page(canvas, report, axis, (now, height, &absent));
         rest = later;
         if !rest.is_empty() {
             canvas.new_page();
@@ -44,6 +42,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) -> bool {
         }
     }
     true
+}
+
+/// The charts that are drawn: symptoms are what may be left to the table.
+fn chosen(report: Report<'_>) -> Vec<&Chart> {
+    let all = &report.preview.charts.charts;
+    let symptoms = report.summary.series.len().min(all.len());
+    let (symptoms, others) = all.split_at(symptoms);
+    let others = others.get(..others.len().min(MOST / 2)).unwrap_or(others);
+    symptoms.iter().take(MOST - others.len()).chain(others).collect()
 }
 
 /// How many charts go on this page, so that this and the following are equally full, and how high
@@ -57,192 +64,95 @@ fn share(charts: usize, room: f32) -> (usize, f32) {
 
 fn one_page(
     canvas: &mut Canvas<'_>,
-    told: Told<'_>,
+    report: Report<'_>,
     axis: Axis,
-    (charts, height, absent): (&[Chart], f32, &[(usize, usize)]),
+    (charts, height, absent): (&[&Chart], f32, &[(usize, usize)]),
 ) {
     let top = canvas.y + ABOVE;
     let below = charts.iter().fold(top, |y, _| y + height);
-    axis::draw(canvas, told, axis, top, below);
+    axis::draw(canvas, report, axis, top, below);
     canvas.y = top;
     for chart in charts {
-        chart.draw(canvas, axis, height, absent);
+        chart::draw(canvas, axis, chart, height, absent);
     }
     canvas.y = below + BELOW;
 }
 
-/// Every chart in the order of the table, then general state, weight and temperature; and how many
-/// symptoms have none.
-fn all(told: Told<'_>, grid: Grid) -> (Vec<Chart>, usize) {
-    let summary = told.summary;
-    let mut charts: Vec<Chart> =
-        summary.series.iter().take(MOST - 3).map(|series| symptom(told, grid, series)).collect();
-    let hidden = summary.series.len() - charts.len();
-    charts.extend(state(told, grid));
-    charts.extend(measure(told, grid, "report-weight", &summary.weight, None));
-    charts.extend(measure(told, grid, "report-temperature", &summary.temperature, Some(FEVER)));
-    (charts, hidden)
-}
-
-fn symptom(told: Told<'_>, grid: Grid, series: &Series) -> Chart {
-    let worst: [(&str, Arg<'_>); 2] =
-        [("worst", u32::from(series.worst).into()), ("day", told.day(series.worst_day).into())];
-    let name = told.item(&series.item);
-    let mut args = vec![
-        ("name", name.as_str().into()),
-        ("answers", series.answers.into()),
-        ("days", told.summary.days.into()),
-        ("mean", told.words.number(series.mean, 1).into()),
-        ("moderate", series.days_moderate.into()),
-    ];
-    args.extend(worst.iter().cloned());
-    // Words of severity only where severity is what is rated.
-    let words = match unit(&series.item) {
-        Some(_) => Vec::new(),
-        None => [8_u8, 5, 2]
-            .iter()
-            .map(|rating| (f64::from(*rating) + 0.3, told.words.severity(*rating)))
-            .collect(),
-    };
-    Chart {
-        detail: told.with("report-chart-detail", &worst),
-        alt: told.with("report-chart-alt", &args),
-        slots: days::rated(grid, &series.cells),
-        range: (0.0, 10.0),
-        threshold: Some(f64::from(MODERATE)),
-        numbers: numbers(&[10.0, 4.0, 0.0]),
-        words,
-        name,
-    }
-}
-
-fn numbers(values: &[f64]) -> Vec<(f64, String)> {
-    values.iter().map(|value| (*value, format!("{value:.0}"))).collect()
-}
-
-fn state(told: Told<'_>, grid: Grid) -> Option<Chart> {
-    let slots = days::rated(grid, &told.summary.state);
-    let rated = || told.summary.state.iter().filter_map(|cell| cell.rating());
-    let worst = rated().max()?;
-    let name = told.say("report-state");
-    let alt = told.with(
-        "report-chart-alt-state",
-        &[
-            ("name", name.as_str().into()),
-            ("answers", rated().count().into()),
-            ("days", told.summary.days.into()),
-            ("worst", u32::from(worst).into()),
-        ],
-    );
-    Some(Chart {
-        name,
-        detail: told.say("report-chart-state"),
-        alt,
-        slots,
-        range: (0.0, 4.0),
-        threshold: None,
-        numbers: numbers(&[4.0, 2.0, 0.0]),
-        words: vec![(4.0, told.say("report-state-high")), (0.0, told.say("report-state-low"))],
-    })
-}
-
-/// A measure on its own scale, a little wider than its values.
-fn measure(
-    told: Told<'_>,
-    grid: Grid,
-    id: &str,
-    values: &Measured,
-    threshold: Option<f64>,
-) -> Option<Chart> {
-    let all = || values.iter().map(|(_, value)| *value);
-    let low = all().reduce(f64::min)?;
-    let high = all().reduce(f64::max)?;
-    let floor = threshold.map_or(low, |threshold| low.min(threshold)).floor();
-    let mut ceiling = threshold.map_or(high, |threshold| high.max(threshold)).ceil();
-    if ceiling - floor < 2.0 {
-        ceiling = floor + 2.0;
-    }
-    let name = told.say(id);
-    let number = |value| told.words.number(value, 1);
-    let args: [(&str, Arg<'_>); 4] = [
-        ("name", name.as_str().into()),
-        ("count", values.len().into()),
-        ("low", number(low).into()),
-        ("high", number(high).into()),
-    ];
-    let mut marks = vec![floor, ceiling];
-    marks.extend(threshold.filter(|t| *t > floor && *t < ceiling));
-    Some(Chart {
-        detail: told.with("report-chart-measure", args.get(2..).unwrap_or_default()),
-        alt: told.with("report-chart-alt-measure", &args),
-        slots: days::measured(grid, values),
-        range: (floor, ceiling),
-        threshold,
-        numbers: numbers(&marks),
-        words: vec![(f64::midpoint(floor, ceiling), told.say(&format!("{id}-unit")))],
-        name,
-    })
-}
-
 /// Heading, how to read the charts, and the legend.
-fn intro(canvas: &mut Canvas<'_>, told: Told<'_>, grid: Grid, hidden: usize) {
-    canvas.heading(2, &told.say("report-charts"), 60.0);
-    let mut how = vec![told.say("report-charts-how")];
+fn intro(canvas: &mut Canvas<'_>, report: Report<'_>, grid: Grid, hidden: usize, all: &[&Chart]) {
+    canvas.heading(2, &report.preview.charts.title, 60.0);
+    let mut how = vec![report.preview.charts.how.clone()];
     if grid.step > 1 {
         let weeks = grid.step / 7;
-        how.push(told.with("report-charts-weeks", &[("weeks", weeks.into())]));
+        how.push(report.with("report-charts-weeks", &[("weeks", weeks.into())]));
     }
     if hidden > 0 {
-        how.push(told.with("report-charts-hidden", &[("count", hidden.into())]));
+        how.push(report.with("report-charts-hidden", &[("count", hidden.into())]));
     }
     canvas.paragraph(&[Piece::new(Style::plain(8.5), how.join(" "))]);
     canvas.gap(3.0);
-    legend(canvas, told);
+    legend(canvas, report, all);
 }
 
 /// One sign of the legend, drawn with its middle at a point.
-type Sign = fn(&mut Canvas<'_>, f32, f32);
+type Draw = fn(&mut Canvas<'_>, f32, f32);
 
-const LEGEND: [(&str, Sign); 7] = [
-    ("report-legend-above", |canvas, x, y| {
-        let mut path = PathBuilder::new();
-        chart::diamond(&mut path, x, y);
-        canvas.path(path, Some(grey(0)), None);
-    }),
-    ("report-legend-below", |canvas, x, y| {
-        let mut path = PathBuilder::new();
-        chart::square(&mut path, x, y);
-        canvas.path(path, None, Some(chart::square_pen()));
-    }),
-    ("report-legend-unwell", |canvas, x, y| {
-        let mut path = PathBuilder::new();
-        chart::cross(&mut path, x, y);
-        canvas.path(path, None, Some(Pen::solid(grey(0), 0.9)));
-    }),
-    ("report-legend-skipped", |canvas, x, y| {
-        let mut path = PathBuilder::new();
-        chart::dash(&mut path, x, y);
-        canvas.path(path, None, Some(Pen::solid(grey(0), 0.9)));
-    }),
-    ("report-legend-absent", |canvas, x, y| {
-        canvas.fill(x - 4.0, y - 3.5, 8.0, 7.0, grey(228));
-    }),
-    ("report-legend-treatment", |canvas, x, y| {
-        axis::triangle(canvas, x, y + 2.2, true);
-    }),
-    ("report-legend-change", |canvas, x, y| {
-        axis::triangle(canvas, x, y + 2.5, false);
-    }),
-];
+/// How a sign is drawn; `None` for what paper leaves empty.
+fn drawn(sign: Sign) -> Option<Draw> {
+    Some(match sign {
+        Sign::Above => |canvas, x, y| {
+            let mut path = PathBuilder::new();
+            chart::diamond(&mut path, x, y);
+            canvas.path(path, Some(grey(0)), None);
+        },
+        Sign::Below => |canvas, x, y| {
+            let mut path = PathBuilder::new();
+            chart::square(&mut path, x, y);
+            canvas.path(path, None, Some(chart::square_pen()));
+        },
+        Sign::TooUnwell => |canvas, x, y| {
+            let mut path = PathBuilder::new();
+            chart::cross(&mut path, x, y);
+            canvas.path(path, None, Some(Pen::solid(grey(0), 0.9)));
+        },
+        Sign::Skipped => |canvas, x, y| {
+            let mut path = PathBuilder::new();
+            chart::dash(&mut path, x, y);
+            canvas.path(path, None, Some(Pen::solid(grey(0), 0.9)));
+        },
+        Sign::NoEntry => |canvas, x, y| canvas.fill(x - 4.0, y - 3.5, 8.0, 7.0, grey(228)),
+        Sign::Treatment => |canvas, x, y| axis::triangle(canvas, x, y + 2.2, true),
+        Sign::Change => |canvas, x, y| axis::triangle(canvas, x, y + 2.5, false),
+        Sign::Consultation => |canvas, x, y| axis::ring(canvas, x, y),
+        Sign::Scan => |canvas, x, y| axis::frame(canvas, x, y),
+        Sign::NotAsked => return None,
+    })
+}
 
-/// The signs with their words, from left to right, in as many lines as it takes.
-fn legend(canvas: &mut Canvas<'_>, told: Told<'_>) {
+/// The signs that are on the page with their words, from left to right, in as many lines as it takes.
+fn legend(canvas: &mut Canvas<'_>, report: Report<'_>, all: &[&Chart]) {
+    let charts = &report.preview.charts;
+    let happened = |sign| charts.marks.iter().any(|mark| mark.sign == sign);
+    let has = |letter: char| {
+        all.iter().any(|chart| match &chart.data {
+            ChartData::Cells(cells) => cells.iter().any(|cell| cell.letter() == letter),
+            ChartData::Values(_) => false,
+        })
+    };
+    let shown = |sign: Sign| match sign {
+        Sign::Above | Sign::Below => true,
+        Sign::TooUnwell => has('u'),
+        Sign::Skipped => has('s'),
+        Sign::NotAsked => false,
+        Sign::NoEntry => charts.answered.contains(&false),
+        Sign::Treatment | Sign::Change | Sign::Consultation | Sign::Scan => happened(sign),
+    };
     let style = Style::plain(7.8);
     let mut x = LEFT;
     canvas.element(Tag::P, |canvas| {
-        for (id, sign) in LEGEND {
-            let words = told.say(id);
-            let width = 14.0 + text::width(canvas.fonts, style, &words);
+        for one in charts.legend.iter().filter(|one| shown(one.sign)) {
+            let Some(sign) = drawn(one.sign) else { continue };
+            let width = 14.0 + text::width(canvas.fonts, style, &one.text);
             if x + width > RIGHT {
                 x = LEFT;
                 canvas.y += style.leading() + 1.0;
@@ -250,7 +160,7 @@ fn legend(canvas: &mut Canvas<'_>, told: Told<'_>) {
             let y = canvas.y;
             canvas.artifact(ArtifactType::Layout, |canvas| sign(canvas, x + 4.0, y + 5.2));
             // The space parts the words for those who listen.
-            let words = format!("{words} ");
+            let words = format!("{} ", one.text);
             canvas.content(|canvas| canvas.text(x + 11.0, y + 8.0, style, &words));
             x += width + 10.0;
         }

@@ -85,26 +85,23 @@ pub(super) fn rated(grid: Grid, cells: &[Cell]) -> Vec<Slot> {
         .collect()
 }
 
-/// The places of a measure.
-pub(super) fn measured(grid: Grid, values: &[(Day, f64)]) -> Vec<Slot> {
+/// The places of a measure, whose values come with the days after the first.
+pub(super) fn measured(grid: Grid, values: &[(u32, f64)]) -> Vec<Slot> {
     (0..grid.slots())
         .map(|index| {
-            let first = i64::from(index) * i64::from(grid.step);
-            let inside = first..first + i64::from(grid.step);
-            let values = values
-                .iter()
-                .filter(|(day, _)| inside.contains(&i64::from(day.since(grid.from))))
-                .map(|(_, value)| *value);
+            let inside = index * grid.step..(index + 1) * grid.step;
+            let values =
+                values.iter().filter(|(day, _)| inside.contains(day)).map(|(_, value)| *value);
             Slot { spot: spot(values), ..Slot::default() }
         })
         .collect()
 }
 
 /// The places without any entry, as ranges: first place and how many.
-pub(super) fn absent(grid: Grid, cells: &[Cell]) -> Vec<(usize, usize)> {
+pub(super) fn absent(grid: Grid, answered: &[bool]) -> Vec<(usize, usize)> {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
-    for (index, cells) in cells.chunks(grid.chunk()).enumerate() {
-        if cells.iter().any(|cell| *cell != Cell::NoEntry) {
+    for (index, days) in answered.chunks(grid.chunk()).enumerate() {
+        if days.contains(&true) {
             continue;
         }
         match ranges.last_mut() {
@@ -167,7 +164,8 @@ mod tests {
         let spot = slots[1].spot.unwrap();
         assert_eq!((spot.mean, spot.low, spot.high), (3.5, 2.0, 5.0));
         assert!(slots[2].too_unwell && slots[2].spot.is_none());
-        assert_eq!(absent(grid, &cells), [(0, 1), (3, 15)]);
+        let answered: Vec<bool> = cells.iter().map(|cell| *cell != Cell::NoEntry).collect();
+        assert_eq!(absent(grid, &answered), [(0, 1), (3, 15)]);
         assert_eq!(Grid::new(from(), 120).step, 1);
         assert!(Grid::new(from(), 36_500).slots() <= 130);
     }
@@ -175,7 +173,7 @@ mod tests {
     #[test]
     fn a_measure_stands_on_its_day_and_nowhere_else() {
         let grid = Grid::new(from(), 10);
-        let slots = measured(grid, &[(from().plus(2), 71.5), (from().plus(3), 71.0)]);
+        let slots = measured(grid, &[(2, 71.5), (3, 71.0)]);
         assert_eq!(slots.len(), 10);
         assert_eq!(runs(&slots).len(), 1);
         assert!(slots[4].spot.is_none());

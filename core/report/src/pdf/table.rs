@@ -2,37 +2,23 @@
 
 use krilla::tagging::{ArtifactType, TableHeaderScope, Tag};
 
-use super::canvas::{Canvas, LEFT, Pen, RIGHT, height};
+use super::canvas::{Canvas, LEFT, Pen, RIGHT, WIDTH, height};
 use super::text::{Line, Piece, Style, grey};
+use crate::Column;
 
-/// Where the text of a column stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Align {
-    /// At the left.
-    Left,
-    /// At the right: numbers.
-    Right,
+/// The widths of the columns of a table over the whole width.
+pub(super) struct Grid {
+    /// Space between two columns.
+    gap: f32,
+    /// Width of each column with the space to the next one.
+    widths: Vec<f32>,
 }
 
-/// One column.
-pub(super) struct Column {
-    /// What its header says.
-    pub title: String,
-    /// Width in points, with the space to the next column.
-    pub width: f32,
-    /// Where its text stands.
-    pub align: Align,
-}
-
-impl Column {
-    /// A column of text.
-    pub(super) fn text(title: String, width: f32) -> Self {
-        Self { title, width, align: Align::Left }
-    }
-
-    /// A column of numbers.
-    pub(super) fn number(title: String, width: f32) -> Self {
-        Self { align: Align::Right, ..Self::text(title, width) }
+impl Grid {
+    /// The first column takes what the others, whose widths with the space to the next one are given, leave.
+    pub(super) fn of(gap: f32, others: Vec<f32>) -> Self {
+        let first = WIDTH + gap - others.iter().sum::<f32>();
+        Self { gap, widths: std::iter::once(first).chain(others).collect() }
     }
 }
 
@@ -43,13 +29,13 @@ pub(super) type Row = Vec<Vec<Piece>>;
 pub(super) const SIZE: f32 = 8.5;
 /// Space above and below the text of a row.
 const PADDING: f32 = 2.4;
-/// Space between two columns.
-const GUTTER: f32 = 10.0;
 
 /// A table over the whole width.
 pub(super) struct Table<'a> {
-    /// The columns; their widths add up to the width of the text and one [`GUTTER`].
+    /// The columns.
     pub columns: &'a [Column],
+    /// Their widths.
+    pub grid: Grid,
     /// The rows.
     pub rows: Vec<Row>,
 }
@@ -96,8 +82,8 @@ impl Table<'_> {
 
     fn set(&self, canvas: &Canvas<'_>, row: &Row) -> Vec<Vec<Line>> {
         row.iter()
-            .zip(self.columns)
-            .map(|(cell, column)| canvas.set(cell, column.width - GUTTER))
+            .zip(&self.grid.widths)
+            .map(|(cell, width)| canvas.set(cell, width - self.grid.gap))
             .collect()
     }
 
@@ -134,10 +120,10 @@ impl Table<'_> {
     ) {
         let mut x = LEFT;
         let y = canvas.y + PADDING;
-        for (lines, column) in row.iter().zip(self.columns) {
-            let right = (column.align == Align::Right).then_some(x + column.width - GUTTER);
+        for ((lines, column), width) in row.iter().zip(self.columns).zip(&self.grid.widths) {
+            let right = column.number.then_some(x + width - self.grid.gap);
             draw(canvas, x, y, lines, right);
-            x += column.width;
+            x += width;
         }
     }
 }

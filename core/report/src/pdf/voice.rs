@@ -2,15 +2,14 @@
 
 use krilla::tagging::{ListNumbering, Tag};
 
-use super::Told;
 use super::canvas::{Canvas, LEFT, WIDTH, height};
 use super::sanitise::shortened;
 use super::text::{Line, Piece, Style};
-use crate::DatedText;
+use super::{Report, sections};
+use crate::{Block, Part, Quotes};
 
-/// On page 1: most questions and notes, and most characters of each.
-const QUESTIONS: usize = 6;
-const NOTES: usize = 4;
+/// On page 1: most texts of a kind, and most characters of each.
+const FEW: usize = 5;
 const SHORT: usize = 210;
 /// At the end: most characters of one text and of all together, about one page and a half.
 const LONG: usize = 1_500;
@@ -19,43 +18,50 @@ const ALL: usize = 8_000;
 const GAP: f32 = 18.0;
 const SIZE: f32 = 9.0;
 
+/// The person's texts by kind: questions, then notes.
+fn quotes(report: Report<'_>) -> Vec<&Quotes> {
+    let section = report.preview.section(Part::Voice);
+    let blocks = section.map(|section| section.blocks.as_slice()).unwrap_or_default();
+    let quotes = |block| match block {
+        &Block::Quotes(ref quotes) => Some(quotes),
+        _ => None,
+    };
+    blocks.iter().filter_map(quotes).collect()
+}
+
 /// Draws the section of page 1. Says whether something was left for the end.
-pub(super) fn draw(canvas: &mut Canvas<'_>, told: Told<'_>) -> bool {
-    let parts = [
-        ("report-questions", &told.summary.questions, QUESTIONS),
-        ("report-notes", &told.summary.notes, NOTES),
-    ];
-    let shown: Vec<_> = parts.iter().filter(|(_, texts, _)| !texts.is_empty()).collect();
-    let columns = if shown.len() > 1 { 2.0 } else { 1.0 };
-    let width = (WIDTH - GAP * (columns - 1.0)) / columns;
-    let sets: Vec<Column> = shown
-        .iter()
-        .map(|(id, texts, most)| Column::set(canvas, told, (id, texts, *most), width))
-        .collect();
-    let tall = sets.iter().map(Column::height).fold(0.0, f32::max);
-    canvas.heading(2, &told.say("report-voice"), tall);
-    let (top, mut x) = (canvas.y, LEFT);
-    for column in &sets {
-        canvas.y = top;
-        column.draw(canvas, x);
-        x += width + GAP;
-    }
-    canvas.y = top + tall;
-    if sets.is_empty() {
-        let text = told.say("report-voice-none");
-        canvas.paragraph(&[Piece::new(Style::plain(SIZE), text)]);
-    }
+#[allow(clippy::cast_precision_loss)] // Two columns.
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>) -> bool {
+    let shown = quotes(report);
+    let columns = shown.len().max(1) as f32;
+    let width = (WIDTH + GAP) / columns - GAP;
+    let sets: Vec<Column> =
+        shown.iter().map(|quotes| Column::set(canvas, report, quotes, width)).collect();
     let more = sets.iter().any(|column| column.more);
     let mut remarks = Vec::new();
     if more {
-        remarks.push(told.say("report-voice-more"));
+        remarks.push(report.say("report-voice-more"));
     }
-    if told.own_words().any(|text| canvas.fonts.loses(text)) {
-        remarks.push(told.say("report-signs"));
+    if report.preview.texts().any(|text| canvas.fonts.loses(text)) {
+        remarks.push(report.say("report-signs"));
+    }
+    if sets.is_empty() {
+        sections::draw(canvas, report, Part::Voice);
+    } else {
+        let tall = sets.iter().map(Column::height).fold(0.0, f32::max);
+        let title = report.preview.section(Part::Voice).map(|section| section.title.as_str());
+        canvas.heading(2, title.unwrap_or_default(), tall);
+        let (top, mut x) = (canvas.y, LEFT);
+        for column in &sets {
+            canvas.y = top;
+            column.draw(canvas, x);
+            x += width + GAP;
+        }
+        canvas.y = top + tall;
     }
     if !remarks.is_empty() {
         canvas.gap(3.0);
-        canvas.paragraph(&[Piece::new(Style::quiet(8.0), remarks.join(" "))]);
+        sections::remark(canvas, &remarks.join(" "));
     }
     more
 }
@@ -70,29 +76,17 @@ struct Column {
 }
 
 impl Column {
-    fn set(
-        canvas: &Canvas<'_>,
-        told: Told<'_>,
-        (id, texts, most): (&str, &[DatedText], usize),
-        width: f32,
-    ) -> Self {
-        let title = told.say(id);
-        let mut more = texts.len() > most;
-        // The latest first: that is what the consultation is about.
-        let entries = texts
-            .iter()
-            .rev()
-            .take(most)
-            .map(|text| {
-                let (short, cut) = shortened(&text.text, SHORT);
-                more |= cut;
-                canvas.set(&entry(told, text, &short), width)
-            })
-            .collect();
+    fn set(canvas: &Canvas<'_>, report: Report<'_>, of: &Quotes, width: f32) -> Self {
+        let mut more = of.quotes.len() > FEW;
+        let entries = of.quotes.iter().take(FEW).map(|quote| {
+            let (short, cut) = shortened(&quote.text, SHORT);
+            more |= cut;
+            canvas.set(&entry(report, &quote.label, &short), width)
+        });
         Self {
-            heading: canvas.set(&[Piece::new(Style::strong(9.5), &*title)], width),
-            title,
-            entries,
+            entries: entries.collect(),
+            heading: canvas.set(&[Piece::new(Style::strong(9.5), &*of.title)], width),
+            title: of.title.clone(),
             more,
         }
     }
@@ -109,11 +103,10 @@ impl Column {
     }
 }
 
-fn entry(told: Told<'_>, text: &DatedText, words: &str) -> Vec<Piece> {
-    let day = told.day(text.day);
+fn entry(report: Report<'_>, day: &str, words: &str) -> Vec<Piece> {
     vec![
         Piece::new(Style::quiet(SIZE), format!("{day}\u{a0} ")),
-        Piece::new(Style::plain(SIZE), told.words.quoted(words)),
+        Piece::new(Style::plain(SIZE), report.words.quoted(words)),
     ]
 }
 
@@ -129,30 +122,25 @@ fn list(canvas: &mut Canvas<'_>, x: f32, entries: &[Vec<Line>]) {
 }
 
 /// All questions and notes, latest first, as far as a page and a half carries.
-pub(super) fn draw_all(canvas: &mut Canvas<'_>, told: Told<'_>) {
-    canvas.heading(2, &told.say("report-voice-all"), 60.0);
+pub(super) fn draw_all(canvas: &mut Canvas<'_>, report: Report<'_>) {
+    canvas.heading(2, &report.say("report-voice-all"), 60.0);
     let mut left = ALL;
-    for (id, texts) in
-        [("report-questions", &told.summary.questions), ("report-notes", &told.summary.notes)]
-    {
-        if texts.is_empty() {
-            continue;
-        }
-        let (entries, cut) = full(canvas, told, texts, &mut left);
-        canvas.heading(3, &told.say(id), 20.0);
+    for quotes in quotes(report) {
+        let (entries, cut) = full(canvas, report, quotes, &mut left);
+        canvas.heading(3, &quotes.title, 20.0);
         if !entries.is_empty() {
             list(canvas, LEFT, &entries);
         }
-        let hidden = texts.len() - entries.len();
+        let hidden = quotes.quotes.len() - entries.len();
         let mut remarks = Vec::new();
         if cut {
-            remarks.push(told.say("report-shortened"));
+            remarks.push(report.say("report-shortened"));
         }
         if hidden > 0 {
-            remarks.push(told.with("report-voice-hidden", &[("count", hidden.into())]));
+            remarks.push(report.with("report-voice-hidden", &[("count", hidden.into())]));
         }
         if !remarks.is_empty() {
-            canvas.paragraph(&[Piece::new(Style::quiet(8.0), remarks.join(" "))]);
+            sections::remark(canvas, &remarks.join(" "));
         }
     }
 }
@@ -160,20 +148,20 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, told: Told<'_>) {
 /// The texts that fit into what is `left`, and whether one of them was shortened.
 fn full(
     canvas: &Canvas<'_>,
-    told: Told<'_>,
-    texts: &[DatedText],
+    report: Report<'_>,
+    quotes: &Quotes,
     left: &mut usize,
 ) -> (Vec<Vec<Line>>, bool) {
     let (mut entries, mut any_cut) = (Vec::new(), false);
-    for text in texts.iter().rev() {
-        let (long, cut) = shortened(&text.text, LONG);
+    for quote in &quotes.quotes {
+        let (long, cut) = shortened(&quote.text, LONG);
         let Some(rest) = left.checked_sub(long.chars().count() + 20) else {
             *left = 0;
             break;
         };
         *left = rest;
         any_cut |= cut;
-        entries.push(canvas.set(&entry(told, text, &long), WIDTH));
+        entries.push(canvas.set(&entry(report, &quote.label, &long), WIDTH));
     }
     (entries, any_cut)
 }

@@ -34,8 +34,20 @@ report-unit-stools = stools over usual
 report-unit-days = days without stool
 
 report-changes = What has changed
-report-changes-windows = Means: the first { $days } days ({ $first } – { $firstend }) compared with the last { $days } ({ $laststart } – { $last }). A difference counts from one point on, with at least 3 answers on each side.
-report-changes-unknown = Too few answers to compare the beginning and the end of the period.
+report-changes-since = Since the last consultation
+report-changes-last-time = Compared with the consultation of { $consultation }: means of the { $before } days before it ({ $first } – { $firstend }) and of { $now ->
+    [one] the last day
+   *[other] the last { $now } days
+  } ({ $laststart } – { $last }). A difference counts from one point on, with at least 3 answers on each side.
+report-changes-windows = Means: the first { $before ->
+    [one] day
+   *[other] { $before } days
+  } of the period ({ $first } – { $firstend }) compared with the last { $now ->
+    [one] day
+   *[other] { $now } days
+  } ({ $laststart } – { $last }). A difference counts from one point on, with at least 3 answers on each side.
+report-changes-treatment = The treatment changed between the two ({ $days }).
+report-changes-unknown = Too few answers to compare before and now.
 report-change-new = New
 report-change-worse = Worse
 report-change-better = Better
@@ -52,14 +64,6 @@ report-not-rated = not rated
 report-prompts = Requests for contact and what came of them
 report-prompts-none = None in this period. That does not mean that all was well.
 report-rules = By rules that the team signed: { $rules }.
-report-prompts-more = { $count ->
-    [one] One older request is not shown here.
-   *[other] { $count } older requests are not shown here.
-  }
-report-reasons-more = { $count ->
-    [one] And one more reason.
-   *[other] And { $count } more reasons.
-  }
 report-outcome = { $day }: { $what }.
 report-advice = Advice: { $advice }
 report-col-day = Day
@@ -82,22 +86,22 @@ report-signs = □ stands for a sign this document cannot write (emoji, another 
 
 report-symptoms = Symptoms, the most severe first
 report-symptoms-none = No symptom rated in this period.
-report-symptoms-note = Ratings from 0 (not at all) to 10 (the worst). Means over rated days only: a day without an answer is never counted as zero. First and last: the days compared under “What has changed”. Bold: new or worse.
-report-symptoms-hidden = { $count ->
-    [one] One more symptom is in the CSV file.
-   *[other] { $count } more symptoms are in the CSV file.
+report-symptoms-note = Ratings from 0 (not at all) to 10 (the worst). Means over rated days only: a day without an answer is never counted as zero. Before and now: the days compared under “What has changed”. Bold: new or worse.
+report-rows-hidden = { $count ->
+    [one] One more is in the CSV file.
+   *[other] { $count } more are in the CSV file.
   }
 report-col-symptom = Symptom
 report-col-answers = Days rated
 report-col-mean = Mean
 report-col-worst = Worst (last time)
 report-col-days = Days at 4 or more
-report-col-first = First
-report-col-last = Last
+report-col-before = Before
+report-col-now = Now
 report-col-change = Change
 report-state = General state (0 to 4)
 
-report-measures = Measures, treatments and painkillers
+report-measures = Measures and treatments
 report-weight = Weight
 report-weight-unit = kg
 report-weight-once = { $value } kg on { $day }
@@ -111,11 +115,31 @@ report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 3
 report-administrations = Treatment given
 report-treatment-changes = Treatment changed
 report-events-many = { $count } days, the last { $last }
-report-painkillers = Painkillers
-report-painkiller = { $name }, { $days ->
-    [one] one day
-   *[other] { $days } days
-  } (helped { $helped } times, did not help { $nothelped } times)
+
+report-medication = Painkillers and relief
+report-col-painkiller = Painkiller
+report-col-taken = Days taken
+report-col-helped = Helped
+report-col-not-helped = Did not help
+report-col-not-said = Not said
+
+report-pains = Pain by place
+report-col-place = Place
+report-col-nights = Nights woken
+report-col-quality = What it feels like (days)
+
+report-results = Markers and blood tests
+report-results-note = As copied from the laboratory’s sheet, with its own range. Vigie draws no conclusion from them.
+report-col-result = Test
+report-col-value = Value
+report-col-unit = Unit
+report-col-range = Laboratory’s range
+report-care = Scans and appointments
+report-scan = { $name }: { $conclusion }.
+
+report-days = Every answer
+report-days-how = × too unwell to answer, – question skipped, · not asked, nothing: no entry.
+report-days-step = The period is long: each number is the worst of { $days } days, from the day above it on.
 
 report-charts = Day by day
 report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
@@ -142,6 +166,9 @@ report-legend-above = 4 or more
 report-legend-below = less than 4
 report-legend-unwell = too unwell to answer
 report-legend-skipped = question skipped
+report-legend-not-asked = not asked
 report-legend-absent = no entry
 report-legend-treatment = treatment given
 report-legend-change = treatment changed
+report-legend-consultation = consultation
+report-legend-scan = scan

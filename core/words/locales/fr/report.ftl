@@ -34,8 +34,20 @@ report-unit-stools = selles de plus
 report-unit-days = jours sans selle
 
 report-changes = Ce qui a changé
-report-changes-windows = Moyennes : les { $days } premiers jours ({ $first } – { $firstend }) comparés aux { $days } derniers ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
-report-changes-unknown = Trop peu de réponses pour comparer le début et la fin de la période.
+report-changes-since = Depuis la dernière consultation
+report-changes-last-time = Par rapport à la consultation du { $consultation } : moyennes des { $before } jours d’avant ({ $first } – { $firstend }) et { $now ->
+    [one] du dernier jour
+   *[other] des { $now } derniers jours
+  } ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
+report-changes-windows = Moyennes : { $before ->
+    [one] le premier jour
+   *[other] les { $before } premiers jours
+  } de la période ({ $first } – { $firstend }), { $now ->
+    [one] comparé au dernier
+   *[other] comparés aux { $now } derniers
+  } ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
+report-changes-treatment = Le traitement a changé entre les deux ({ $days }).
+report-changes-unknown = Trop peu de réponses pour comparer avant et maintenant.
 report-change-new = Nouveau
 report-change-worse = Plus fort
 report-change-better = Mieux
@@ -52,14 +64,6 @@ report-not-rated = non noté
 report-prompts = Demandes de contact et suites
 report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
 report-rules = Selon des règles que l’équipe a signées : { $rules }.
-report-prompts-more = { $count ->
-    [one] Une demande plus ancienne n’est pas montrée ici.
-   *[other] { $count } demandes plus anciennes ne sont pas montrées ici.
-  }
-report-reasons-more = { $count ->
-    [one] Et une autre raison.
-   *[other] Et { $count } autres raisons.
-  }
 report-outcome = { $day } : { $what }.
 report-advice = Conseil reçu : { $advice }
 report-col-day = Jour
@@ -82,22 +86,22 @@ report-signs = □ remplace un signe que ce document ne peut pas écrire (émoji
 
 report-symptoms = Symptômes, du plus fort au moins fort
 report-symptoms-none = Aucun symptôme noté pendant cette période.
-report-symptoms-note = Notes de 0 (pas du tout) à 10 (le pire). Moyennes sur les jours notés seulement : un jour sans réponse n’est jamais compté comme zéro. Début et fin : les jours comparés sous « Ce qui a changé ». En gras : nouveau ou plus fort.
-report-symptoms-hidden = { $count ->
-    [one] Un autre symptôme est dans le fichier CSV.
-   *[other] { $count } autres symptômes sont dans le fichier CSV.
+report-symptoms-note = Notes de 0 (pas du tout) à 10 (le pire). Moyennes sur les jours notés seulement : un jour sans réponse n’est jamais compté comme zéro. Avant et maintenant : les jours comparés sous « Ce qui a changé ». En gras : nouveau ou plus fort.
+report-rows-hidden = { $count ->
+    [one] Une autre ligne est dans le fichier CSV.
+   *[other] { $count } autres lignes sont dans le fichier CSV.
   }
 report-col-symptom = Symptôme
 report-col-answers = Jours notés
 report-col-mean = Moyenne
 report-col-worst = Pire (dernière fois)
 report-col-days = Jours à 4 ou plus
-report-col-first = Début
-report-col-last = Fin
+report-col-before = Avant
+report-col-now = Maint.
 report-col-change = Écart
 report-state = État général (0 à 4)
 
-report-measures = Mesures, traitements et antidouleurs
+report-measures = Mesures et traitements
 report-weight = Poids
 report-weight-unit = kg
 report-weight-once = { $value } kg le { $day }
@@ -111,11 +115,31 @@ report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fev
 report-administrations = Traitement donné
 report-treatment-changes = Traitement changé
 report-events-many = { $count } jours, le dernier { $last }
-report-painkillers = Antidouleurs
-report-painkiller = { $name }, { $days ->
-    [one] un jour
-   *[other] { $days } jours
-  } (a soulagé { $helped } fois, pas soulagé { $nothelped } fois)
+
+report-medication = Antidouleurs et soulagement
+report-col-painkiller = Antidouleur
+report-col-taken = Jours de prise
+report-col-helped = A soulagé
+report-col-not-helped = N’a pas soulagé
+report-col-not-said = Non dit
+
+report-pains = Douleurs par endroit
+report-col-place = Endroit
+report-col-nights = Nuits réveillé
+report-col-quality = Comment elle est (jours)
+
+report-results = Marqueurs et analyses
+report-results-note = Tels que recopiés de la feuille du laboratoire, avec son propre intervalle. Vigie n’en tire aucune conclusion.
+report-col-result = Analyse
+report-col-value = Valeur
+report-col-unit = Unité
+report-col-range = Intervalle du laboratoire
+report-care = Examens d’imagerie et rendez-vous
+report-scan = { $name } : { $conclusion }.
+
+report-days = Toutes les réponses
+report-days-how = × trop mal pour répondre, – question passée, · pas demandé, rien : aucune réponse ce jour.
+report-days-step = La période est longue : chaque nombre est le pire de { $days } jours, à partir du jour écrit au-dessus.
 
 report-charts = Jour après jour
 report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
@@ -142,6 +166,9 @@ report-legend-above = 4 ou plus
 report-legend-below = moins de 4
 report-legend-unwell = trop mal pour répondre
 report-legend-skipped = question passée
+report-legend-not-asked = pas demandé
 report-legend-absent = aucune réponse
 report-legend-treatment = traitement donné
 report-legend-change = traitement changé
+report-legend-consultation = consultation
+report-legend-scan = examen d’imagerie

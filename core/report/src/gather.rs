@@ -1,0 +1,248 @@
+//! Gathers what is to be told from the journal's entries, prompts and results.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vigie_model::{
+    CareEvent, DailyEntry, Day, Item, Label, Measures, Note, PainQuality, PainSite,
+    PerformanceStatus, Source, Temperature, Weight,
+};
+use vigie_watch::Subject;
+
+use crate::summary::{DatedEvent, DatedText, LabSeries, Measured, PainRow, PainkillerRow, Series};
+use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, PromptStory};
+
+impl ConsultationSummary {
+    /// Gathers what is to be told. Nothing is estimated: a day without an answer stays a gap.
+    pub fn new(material: Material<'_>, choice: Choice) -> Self {
+        let consultations = consultations(material.care);
+        let comparison =
+            Comparison::new(&choice, material.profile, material.entries, &consultations);
+        // From the earlier of the two stretches on; only the period itself is told.
+        let first = choice.from.min(comparison.before.from);
+        let all = DailyEntry::days(
+            material.entries.iter().filter(|e| first <= e.day && e.day <= choice.to),
+        );
+        let inside = |day: Day| choice.from <= day && day <= choice.to;
+        let told: Vec<&DailyEntry> = material.entries.iter().filter(|e| inside(e.day)).collect();
+        let days: BTreeMap<Day, DailyEntry> =
+            all.iter().filter(|(day, _)| inside(**day)).map(|(d, e)| (*d, e.clone())).collect();
+        let items: BTreeSet<&Item> = days.values().flat_map(|day| day.answers.keys()).collect();
+        let left_out_notes = !choice.with_notes && told.iter().any(|e| e.note.is_some());
+        let left_out_items = items.iter().any(|item| choice.without.contains(item));
+        let reasons = |stories: &[PromptStory]| -> usize {
+            stories.iter().map(|story| story.prompt.findings.len()).sum()
+        };
+        let in_period = material.prompts.iter().filter(|story| inside(story.prompt.day));
+        let in_period: Vec<PromptStory> = in_period.cloned().collect();
+        let told_prompts = prompts(&in_period, &choice);
+        let left_out_reasons = reasons(&told_prompts) < reasons(&in_period);
+        let mut series: Vec<Series> = items
+            .into_iter()
+            .filter(|item| !choice.without.contains(item))
+            .filter_map(|item| one_series(item, &all, &choice, &comparison))
+            .collect();
+        series.sort_by(|a, b| {
+            (b.worst, b.mean).partial_cmp(&(a.worst, a.mean)).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        let state = |day: Day| match all.get(&day) {
+            Some(entry) => entry
+                .state
+                .map_or(Cell::NotAsked, |state| Cell::Rated(PerformanceStatus::get(state))),
+            None => Cell::NoEntry,
+        };
+        let mut care: Vec<&CareEvent> =
+            material.care.iter().filter(|event| inside(event.day())).collect();
+        care.sort_by_key(|event| event.day());
+        Self {
+            made_at: material.made_at,
+            person: material.profile.name.clone().filter(|_| choice.with_name),
+            treatment: material.profile.treatment_on(choice.to).cloned(),
+            days: count(choice.from.through(choice.to)),
+            days_answered: count(days.values()),
+            days_too_unwell: count(days.values().filter(|day| day.too_unwell)),
+            days_imported: count(days.values().filter(|day| day.source == Source::Imported)),
+            something_left_out: left_out_notes || left_out_items || left_out_reasons,
+            notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
+            questions: texts(&told, |entry| entry.question.as_ref()),
+            prompts: told_prompts,
+            series,
+            state: choice.from.through(choice.to).map(state).collect(),
+            state_change: comparison.change(state),
+            weight: measured(&days, |m| m.weight.map(Weight::get)),
+            temperature: measured(&days, |m| m.temperature.map(Temperature::get)),
+            administrations: events(&days, |day| day.administration.as_ref()),
+            treatment_changes: events(&days, |day| day.treatment_change.as_ref()),
+            painkillers: painkillers(&days),
+            pains: pains(&days, &choice),
+            labs: labs(&care),
+            imaging: care
+                .iter()
+                .filter_map(|event| match event {
+                    CareEvent::Imaging(study) => Some(study.clone()),
+                    _ => None,
+                })
+                .collect(),
+            appointments: care
+                .iter()
+                .filter_map(|event| match event {
+                    CareEvent::Appointment(appointment) => Some(appointment.clone()),
+                    _ => None,
+                })
+                .collect(),
+            comparison,
+            choice,
+        }
+    }
+}
+
+/// The days on which the person saw their team.
+fn consultations(care: &[CareEvent]) -> Vec<Day> {
+    care.iter()
+        .filter_map(|event| match event {
+            CareEvent::Appointment(one) if one.kind.is_consultation() => Some(one.day),
+            _ => None,
+        })
+        .collect()
+}
+
+fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
+    u32::try_from(items.into_iter().count()).unwrap_or(u32::MAX)
+}
+
+/// Prompts as they are told; a reason about an item that is left out is left out too.
+fn prompts(stories: &[PromptStory], choice: &Choice) -> Vec<PromptStory> {
+    let told = |subject: &Subject| match subject {
+        Subject::Item(item) => !choice.without.contains(item),
+        _ => true,
+    };
+    stories
+        .iter()
+        .filter_map(|story| {
+            let mut story = story.clone();
+            story.prompt.findings.retain(|finding| finding.items.iter().all(told));
+            (!story.prompt.findings.is_empty()).then_some(story)
+        })
+        .collect()
+}
+
+fn one_series(
+    item: &Item,
+    days: &BTreeMap<Day, DailyEntry>,
+    choice: &Choice,
+    comparison: &Comparison,
+) -> Option<Series> {
+    let cell = |day: Day| Cell::of(days.get(&day), item);
+    let cells: Vec<Cell> = choice.from.through(choice.to).map(cell).collect();
+    let rated: Vec<(Day, u8)> = choice
+        .from
+        .through(choice.to)
+        .zip(&cells)
+        .filter_map(|(day, cell)| cell.rating().map(|rating| (day, rating)))
+        .collect();
+    let (worst_day, worst) = rated.iter().copied().max_by_key(|(day, rating)| (*rating, *day))?;
+    let answers = count(&rated);
+    let sum: u32 = rated.iter().map(|(_, rating)| u32::from(*rating)).sum();
+    Some(Series {
+        item: item.clone(),
+        change: comparison.change(cell),
+        answers,
+        mean: f64::from(sum) / f64::from(answers),
+        worst,
+        worst_day,
+        days_moderate: count(rated.iter().filter(|(_, rating)| *rating >= MODERATE)),
+        cells,
+    })
+}
+
+fn texts<'a>(
+    entries: &[&'a DailyEntry],
+    text: impl Fn(&'a DailyEntry) -> Option<&'a Note>,
+) -> Vec<DatedText> {
+    entries
+        .iter()
+        .filter_map(|entry| {
+            let text = text(entry)?.as_str().to_owned();
+            Some(DatedText { day: entry.day, text })
+        })
+        .collect()
+}
+
+fn measured(
+    days: &BTreeMap<Day, DailyEntry>,
+    value: impl Fn(&Measures) -> Option<f64>,
+) -> Measured {
+    days.values().filter_map(|day| Some((day.day, value(&day.measures)?))).collect()
+}
+
+fn events(
+    days: &BTreeMap<Day, DailyEntry>,
+    event: impl Fn(&DailyEntry) -> Option<&Option<Label>>,
+) -> Vec<DatedEvent> {
+    days.values()
+        .filter_map(|day| Some(DatedEvent { day: day.day, name: event(day)?.clone() }))
+        .collect()
+}
+
+fn painkillers(days: &BTreeMap<Day, DailyEntry>) -> Vec<PainkillerRow> {
+    let mut rows: BTreeMap<&str, PainkillerRow> = BTreeMap::new();
+    for day in days.values() {
+        let mut today = BTreeSet::new();
+        for taken in &day.painkillers {
+            let name = taken.name.as_str();
+            let row = rows.entry(name).or_insert_with(|| PainkillerRow {
+                name: name.to_owned(),
+                days: 0,
+                helped: 0,
+                not_helped: 0,
+                not_said: 0,
+            });
+            row.days += u32::from(today.insert(name));
+            row.helped += u32::from(taken.helped == Some(true));
+            row.not_helped += u32::from(taken.helped == Some(false));
+            row.not_said += u32::from(taken.helped.is_none());
+        }
+    }
+    let mut rows: Vec<_> = rows.into_values().collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.days));
+    rows
+}
+
+/// What was said of each pain that is told, beside its ratings.
+fn pains(days: &BTreeMap<Day, DailyEntry>, choice: &Choice) -> Vec<PainRow> {
+    let mut sites: BTreeMap<PainSite, (u32, BTreeMap<PainQuality, u32>)> = BTreeMap::new();
+    for (site, detail) in days.values().flat_map(|day| &day.pains) {
+        let (nights, qualities) = sites.entry(*site).or_default();
+        *nights += u32::from(detail.wakes_at_night);
+        if let Some(quality) = detail.quality {
+            *qualities.entry(quality).or_default() += 1;
+        }
+    }
+    sites
+        .into_iter()
+        .filter(|(site, _)| !choice.without.contains(&Item::Pain(*site)))
+        .map(|(site, (nights, qualities))| {
+            let mut qualities: Vec<(PainQuality, u32)> = qualities.into_iter().collect();
+            qualities.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+            PainRow { site, nights, qualities }
+        })
+        .collect()
+}
+
+/// Results of one name and one unit together; names and units are told apart as they are written.
+fn labs(care: &[&CareEvent]) -> Vec<LabSeries> {
+    let mut series: BTreeMap<(&Label, Option<&Label>), LabSeries> = BTreeMap::new();
+    for event in care {
+        if let CareEvent::Lab(result) = event {
+            series
+                .entry((&result.name, result.unit.as_ref()))
+                .or_insert_with(|| LabSeries {
+                    name: result.name.clone(),
+                    unit: result.unit.clone(),
+                    results: Vec::new(),
+                })
+                .results
+                .push(result.clone());
+        }
+    }
+    series.into_values().collect()
+}

@@ -1,0 +1,147 @@
+//! The sections of the report, block by block, with the widths of their tables and how much of each has room.
+
+use krilla::tagging::{ListNumbering, Tag};
+use vigie_watch::PromptLevel;
+
+use super::Report;
+use super::canvas::{Canvas, LEFT, WIDTH};
+use super::changes;
+use super::sanitise::shortened;
+use super::table::{Grid, SIZE, Table};
+use super::text::{Piece, Style};
+use crate::preview::BY_DAY;
+use crate::{Block, Line, Part, TextCell};
+
+/// Most prompts told: the most urgent, then the latest.
+const PROMPTS: usize = 12;
+/// Most rows of any other table, and most lines of a list.
+const ROWS: usize = 60;
+/// Most characters of one cell or line: a row has to fit on a page.
+const CELL: usize = 700;
+
+/// Draws a section, when there is one.
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>, part: Part) {
+    let Some(section) = report.preview.section(part) else { return };
+    canvas.heading(2, &section.title, 45.0);
+    let mut previous: Option<&Block> = None;
+    for block in &section.blocks {
+        if matches!(block, Block::Remark(_)) && !matches!(previous, None | Some(Block::Remark(_))) {
+            canvas.gap(3.0);
+        }
+        match block {
+            Block::Text(text) => canvas.paragraph(&[Piece::new(Style::plain(9.0), &**text)]),
+            Block::Remark(text) => remark(canvas, text),
+            Block::Groups(groups) => {
+                canvas.gap(4.0);
+                changes::boxes(canvas, report, groups);
+            }
+            Block::Lines(list) => lines(canvas, report, list),
+            Block::Table(table) => {
+                if previous.is_some() {
+                    canvas.gap(6.0);
+                }
+                rows(canvas, report, part, table);
+            }
+            // Set in two columns, in short, by `voice`.
+            Block::Quotes(_) => {}
+        }
+        previous = Some(block);
+    }
+}
+
+/// A remark on how to read what stands beside it.
+pub(super) fn remark(canvas: &mut Canvas<'_>, text: &str) {
+    canvas.paragraph(&[Piece::new(Style::quiet(8.0), text)]);
+}
+
+/// Lines of a label and a text.
+fn lines(canvas: &mut Canvas<'_>, report: Report<'_>, lines: &[Line]) {
+    let mut cut = false;
+    canvas.element(Tag::L(ListNumbering::None), |canvas| {
+        for line in lines.iter().take(ROWS) {
+            let (text, short) = shortened(&line.text, CELL);
+            cut |= short;
+            let pieces = [
+                Piece::new(Style::strong(9.0), format!("{} ", line.label)),
+                Piece::new(Style::plain(9.0), text),
+            ];
+            let set = canvas.set(&pieces, WIDTH);
+            canvas.element(Tag::LI, |canvas| {
+                canvas.element(Tag::LBody, |canvas| canvas.lines(LEFT, &set));
+            });
+            canvas.y += 2.0;
+        }
+    });
+    hidden(canvas, report, lines.len().saturating_sub(ROWS), cut);
+}
+
+fn rows(canvas: &mut Canvas<'_>, report: Report<'_>, part: Part, table: &crate::Table) {
+    let chosen = chosen(report, part, table.rows.len());
+    let left = table.rows.len() - chosen.len();
+    let mut cut = false;
+    let set = |cell: &TextCell, cut: &mut bool| {
+        let (text, short) = shortened(&cell.text, CELL);
+        *cut |= short;
+        let style = if cell.strong { Style::strong(SIZE) } else { Style::plain(SIZE) };
+        vec![Piece::new(style, text)]
+    };
+    let rows = chosen
+        .iter()
+        .filter_map(|index| table.rows.get(*index))
+        .map(|row| row.iter().map(|cell| set(cell, &mut cut)).collect())
+        .collect();
+    Table { columns: &table.columns, grid: grid(report, part, table.columns.len()), rows }
+        .draw(canvas);
+    hidden(canvas, report, left, cut);
+}
+
+/// What was shortened or left for want of room.
+fn hidden(canvas: &mut Canvas<'_>, report: Report<'_>, left: usize, cut: bool) {
+    let mut remarks = Vec::new();
+    if cut {
+        remarks.push(report.say("report-shortened"));
+    }
+    if left > 0 {
+        remarks.push(report.with("report-rows-hidden", &[("count", left.into())]));
+    }
+    if !remarks.is_empty() {
+        canvas.gap(3.0);
+        remark(canvas, &remarks.join(" "));
+    }
+}
+
+/// The rows that are told, in order.
+fn chosen(report: Report<'_>, part: Part, count: usize) -> Vec<usize> {
+    if part != Part::Prompts {
+        return (0..count.min(ROWS)).collect();
+    }
+    // The latest stand first.
+    let prompts: Vec<_> = report.summary.prompts.iter().rev().collect();
+    let mut rows: Vec<usize> = (0..count.min(prompts.len())).collect();
+    let less_urgent =
+        |row: &usize| prompts.get(*row).is_none_or(|story| story.prompt.level != PromptLevel::Now);
+    rows.sort_by_key(|row| (less_urgent(row), *row));
+    rows.truncate(PROMPTS);
+    rows.sort_unstable();
+    rows
+}
+
+/// The widths of the columns, and the space between two.
+fn grid(report: Report<'_>, part: Part, columns: usize) -> Grid {
+    /// Between columns of text, and between those of a single number each.
+    const WIDE: f32 = 10.0;
+    const NARROW: f32 = 3.0;
+    let (gap, rest): (f32, &[f32]) = match part {
+        Part::Prompts => (WIDE, &[76.0, 245.0, 154.28]),
+        Part::Pains => (WIDE, &[50.0, 56.0, 96.0, 56.0, 130.0]),
+        Part::Medication => (WIDE, &[76.0, 76.0, 76.0, 76.0]),
+        Part::Results => (WIDE, &[76.0, 70.0, 70.0, 140.0]),
+        Part::Days => {
+            // 28 columns of a day each, or 18 of more days: the same width in every table of one report.
+            let width = if report.summary.days <= BY_DAY { 13.0 } else { 20.0 };
+            return Grid::of(NARROW, vec![width; columns.saturating_sub(1)]);
+        }
+        _ => (WIDE, &[50.0, 56.0, 96.0, 46.0, 43.0, 43.0, 44.0]),
+    };
+    Grid::of(gap, rest.to_vec())
+}
