@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: builds what is measured, some of it outside the workspace, and runs it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::run::cargo_with;
@@ -43,7 +43,7 @@ fn run(mode: &[&str], quick: bool) -> bool {
 
 /// The trend detector against published rules and other people's detectors.
 fn watch(quick: bool) -> bool {
-    match tools::python_with(&PYTHON_PACKAGES) {
+    match tools::python_with("bench-python", &PYTHON_PACKAGES) {
         Ok(python) => {
             python.to_str().is_some_and(|python| run(&["watch", "--python", python], quick))
         }
@@ -81,8 +81,7 @@ fn size() -> bool {
 
 /// Builds a crate of `tests/` that is not in the workspace; gives the folder of what it made.
 fn build(name: &str) -> Option<PathBuf> {
-    let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let target = Path::new(&target).join(name);
+    let target = tools::under_target(name).ok()?;
     let manifest = format!("tests/{name}/Cargo.toml");
     let mut command = cargo_with(&["build", "--release", "--locked", "--quiet"]);
     command.args(["--manifest-path", &manifest]).arg("--target-dir").arg(&target);

@@ -47,7 +47,7 @@ pub const STAGES: &[Stage] = &[
     },
     Stage {
         name: "documents",
-        about: "the consultation report, read back from the PDF",
+        about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
         run: documents,
     },
@@ -97,26 +97,30 @@ fn style() -> Result<Counts, String> {
 
 /// The package whose tests run the command.
 const COMMAND: &str = "vigie-cli";
-/// The test target that reads PDFs back.
-const DOCUMENTS: &str = "documents";
+/// The package whose tests read the documents back.
+const DOCUMENTS: &str = "vigie-documents";
 
-/// `cargo test` over the whole workspace with some of its targets. Every stage names the whole
+/// `cargo test` over the whole workspace with some of its targets, in this environment. Every stage names the whole
 /// workspace: with another choice of packages cargo would build the dependencies again.
-fn targets(chosen: impl Fn(&house::TestTarget) -> bool, more: &[&str]) -> Result<Counts, String> {
+fn targets(
+    chosen: impl Fn(&house::TestTarget) -> bool,
+    more: &[&str],
+    env: &[(&str, &str)],
+) -> Result<Counts, String> {
     let all = house::test_targets().ok_or("cargo metadata cannot be read")?;
     let mut args = vec!["--workspace"];
     args.extend(more);
     for target in all.iter().filter(|target| chosen(target)) {
         args.extend(["--test", &target.name]);
     }
-    Ok(cargo_test(&args))
+    Ok(cargo_test_with(&args, env))
 }
 
 fn core() -> Result<Counts, String> {
     // Backups are read and written by the stock tool too.
     tools::debian("age", "age")?;
-    let own = |target: &house::TestTarget| target.package != COMMAND && target.name != DOCUMENTS;
-    let units = targets(own, &["--lib", "--bins"])?;
+    let own = |target: &house::TestTarget| ![COMMAND, DOCUMENTS].contains(&target.package.as_str());
+    let units = targets(own, &["--lib", "--bins"], &[])?;
     Ok(units + cargo_test(&["--workspace", "--doc"]))
 }
 
@@ -127,7 +131,7 @@ fn defences() -> Result<Counts, String> {
 
 fn cli() -> Result<Counts, String> {
     tools::debian("pdftotext", "poppler-utils")?;
-    targets(|target| target.package == COMMAND, &[])
+    targets(|target| target.package == COMMAND, &[], &[])
 }
 
 /// The tests that try a sample of what can go wrong, with all of it.
@@ -159,9 +163,15 @@ fn fuzz() -> Result<Counts, String> {
     }))
 }
 
+/// Where the tests of the documents look for tools that are no Debian packages (`tests/documents/src/tools.rs`).
+const DOCUMENT_TOOLS: &str = "VIGIE_DOCUMENT_TOOLS";
+
 fn documents() -> Result<Counts, String> {
+    let folder = tools::under_target("tools")?;
     tools::debian("pdftotext", "poppler-utils")?;
-    targets(|target| target.name == DOCUMENTS, &[])
+    tools::maven(Path::new("tests/documents/java/verapdf/pom.xml"), &folder.join("verapdf"))?;
+    let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
+    targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])
 }
 
 #[cfg(test)]

@@ -55,10 +55,15 @@ fn is_wanted(version: &str) -> bool {
     version.trim().strip_prefix("cargo-deny ") == Some(CARGO_DENY)
 }
 
-/// A Python with these packages, in an environment of its own under the target folder.
-pub fn python_with(packages: &[&str]) -> Result<PathBuf, String> {
+/// A folder under the target folder, from anywhere. It need not be there yet.
+pub fn under_target(name: &str) -> Result<PathBuf, String> {
     let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    let home = Path::new(&target).join("bench-python");
+    std::path::absolute(Path::new(&target).join(name)).map_err(|error| error.to_string())
+}
+
+/// A Python with these packages, in an environment of this name of its own under the target folder.
+pub fn python_with(name: &str, packages: &[&str]) -> Result<PathBuf, String> {
+    let home = under_target(name)?;
     let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = home.join(scripts).join(format!("python{}", std::env::consts::EXE_SUFFIX));
     if !runs(Command::new("python3").args(["-m", "venv"]).arg(&home)) {
@@ -95,9 +100,80 @@ pub fn debian(command: &str, package: &str) -> Result<(), String> {
     Err(format!("{command} is missing: install the Debian package {package} (as root)"))
 }
 
+/// The jars that a `pom.xml` names, and all they need, in `folder/lib`.
+pub fn maven(pom: &Path, folder: &Path) -> Result<(), String> {
+    debian("javac", "default-jdk-headless")?;
+    debian("mvn", "maven")?;
+    fetched(&[pom], folder, || {
+        let mut maven = Command::new("mvn");
+        maven.args(["--batch-mode", "--quiet", "--file"]).arg(pom);
+        maven.args(["dependency:copy-dependencies", "-DincludeScope=runtime"]);
+        maven.arg(format!("-DoutputDirectory={}", folder.join("lib").display()));
+        maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+    })
+}
+
+/// What `fetch` brings into `folder`, once for as long as the files that say what to bring are the same: a copy of each lies
+/// beside what was brought.
+pub fn fetched(
+    recipes: &[&Path],
+    folder: &Path,
+    fetch: impl FnOnce() -> bool,
+) -> Result<(), String> {
+    let name = folder.display();
+    let mut wanted = Vec::new();
+    for recipe in recipes {
+        let text = std::fs::read(recipe).map_err(|e| format!("{}: {e}", recipe.display()))?;
+        let file = recipe.file_name().ok_or_else(|| format!("{}: no file", recipe.display()))?;
+        wanted.push((folder.join(file), text));
+    }
+    let same = |(copy, text): &(PathBuf, Vec<u8>)| std::fs::read(copy).is_ok_and(|it| it == *text);
+    if wanted.iter().all(same) {
+        return Ok(());
+    }
+    println!("fetching {name}");
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::create_dir_all(folder).map_err(|error| format!("{name}: {error}"))?;
+    if !fetch() {
+        return Err(format!("{name} could not be fetched"));
+    }
+    // Last: a fetch that was cut off is begun again.
+    for (copy, text) in wanted {
+        std::fs::write(&copy, text).map_err(|error| format!("{}: {error}", copy.display()))?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_fetched_is_fetched_again_only_when_its_recipe_is_another_or_it_failed() {
+        let scratch = std::env::temp_dir().join(format!("vigie-fetched-{}", std::process::id()));
+        let (recipe, folder) = (scratch.join("recipe"), scratch.join("tool"));
+        std::fs::create_dir_all(&scratch).unwrap();
+        let times = std::cell::Cell::new(0);
+        let fetch = |works: bool| {
+            fetched(&[&recipe], &folder, || {
+                times.set(times.get() + 1);
+                std::fs::write(folder.join("left behind"), "by whom it was fetched").unwrap();
+                works
+            })
+        };
+        assert!(fetch(true).is_err(), "there is no recipe");
+        std::fs::write(&recipe, "one").unwrap();
+        fetch(false).unwrap_err();
+        fetch(true).unwrap();
+        fetch(true).unwrap();
+        assert_eq!(times.get(), 2);
+        std::fs::write(&recipe, "two").unwrap();
+        fetch(false).unwrap_err();
+        std::fs::write(&recipe, "one").unwrap();
+        fetch(true).unwrap();
+        assert_eq!(times.get(), 4, "what was there before a failure is gone");
+        std::fs::remove_dir_all(&scratch).unwrap();
+    }
 
     #[test]
     fn another_version_of_cargo_deny_is_not_the_wanted_one() {

@@ -3,52 +3,24 @@
 // Helpers outside `#[test]` may fail as loudly as the tests themselves.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-mod made_up;
-
-use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use made_up::{Journal, entry_of, hostile, item, rated, ten_weeks, two_years};
+use vigie_documents::made_up::{entry_of, item, rated};
+use vigie_documents::people::{hostile, ten_weeks, two_years};
+use vigie_documents::tools::{self, Written};
+use vigie_documents::{Journal, left_out_of_ten_weeks, one_entry};
 use vigie_model::SymptomCode;
 use vigie_report::{ConsultationSummary, pdf};
 use vigie_words::Lang;
 
-/// A file that goes when it is no longer needed.
-struct Written(PathBuf);
-
-impl Written {
-    fn new(name: &str, bytes: &[u8]) -> Self {
-        let file = format!("vigie-{}-{name}.pdf", std::process::id());
-        let path = std::env::temp_dir().join(file);
-        std::fs::write(&path, bytes).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Written {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
-}
-
-fn tool(name: &str, args: &[&str]) -> String {
-    let output = Command::new(name).args(args).output().unwrap_or_else(|error| {
-        panic!("{name} is needed to read PDFs (Debian: apt-get install poppler-utils): {error}")
-    });
-    assert!(output.status.success(), "{name}: {output:?}");
-    // pdfinfo writes the titles of headings in the file's own encoding.
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
 /// The text of a document with every white space as one plain space, and its number of pages.
 fn read(name: &str, bytes: &[u8]) -> (String, u32) {
     let file = Written::new(name, bytes);
-    let path = file.0.to_str().unwrap();
-    let text = tool("pdftotext", &["-raw", "-enc", "UTF-8", path, "-"]);
+    let mut raw = Command::new("pdftotext");
+    let text = tools::told(raw.args(["-raw", "-enc", "UTF-8"]).arg(file.path()).arg("-"));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let info = tool("pdfinfo", &[path]);
+    let info = tools::told(Command::new("pdfinfo").arg(file.path()));
     let pages = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap();
     (text, pages.trim().parse().unwrap())
 }
@@ -153,9 +125,7 @@ fn an_empty_journal_and_a_single_entry_make_a_document_that_says_so() {
         ],
     );
     for lang in [Lang::Fr, Lang::En] {
-        let mut one = Journal::empty("2026-11-23", 1);
-        entry_of(&mut one, 0).answer(item("fatigue"), rated(6));
-        let (text, pages) = told(&format!("one-{lang}"), &one.summary(lang));
+        let (text, pages) = told(&format!("one-{lang}"), &one_entry().summary(lang));
         assert!(pages <= 2 && text.contains("Fatigue"), "{text}");
     }
 }
@@ -214,11 +184,7 @@ fn hostile_text_stays_text_and_what_cannot_be_written_is_shown_as_such() {
 
 #[test]
 fn what_is_left_out_is_nowhere_in_the_file() {
-    let journal = ten_weeks();
-    let mut choice = journal.choice(Lang::Fr);
-    choice.without = BTreeSet::from([item("pain:hip-left"), item("own:goût de métal")]);
-    choice.with_notes = false;
-    let bytes = pdf(&journal.told(choice)).unwrap();
+    let bytes = pdf(&left_out_of_ten_weeks(Lang::Fr)).unwrap();
     let (text, _) = read("left-out", &bytes);
     assert_all(&text, &["La personne a choisi de ne pas tout montrer"]);
     for gone in ["hanche gauche", "métal", "fauteuil"] {
@@ -226,7 +192,7 @@ fn what_is_left_out_is_nowhere_in_the_file() {
     }
     // Nor in what is not drawn: alternative texts, outline, metadata.
     let structure = Written::new("left-out-structure", &bytes);
-    let tags = tool("pdfinfo", &["-struct-text", structure.0.to_str().unwrap()]);
+    let tags = tools::told(Command::new("pdfinfo").arg("-struct-text").arg(structure.path()));
     let utf16: Vec<String> = ["hanche gauche", "métal"]
         .iter()
         .map(|word| word.encode_utf16().map(|unit| format!("{unit:04X}")).collect())
@@ -265,7 +231,7 @@ fn ten_weeks_take_less_than_80_kb_and_are_made_at_once() {
 fn the_document_is_tagged_with_headings_in_order_figures_and_regular_tables() {
     let bytes = pdf(&ten_weeks().summary(Lang::Fr)).unwrap();
     let file = Written::new("tags", &bytes);
-    let tags = tool("pdfinfo", &["-struct", file.0.to_str().unwrap()]);
+    let tags = tools::told(Command::new("pdfinfo").arg("-struct").arg(file.path()));
     let lines: Vec<&str> = tags.lines().map(str::trim_start).collect();
     let mut level = 0;
     for line in &lines {

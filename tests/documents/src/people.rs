@@ -1,182 +1,14 @@
-//! A made-up person's journal, for looking at the report and for testing it. Nobody real.
+//! The people the documents are about, all made up: ten weeks, two years, ten years, and one with hostile text everywhere.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use vigie_model::{
-    Answer, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller, PerformanceStatus,
-    Profile, Rating, Source, SymptomCode, Temperature, TreatmentKind, TreatmentLine, Weight,
-};
-use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
+use vigie_model::{Day, Moment, SymptomCode, Temperature, TreatmentKind, TreatmentLine};
+use vigie_report::PromptStory;
 use vigie_watch::{
     Basis, Channel, Evidence, Finding, Outcome, OutcomeKind, Prompt, PromptLevel, Subject,
 };
-use vigie_words::Lang;
 
-/// Numbers that look like chance and are always the same.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    /// From 0 to 1.
-    pub fn roll(&mut self) -> f64 {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 40) as f64 / (1u64 << 24) as f64
-    }
-}
-
-pub fn day(text: &str) -> Day {
-    text.parse().unwrap()
-}
-
-pub fn item(code: &str) -> Item {
-    code.parse().unwrap()
-}
-
-pub fn note(text: &str) -> Note {
-    Note::new("note", text).unwrap()
-}
-
-pub fn label(text: &str) -> Label {
-    Label::new("name", text).unwrap()
-}
-
-pub fn rated(rating: u8) -> Answer {
-    Answer::Rated(Rating::new(rating).unwrap())
-}
-
-/// What a report is made from.
-pub struct Journal {
-    pub entries: Vec<DailyEntry>,
-    pub profile: Profile,
-    pub prompts: Vec<PromptStory>,
-    pub from: Day,
-    pub to: Day,
-}
-
-impl Journal {
-    /// Nothing yet, over this many days.
-    pub fn empty(from: &str, days: i32) -> Self {
-        let from = day(from);
-        Self {
-            entries: Vec::new(),
-            profile: Profile::default(),
-            prompts: Vec::new(),
-            from,
-            to: from.plus(days - 1),
-        }
-    }
-
-    pub fn choice(&self, lang: Lang) -> Choice {
-        Choice { lang, from: self.from, to: self.to, with_notes: true, without: BTreeSet::new() }
-    }
-
-    pub fn told(&self, choice: Choice) -> ConsultationSummary {
-        ConsultationSummary::new(
-            Material {
-                entries: &self.entries,
-                profile: &self.profile,
-                prompts: &self.prompts,
-                made_at: Moment::at(self.to, 18 * 60 + 40, 60),
-            },
-            choice,
-        )
-    }
-
-    pub fn summary(&self, lang: Lang) -> ConsultationSummary {
-        self.told(self.choice(lang))
-    }
-}
-
-/// How one item goes: level at the start and at the end, and the rise after a treatment day.
-pub struct Course {
-    pub item: Item,
-    pub start: f64,
-    pub end: f64,
-    pub bump: f64,
-    /// Asked from this day of the period on.
-    pub asked_from: i32,
-}
-
-pub fn course(code: &str, start: f64, end: f64, bump: f64, asked_from: i32) -> Course {
-    Course { item: item(code), start, end, bump, asked_from }
-}
-
-/// Fills a journal: a treatment every two weeks, gaps, days too bad to answer.
-pub fn fill(journal: &mut Journal, courses: &[Course], seed: u64) {
-    let mut dice = Dice::new(seed);
-    let days = journal.to.since(journal.from) + 1;
-    for offset in 0..days {
-        let since = offset % 14;
-        let gap = (20..25).contains(&(offset % 70)) || dice.roll() < 0.13;
-        if gap && since != 0 {
-            continue;
-        }
-        let mut entry = DailyEntry::new(journal.from.plus(offset));
-        let share = f64::from(offset) / f64::from(days.max(2) - 1);
-        if since == 0 {
-            entry.administration = Some(Some(label("FOLFOX")));
-        }
-        let unwell = since == 2 && dice.roll() < 0.6;
-        for (index, course) in courses.iter().enumerate() {
-            if offset < course.asked_from {
-                continue;
-            }
-            let after = f64::from(since);
-            let bump = course.bump * (-(after - 2.0).powi(2) / 6.0).exp();
-            let level = course.start + (course.end - course.start) * share + bump;
-            let value = (level + dice.roll() * 2.2 - 1.1).round().clamp(0.0, 10.0);
-            let answer = match dice.roll() {
-                chance if chance < 0.02 => Answer::Skipped,
-                _ if unwell && index > 1 => Answer::TooUnwell,
-                _ => rated(value as u8),
-            };
-            entry.answer(course.item.clone(), answer);
-        }
-        entry.too_unwell = unwell;
-        let state = (0.3 + 1.4 * share + dice.roll() * 0.9 - 0.2).round().clamp(0.0, 4.0);
-        entry.state = PerformanceStatus::new(state as u8);
-        let mut measures = Measures::default();
-        if offset % 7 == 0 {
-            measures.weight = Weight::try_from(7_210 - offset * 6).ok();
-        }
-        if since < 4 && dice.roll() < 0.7 {
-            measures.temperature = Temperature::try_from(3_650 + (dice.roll() * 60.0) as i32).ok();
-        }
-        entry.measures = measures;
-        if dice.roll() < 0.25 {
-            entry.painkillers.push(Painkiller {
-                name: label("paracétamol 1 g"),
-                helped: Some(dice.roll() < 0.6),
-            });
-        }
-        if offset < 4 {
-            entry.source = Source::Imported;
-        }
-        journal.entries.push(entry);
-    }
-}
-
-/// The entry of a day, made when there is none.
-pub fn entry_of(journal: &mut Journal, offset: i32) -> &mut DailyEntry {
-    let day = journal.from.plus(offset);
-    let at = match journal.entries.iter().position(|entry| entry.day >= day) {
-        Some(at) if journal.entries[at].day == day => at,
-        Some(at) => {
-            journal.entries.insert(at, DailyEntry::new(day));
-            at
-        }
-        None => {
-            journal.entries.push(DailyEntry::new(day));
-            journal.entries.len() - 1
-        }
-    };
-    &mut journal.entries[at]
-}
+use crate::made_up::{Course, Journal, course, day, entry_of, fill, item, label, note, rated};
 
 /// Ten weeks of someone on chemotherapy whose hip begins to hurt.
 pub fn ten_weeks() -> Journal {
@@ -328,7 +160,17 @@ fn prompts(from: Day) -> Vec<PromptStory> {
 
 /// Two years with twenty symptoms and nine places of pain.
 pub fn two_years() -> Journal {
-    let mut journal = Journal::empty("2024-12-02", 730);
+    years(Journal::empty("2024-12-02", 730))
+}
+
+/// Ten years with twenty symptoms and nine places of pain.
+pub fn ten_years() -> Journal {
+    years(Journal::empty("2016-12-05", 3_650))
+}
+
+/// Twenty symptoms and nine places of pain over the whole of a period, a note every fifth day, a prompt every two weeks.
+fn years(mut journal: Journal) -> Journal {
+    let days = journal.to.since(journal.from) + 1;
     journal.profile.name = Some(label("Paul Inventé"));
     let codes = SymptomCode::ALL.iter().map(|code| code.code().to_owned());
     let sites = [
@@ -351,12 +193,12 @@ pub fn two_years() -> Journal {
         })
         .collect();
     fill(&mut journal, &courses, 11);
-    for offset in (0..730).step_by(5) {
+    for offset in (0..days).step_by(5) {
         entry_of(&mut journal, offset).note =
             Some(note(&format!("Note du jour {offset}. ").repeat(12)));
     }
     let story = prompts(journal.from);
-    for shift in 0..15 {
+    for shift in 0..days / 48 {
         for one in &story {
             let mut one = one.clone();
             one.prompt.day = one.prompt.day.plus(shift * 40);

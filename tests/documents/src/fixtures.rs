@@ -1,0 +1,44 @@
+//! The summaries that every form of document is tried on.
+
+use std::collections::BTreeSet;
+
+use vigie_report::ConsultationSummary;
+use vigie_words::Lang;
+
+use crate::made_up::{Journal, entry_of, item, rated};
+use crate::people;
+
+/// Every fixture by name, which ends in its language and may be that of a file: an empty journal, one entry, ten weeks, two
+/// years with 20 symptoms and 9 places of pain, hostile text, and ten weeks with parts left out, each in French and English.
+pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
+    let whole: [([&'static str; 2], Journal); 5] = [
+        (["empty-fr", "empty-en"], Journal::empty("2026-09-14", 70)),
+        (["one-entry-fr", "one-entry-en"], one_entry()),
+        (["ten-weeks-fr", "ten-weeks-en"], people::ten_weeks()),
+        (["two-years-fr", "two-years-en"], people::two_years()),
+        (["hostile-fr", "hostile-en"], people::hostile()),
+    ];
+    let mut all = Vec::new();
+    for (names, journal) in whole {
+        all.extend(names.into_iter().zip(Lang::ALL.iter().map(|lang| journal.summary(*lang))));
+    }
+    let left_out = ["left-out-fr", "left-out-en"].into_iter();
+    all.extend(left_out.zip(Lang::ALL.iter().map(|lang| left_out_of_ten_weeks(*lang))));
+    all
+}
+
+/// One day, one answer.
+pub fn one_entry() -> Journal {
+    let mut journal = Journal::empty("2026-11-23", 1);
+    entry_of(&mut journal, 0).answer(item("fatigue"), rated(6));
+    journal
+}
+
+/// Ten weeks without two of the items and without the notes.
+pub fn left_out_of_ten_weeks(lang: Lang) -> ConsultationSummary {
+    let journal = people::ten_weeks();
+    let mut choice = journal.choice(lang);
+    choice.without = BTreeSet::from([item("pain:hip-left"), item("own:goût de métal")]);
+    choice.with_notes = false;
+    journal.told(choice)
+}
