@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use vigie_report::ConsultationSummary;
 use vigie_words::Lang;
 
+use crate::care;
 use crate::made_up::{Journal, entry_of, item, rated};
 use crate::people;
 
 /// Every fixture by name, which ends in its language and may be that of a file: an empty journal, one entry, ten weeks, two
-/// years with 20 symptoms and 9 places of pain, hostile text, and ten weeks with parts left out, each in French and English.
+/// years with 20 symptoms and 9 places of pain, hostile text, the weeks since a
+/// consultation, and ten weeks with parts left out, each in French and English.
 pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
     let whole: [([&'static str; 2], Journal); 5] = [
         (["empty-fr", "empty-en"], Journal::empty("2026-09-14", 70)),
@@ -22,6 +24,8 @@ pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
     for (names, journal) in whole {
         all.extend(names.into_iter().zip(Lang::ALL.iter().map(|lang| journal.summary(*lang))));
     }
+    let since = ["since-fr", "since-en"].into_iter();
+    all.extend(since.zip(Lang::ALL.iter().map(|lang| care::since_consultation(*lang))));
     let left_out = ["left-out-fr", "left-out-en"].into_iter();
     all.extend(left_out.zip(Lang::ALL.iter().map(|lang| left_out_of_ten_weeks(*lang))));
     all

@@ -1,10 +1,8 @@
 //! Making up journals: a diary day by day from the course of each symptom. Nobody real.
 
-use std::collections::BTreeSet;
-
 use vigie_model::{
-    Answer, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller, PerformanceStatus,
-    Profile, Rating, Source, Temperature, Weight,
+    Answer, CareEvent, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller,
+    PerformanceStatus, Profile, Rating, Source, Temperature, Weight,
 };
 use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
 use vigie_words::Lang;
@@ -61,6 +59,8 @@ pub struct Journal {
     pub profile: Profile,
     /// Oldest first.
     pub prompts: Vec<PromptStory>,
+    /// Results, scans and appointments, oldest first.
+    pub care: Vec<CareEvent>,
     /// First day of the period.
     pub from: Day,
     /// Last day of the period.
@@ -75,6 +75,7 @@ impl Journal {
             entries: Vec::new(),
             profile: Profile::default(),
             prompts: Vec::new(),
+            care: Vec::new(),
             from,
             to: from.plus(days - 1),
         }
@@ -82,7 +83,7 @@ impl Journal {
 
     /// Everything, in this language.
     pub fn choice(&self, lang: Lang) -> Choice {
-        Choice { lang, from: self.from, to: self.to, with_notes: true, without: BTreeSet::new() }
+        Choice::everything(lang, self.from, self.to)
     }
 
     /// What is told of it, on the evening of the last day.
@@ -92,6 +93,7 @@ impl Journal {
                 entries: &self.entries,
                 profile: &self.profile,
                 prompts: &self.prompts,
+                care: &self.care,
                 made_at: Moment::at(self.to, 18 * 60 + 40, 60),
             },
             choice,

@@ -2,12 +2,15 @@
 
 use std::sync::Arc;
 
-use vigie_model::{Day, Moment, SymptomCode, Temperature, TreatmentKind, TreatmentLine};
+use vigie_model::{
+    AppointmentKind, Day, Moment, SymptomCode, Temperature, TreatmentKind, TreatmentLine,
+};
 use vigie_report::PromptStory;
 use vigie_watch::{
     Basis, Channel, Evidence, Finding, Outcome, OutcomeKind, Prompt, PromptLevel, Subject,
 };
 
+use crate::care;
 use crate::made_up::{Course, Journal, course, day, entry_of, fill, item, label, note, rated};
 
 /// Ten weeks of someone on chemotherapy whose hip begins to hurt.
@@ -62,6 +65,7 @@ pub fn ten_weeks() -> Journal {
     entry_of(&mut journal, 56).treatment_change = Some(Some(label("oxaliplatine à 75 %")));
     entry_of(&mut journal, 44).measures.temperature = Temperature::try_from(3_840).ok();
     journal.prompts = prompts(journal.from);
+    journal.care = care::ten_weeks(journal.from);
     journal
 }
 
@@ -227,5 +231,15 @@ pub fn hostile() -> Journal {
     entry_of(&mut journal, 60).answer(item("own:🙂🙂 <b>سلام</b>"), rated(7));
     entry_of(&mut journal, 60).administration = Some(Some(label("سلام")));
     journal.prompts[1].outcomes[0].advice = Some(note(&"🙂 rappeler ".repeat(900)));
+    let last = journal.to;
+    journal.care.push(care::result(
+        last,
+        "=cmd|' /C calc'!A0",
+        ">1000",
+        Some(&"µ".repeat(120)),
+        "0-5",
+    ));
+    journal.care.push(care::result(last, "<b>CA 15-3</b> 🙂", "0.000001", Some("سلام"), "30-"));
+    journal.care.push(care::appointment(last, AppointmentKind::Rcp, Some(long.as_str())));
     journal
 }

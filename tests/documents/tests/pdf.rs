@@ -40,7 +40,7 @@ fn ten_weeks_are_told_in_french_with_their_numbers() {
     let journal = ten_weeks();
     let summary = journal.summary(Lang::Fr);
     let (text, pages) = told("ten-fr", &summary);
-    assert!(pages <= 4, "{pages}");
+    assert!(pages <= 5, "{pages}");
     assert_all(
         &text,
         &[
@@ -49,7 +49,7 @@ fn ten_weeks_are_told_in_french_with_their_numbers() {
             "Du 14 septembre 2026 au 22 novembre 2026 (70 jours)",
             "FOLFOX (chimiothérapie), tous les 14 jours",
             &format!("{} jours renseignés sur 70", summary.days_answered),
-            "les 14 premiers jours (14 sept. – 27 sept.)",
+            "les 14 premiers jours de la période (14 sept. – 27 sept.)",
             "Nouveau",
             "Douleur, hanche gauche",
             "Fièvre : 38,4 °C",
@@ -73,7 +73,7 @@ fn ten_weeks_are_told_in_french_with_their_numbers() {
 #[test]
 fn ten_weeks_are_told_in_english() {
     let (text, pages) = told("ten-en", &ten_weeks().summary(Lang::En));
-    assert!(pages <= 4, "{pages}");
+    assert!(pages <= 5, "{pages}");
     assert_all(
         &text,
         &[
@@ -126,7 +126,7 @@ fn an_empty_journal_and_a_single_entry_make_a_document_that_says_so() {
     );
     for lang in [Lang::Fr, Lang::En] {
         let (text, pages) = told(&format!("one-{lang}"), &one_entry().summary(lang));
-        assert!(pages <= 2 && text.contains("Fatigue"), "{text}");
+        assert!(pages <= 3 && text.contains("Fatigue"), "{text}");
     }
 }
 
@@ -158,7 +158,7 @@ fn even_a_hundred_own_symptoms_and_endless_prompts_stay_bounded() {
     let more = journal.prompts.clone();
     journal.prompts.extend(more.iter().cloned().cycle().take(500));
     let (text, pages) = told("bounded", &journal.summary(Lang::Fr));
-    assert!(pages <= 14, "{pages}");
+    assert!(pages <= 16, "{pages}");
     assert_all(&text, &["sont dans le fichier CSV", "n’ont pas de courbe ici"]);
 }
 
@@ -166,7 +166,7 @@ fn even_a_hundred_own_symptoms_and_endless_prompts_stay_bounded() {
 fn hostile_text_stays_text_and_what_cannot_be_written_is_shown_as_such() {
     let journal = hostile();
     let (text, pages) = told("hostile", &journal.summary(Lang::Fr));
-    assert!(pages <= 7, "{pages}");
+    assert!(pages <= 8, "{pages}");
     assert_all(
         &text,
         &[
@@ -216,14 +216,14 @@ fn the_same_summary_gives_the_same_bytes_and_another_clock_another_date() {
 }
 
 #[test]
-fn ten_weeks_take_less_than_80_kb_and_are_made_at_once() {
+fn ten_weeks_take_less_than_130_kb_and_are_made_at_once() {
     for lang in [Lang::Fr, Lang::En] {
         let summary = ten_weeks().summary(lang);
         let started = Instant::now();
         let bytes = pdf(&summary).unwrap();
         // Generous, because tests are not optimised; the benchmark holds the real bound.
         assert!(started.elapsed().as_millis() < 3_000);
-        assert!(bytes.len() < 80_000, "{lang}: {}", bytes.len());
+        assert!(bytes.len() < 130_000, "{lang}: {}", bytes.len());
     }
 }
 
@@ -243,8 +243,12 @@ fn the_document_is_tagged_with_headings_in_order_figures_and_regular_tables() {
     }
     let count = |tag: &str| lines.iter().filter(|line| line.starts_with(tag)).count();
     assert_eq!(count("H1"), 1);
-    assert_eq!(count("Figure"), 13, "ten symptoms, state, weight, temperature");
-    assert_eq!(count("Table"), 2);
+    assert_eq!(count("Figure"), 15, "ten symptoms, state, weight, temperature, two markers");
+    assert_eq!(
+        count("Table"),
+        7,
+        "requests, symptoms, pains, painkillers, markers, two of all answers"
+    );
     assert!(count("TH") > 20);
     let raw = String::from_utf8_lossy(&bytes);
     assert_eq!(raw.matches("/S/Figure").count(), raw.matches("/BBox[").count());

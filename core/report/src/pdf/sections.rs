@@ -9,7 +9,7 @@ use super::changes;
 use super::sanitise::shortened;
 use super::table::{Grid, SIZE, Table};
 use super::text::{Piece, Style};
-use crate::preview::BY_DAY;
+use crate::preview::PLACES;
 use crate::{Block, Line, Part, TextCell};
 
 /// Most prompts told: the most urgent, then the latest.
@@ -90,8 +90,7 @@ fn rows(canvas: &mut Canvas<'_>, report: Report<'_>, part: Part, table: &crate::
         .filter_map(|index| table.rows.get(*index))
         .map(|row| row.iter().map(|cell| set(cell, &mut cut)).collect())
         .collect();
-    Table { columns: &table.columns, grid: grid(report, part, table.columns.len()), rows }
-        .draw(canvas);
+    Table { columns: &table.columns, grid: grid(part, table.columns.len()), rows }.draw(canvas);
     hidden(canvas, report, left, cut);
 }
 
@@ -127,21 +126,21 @@ fn chosen(report: Report<'_>, part: Part, count: usize) -> Vec<usize> {
 }
 
 /// The widths of the columns, and the space between two.
-fn grid(report: Report<'_>, part: Part, columns: usize) -> Grid {
-    /// Between columns of text, and between those of a single number each.
-    const WIDE: f32 = 10.0;
-    const NARROW: f32 = 3.0;
-    let (gap, rest): (f32, &[f32]) = match part {
-        Part::Prompts => (WIDE, &[76.0, 245.0, 154.28]),
-        Part::Pains => (WIDE, &[50.0, 56.0, 96.0, 56.0, 130.0]),
-        Part::Medication => (WIDE, &[76.0, 76.0, 76.0, 76.0]),
-        Part::Results => (WIDE, &[76.0, 70.0, 70.0, 140.0]),
+fn grid(part: Part, columns: usize) -> Grid {
+    /// Between two columns.
+    const GAP: f32 = 10.0;
+    /// A column of seven signs.
+    const DAYS: f32 = 74.0;
+    let others: &[f32] = match part {
+        Part::Prompts => &[76.0, 245.0, 154.28],
+        Part::Pains => &[50.0, 56.0, 96.0, 56.0, 130.0],
+        Part::Medication => &[76.0, 76.0, 76.0, 76.0],
+        Part::Results => &[76.0, 70.0, 70.0, 140.0],
         Part::Days => {
-            // 28 columns of a day each, or 18 of more days: the same width in every table of one report.
-            let width = if report.summary.days <= BY_DAY { 13.0 } else { 20.0 };
-            return Grid::of(NARROW, vec![width; columns.saturating_sub(1)]);
+            // As wide in the last table, which may have fewer columns.
+            return Grid::of(GAP, vec![DAYS; columns.saturating_sub(1)]).with_places(PLACES);
         }
-        _ => (WIDE, &[50.0, 56.0, 96.0, 46.0, 43.0, 43.0, 44.0]),
+        _ => &[50.0, 56.0, 96.0, 46.0, 43.0, 43.0, 44.0],
     };
-    Grid::of(gap, rest.to_vec())
+    Grid::of(GAP, others.to_vec())
 }

@@ -3,7 +3,7 @@
 use krilla::tagging::{ArtifactType, TableHeaderScope, Tag};
 
 use super::canvas::{Canvas, LEFT, Pen, RIGHT, WIDTH, height};
-use super::text::{Line, Piece, Style, grey};
+use super::text::{self, Line, Piece, Style, grey};
 use crate::Column;
 
 /// The widths of the columns of a table over the whole width.
@@ -12,13 +12,20 @@ pub(super) struct Grid {
     gap: f32,
     /// Width of each column with the space to the next one.
     widths: Vec<f32>,
+    /// Words of a cell, when each has a place of its own so that those of all rows stand in line.
+    places: Option<usize>,
 }
 
 impl Grid {
     /// The first column takes what the others, whose widths with the space to the next one are given, leave.
     pub(super) fn of(gap: f32, others: Vec<f32>) -> Self {
         let first = WIDTH + gap - others.iter().sum::<f32>();
-        Self { gap, widths: std::iter::once(first).chain(others).collect() }
+        Self { gap, widths: std::iter::once(first).chain(others).collect(), places: None }
+    }
+
+    /// Each cell but the first of a row holds so many words, each at its own place.
+    pub(super) fn with_places(self, places: usize) -> Self {
+        Self { places: Some(places), ..self }
     }
 }
 
@@ -96,19 +103,31 @@ impl Table<'_> {
     ) {
         let mut index = 0;
         self.cells(canvas, row, |canvas, x, y, lines, right| {
+            let scope = scope(index);
+            let place = self.place(index).filter(|_| scope.is_none());
             let draw = |canvas: &mut Canvas<'_>| {
                 // An empty cell has no content, but it is there: every row is regular.
                 if !lines.is_empty() {
-                    canvas.content(|canvas| draw_lines(canvas, x, y, lines, right));
+                    canvas.content(|canvas| match place {
+                        Some(place) => draw_places(canvas, x, y, lines, place),
+                        None => draw_lines(canvas, x, y, lines, right),
+                    });
                 }
             };
-            match scope(index) {
+            match scope {
                 Some(scope) => canvas.element(Tag::TH(scope), draw),
                 None => canvas.element(Tag::TD, draw),
             }
             index += 1;
         });
         canvas.y += row_height(row);
+    }
+
+    /// Width of the place of each word in this column.
+    #[allow(clippy::cast_precision_loss)] // A handful of places.
+    fn place(&self, column: usize) -> Option<f32> {
+        let width = self.grid.widths.get(column)? - self.grid.gap;
+        Some(width / self.grid.places? as f32)
     }
 
     /// Calls `draw` with the place of each cell; the last value is the right edge for numbers.
@@ -135,6 +154,18 @@ fn draw_lines(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], right: Op
         let x = right.map_or(x, |right| right - line.width);
         canvas.line(x, y + leading * 0.76, line);
         y += leading;
+    }
+}
+
+/// Each word in the middle of its place; a space parts it from the next for those who listen.
+#[allow(clippy::cast_precision_loss)] // A handful of places.
+fn draw_places(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], place: f32) {
+    let pieces = lines.iter().flat_map(|line| &line.pieces);
+    let words = pieces.flat_map(|piece| piece.text.split(' ').map(|word| (piece.style, word)));
+    for (index, (style, word)) in words.filter(|(_, word)| !word.is_empty()).enumerate() {
+        let middle = x + (index as f32 + 0.5) * place;
+        let half = text::width(canvas.fonts, style, word) / 2.0;
+        canvas.text(middle - half, y + style.leading() * 0.76, style, &format!("{word} "));
     }
 }
 

@@ -3,14 +3,17 @@
 use super::{Block, Column, Part, Section, Table, TextCell, Told};
 use crate::Cell;
 
-/// Days in one table when each day has its column, and stretches when it has not.
-const DAYS: usize = 28;
-const STRETCHES: usize = 18;
+/// Stands for a day without an entry.
+const NO_ENTRY: &str = "○";
+
+/// Places in one column, and columns in one table: weeks, when a place is a day.
+pub(crate) const PLACES: usize = 7;
+const COLUMNS: usize = 5;
 
 /// Longest period whose days each have a column: four months.
-pub(crate) const BY_DAY: u32 = 120;
+const BY_DAY: u32 = 120;
 
-/// Days in one column: one up to [`BY_DAY`], a week up to a year, then four weeks, so that ten years with thirty
+/// Days in one place: one up to [`BY_DAY`], a week up to a year, then four weeks, so that ten years with thirty
 /// symptoms are a few pages and not sixty.
 fn step(days: u32) -> usize {
     match days {
@@ -35,47 +38,35 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
     }
     let step = step(summary.days);
     let mut section = Section::new(Part::Days, told.say("report-days"));
-    let mut how = told.say("report-days-how");
-    if step > 1 {
-        how = format!("{} {how}", told.with("report-days-step", &[("days", step.into())]));
-    }
-    section.push(Block::Remark(how));
-    let each = if step == 1 { DAYS } else { STRETCHES };
-    let count = summary.state.len().div_ceil(step);
-    for first in (0..count).step_by(each) {
-        let columns = first..count.min(first + each);
-        section.push(Block::Table(table(told, &rows, columns, step)));
+    section.push(Block::Remark(match step {
+        1 => told.say("report-days-how"),
+        days => told.with("report-days-step", &[("days", days.into())]),
+    }));
+    let days = summary.state.len();
+    for first in (0..days).step_by(step * PLACES * COLUMNS) {
+        section.push(Block::Table(table(told, &rows, first, step)));
     }
     Some(section)
 }
 
-/// One table: a row an item, a column a day or a stretch of `step` days.
-fn table(
-    told: Told<'_>,
-    rows: &[(String, &[Cell])],
-    columns: std::ops::Range<usize>,
-    step: usize,
-) -> Table {
-    let day = |column: usize| {
-        told.summary.choice.from.plus(i32::try_from(column * step).unwrap_or(i32::MAX))
-    };
-    let end = day(columns.end).plus(-1).min(told.summary.choice.to);
-    let years =
-        |day: vigie_model::Day| format!("{}\u{a0}{}", told.words.day_short(day), day.ymd().0);
-    let title = format!("{} – {}", years(day(columns.start)), years(end));
-    let mut heads = vec![Column::text(title)];
-    heads.extend(columns.clone().map(|column| {
-        let (_, month, number) = day(column).ymd();
-        let title = if step == 1 { number.to_string() } else { format!("{number}/{month}") };
-        Column::number(title)
+/// One table: a row an item, a column [`PLACES`] places of `step` days. A cell has a sign for each of its places.
+fn table(told: Told<'_>, rows: &[(String, &[Cell])], first: usize, step: usize) -> Table {
+    let day =
+        |offset: usize| told.summary.choice.from.plus(i32::try_from(offset).unwrap_or(i32::MAX));
+    let column = step * PLACES;
+    let last = told.summary.state.len().min(first + column * COLUMNS);
+    let mut columns = vec![Column::text(told.say("report-col-symptom"))];
+    columns.extend((first..last).step_by(column).map(|offset| {
+        Column::text(told.with("report-days-from", &[("day", told.day(day(offset)).into())]))
     }));
     let row = |(name, cells): &(String, &[Cell])| {
-        let stretches = cells.chunks(step).skip(columns.start).take(columns.len());
+        let cells = cells.get(first..last).unwrap_or_default();
+        let signs = |places: &[Cell]| places.chunks(step).map(worst).collect::<Vec<_>>().join(" ");
         let mut row: Vec<TextCell> = vec![name.clone().into()];
-        row.extend(stretches.map(|cells| TextCell::from(worst(cells))));
+        row.extend(cells.chunks(column).map(|places| TextCell::from(signs(places))));
         row
     };
-    Table { columns: heads, rows: rows.iter().map(row).collect() }
+    Table { columns, rows: rows.iter().map(row).collect() }
 }
 
 /// The worst rating; without one, the silence that says most.
@@ -85,7 +76,7 @@ fn worst(cells: &[Cell]) -> String {
     }
     let silences = [(Cell::TooUnwell, "×"), (Cell::Skipped, "–"), (Cell::NotAsked, "·")];
     let found = silences.iter().find(|(silence, _)| cells.contains(silence));
-    found.map(|(_, sign)| (*sign).to_owned()).unwrap_or_default()
+    found.map_or(NO_ENTRY, |(_, sign)| *sign).to_owned()
 }
 
 #[cfg(test)]
@@ -99,14 +90,14 @@ mod tests {
         assert_eq!(worst(&[Cell::Skipped, Cell::TooUnwell]), "×");
         assert_eq!(worst(&[Cell::NoEntry, Cell::NotAsked, Cell::Skipped]), "–");
         assert_eq!(worst(&[Cell::NoEntry, Cell::NotAsked]), "·");
-        assert_eq!(worst(&[Cell::NoEntry]), "");
+        assert_eq!(worst(&[Cell::NoEntry]), NO_ENTRY);
     }
 
     #[test]
-    fn ten_years_have_few_columns() {
-        for (days, columns) in [(70, 70), (120, 120), (366, 53), (730, 27), (3_652, 131)] {
+    fn ten_years_have_few_places() {
+        for (days, places) in [(70, 70), (120, 120), (366, 53), (730, 27), (3_652, 131)] {
             let days = u32::try_from(days).unwrap();
-            assert_eq!((days as usize).div_ceil(step(days)), columns);
+            assert_eq!((days as usize).div_ceil(step(days)), places);
         }
     }
 }

@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 use vigie_words::Words;
 
 use crate::{Cell, ConsultationSummary};
-pub(crate) use days::BY_DAY;
+pub(crate) use days::PLACES;
 pub(crate) use told::Told;
 
 /// The whole report in words.

@@ -138,8 +138,9 @@ report-care = Scans and appointments
 report-scan = { $name }: { $conclusion }.
 
 report-days = Every answer
-report-days-how = × too unwell to answer, – question skipped, · not asked, nothing: no entry.
-report-days-step = The period is long: each number is the worst of { $days } days, from the day above it on.
+report-days-how = Each column is a week that begins on the day above it, one sign a day: a rating, × too unwell to answer, – question skipped, · not asked, ○ no entry.
+report-days-step = Each column begins on the day above it; each of its seven signs is the worst of { $days } days: a rating, × too unwell to answer, – question skipped, · not asked, ○ no entry.
+report-days-from = from { $day }
 
 report-charts = Day by day
 report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).

@@ -138,8 +138,9 @@ report-care = Examens d’imagerie et rendez-vous
 report-scan = { $name } : { $conclusion }.
 
 report-days = Toutes les réponses
-report-days-how = × trop mal pour répondre, – question passée, · pas demandé, rien : aucune réponse ce jour.
-report-days-step = La période est longue : chaque nombre est le pire de { $days } jours, à partir du jour écrit au-dessus.
+report-days-how = Chaque colonne est une semaine à partir du jour écrit au-dessus, un signe par jour : une note, × trop mal pour répondre, – question passée, · pas demandé, ○ aucune réponse ce jour.
+report-days-step = Chaque colonne commence au jour écrit au-dessus ; chacun de ses sept signes est le pire de { $days } jours : une note, × trop mal pour répondre, – question passée, · pas demandé, ○ aucune réponse.
+report-days-from = dès le { $day }
 
 report-charts = Jour après jour
 report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
