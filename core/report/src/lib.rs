@@ -1,7 +1,8 @@
-//! What a clinician reads: the consultation summary, as PDF and CSV; and what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, protected page and CSV; and what is said of findings and of rules.
 
 mod compare;
 mod gather;
+mod page;
 mod pdf;
 mod preview;
 pub mod rules;
@@ -10,6 +11,7 @@ mod summary;
 pub mod table;
 
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
+pub use page::{PageError, page};
 pub use pdf::{PdfError, pdf};
 pub use preview::{
     Block, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview, Quotes,
