@@ -148,13 +148,7 @@ pub(crate) fn derive_pbkdf2(secret: &[u8], salt: &[u8], iterations: NonZeroU32) 
     let mut key = Key::default();
     // HMAC has the secret in a block on the stack.
     then_wipe(|| {
-        pbkdf2::derive(
-            pbkdf2::PBKDF2_HMAC_SHA256,
-            iterations,
-            salt,
-            secret,
-            key.as_mut_slice(),
-        );
+        pbkdf2::derive(pbkdf2::PBKDF2_HMAC_SHA256, iterations, salt, secret, key.as_mut_slice());
     });
     key
 }

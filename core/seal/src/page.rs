@@ -35,11 +35,7 @@ impl SealedPage {
     ///
     /// # Errors
     /// [`SealError::Random`]; [`SealError::TooLong`] above 256 MiB.
-    pub fn seal(
-        passphrase: &PagePassphrase,
-        lang: &str,
-        text: &[u8],
-    ) -> Result<Self, SealError> {
+    pub fn seal(passphrase: &PagePassphrase, lang: &str, text: &[u8]) -> Result<Self, SealError> {
         Self::seal_with(passphrase, lang, text, (make_random()?, make_random()?))
     }
 
@@ -97,7 +93,11 @@ mod tests {
             "vigie-page 1 fr pbkdf2-hmac-sha256 1200000 BwcHBwcHBwcHBwcHBwcHBw== aes-256-gcm CQkJCQkJCQkJCQkJ"
         );
         // Computed apart with Python: hashlib.pbkdf2_hmac and cryptography's AESGCM.
-        assert!(page.body.starts_with("uzvz0V6FDatC1/s8kZa5sN/ASPn+f8pVYjsz4Xla2rVXPECM"), "{}", page.body.get(..64).unwrap());
+        assert!(
+            page.body.starts_with("uzvz0V6FDatC1/s8kZa5sN/ASPn+f8pVYjsz4Xla2rVXPECM"),
+            "{}",
+            page.body.get(..64).unwrap()
+        );
         assert!(page.body.ends_with("slt7Tz1fO1WCvdB8S6XFqLcVo7pj6jXc8WqayYFz1M0CyS0="));
     }
 

@@ -2,8 +2,8 @@
 // Draws one chart: higher is worse, gaps are gaps, shapes and never colour alone. Every text is set as text.
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Pixels of a chart: its height, the strip of marks above, the strip of days below, the column of the scale. */
-const TALL = 136, ABOVE = 20, BELOW = 30, SCALE = 66;
+/** Pixels of a chart: its height, the strip of marks above, the strip of days below, the column of the scale, its margins. */
+const TALL = 146, TALL_ON_PAPER = 122, ABOVE = 30, BELOW = 30, SCALE = 62, MARGIN = 6;
 /** Fewest pixels a day takes: a longer period is scrolled. */
 const NARROW = 2.2;
 /** From here on the axis names months and not days. */
@@ -54,8 +54,8 @@ function pointsOf(chart) {
 function ticksOf(charts, step) {
   const first = Date.parse(charts.from), ticks = [];
   if (charts.days <= LONG) {
-    const every = [1, 2, 7, 14, 28].find((days) => days * step >= 52) || 28;
-    for (let day = 0; day < charts.days; day += every) ticks.push([day, SHORT.format(first + day * DAY)]);
+    const every = [1, 2, 7, 14, 28].find((days) => days * step >= 62) || 28;
+    for (let day = 0; day < charts.days; day += every) ticks.push([day, dated(SHORT, first + day * DAY)]);
     return ticks;
   }
   const every = [1, 2, 3, 6, 12].find((months) => months * 30 * step >= 60) || 12;
@@ -67,8 +67,8 @@ function ticksOf(charts, step) {
 }
 
 /** The column of numbers and words left of a plot. */
-function drawScale(parent, chart, y) {
-  const svg = draw(parent, "svg", { class: "scale", width: SCALE, height: TALL, "aria-hidden": "true" });
+function drawScale(parent, chart, y, tall) {
+  const svg = draw(parent, "svg", { class: "scale", width: SCALE, height: tall, "aria-hidden": "true" });
   const short = (text) => (text.length > 11 ? text.slice(0, 10) + "…" : text);
   const words = chart.words.map(([value, text]) => ({ value, text: short(text), word: true }));
   for (const [value, text] of chart.numbers) {
@@ -85,28 +85,29 @@ function drawScale(parent, chart, y) {
 }
 
 /**
- * Draws a chart into `parent`, which is `width` pixels wide. Gives the scrolling box, the plot's width and what moves the line
+ * Draws a chart into `parent`, which is `width` pixels wide; on paper nothing can be scrolled. Gives the scrolling box, the plot's width and what moves the line
  * that marks a day.
  */
-function drawChart(parent, chart, charts, width) {
-  const room = Math.max(120, width - SCALE);
-  const step = Math.max(room / charts.days, Math.min(NARROW, room));
-  const wide = neat(step * charts.days), foot = TALL - BELOW;
-  const x = (day) => neat((day + 0.5) * step);
+function drawChart(parent, chart, charts, width, paper) {
+  const tall = paper ? TALL_ON_PAPER : TALL;
+  const room = Math.max(120, width - SCALE - 2 * MARGIN);
+  const step = Math.max(room / charts.days, paper ? 0 : NARROW);
+  const wide = neat(step * charts.days + 2 * MARGIN), foot = tall - BELOW;
+  const x = (day) => neat(MARGIN + (day + 0.5) * step);
   const y = (value) => {
     const share = (value - chart.low) / (chart.high - chart.low);
     return neat(foot - Math.min(1, Math.max(0, share)) * (foot - ABOVE));
   };
-  drawScale(parent, chart, y);
+  drawScale(parent, chart, y, tall);
   const box = document.createElement("div");
   box.className = "plot";
   parent.append(box);
-  const svg = draw(box, "svg", { width: wide, height: TALL, role: "img", "aria-label": chart.alt });
+  const svg = draw(box, "svg", { width: wide, height: tall, role: "img", "aria-label": chart.alt });
   const path = (kind, d) => d && draw(svg, "path", { class: kind, d });
 
   let absent = "";
   for (const run of charts.answered.matchAll(/0+/g)) {
-    absent += `M${neat(run.index * step)} ${ABOVE}h${neat(run[0].length * step)}V${foot}h-${neat(run[0].length * step)}z`;
+    absent += `M${neat(MARGIN + run.index * step)} ${ABOVE}h${neat(run[0].length * step)}V${foot}h-${neat(run[0].length * step)}z`;
   }
   path("absent", absent);
   path("edge", `M0 ${ABOVE}H${wide}`);
@@ -144,26 +145,33 @@ function drawChart(parent, chart, charts, width) {
     if (middle - half < taken) continue;
     taken = middle + half + 4;
     path("tick", `M${x(day)} ${foot}v4`);
-    draw(svg, "text", { x: neat(middle), y: TALL - 5, class: "day" }, name);
+    draw(svg, "text", { x: neat(middle), y: tall - 5, class: "day" }, name);
   }
   const cursor = draw(svg, "path", { class: "cursor", d: "" });
-  const dayAt = (left) => Math.min(charts.days - 1, Math.max(0, Math.floor(left / step)));
+  const dayAt = (left) => Math.min(charts.days - 1, Math.max(0, Math.floor((left - MARGIN) / step)));
   return { box, svg, dayAt, x, mark: (day) => cursor.setAttribute("d", `M${x(day)} ${ABOVE - 4}V${foot + 4}`) };
 }
 
-/** What happened: a sign above, a line through the chart; of many only ticks. */
+/**
+ * What happened: a sign above, a line through the chart. Treatment days stand in a row of their own; of many there are only
+ * ticks.
+ */
 function drawMarks(svg, charts, x, wide, foot) {
   const given = charts.marks.filter((mark) => mark.sign === "treatment").length;
   const crowded = given * 9 > wide;
   const paths = { filled: "", outline: "", treated: "", other: "" };
+  let taken = -Infinity;
   for (const { day, sign } of charts.marks) {
-    const ticked = crowded && sign === "treatment";
-    if (ticked) {
-      paths.treated += `M${x(day)} ${ABOVE - 6}v4`;
+    const treatment = sign === "treatment";
+    if (treatment && crowded) {
+      paths.treated += `M${x(day)} ${ABOVE - 10}v6`;
       continue;
     }
-    paths[SIGNS[sign].filled ? "filled" : "outline"] += SIGNS[sign].at(x(day), 9);
-    paths[sign === "treatment" ? "treated" : "other"] += `M${x(day)} ${ABOVE - 5}V${foot}`;
+    // Two on one day stand side by side.
+    const left = treatment ? x(day) : Math.max(x(day), taken + 9);
+    if (!treatment) taken = left;
+    paths[SIGNS[sign].filled ? "filled" : "outline"] += SIGNS[sign].at(left, treatment ? ABOVE - 9 : ABOVE - 21);
+    paths[treatment ? "treated" : "other"] += `M${x(day)} ${ABOVE - (treatment ? 5 : 16)}V${foot}`;
   }
   const kinds = { treated: "treated", other: "happened", filled: "filled strong", outline: "outline" };
   for (const [name, kind] of Object.entries(kinds)) {

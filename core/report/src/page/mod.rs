@@ -150,10 +150,32 @@ mod tests {
     #[test]
     fn no_text_becomes_markup_and_nothing_calls_out() {
         for forbidden in [
-            "innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval", "Function(",
-            "fetch", "XMLHttp", "WebSocket", "EventSource", "sendBeacon", "import(", "import ", "http:",
-            "https:", ".src", ".href", "setAttribute(\"style", "localStorage", "sessionStorage",
-            "indexedDB", "cookie", "navigator", "location", "window.open", "serviceWorker",
+            "innerHTML",
+            "outerHTML",
+            "insertAdjacent",
+            "document.write",
+            "eval",
+            "Function(",
+            "fetch",
+            "XMLHttp",
+            "WebSocket",
+            "EventSource",
+            "sendBeacon",
+            "import(",
+            "import ",
+            "http:",
+            "https:",
+            ".src",
+            ".href",
+            "setAttribute(\"style",
+            "localStorage",
+            "sessionStorage",
+            "indexedDB",
+            "cookie",
+            "navigator",
+            "location",
+            "window.open",
+            "serviceWorker",
         ] {
             // The name of SVG is an address that nobody visits.
             let script = SCRIPT.replace("http://www.w3.org/2000/svg", "");

@@ -10,6 +10,11 @@ const MONTH = days({ month: "short", year: "numeric" });
 const WHOLE = days({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const ROW = days({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const NUMBER = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
+/** A date as it is written: the first of a month has an ending in French. */
+function dated(format, time) {
+  const text = format.format(time);
+  return LOCALE === "fr-FR" ? text.replace(/(^| )1 (?=[a-zéû])/, (_, before) => `${before}1er `) : text;
+}
 /** Rounds of key derivation that are taken: fewer protect nothing, more never end. */
 const FEWEST = 1000000, MOST = 20000000;
 
@@ -101,10 +106,11 @@ const BLOCKS = {
     const body = make(made, "tbody");
     for (const cells of table.rows) {
       const row = make(body, "tr");
-      cells.forEach(({ text, strong }, column) => {
+      cells.forEach(({ text, strong, time }, column) => {
         const named = column === 0 ? ["th", { scope: "row" }] : ["td", {}];
         const kind = (table.columns[column].number ? "number" : "text") + (strong ? " strong" : "");
-        make(row, named[0], text, { ...named[1], class: kind, dir: "auto" });
+        const cell = make(row, named[0], time ? null : text, { ...named[1], class: kind, dir: "auto" });
+        if (time) make(cell, "time", text, { datetime: time });
       });
     }
   },
@@ -148,9 +154,11 @@ function answerOf(chart, charts, day) {
   return silence ? { text: silence.text, rated: false } : null;
 }
 
-/** One day in one sentence after another. */
+const capital = (text) => text.charAt(0).toLocaleUpperCase(LOCALE) + text.slice(1);
+
+/** The day, and what was on it in one sentence after another. */
 function dayInWords(charts, day) {
-  const told = [WHOLE.format(Date.parse(charts.from) + day * DAY)];
+  const told = [];
   told.push(...charts.marks.filter((mark) => mark.day === day).map((mark) => mark.text));
   const silent = new Map();
   for (const chart of charts.charts) {
@@ -164,7 +172,8 @@ function dayInWords(charts, day) {
     // On a day without an entry one silence says all.
     told.push(absent ? what : fill(WORDS.silence, { what, names: names.join(", ") }));
   }
-  return told.join(". ") + ".";
+  const sentences = told.map((text) => capital(text) + ".");
+  return { title: capital(dated(WHOLE, Date.parse(charts.from) + day * DAY)) + ".", text: sentences.join(" ") };
 }
 
 function showLegend(section, charts) {
@@ -190,7 +199,8 @@ function showTable(parent, chart, charts) {
     const columns = [{ title: WORDS["col-day"] }, { title: WORDS["col-value"] }], rows = [];
     for (let day = 0; day < charts.days; day++) {
       const answer = answerOf(chart, charts, day);
-      if (answer) rows.push([{ text: ROW.format(Date.parse(charts.from) + day * DAY) }, { text: answer.text, strong: false }]);
+      const date = Date.parse(charts.from) + day * DAY, time = new Date(date).toISOString().slice(0, 10);
+      if (answer) rows.push([{ text: dated(ROW, date), time }, { text: answer.text }]);
     }
     BLOCKS.table(details, { columns, rows }, chart.name);
   });
@@ -222,18 +232,19 @@ function showCharts(main, charts) {
   const said = make(reader, "output", null, { for: "day", "aria-live": "polite" });
   const before = make(reader, "button", "←", { type: "button", "aria-label": WORDS.before });
   const slider = make(reader, "input", null, {
-    id: "day", type: "range", min: 0, max: charts.days - 1, step: 1, value: charts.days - 1, "aria-label": WORDS.pick,
+    id: "day", type: "range", min: 0, max: charts.days - 1, step: 1, "aria-label": WORDS.pick,
   });
   const after = make(reader, "button", "→", { type: "button", "aria-label": WORDS.after });
-  let day = charts.days - 1, later = 0;
+  // The last day there is something to read of.
+  let day = Math.max(0, charts.answered.lastIndexOf("1")), later = 0;
 
   function go(to, quiet) {
     day = Math.min(charts.days - 1, Math.max(0, to));
     slider.value = day;
-    slider.setAttribute("aria-valuetext", WHOLE.format(Date.parse(charts.from) + day * DAY));
+    slider.setAttribute("aria-valuetext", dated(WHOLE, Date.parse(charts.from) + day * DAY));
     for (const { chart, now, drawn } of frames) {
       const answer = answerOf(chart, charts, day);
-      now.textContent = answer ? answer.text : "";
+      now.textContent = answer && charts.answered[day] === "1" ? answer.text : "";
       if (!drawn) continue;
       drawn.mark(day);
       const { scrollLeft, clientWidth } = drawn.box, x = drawn.x(day);
@@ -241,7 +252,12 @@ function showCharts(main, charts) {
     }
     clearTimeout(later);
     // Holding an arrow key down is not to be read aloud day by day.
-    later = setTimeout(() => { said.textContent = dayInWords(charts, day); }, quiet ? 0 : 250);
+    later = setTimeout(() => {
+      const { title, text } = dayInWords(charts, day);
+      said.replaceChildren();
+      make(said, "b", title);
+      said.append(" " + text);
+    }, quiet ? 0 : 250);
   }
   slider.addEventListener("input", () => go(Number(slider.value)));
   before.addEventListener("click", () => go(day - 1));
@@ -258,11 +274,11 @@ function showCharts(main, charts) {
       if (drawn && drawn.box.scrollLeft !== event.target.scrollLeft) drawn.box.scrollLeft = event.target.scrollLeft;
     }
   }
-  return (width) => {
+  return (paper) => {
     const from = frames[0].drawn ? frames[0].drawn.box.scrollLeft : Infinity;
     for (const one of frames) {
       one.frame.replaceChildren();
-      const drawn = drawChart(one.frame, one.chart, charts, width || one.frame.clientWidth);
+      const drawn = drawChart(one.frame, one.chart, charts, paper ? PAPER : one.frame.clientWidth, paper);
       one.drawn = drawn;
       drawn.box.setAttribute("data-name", one.chart.name);
       drawn.box.addEventListener("scroll", sync, { passive: true });
@@ -293,11 +309,12 @@ function reachable() {
   }
 }
 
-function fit(width) {
+/** Draws the charts anew: for the window, or for paper. */
+function fit(paper) {
   if (!redraw) return;
-  redraw(width);
+  redraw(paper);
   reachable();
-  drawnFor = width || document.documentElement.clientWidth;
+  drawnFor = document.documentElement.clientWidth;
 }
 
 function show(report) {
@@ -311,7 +328,7 @@ function show(report) {
     if (section.part === CHARTS_AFTER) drawCharts = showCharts(main, report.charts);
   }
   redraw = drawCharts || showCharts(main, report.charts);
-  fit();
+  fit(false);
   heading.focus();
 }
 
@@ -354,6 +371,11 @@ function start() {
   let busy = false;
   byId("form").hidden = false;
   byId("words").focus();
+  byId("words").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    byId("form").requestSubmit();
+  });
   byId("form").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (busy) return;
@@ -379,10 +401,10 @@ function start() {
   let settled = 0;
   addEventListener("resize", () => {
     clearTimeout(settled);
-    settled = setTimeout(() => drawnFor !== document.documentElement.clientWidth && fit(), 150);
+    settled = setTimeout(() => drawnFor !== document.documentElement.clientWidth && fit(false), 150);
   });
-  addEventListener("beforeprint", () => fit(PAPER));
-  addEventListener("afterprint", () => fit());
+  addEventListener("beforeprint", () => fit(true));
+  addEventListener("afterprint", () => fit(false));
 }
 
 start();
