@@ -113,6 +113,20 @@ pub fn maven(pom: &Path, folder: &Path) -> Result<(), String> {
     })
 }
 
+/// The packages that a `package.json` and its lock name, in `folder/node_modules`. No script of theirs runs.
+pub fn npm(recipe: &Path, folder: &Path) -> Result<(), String> {
+    let files = ["package.json", "package-lock.json"].map(|name| recipe.join(name));
+    fetched(&[&files[0], &files[1]], folder, || {
+        let copied = files.iter().all(|file| {
+            file.file_name().is_some_and(|name| std::fs::copy(file, folder.join(name)).is_ok())
+        });
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]);
+        let status = npm.current_dir(folder).stdin(Stdio::null()).status();
+        copied && status.is_ok_and(|status| status.success())
+    })
+}
+
 /// What `fetch` brings into `folder`, once for as long as the files that say what to bring are the same: a copy of each lies
 /// beside what was brought.
 pub fn fetched(
