@@ -22,11 +22,11 @@ const SIZE: f32 = 9.0;
 fn quotes(report: Report<'_>) -> Vec<&Quotes> {
     let section = report.preview.section(Part::Voice);
     let blocks = section.map(|section| section.blocks.as_slice()).unwrap_or_default();
-    let quotes = |block| match block {
-        &Block::Quotes(ref quotes) => Some(quotes),
+    let of = blocks.iter().filter_map(|block| match block {
+        Block::Quotes(quotes) => Some(quotes),
         _ => None,
-    };
-    blocks.iter().filter_map(quotes).collect()
+    });
+    of.collect()
 }
 
 /// Draws the section of page 1. Says whether something was left for the end.
