@@ -9,6 +9,7 @@ mod canvas;
 mod changes;
 mod chart;
 mod charts;
+mod compact;
 mod days;
 mod fonts;
 mod front;
@@ -85,7 +86,8 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
         lang: summary.choice.lang.code(),
         made_at: summary.made_at,
     };
-    write::write(canvas, about)
+    let file = write::write(canvas, about)?;
+    Ok(compact::compact(&file).unwrap_or(file))
 }
 
 /// What is drawn, and the words for what only paper has: pages, and what was shortened.
