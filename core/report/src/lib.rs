@@ -1,5 +1,6 @@
 //! What a clinician reads: the consultation summary, as PDF and CSV; and what is said of findings and of rules.
 
+pub mod body;
 mod compare;
 mod gather;
 mod pdf;
@@ -12,8 +13,8 @@ pub mod table;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use pdf::{PdfError, pdf};
 pub use preview::{
-    Block, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview, Quotes,
-    Section, Sign, Table, TextCell,
+    Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,
+    Quotes, Section, Sign, Spot, Table, TextCell,
 };
 pub use summary::{
     Cell, Choice, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material,

@@ -62,7 +62,7 @@ fn ten_weeks_are_told_in_french_with_their_numbers() {
             "fort moyen un peu",
             "oxaliplatine à 75 %",
             "paracétamol 1 g",
-            "Il ne pose aucun diagnostic.",
+            "sans diagnostic",
             "ne veut pas dire que tout va bien.",
             "Page 1 sur",
         ],
@@ -83,7 +83,7 @@ fn ten_weeks_are_told_in_english() {
             "Fever: 38.4 °C",
             "Still open",
             "higher = worse",
-            "It makes no diagnosis.",
+            "it makes no diagnosis",
         ],
     );
     assert!(!text.contains("report-"), "{text}");

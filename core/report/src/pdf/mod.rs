@@ -5,6 +5,7 @@
 //! Every word comes from the [`Preview`]; here it is only placed, and shortened where there is no room.
 
 mod axis;
+mod body;
 mod canvas;
 mod changes;
 mod chart;
@@ -53,10 +54,10 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     let report = Report { preview: &preview, summary, words: Words::of(summary.choice.lang) };
     let mut canvas = Canvas::new(&fonts);
     front::draw(&mut canvas, report);
-    for part in [Part::Changes, Part::Prompts] {
-        sections::draw(&mut canvas, report, part);
-    }
-    let more = voice::draw(&mut canvas, report);
+    sections::draw(&mut canvas, report, Part::Changes);
+    let (prompts, room) = first_page(&canvas, report);
+    let more_prompts = sections::prompts(&mut canvas, report, prompts);
+    let more = voice::draw(&mut canvas, report, room);
     // The numbers stand on page 1 when they fit there, and behind the charts when they do not, so
     // that page 2 always shows the course at one look.
     let mut later = Vec::new();
@@ -70,11 +71,15 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     later.extend([Part::Pains, Part::Medication, Part::Results, Part::Care]);
     later.retain(|part| preview.section(*part).is_some());
     let days = preview.section(Part::Days).is_some();
-    if charts::draw(&mut canvas, report) && (!later.is_empty() || more || days) {
+    let rest = !later.is_empty() || more_prompts || more || days;
+    if charts::draw(&mut canvas, report) && rest {
         canvas.new_page();
     }
     for part in later {
         sections::draw(&mut canvas, report, part);
+    }
+    if more_prompts {
+        sections::all_prompts(&mut canvas, report);
     }
     if more {
         voice::draw_all(&mut canvas, report);
@@ -88,6 +93,27 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     };
     let file = write::write(canvas, about)?;
     Ok(compact::compact(&file).unwrap_or(file))
+}
+
+/// How many prompts, and how much of the person's own texts, leave room for the numbers on page 1. Where the numbers do not
+/// fit whatever is left out, the most of each that keeps the rest on it.
+fn first_page(canvas: &Canvas<'_>, report: Report<'_>) -> (usize, voice::Room) {
+    let choices = || {
+        let rooms = |prompts| voice::Room::ALL.into_iter().map(move |room| (prompts, room));
+        sections::PROMPTS.into_iter().flat_map(rooms)
+    };
+    let fits = |(prompts, room): &(usize, voice::Room), numbers: bool| {
+        canvas.fits(|canvas| {
+            sections::prompts(canvas, report, *prompts);
+            voice::draw(canvas, report, *room);
+            if numbers {
+                sections::draw(canvas, report, Part::Symptoms);
+            }
+        })
+    };
+    let least = (sections::PROMPTS_LEAST, voice::Room::LEAST);
+    let numbers = fits(&least, true);
+    choices().find(|choice| fits(choice, numbers)).unwrap_or(least)
 }
 
 /// What is drawn, and the words for what only paper has: pages, and what was shortened.
