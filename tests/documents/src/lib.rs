@@ -7,6 +7,9 @@
 mod fixtures;
 pub mod made_up;
 pub mod people;
+pub mod samples;
+pub mod structure;
+pub mod tags;
 pub mod tools;
 pub mod verapdf;
 
