@@ -4,7 +4,9 @@
 //! `tests/`, over [`fixtures`]; another tool is one more line in the stage and [`tools::folder`] here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // these are tests' helpers
 
+pub mod drawn;
 mod fixtures;
+pub mod layout;
 pub mod made_up;
 pub mod people;
 pub mod samples;

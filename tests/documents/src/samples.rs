@@ -27,6 +27,12 @@ pub enum Part {
     Heading(u16),
     /// A paragraph.
     Paragraph,
+    /// A paragraph over the one before it.
+    ParagraphOver,
+    /// A paragraph that does not end on the page.
+    ParagraphBeside,
+    /// A paragraph that lies beside the page altogether.
+    ParagraphLost,
     /// Text that no element holds.
     UntaggedText,
     /// A line that no element holds and that is not said to be decoration.
@@ -59,6 +65,8 @@ const LEFT: f32 = 50.0;
 struct Sheet<'a, 'b> {
     surface: &'a mut Surface<'b>,
     font: &'a Font,
+    /// Where text begins.
+    x: f32,
     /// The next baseline.
     y: f32,
     /// Where links have to be put when the page is drawn.
@@ -88,7 +96,7 @@ impl Sheet<'_, '_> {
                 KrillaGlyph::new(GlyphId::new(id.to_u32()), advance, 0.0, 0.0, 0.0, range, None)
             })
             .collect();
-        let at = Point::from_xy(LEFT, self.y);
+        let at = Point::from_xy(self.x, self.y);
         self.surface.draw_glyphs(at, &glyphs, self.font.clone(), text, SIZE, false);
         self.y += 2.0 * SIZE;
     }
@@ -134,6 +142,16 @@ impl Sheet<'_, '_> {
                 self.element(Tag::Hn(level, Some(title.clone())), &title)
             }
             Part::Paragraph => self.element(Tag::P, "A paragraph"),
+            Part::ParagraphOver => {
+                self.y -= 1.5 * SIZE;
+                self.element(Tag::P, "Another paragraph")
+            }
+            Part::ParagraphBeside | Part::ParagraphLost => {
+                self.x = if matches!(part, Part::ParagraphLost) { 700.0 } else { 570.0 };
+                let paragraph = self.element(Tag::P, "A paragraph that is cut");
+                self.x = LEFT;
+                paragraph
+            }
             Part::UntaggedText => {
                 self.text("Text that nobody hears");
                 return None;
@@ -188,7 +206,8 @@ pub fn sample(lang: &str, parts: &[Part]) -> Vec<u8> {
     let font = Font::new(FONT.to_vec().into(), 0).unwrap();
     let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).unwrap());
     let mut surface = page.surface();
-    let mut sheet = Sheet { surface: &mut surface, font: &font, y: 60.0, links: Vec::new() };
+    let mut sheet =
+        Sheet { surface: &mut surface, font: &font, x: LEFT, y: 60.0, links: Vec::new() };
     let mut nodes: Vec<Option<Node>> = parts.iter().map(|part| sheet.part(*part)).collect();
     let links = sheet.links;
     surface.finish();
