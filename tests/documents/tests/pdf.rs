@@ -8,7 +8,7 @@ use std::process::Command;
 use vigie_documents::made_up::{entry_of, item, rated};
 use vigie_documents::people::{hostile, ten_weeks, two_years};
 use vigie_documents::tools::{self, Written};
-use vigie_documents::{Journal, left_out_of_ten_weeks, one_entry, tags};
+use vigie_documents::{empty, left_out_of_ten_weeks, one_entry, tags};
 use vigie_model::SymptomCode;
 use vigie_report::{ConsultationSummary, pdf};
 use vigie_words::Lang;
@@ -111,8 +111,7 @@ fn every_number_of_the_table_is_that_of_the_summary() {
 
 #[test]
 fn an_empty_journal_and_a_single_entry_make_a_document_that_says_so() {
-    let empty = Journal::empty("2026-09-14", 70);
-    let (text, pages) = told("empty", &empty.summary(Lang::Fr));
+    let (text, pages) = told("empty", &empty().summary(Lang::Fr));
     assert_eq!(pages, 1);
     assert_all(
         &text,
