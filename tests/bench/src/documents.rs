@@ -1,6 +1,6 @@
 //! Every form of the report against the least that tells the same numbers: how long it takes, how large it is.
 //!
-//! What memory each takes is measured by `tests/documents/tests/memory.rs`, in a program of its own: counting would slow this one.
+//! What memory each takes is measured by `tests/documents/tests/weighing.rs`, in a program of its own: counting would slow this one.
 
 use std::hint::black_box;
 

@@ -50,7 +50,7 @@ fn run(mode: &[&str], quick: bool) -> bool {
 fn documents(quick: bool) -> bool {
     let memory = ["test", "--release", "--quiet", "--package", "vigie-documents"];
     let mut memory = cargo_with(&memory);
-    memory.args(["--test", "memory", "--", "--nocapture"]);
+    memory.args(["--test", "weighing", "--", "--nocapture"]);
     run(&["documents"], quick) && memory.status().is_ok_and(|status| status.success())
 }
 
