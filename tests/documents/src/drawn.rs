@@ -9,12 +9,24 @@ use lopdf::{Document, Encoding, Object};
 use crate::tools::{self, Written};
 
 /// A piece of text drawn at once: a line, or the part of one in one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Run {
     /// From 1.
     pub page: usize,
     /// With every space as it is.
     pub text: String,
+    /// Of its letters, in points.
+    pub size: f32,
+    /// Red, green and blue, from 0 to 1.
+    pub ink: [f32; 3],
+}
+
+/// What holds until it is set anew.
+#[derive(Clone, Copy)]
+struct State<'a> {
+    font: Option<&'a Encoding<'a>>,
+    size: f32,
+    ink: [f32; 3],
 }
 
 /// Every piece of text, in the order of drawing.
@@ -30,27 +42,83 @@ pub fn runs(bytes: &[u8]) -> Vec<Run> {
             .iter()
             .map(|(name, font)| (name.as_slice(), font.get_font_encoding(&pdf).unwrap()))
             .collect();
-        let mut font = None;
+        let mut state = State { font: None, size: 0.0, ink: [0.0; 3] };
+        let mut kept = Vec::new();
         for operation in Content::decode(&pdf.get_page_content(page)).unwrap().operations {
             let shown = match (operation.operator.as_str(), operation.operands.as_slice()) {
-                ("Tf", [name, ..]) => {
-                    font = fonts.get(name.as_name().unwrap());
+                ("q", _) => {
+                    kept.push(state);
+                    continue;
+                }
+                ("Q", _) => {
+                    state = kept.pop().unwrap();
+                    continue;
+                }
+                ("scn" | "rg", ink) => {
+                    let ink: Vec<f32> = ink.iter().map(|part| part.as_float().unwrap()).collect();
+                    // One number is a grey.
+                    state.ink =
+                        if let [grey] = ink[..] { [grey; 3] } else { ink.try_into().unwrap() };
+                    continue;
+                }
+                ("Tf", [name, size]) => {
+                    state.font = fonts.get(name.as_name().unwrap());
+                    state.size = size.as_float().unwrap();
+                    continue;
+                }
+                // krilla turns text over, as it does the page, and never scales it.
+                ("Tm", [scale, ..]) => {
+                    assert!(scale.as_float().unwrap() == 1.0, "text that is scaled");
                     continue;
                 }
                 ("Tj", [text]) => std::slice::from_ref(text).to_vec(),
                 ("TJ", [Object::Array(texts)]) => texts.clone(),
-                ("'" | "\"", _) => panic!("an operator krilla does not use"),
+                ("'" | "\"" | "k" | "g", _) => panic!("an operator krilla does not use"),
                 _ => continue,
             };
+            let font = state.font.unwrap();
             let decoded = |text: &Object| match text {
-                Object::String(text, _) => Document::decode_text(font.unwrap(), text).unwrap(),
+                Object::String(text, _) => Document::decode_text(font, text).unwrap(),
                 _ => String::new(), // the room between two letters
             };
             let text = shown.iter().map(decoded).collect();
-            runs.push(Run { page: usize::try_from(number).unwrap(), text });
+            let page = usize::try_from(number).unwrap();
+            runs.push(Run { page, text, size: state.size, ink: state.ink });
         }
     }
     runs
+}
+
+/// Everything in the file that is text or may hold some, unpacked: strings in any of their encodings, streams, attachments.
+///
+/// # Panics
+/// When the file is no PDF.
+pub fn everything(bytes: &[u8]) -> String {
+    fn gather(object: &Object, all: &mut String) {
+        match object {
+            Object::String(raw, _) => {
+                all.push_str(&lopdf::decode_text_string(object).unwrap_or_default());
+                all.push_str(&String::from_utf8_lossy(raw));
+            }
+            Object::Name(raw) => all.push_str(&String::from_utf8_lossy(raw)),
+            Object::Array(objects) => objects.iter().for_each(|object| gather(object, all)),
+            Object::Dictionary(entries) => {
+                entries.iter().for_each(|(_, object)| gather(object, all))
+            }
+            Object::Stream(stream) => {
+                stream.dict.iter().for_each(|(_, object)| gather(object, all));
+                all.push_str(&String::from_utf8_lossy(&stream.get_plain_content().unwrap()));
+            }
+            _ => {}
+        }
+        all.push('\n');
+    }
+    let pdf = Document::load_mem(bytes).unwrap();
+    let mut all = String::new();
+    pdf.objects.values().for_each(|object| gather(object, &mut all));
+    gather(&Object::Dictionary(pdf.trailer.clone()), &mut all);
+    runs(bytes).iter().for_each(|run| all.push_str(&format!("{}\n", run.text)));
+    all
 }
 
 /// A word on a page, with the box of its line of text: as high as the letters of its font can be.

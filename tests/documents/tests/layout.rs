@@ -31,6 +31,47 @@ fn text_over_text_and_text_beside_the_page_are_noticed() {
     }
 }
 
+#[test]
+fn every_page_says_which_of_how_many_it_is() {
+    for (name, summary) in fixtures() {
+        let runs = runs(&pdf(&summary).unwrap());
+        let pages = runs.last().unwrap().page;
+        for page in 1..=pages {
+            let foot = match summary.choice.lang {
+                Lang::Fr => format!("Page {page} sur {pages}"),
+                Lang::En => format!("Page {page} of {pages}"),
+            };
+            let found = runs.iter().any(|run| run.page == page && run.text == foot);
+            assert!(found, "{name}: {foot}");
+        }
+    }
+}
+
+#[test]
+fn no_letter_is_smaller_than_7_points_or_paler_than_can_be_read_on_grey_paper() {
+    for (name, summary) in fixtures() {
+        for run in runs(&pdf(&summary).unwrap()) {
+            assert!(run.size >= 7.0, "{name}: {run:?}");
+            // Recycled paper is as grey as this; 4.5 is what WCAG 2.2 asks of small letters.
+            assert!(contrast(run.ink, [0.9; 3]) >= 4.5, "{name}: {run:?}");
+        }
+    }
+    assert!((contrast([0.0; 3], [1.0; 3]) - 21.0).abs() < 0.01);
+    assert!((contrast([0.467; 3], [1.0; 3]) - 4.48).abs() < 0.01, "#777 on white");
+}
+
+/// How much lighter one colour is than the other (WCAG 2.2): from 1 to 21.
+fn contrast(ink: [f32; 3], paper: [f32; 3]) -> f32 {
+    let linear = |part: f32| match part {
+        part if part <= 0.04045 => part / 12.92,
+        part => ((part + 0.055) / 1.055).powf(2.4),
+    };
+    let light = |[red, green, blue]: [f32; 3]| {
+        0.05 + 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    };
+    light(paper) / light(ink)
+}
+
 /// What the person wrote, which is theirs.
 fn own(summary: &ConsultationSummary) -> Vec<&str> {
     let outcomes = summary.prompts.iter().flat_map(|story| &story.outcomes);
@@ -82,7 +123,7 @@ fn no_line_parts_a_number_from_its_unit() {
 
 #[test]
 fn a_missing_space_and_a_foreign_one_are_noticed() {
-    let text = |text: &str| vec![Run { page: 1, text: text.to_owned() }];
+    let text = |text: &str| vec![Run { page: 1, text: text.to_owned(), size: 9.0, ink: [0.0; 3] }];
     let right =
         text("«\u{202f}Est-ce ainsi\u{202f}?\u{202f}» À 18:40, 38,4\u{202f}% en trop\u{a0}: oui.");
     assert_eq!(french(&right, &[]), [""; 0]);
