@@ -12,6 +12,7 @@ use krilla::geom::{Path, PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
+use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::tagging::{
     BBox, ContentTag, ListNumbering, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind,
@@ -33,6 +34,10 @@ pub enum Part {
     ParagraphBeside,
     /// A paragraph that lies beside the page altogether.
     ParagraphLost,
+    /// A paragraph of which only a corner is shown.
+    ParagraphClipped,
+    /// A figure that ends at the edge of the page.
+    FigureAtEdge,
     /// Text that no element holds.
     UntaggedText,
     /// A line that no element holds and that is not said to be decoration.
@@ -60,12 +65,14 @@ pub enum Part {
 const FONT: &[u8] = include_bytes!("../../../core/report/fonts/Inter-Regular.ttf");
 const SIZE: f32 = 12.0;
 const LEFT: f32 = 50.0;
+/// Width and height of A4, in points.
+const PAGE: [f32; 2] = [595.0, 842.0];
 
 /// The page while it is drawn.
 struct Sheet<'a, 'b> {
     surface: &'a mut Surface<'b>,
     font: &'a Font,
-    /// Where text begins.
+    /// Where text and paths begin.
     x: f32,
     /// The next baseline.
     y: f32,
@@ -103,7 +110,7 @@ impl Sheet<'_, '_> {
 
     fn path(&mut self) -> Rect {
         let mut path = PathBuilder::new();
-        let rect = Rect::from_xywh(LEFT, self.y, 100.0, 20.0).unwrap();
+        let rect = Rect::from_xywh(self.x, self.y, 100.0, 20.0).unwrap();
         path.push_rect(rect);
         let path: Path = path.finish().unwrap();
         self.surface.draw_path(&path);
@@ -152,6 +159,15 @@ impl Sheet<'_, '_> {
                 self.x = LEFT;
                 paragraph
             }
+            Part::ParagraphClipped => {
+                let mut corner = PathBuilder::new();
+                corner.push_rect(Rect::from_xywh(self.x, self.y - SIZE, 20.0, SIZE).unwrap());
+                let corner = corner.finish().unwrap();
+                self.surface.push_clip_path(&corner, &FillRule::NonZero);
+                let paragraph = self.element(Tag::P, "A paragraph that is cut");
+                self.surface.pop();
+                paragraph
+            }
             Part::UntaggedText => {
                 self.text("Text that nobody hears");
                 return None;
@@ -181,6 +197,12 @@ impl Sheet<'_, '_> {
                     "A link",
                 )
             }
+            Part::FigureAtEdge => {
+                self.x = PAGE[0] - 100.0;
+                let figure = self.part(Part::Figure { boxed: true });
+                self.x = LEFT;
+                return figure;
+            }
             Part::Figure { boxed } => {
                 let (node, rect) = self.content(Self::path);
                 let tag = Tag::Figure(Some("A box".to_owned()));
@@ -204,7 +226,7 @@ pub fn sample(lang: &str, parts: &[Part]) -> Vec<u8> {
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let font = Font::new(FONT.to_vec().into(), 0).unwrap();
-    let mut page = document.start_page_with(PageSettings::from_wh(595.0, 842.0).unwrap());
+    let mut page = document.start_page_with(PageSettings::from_wh(PAGE[0], PAGE[1]).unwrap());
     let mut surface = page.surface();
     let mut sheet =
         Sheet { surface: &mut surface, font: &font, x: LEFT, y: 60.0, links: Vec::new() };

@@ -18,13 +18,15 @@ fn nothing_is_cut_or_lies_over_another_on_any_page_of_any_fixture() {
 }
 
 #[test]
-fn text_over_text_and_text_beside_the_page_are_noticed() {
+fn text_over_text_beside_the_page_and_cut_off_and_ink_in_the_margin_are_noticed() {
     let good = [Part::Heading(1), Part::Paragraph, Part::Figure { boxed: true }];
     assert_eq!(faults(&sample("en", &good)), [""; 0]);
     for (part, fault) in [
         (Part::ParagraphOver, "page 1: \"A\" and \"Another\" lie over each other"),
         (Part::ParagraphBeside, "page 1: \"paragraph\" from "),
         (Part::ParagraphLost, "page 1: \"paragraph\" from "),
+        (Part::ParagraphClipped, "page 1: something is cut off"),
+        (Part::FigureAtEdge, "page 1: ink in the margin, at 556, "),
     ] {
         let found = faults(&sample("en", &[Part::Heading(1), Part::Paragraph, part]));
         assert!(found.iter().any(|found| found.starts_with(fault)), "{part:?}: {found:?}");
