@@ -12,21 +12,26 @@ const GOAL: &str = "1.5 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or compares the trend detector with others. An error is what was wrong with the command line.
+/// Measures everything, or the vault alone, or the documents, or compares the trend detector with others. An error is what was
+/// wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
-    let (mut only_vault, mut only_watch, mut quick) = (false, false, false);
+    let (mut only_vault, mut only_watch, mut only_documents, mut quick) =
+        (false, false, false, false);
     for arg in args {
         match arg.as_str() {
             "vault" => only_vault = true,
             "watch" => only_watch = true,
+            "documents" => only_documents = true,
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
     }
-    if only_watch {
-        return Ok(if watch(quick) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
-    }
-    let done = (only_vault || run(&[], quick)) && vault(quick) && size();
+    let done = match (only_watch, only_documents, only_vault) {
+        (true, ..) => watch(quick),
+        (_, true, _) => documents(quick),
+        (_, _, true) => vault(quick) && size(),
+        _ => run(&[], quick) && documents(quick) && vault(quick) && size(),
+    };
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -39,6 +44,14 @@ fn run(mode: &[&str], quick: bool) -> bool {
         command.arg("--quick");
     }
     command.status().is_ok_and(|status| status.success())
+}
+
+/// Every form of the report: time and size, then memory, which is counted in a program of its own.
+fn documents(quick: bool) -> bool {
+    let memory = ["test", "--release", "--quiet", "--package", "vigie-documents"];
+    let mut memory = cargo_with(&memory);
+    memory.args(["--test", "weighing", "--", "--nocapture"]);
+    run(&["documents"], quick) && memory.status().is_ok_and(|status| status.success())
 }
 
 /// The trend detector against published rules and other people's detectors.
