@@ -126,7 +126,10 @@ fn faults_of_text(
             // The end of what stands before it, and what it is written together with: a closing quote is ours again.
             let after = after.filter(|c| c.is_alphanumeric() || *sign == '«');
             let around: String = chars[at.saturating_sub(4)..=at].iter().chain(after).collect();
-            if breaks || !own.iter().any(|text| text.contains(around.trim())) {
+            // A space the person set is kept from breaking; it is theirs all the same.
+            let typed = around.trim().replace('\u{a0}', " ");
+            let is_own = |text: &&str| text.contains(around.trim()) || text.contains(&typed);
+            if breaks || !own.iter().any(is_own) {
                 faults.push(format!("page {}: {around:?} in {:?}", run.page, run.text));
             }
         }

@@ -102,7 +102,6 @@ fn french_has_its_spaces_and_comma_and_english_has_none_of_them() {
 }
 
 #[test]
-#[ignore = "core/report breaks lines there: `set` in pdf/text.rs takes every ordinary space for one"]
 fn no_line_begins_with_a_sign_that_the_person_set_off_with_an_ordinary_space() {
     let mut journal = ten_weeks();
     for offset in 0..70 {
@@ -115,7 +114,6 @@ fn no_line_begins_with_a_sign_that_the_person_set_off_with_an_ordinary_space() {
 }
 
 #[test]
-#[ignore = "core/words writes some units after an ordinary space: report.ftl and rules.ftl, in both languages"]
 fn no_line_parts_a_number_from_its_unit() {
     for (name, summary) in fixtures() {
         let runs = runs(&pdf(&summary).unwrap());

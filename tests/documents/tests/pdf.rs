@@ -222,7 +222,11 @@ fn the_document_is_tagged_and_claims_what_it_is() {
     let elements = tags::elements(&tags);
     let count = |role: &str| elements.iter().filter(|(_, element)| element.role == role).count();
     assert_eq!(count("H1"), 1);
-    assert_eq!(count("Figure"), 15, "ten symptoms, state, weight, temperature, two markers");
+    assert_eq!(
+        count("Figure"),
+        16,
+        "ten symptoms, state, weight, temperature, two markers, the body"
+    );
     assert_eq!(
         count("Table"),
         7,

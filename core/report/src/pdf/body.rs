@@ -13,7 +13,7 @@ const SCALE: f32 = 0.54;
 /// From the left edge of one figure to that of the other.
 const STEP: f32 = 84.0;
 /// Radius of a mark.
-const RADIUS: f32 = 5.0;
+const RADIUS: f32 = 5.6;
 /// How far the handles of a Bézier curve stand from the ends of a quarter of a circle of radius 1.
 const HANDLE: f32 = 0.5523;
 
@@ -74,17 +74,17 @@ fn ellipse((x, y): (f32, f32), rx: f32, ry: f32) -> PathBuilder {
     path
 }
 
-/// A disc with the number of its place: black from 7 on, grey from 4 on, else white.
+/// A disc with the number of its place: a thick ring from 7 on, grey from 4 on, else white.
 fn mark(canvas: &mut Canvas<'_>, spot: Spot, top: f32) {
     let left = if spot.back { LEFT + STEP } else { LEFT };
     let (x, y) = (left + spot.x * SCALE, top + spot.y * SCALE);
-    let (fill, ink) = match spot.worst {
-        7.. => (grey(0), grey(255)),
-        4..=6 => (grey(195), grey(0)),
-        _ => (grey(255), grey(0)),
+    let (fill, ring) = match spot.worst {
+        7.. => (grey(210), 2.2),
+        4..=6 => (grey(210), 0.7),
+        _ => (grey(255), 0.7),
     };
     let disc = ellipse((neat(x), neat(y)), RADIUS, RADIUS);
-    canvas.path(disc, Some(fill), Some(Pen::solid(grey(0), 0.7)));
-    let style = Style::strong(6.5).ink(ink);
-    canvas.text_at(x, y + 2.3, style, &spot.number.to_string());
+    canvas.path(disc, Some(fill), Some(Pen::solid(grey(0), ring)));
+    let style = Style::strong(7.0).ink(grey(0));
+    canvas.text_at(x, y + 2.5, style, &spot.number.to_string());
 }

@@ -151,10 +151,10 @@ fn feet(canvas: &mut Canvas<'_>, report: Report<'_>) {
             report.with("report-page", &[("page", (index + 1).into()), ("pages", count.into())]);
         canvas.on_page(index, |canvas| {
             canvas.artifact(ArtifactType::Footer, |canvas| {
-                let y = BOTTOM + 14.0;
+                let y = BOTTOM + 8.0;
                 canvas.stroke((LEFT, y), (RIGHT, y), Pen::solid(grey(190), 0.4));
-                canvas.text(LEFT, y + 12.0, style, &who);
-                canvas.text_to(RIGHT, y + 12.0, style, &page);
+                canvas.text(LEFT, y + 11.0, style, &who);
+                canvas.text_to(RIGHT, y + 11.0, style, &page);
             });
         });
     }

@@ -165,7 +165,7 @@ fn draw_places(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], place: f
     for (index, (style, word)) in words.filter(|(_, word)| !word.is_empty()).enumerate() {
         // A silence stands back behind the numbers.
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let style = if number { style } else { style.ink(grey(120)) };
+        let style = if number { style } else { style.ink(grey(85)) };
         let middle = x + (index as f32 + 0.5) * place;
         let half = text::width(canvas.fonts, style, word) / 2.0;
         canvas.text(middle - half, y + style.leading() * 0.76, style, &format!("{word} "));

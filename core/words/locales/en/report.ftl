@@ -106,11 +106,11 @@ report-state = General state (0 to 4)
 report-measures = Measures and treatments
 report-weight = Weight
 report-weight-unit = kg
-report-weight-once = { $value } kg on { $day }
-report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
+report-weight-once = { $value } kg on { $day }
+report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
 report-temperature = Temperature
 report-temperature-unit = °C
-report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
+report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
     [one] one reading
    *[other] { $count } readings
   }
@@ -130,7 +130,7 @@ report-body-alt = Body seen from the front and from behind. Places that hurt: { 
 report-body-place = { $name } (worst { $worst })
 report-body-front = front
 report-body-back = back
-report-body-note = The number on the map is that of the place in the table: black, 7 or more at worst; grey, 4 to 6; white, less. Left and right are the person’s own.
+report-body-note = The number on the map is that of the place in the table: grey with a thick edge, 7 or more at worst; grey, 4 to 6; white, less. Left and right are the person’s own.
 report-col-place = Place
 report-col-nights = Nights woken
 report-col-quality = What it feels like (days)
@@ -150,7 +150,7 @@ report-days-step = Each column begins on the day above it; each of its seven sig
 report-days-from = from { $day }
 
 report-charts = Day by day
-report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
+report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
 report-charts-weeks = { $weeks ->
     [one] The period is long: each point is the mean of a week, the bar goes from the lowest rating to the highest.
    *[other] The period is long: each point is the mean of { $weeks } weeks, the bar goes from the lowest rating to the highest.

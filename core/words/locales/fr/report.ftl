@@ -106,11 +106,11 @@ report-state = État général (0 à 4)
 report-measures = Mesures et traitements
 report-weight = Poids
 report-weight-unit = kg
-report-weight-once = { $value } kg le { $day }
-report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
+report-weight-once = { $value } kg le { $day }
+report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
 report-temperature = Température
 report-temperature-unit = °C
-report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
+report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
     [one] une mesure
    *[other] { $count } mesures
   }
@@ -130,7 +130,7 @@ report-body-alt = Corps vu de devant et de dos. Endroits douloureux : { $place
 report-body-place = { $name } (pire { $worst })
 report-body-front = devant
 report-body-back = dos
-report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : noir, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. Gauche et droite sont celles de la personne.
+report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : gris à bord épais, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. Gauche et droite sont celles de la personne.
 report-col-place = Endroit
 report-col-nights = Nuits avec réveil
 report-col-quality = Ressentie comme (jours)
@@ -150,7 +150,7 @@ report-days-step = Chaque colonne commence au jour écrit au-dessus ; chacun d
 report-days-from = dès le { $day }
 
 report-charts = Jour après jour
-report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
+report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
 report-charts-weeks = { $weeks ->
     [one] La période est longue : chaque point est la moyenne d’une semaine, la barre va de la note la plus basse à la plus haute.
    *[other] La période est longue : chaque point est la moyenne de { $weeks } semaines, la barre va de la note la plus basse à la plus haute.
