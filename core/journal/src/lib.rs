@@ -16,6 +16,7 @@
 
 mod attachments;
 mod backup;
+mod care;
 mod check;
 mod clock;
 mod columns;
@@ -41,7 +42,7 @@ pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
 pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
-pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
+pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
