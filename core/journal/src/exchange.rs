@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 
 use vigie_model::{CareEvent, DailyEntry, Day, Item, Label, Profile};
 use vigie_report::table::{TableCell, write_table};
-use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
+use vigie_report::{Choice, ConsultationSummary, Material, Preview, PromptStory};
 use vigie_words::Lang;
 
 use crate::doubts;
@@ -65,6 +65,14 @@ impl Journal {
                 Material { entries: &entries, profile, prompts: &prompts, care: &care, made_at };
             Ok(ConsultationSummary::new(material, choice))
         })
+    }
+
+    /// The report in words, as plain data: what a shell shows before anything leaves.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn preview(&self, choice: Choice) -> Result<Preview, JournalError> {
+        Ok(Preview::new(&self.summary(choice)?))
     }
 
     /// Writes the report in one format.

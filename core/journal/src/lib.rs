@@ -55,7 +55,11 @@ pub use vigie_model::*;
 pub use vigie_report::table::{
     COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
 };
-pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, rules, say};
+pub use vigie_report::{
+    Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary, Group,
+    Legend, Line, Mark, Part, Preview, PromptStory, Quotes, Section, Sign, Spot, Table, TextCell,
+    body, rules, say,
+};
 pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,

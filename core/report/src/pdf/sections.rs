@@ -14,6 +14,8 @@ use crate::{Block, Line, Part, TextCell};
 /// Most prompts told on page 1, from the most to the fewest: the most urgent, then the latest.
 pub(super) const PROMPTS: [usize; 4] = [12, 8, 5, PROMPTS_LEAST];
 pub(super) const PROMPTS_LEAST: usize = 3;
+/// Most prompts told at the end: two pages.
+const ALL_PROMPTS: usize = 24;
 /// Most rows of a table, and most lines of a list.
 const ROWS: usize = 60;
 /// Most characters of one cell or line: a row has to fit on a page.
@@ -34,7 +36,7 @@ pub(super) fn prompts(canvas: &mut Canvas<'_>, report: Report<'_>, most: usize) 
 
 /// Draws every prompt.
 pub(super) fn all_prompts(canvas: &mut Canvas<'_>, report: Report<'_>) {
-    draw_as(canvas, report, Part::Prompts, &report.say("report-prompts-all"), ROWS);
+    draw_as(canvas, report, Part::Prompts, &report.say("report-prompts-all"), ALL_PROMPTS);
 }
 
 fn draw_as(canvas: &mut Canvas<'_>, report: Report<'_>, part: Part, title: &str, most: usize) {
@@ -128,7 +130,7 @@ fn rows(
         .collect();
     Table { columns: &table.columns, grid: grid(report, part, table.columns.len()), rows }
         .draw(canvas);
-    if most < ROWS && left > 0 {
+    if most < ALL_PROMPTS && left > 0 {
         // All of them stand at the end, where more is said of what is still left.
         canvas.gap(3.0);
         remark(canvas, &report.say("report-prompts-more"));

@@ -90,7 +90,7 @@ impl Table<'_> {
     fn set(&self, canvas: &Canvas<'_>, row: &Row) -> Vec<Vec<Line>> {
         row.iter()
             .zip(&self.grid.widths)
-            .map(|(cell, width)| canvas.set(cell, width - self.grid.gap))
+            .map(|(cell, width)| cell_lines(canvas, cell, width - self.grid.gap))
             .collect()
     }
 
@@ -145,6 +145,12 @@ impl Table<'_> {
             x += width;
         }
     }
+}
+
+/// The lines of a cell, which may say several things on a line each.
+fn cell_lines(canvas: &Canvas<'_>, cell: &[Piece], width: f32) -> Vec<Line> {
+    let said = cell.iter().flat_map(|piece| piece.text.lines().map(|text| (piece.style, text)));
+    said.flat_map(|(style, text)| canvas.set(&[Piece::new(style, text)], width)).collect()
 }
 
 fn draw_lines(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], right: Option<f32>) {

@@ -16,6 +16,8 @@ pub(super) struct Room {
 }
 
 impl Room {
+    /// The least there may be.
+    pub(super) const LEAST: Self = Self { height: 40.0, characters: 110 };
     /// From the most to the least.
     pub(super) const ALL: [Self; 6] = [
         Self { height: 200.0, characters: 210 },
@@ -23,10 +25,8 @@ impl Room {
         Self { height: 110.0, characters: 210 },
         Self { height: 80.0, characters: 110 },
         Self { height: 60.0, characters: 110 },
-        Self { height: 40.0, characters: 110 },
+        Self::LEAST,
     ];
-    /// The least there may be.
-    pub(super) const LEAST: Self = Self::ALL[Self::ALL.len() - 1];
 }
 
 /// At the end: most characters of one text and of all together, about one page and a half.

@@ -227,7 +227,7 @@ impl Column {
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TextCell {
-    /// What it says.
+    /// What it says; several things on a line each.
     pub text: String,
     /// Whether it stands out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
