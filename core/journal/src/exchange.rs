@@ -52,8 +52,15 @@ impl Journal {
             let prompts: Vec<PromptStory> =
                 opened.diary.stories().map(|(_, story)| story.clone()).collect();
             let profile = &opened.diary.profile;
-            let material =
-                Material { entries: &entries, profile, prompts: &prompts, care: &[], made_at };
+            let subject = opened.vault.store_id().to_string();
+            let material = Material {
+                subject: &subject,
+                entries: &entries,
+                profile,
+                prompts: &prompts,
+                care: &[],
+                made_at,
+            };
             Ok(ConsultationSummary::new(material, choice))
         })
     }

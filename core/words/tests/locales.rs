@@ -69,6 +69,7 @@ const FILES: [&str; 7] = [
     "rules.ftl",
     "packs.ftl",
     "report.ftl",
+    "fhir.ftl",
     "guide.ftl",
     "errors.ftl",
     "command.ftl",
