@@ -61,8 +61,15 @@ impl Journal {
             let care: Vec<CareEvent> =
                 opened.diary.care.in_force().into_iter().map(|(_, event)| event.clone()).collect();
             let profile = &opened.diary.profile;
-            let material =
-                Material { entries: &entries, profile, prompts: &prompts, care: &care, made_at };
+            let subject = opened.vault.store_id().to_string();
+            let material = Material {
+                subject: &subject,
+                entries: &entries,
+                profile,
+                prompts: &prompts,
+                care: &care,
+                made_at,
+            };
             Ok(ConsultationSummary::new(material, choice))
         })
     }

@@ -1,7 +1,8 @@
-//! What a clinician reads: the consultation summary, as PDF and CSV; and what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, FHIR and CSV; and what is said of findings and of rules.
 
 pub mod body;
 mod compare;
+mod fhir;
 mod gather;
 mod pdf;
 mod preview;
@@ -11,6 +12,7 @@ mod summary;
 pub mod table;
 
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
+pub use fhir::{fhir, write_fhir};
 pub use pdf::{PdfError, pdf};
 pub use preview::{
     Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,

@@ -6,7 +6,7 @@
 use std::process::Command;
 
 use vigie_documents::made_up::{entry_of, item, rated};
-use vigie_documents::people::{hostile, ten_weeks, two_years};
+use vigie_documents::people::{hostile, ten_weeks, ten_years, two_years};
 use vigie_documents::tools::{self, Written};
 use vigie_documents::{drawn, empty, left_out_of_ten_weeks, one_entry, tags};
 use vigie_model::SymptomCode;
@@ -239,4 +239,19 @@ fn the_document_is_tagged_and_claims_what_it_is() {
     for claim in ["<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
         assert!(raw.contains(claim), "{claim}");
     }
+}
+
+#[test]
+fn the_data_are_attached_as_the_fhir_document_and_left_out_of_ten_years_in_so_many_words() {
+    let summary = ten_weeks().summary(Lang::Fr);
+    let file = Written::new("attached.pdf", &pdf(&summary).unwrap());
+    let saved = file.path().with_extension("json");
+    tools::told(Command::new("pdfdetach").args(["-save", "1", "-o"]).arg(&saved).arg(file.path()));
+    assert!(std::fs::read(saved).unwrap() == vigie_report::fhir(&summary));
+    let bytes = pdf(&ten_years().summary(Lang::Fr)).unwrap();
+    let file = Written::new("decade.pdf", &bytes);
+    let listed = tools::told(Command::new("pdfdetach").arg("-list").arg(file.path()));
+    assert!(listed.starts_with("0 embedded files"), "{listed}");
+    let (text, _) = read("decade-text.pdf", &bytes);
+    assert_all(&text, &["sont un fichier à part, non joint ici"]);
 }

@@ -3,7 +3,7 @@
 use std::str;
 
 use vigie_model::{CareEvent, DailyEntry, Moment, Profile};
-use vigie_report::{Choice, ConsultationSummary, Material, Preview, pdf};
+use vigie_report::{Choice, ConsultationSummary, Material, Preview, fhir, pdf};
 use vigie_words::Lang;
 
 /// A report of a history, in every form; gives the length of all of them.
@@ -22,15 +22,16 @@ fn report(history: &[u8]) -> Option<u64> {
         postcard::from_bytes(history).ok()?;
     let (from, to) = (entries.first()?.day, entries.last()?.day);
     let material = Material {
+        subject: &lang,
         entries: &entries,
         profile: &profile,
         prompts: &[],
         care: &care,
         made_at: Moment::at(to, 600, 60),
     };
-    let lang: Lang = lang.parse().ok()?;
-    let summary = ConsultationSummary::new(material, Choice::everything(lang, from, to));
+    let choice = Choice::everything(lang.parse::<Lang>().ok()?, from, to);
+    let summary = ConsultationSummary::new(material, choice);
     let preview = Preview::new(&summary);
     let told: usize = preview.texts().map(str::len).sum();
-    u64::try_from(pdf(&summary).ok()?.len() + told).ok()
+    u64::try_from(pdf(&summary).ok()?.len() + fhir(&summary).len() + told).ok()
 }

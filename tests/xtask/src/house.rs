@@ -15,7 +15,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("vigie-words", &["vigie-model"]),
     ("vigie-vault", &["vigie-seal"]),
     ("vigie-watch", &["vigie-model"]),
-    ("vigie-report", &["vigie-model", "vigie-words", "vigie-watch"]),
+    ("vigie-report", &["vigie-model", "vigie-words", "vigie-watch", "vigie-seal"]),
     ("vigie-guide", &["vigie-model", "vigie-words"]),
     (
         "vigie-journal",

@@ -41,7 +41,11 @@ pub enum PdfError {
     Refused(String),
 }
 
-/// The report as a PDF/A-3a and PDF/UA-1 file.
+/// Longest period whose data are attached as a FHIR document, in days: two years of thirty symptoms are 9 MB of JSON, ten
+/// would be 49.
+const MOST_ATTACHED: u32 = 750;
+
+/// The report as a PDF/A-3a and PDF/UA-1 file, with its data attached as a FHIR document.
 ///
 /// Text of any length and in any script is safe: what the font cannot write is replaced visibly,
 /// what is too long is shortened visibly, and both are said.
@@ -85,10 +89,17 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
         voice::draw_all(&mut canvas, report);
     }
     sections::draw(&mut canvas, report, Part::Days);
+    let attached = summary.days <= MOST_ATTACHED;
+    if !attached {
+        canvas.gap(6.0);
+        sections::remark(&mut canvas, &report.say("report-data-apart"));
+    }
     feet(&mut canvas, report);
     let about = write::About {
         title: preview.title.clone(),
         lang: summary.choice.lang.code(),
+        data_title: report.say("report-data"),
+        data: attached.then(|| crate::fhir(summary)),
         made_at: summary.made_at,
     };
     let file = write::write(canvas, about)?;

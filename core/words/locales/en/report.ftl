@@ -1,5 +1,7 @@
 # The report for the consultation: what the care team reads.
 report-title = Symptom diary — for the consultation
+report-data = The data of this report, for programs (FHIR R4)
+report-data-apart = For so long a period the data for programs (FHIR) are a file of their own, not attached here.
 report-no-name = Name not given
 report-period = From { $from } to { $to } ({ $days ->
     [one] one day

@@ -1,5 +1,7 @@
 # Le compte rendu pour la consultation : ce que lit l’équipe soignante.
 report-title = Carnet de symptômes — pour la consultation
+report-data = Les données de ce compte rendu, pour les logiciels (FHIR R4)
+report-data-apart = Pour une période aussi longue, les données pour les logiciels (FHIR) sont un fichier à part, non joint ici.
 report-no-name = Nom non indiqué
 report-period = Du { $from } au { $to } ({ $days ->
     [one] un jour
