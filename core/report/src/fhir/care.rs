@@ -6,9 +6,10 @@ use super::measures::procedure;
 use super::resource::{
     Communication, Encounter, Head, Location, Participant, Payload, Performed, Procedure, Resource,
 };
-use super::types::{Annotation, Concept, Identifier, Period, Reference};
+use super::types::{Annotation, Coding, Concept, Identifier, Period, Reference};
 use super::xhtml::readable;
 use super::{Entry, Scribe, codes};
+use crate::preview;
 
 /// Every appointment, and after each what was decided there.
 pub(super) fn appointments<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
@@ -38,10 +39,7 @@ fn name(scribe: &Scribe<'_>, appointment: &Appointment) -> String {
     if let Some(with) = &appointment.with {
         name = format!("{name}, {}", with.as_str());
     }
-    match &appointment.place {
-        Some(place) => format!("{name} ({})", place.as_str()),
-        None => name,
-    }
+    preview::placed(name, appointment.place.as_ref())
 }
 
 /// A meeting about the person, who is not there: no encounter, but something done for them.
@@ -62,7 +60,7 @@ fn meeting(scribe: &Scribe<'_>, appointment: &Appointment, again: &str) -> Entry
     })
 }
 
-fn own(kind: AppointmentKind) -> super::types::Coding {
+fn own(kind: AppointmentKind) -> Coding {
     codes::own(format!("appointment-{}", kind.code()))
 }
 

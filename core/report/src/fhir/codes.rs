@@ -49,14 +49,14 @@ pub(super) fn skipped(words: &str) -> Concept {
     Concept::coded(vec![coding(ABSENT, "asked-declined")], words)
 }
 
-/// Too unwell to answer: the question was not put. FHIR has no code for the reason, so it is ours.
+/// Too unwell to answer: the question was not put. FHIR has no code for the reason, so the words say it.
 pub(super) fn too_unwell(words: &str) -> Concept {
-    Concept::coded(vec![coding(ABSENT, "not-performed"), own("too-unwell")], words)
+    Concept::coded(vec![coding(ABSENT, "not-performed")], words)
 }
 
 /// Not told yet.
 pub(super) fn not_told(words: &str) -> Concept {
-    Concept::coded(vec![coding(ABSENT, "temp-unknown"), own("not-told")], words)
+    Concept::coded(vec![coding(ABSENT, "temp-unknown")], words)
 }
 
 /// It happened, and nothing more was said.

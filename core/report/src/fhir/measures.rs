@@ -187,7 +187,7 @@ fn painkiller(scribe: &Scribe<'_>, row: &PainkillerRow) -> Entry {
         subject: scribe.patient(),
         effective_period: Period::days(choice.from, choice.to),
         information_source: scribe.patient(),
-        note: [Annotation::by(scribe.device(), &counted)],
+        note: [Annotation::computed(&counted)],
         dosage: [Dosage { as_needed_boolean: true }],
     };
     Entry {

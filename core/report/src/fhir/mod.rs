@@ -187,19 +187,19 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// `2026-11-22T18:40:00.000+01:00`: by the person's own clock.
+/// `2026-11-22T18:40:00+01:00`: by the person's own clock.
 fn instant(moment: Moment) -> String {
     let minute = moment.minute_of_day();
-    let millis = moment.utc_millis.rem_euclid(60_000);
-    let offset = moment.offset_minutes;
-    let (sign, ahead) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
+    let second = moment.utc_millis.rem_euclid(60_000) / 1000;
+    let (sign, ahead) = match moment.offset_minutes {
+        behind @ ..0 => ('-', behind.unsigned_abs()),
+        ahead => ('+', ahead.unsigned_abs()),
+    };
     format!(
-        "{}T{:02}:{:02}:{:02}.{:03}{sign}{:02}:{:02}",
+        "{}T{:02}:{:02}:{second:02}{sign}{:02}:{:02}",
         moment.day(),
         minute / 60,
         minute % 60,
-        millis / 1000,
-        millis % 1000,
         ahead / 60,
         ahead % 60,
     )
@@ -208,4 +208,20 @@ fn instant(moment: Moment) -> String {
 /// Every day of the period with its number, from 0.
 fn days_of(summary: &ConsultationSummary) -> impl Iterator<Item = (usize, Day)> {
     summary.choice.from.through(summary.choice.to).enumerate()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_by_the_persons_own_clock() {
+        let day: Day = "2026-11-22".parse().unwrap();
+        assert_eq!(instant(Moment::at(day, 18 * 60 + 40, 60)), "2026-11-22T18:40:00+01:00");
+        let west = Moment {
+            utc_millis: Moment::at(day, 5, -210).utc_millis + 7_999,
+            offset_minutes: -210,
+        };
+        assert_eq!(instant(west), "2026-11-22T00:05:07-03:30");
+    }
 }

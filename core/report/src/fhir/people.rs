@@ -32,8 +32,7 @@ pub(super) fn device_id() -> String {
 pub(super) fn device(scribe: &Scribe<'_>) -> Entry {
     let what = scribe.say("fhir-device");
     let device = Device {
-        head: Head::new(scribe, "Device", scribe.text(&[format!("Vigie {VERSION} ({what})")]))
-            .with(scribe.source()),
+        head: Head::new(scribe, "Device", scribe.text(&[format!("Vigie {VERSION} ({what})")])),
         identifier: [Identifier::uuid(&device_id())],
         device_name: [DeviceName { name: "Vigie", r#type: "user-friendly-name" }],
         r#type: Concept::text(&what),

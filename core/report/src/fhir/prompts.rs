@@ -4,7 +4,7 @@ use vigie_model::{Label, Note};
 use vigie_watch::{Finding, Outcome, OutcomeKind, Subject};
 
 use super::resource::{Communication, Head, Payload, Resource};
-use super::types::{Annotation, Concept, Identifier, Reference};
+use super::types::{Annotation, Coding, Concept, Identifier, Reference};
 use super::xhtml::readable;
 use super::{Entry, Scribe, codes, instant};
 use crate::{PromptStory, say};
@@ -34,9 +34,9 @@ pub(super) fn entries<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry>
 fn prompt(scribe: &Scribe<'_>, story: &PromptStory, parts: &[&str]) -> Entry {
     let words = scribe.told.words;
     let prompt = &story.prompt;
-    let level = say::level(words, prompt.level, prompt.at_once);
+    let level = say::level_short(words, prompt.level, prompt.at_once);
     let headline = say::headline(words, prompt);
-    let mut said = vec![words.moment(prompt.at), level.clone(), headline.clone()];
+    let mut said = vec![words.moment(prompt.at), headline.clone()];
     let reason = |finding: &Finding| say::reason(words, finding, &story.texts);
     said.extend(prompt.findings.iter().map(reason));
     let felt = story.felt.map(|(at, felt)| (at, say::felt(words, felt)));
@@ -48,7 +48,7 @@ fn prompt(scribe: &Scribe<'_>, story: &PromptStory, parts: &[&str]) -> Entry {
         let by = Annotation::by(scribe.patient(), felt);
         note.push(Annotation { time: Some(instant(*at)), ..by });
     }
-    note.extend(still_open.map(|open| Annotation::by(scribe.device(), &open)));
+    note.extend(still_open.map(|open| Annotation::computed(&open)));
     let code = match prompt.at_once {
         true => format!("prompt-{}-at-once", prompt.level.code()),
         false => format!("prompt-{}", prompt.level.code()),
@@ -78,7 +78,7 @@ fn prompt(scribe: &Scribe<'_>, story: &PromptStory, parts: &[&str]) -> Entry {
 }
 
 /// What a reason is about, when it is about one item.
-fn about(finding: &Finding) -> Vec<super::types::Coding> {
+fn about(finding: &Finding) -> Vec<Coding> {
     match finding.items.as_slice() {
         [Subject::Item(item)] => codes::item(item),
         _ => Vec::new(),

@@ -1,14 +1,12 @@
 //! Laboratory results as they are printed, and scans as the person was told.
 
-use vigie_model::{
-    Comparator, Conclusion, ImagingStudy, LabResult, LabValue, Label, ReferenceRange,
-};
+use vigie_model::{Comparator, Conclusion, ImagingStudy, LabResult, LabValue, Label};
 
 use super::days::survey;
 use super::resource::{self, Observation, Value};
 use super::types::{Annotation, Concept, Quantity};
 use super::{Entry, Scribe, codes, laboratory};
-use crate::LabSeries;
+use crate::{LabSeries, preview};
 
 /// The number of times a key stood before this place: two results of one test on one day are two results.
 fn nth<T, K: PartialEq>(items: &[T], place: usize, key: impl Fn(&T) -> K) -> String {
@@ -44,33 +42,28 @@ fn result(scribe: &Scribe<'_>, series: &LabSeries, place: usize) -> Option<Entry
         code: Concept::coded(coding.into_iter().collect(), name),
         value: Some(Value::Quantity(value)),
         note: vec![Annotation::by(scribe.patient(), &note)],
-        reference_range: result.range.iter().map(|range| printed_range(*range, number)).collect(),
+        reference_range: result
+            .range
+            .iter()
+            .map(|range| resource::ReferenceRange {
+                low: range.low.and_then(number),
+                high: range.high.and_then(number),
+                text: preview::range(scribe.told, Some(*range)),
+            })
+            .collect(),
         ..observation
     }))
 }
 
-/// `< 0,5 ng/mL (0-5)`.
+/// `< 0,5 ng/mL (≤ 5)`.
 fn printed(scribe: &Scribe<'_>, result: &LabResult) -> String {
-    let value = result.value;
-    let mut text = value.comparator.map_or(String::new(), |sign| format!("{}\u{a0}", sign.code()));
-    text.push_str(&scribe.told.words.number(value.get(), value.decimals()));
+    let mut text = preview::value(scribe.told, result.value);
     if let Some(unit) = &result.unit {
         text = format!("{text}\u{a0}{}", unit.as_str());
     }
     match result.range {
-        Some(range) => format!("{text} ({range})"),
+        Some(range) => format!("{text} ({})", preview::range(scribe.told, Some(range))),
         None => text,
-    }
-}
-
-fn printed_range(
-    range: ReferenceRange,
-    number: impl Fn(LabValue) -> Option<Quantity>,
-) -> resource::ReferenceRange {
-    resource::ReferenceRange {
-        low: range.low.and_then(&number),
-        high: range.high.and_then(&number),
-        text: range.to_string(),
     }
 }
 
@@ -84,11 +77,7 @@ pub(super) fn imaging<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry>
 
 fn scan(scribe: &Scribe<'_>, study: &ImagingStudy, again: &str) -> Entry {
     let words = scribe.told.words;
-    let kind = words.imaging(study.kind);
-    let name = match &study.place {
-        Some(place) => format!("{kind} ({})", place.as_str()),
-        None => kind,
-    };
+    let name = preview::placed(words.imaging(study.kind), study.place.as_ref());
     let conclusion = words.conclusion(study.conclusion);
     let value = match study.conclusion {
         Conclusion::NotTold => Value::Absent(codes::not_told(&conclusion)),

@@ -117,16 +117,32 @@ pub(super) struct Narrative {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Annotation {
-    pub author_reference: Reference,
+    #[serde(flatten)]
+    pub author: Author,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
     pub text: String,
 }
 
+/// Who wrote it.
+#[derive(Serialize)]
+pub(super) enum Author {
+    #[serde(rename = "authorReference")]
+    Person(Reference),
+    /// FHIR lets no device write a note, so the program is named.
+    #[serde(rename = "authorString")]
+    Program(&'static str),
+}
+
 impl Annotation {
-    /// What `author` wrote or said.
-    pub fn by(author: Reference, text: &str) -> Self {
-        Self { author_reference: author, time: None, text: readable(text) }
+    /// What the person wrote or said.
+    pub fn by(person: Reference, text: &str) -> Self {
+        Self { author: Author::Person(person), time: None, text: readable(text) }
+    }
+
+    /// What the program counted or knows.
+    pub fn computed(text: &str) -> Self {
+        Self { author: Author::Program("Vigie"), time: None, text: readable(text) }
     }
 }
 
