@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 
-use vigie_model::{DailyEntry, Day, Item, Label, Profile};
+use vigie_model::{CareEvent, DailyEntry, Day, Item, Label, Profile};
 use vigie_report::table::{TableCell, write_table};
-use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
+use vigie_report::{Choice, ConsultationSummary, Material, Preview, PromptStory};
 use vigie_words::Lang;
 
 use crate::doubts;
@@ -26,17 +26,24 @@ pub enum Format {
 }
 
 impl Journal {
-    /// The usual choice for a report: the last ten weeks, up to today or to the last entry when
-    /// that is longer ago, with everything told.
+    /// The usual choice for a report, with everything told: since the last consultation
+    /// ([`AppointmentKind::is_consultation`](vigie_model::AppointmentKind::is_consultation)), its day included, however long
+    /// ago that was. A consultation of today, or one to come, is the one the report is for, so the one before it counts; so it
+    /// does for one since which there is no entry. Without any, the last ten weeks. Up to today, or to the last entry when that
+    /// is ten weeks ago or more.
     ///
     /// # Errors
     /// [`JournalError::Locked`].
     pub fn usual_choice(&self, lang: Lang) -> Result<Choice, JournalError> {
         let today = self.now().day();
         self.with(|opened| {
-            let last = opened.diary.in_force().last().map(|(_, entry)| entry.day);
+            let entries = opened.diary.in_force();
+            let last = entries.iter().map(|(_, entry)| entry.day).rfind(|day| *day <= today);
             let to = last.filter(|last| today.since(*last) >= REPORT_DAYS).unwrap_or(today);
-            Ok(Choice::everything(lang, to.plus(1 - REPORT_DAYS), to))
+            let consultations = opened.diary.care.consultations();
+            let since = consultations.into_iter().rfind(|day| *day < today && Some(*day) <= last);
+            let from = since.unwrap_or_else(|| to.plus(1 - REPORT_DAYS));
+            Ok(Choice::everything(lang, from, to))
         })
     }
 
@@ -51,11 +58,28 @@ impl Journal {
                 opened.diary.in_force().into_iter().map(|(_, entry)| entry.clone()).collect();
             let prompts: Vec<PromptStory> =
                 opened.diary.stories().map(|(_, story)| story.clone()).collect();
+            let care: Vec<CareEvent> =
+                opened.diary.care.in_force().into_iter().map(|(_, event)| event.clone()).collect();
             let profile = &opened.diary.profile;
-            let material =
-                Material { entries: &entries, profile, prompts: &prompts, care: &[], made_at };
+            let subject = opened.vault.store_id().to_string();
+            let material = Material {
+                subject: &subject,
+                entries: &entries,
+                profile,
+                prompts: &prompts,
+                care: &care,
+                made_at,
+            };
             Ok(ConsultationSummary::new(material, choice))
         })
+    }
+
+    /// The report in words, as plain data: what a shell shows before anything leaves.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn preview(&self, choice: Choice) -> Result<Preview, JournalError> {
+        Ok(Preview::new(&self.summary(choice)?))
     }
 
     /// Writes the report in one format.

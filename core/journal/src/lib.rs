@@ -16,6 +16,7 @@
 
 mod attachments;
 mod backup;
+mod care;
 mod check;
 mod clock;
 mod columns;
@@ -41,7 +42,7 @@ pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
 pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
-pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
+pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
@@ -54,7 +55,11 @@ pub use vigie_model::*;
 pub use vigie_report::table::{
     COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
 };
-pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, rules, say};
+pub use vigie_report::{
+    Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary, Group,
+    Legend, Line, Mark, Part, Preview, PromptStory, Quotes, Section, Sign, Spot, Table, TextCell,
+    body, rules, say,
+};
 pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,

@@ -54,6 +54,7 @@ impl ConsultationSummary {
             material.care.iter().filter(|event| inside(event.day())).collect();
         care.sort_by_key(|event| event.day());
         Self {
+            subject: material.subject.to_owned(),
             made_at: material.made_at,
             person: material.profile.name.clone().filter(|_| choice.with_name),
             treatment: material.profile.treatment_on(choice.to).cloned(),

@@ -18,6 +18,8 @@ pub const MODERATE: u8 = 4;
 /// What a summary is made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
+    /// Which journal it is: opaque, random, the same in each of its reports, and no name.
+    pub subject: &'a str,
     /// Every entry in force, oldest first.
     pub entries: &'a [DailyEntry],
     /// The person.
@@ -225,6 +227,8 @@ pub struct LabSeries {
 /// Everything a report tells, whatever its form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConsultationSummary {
+    /// Which journal it is: opaque, the same in each of its reports, so that what is imported twice is known again.
+    pub subject: String,
     /// What was chosen.
     pub choice: Choice,
     /// When it was made.

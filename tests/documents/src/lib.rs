@@ -6,11 +6,17 @@
 
 pub mod browser;
 pub mod care;
+pub mod drawn;
 mod fixtures;
+pub mod forms;
+pub mod layout;
 pub mod made_up;
 pub mod people;
+pub mod samples;
+pub mod structure;
+pub mod tags;
 pub mod tools;
 pub mod verapdf;
 
-pub use fixtures::{fixtures, left_out_of_ten_weeks, one_entry};
+pub use fixtures::{empty, fixtures, left_out_of_ten_weeks, one_entry};
 pub use made_up::Journal;

@@ -90,6 +90,7 @@ impl Journal {
     pub fn told(&self, choice: Choice) -> ConsultationSummary {
         ConsultationSummary::new(
             Material {
+                subject: "made-up",
                 entries: &self.entries,
                 profile: &self.profile,
                 prompts: &self.prompts,

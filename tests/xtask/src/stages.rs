@@ -204,6 +204,16 @@ mod tests {
     }
 
     #[test]
+    fn no_test_of_the_documents_has_the_name_of_another_and_runs_without_its_tools() {
+        let all = house::test_targets().unwrap();
+        let (ours, others): (Vec<_>, Vec<_>) =
+            all.iter().partition(|target| target.package == DOCUMENTS);
+        assert!(!ours.is_empty() && !others.is_empty());
+        let shared = ours.iter().find(|target| others.iter().any(|it| it.name == target.name));
+        assert_eq!(shared, None, "cargo test takes a name from every package that has it");
+    }
+
+    #[test]
     fn an_unknown_stage_is_an_error_that_names_the_known_ones() {
         let error = names(&["core", "moon"]).unwrap_err();
         assert_eq!(

@@ -3,10 +3,12 @@
 //! What is in the file in the clear is the same for everyone, but for the language; `docs/formats/protected-page.md` describes
 //! it for who writes another reader. The page's own script draws it (`page.js`), and sets every text as text.
 
+use std::collections::BTreeMap;
+
 use vigie_seal::{PagePassphrase, SealError, SealedPage, checksum};
 use vigie_words::{Lang, Words};
 
-use crate::{ConsultationSummary, Preview};
+use crate::{ConsultationSummary, Preview, body};
 
 const HTML: &str = include_str!("page.html");
 const STYLE: &str = include_str!("page.css");
@@ -95,10 +97,19 @@ fn spoken(words: &Words) -> Result<String, PageError> {
     let places =
         [("name", "{name}"), ("names", "{names}"), ("what", "{what}"), ("value", "{value}")];
     let places = places.map(|(name, place)| (name, place.into()));
-    let all: std::collections::BTreeMap<&str, String> =
-        WORDS.iter().map(|id| (*id, words.with(&format!("page-{id}"), &places))).collect();
+    let all = WORDS.iter().map(|id| (*id, words.with(&format!("page-{id}"), &places)));
+    let all: BTreeMap<&str, String> = all.chain([("outline", outline())]).collect();
     // Nothing in a script's element may look like markup.
     Ok(serde_json::to_string(&all)?.replace('<', "\\u003c"))
+}
+
+/// The outline of a body as SVG has it, with the head.
+fn outline() -> String {
+    let points: Vec<String> = body::outline().map(|(x, y)| format!("{x} {y}")).collect();
+    let ((x, y), (rx, ry)) = body::HEAD;
+    let left = x - rx;
+    let (there, back) = (2.0 * rx, -2.0 * rx);
+    format!("M{}zM{left} {y}a{rx} {ry} 0 1 0 {there} 0a{rx} {ry} 0 1 0 {back} 0z", points.join("L"))
 }
 
 /// What the page may do: run this script, use this style, nothing else; and no text may ever become code.

@@ -98,6 +98,21 @@ const BLOCKS = {
       }
     }
   },
+  body: (parent, body) => {
+    const svg = draw(parent, "svg", { class: "body", viewBox: "0 0 240 236", role: "img", "aria-label": body.alt });
+    body.sides.forEach((word, back) => {
+      const side = draw(svg, "g", { transform: `translate(${back * 130} 0)` });
+      draw(side, "path", { class: "outlined", d: WORDS.outline });
+      draw(side, "text", { x: 50, y: 232, class: "day" }, word);
+    });
+    // The strongest last, so that none hides it.
+    for (const spot of [...body.spots].sort((a, b) => a.worst - b.worst || b.number - a.number)) {
+      const [x, y] = [spot.x + (spot.back ? 130 : 0), spot.y];
+      const kind = spot.worst >= 7 ? "spot grey thick" : spot.worst >= 4 ? "spot grey" : "spot";
+      draw(svg, "circle", { class: kind, cx: x, cy: y, r: 8 });
+      draw(svg, "text", { x, y: y + 3.6, class: "place" }, String(spot.number));
+    }
+  },
   table: (parent, table, title) => {
     const box = make(parent, "div", null, { class: "wide", "data-name": title });
     const made = make(box, "table");

@@ -41,7 +41,7 @@ fn result_row(told: Told<'_>, result: &LabResult) -> Vec<TextCell> {
 }
 
 /// `< 0,5`, with as many decimals as were printed.
-pub(super) fn value(told: Told<'_>, value: LabValue) -> String {
+pub(crate) fn value(told: Told<'_>, value: LabValue) -> String {
     let number = told.words.number(value.get(), value.decimals());
     match value.comparator.map(Comparator::code) {
         Some(sign) => format!("{sign}\u{a0}{number}"),
@@ -49,7 +49,8 @@ pub(super) fn value(told: Told<'_>, value: LabValue) -> String {
     }
 }
 
-fn range(told: Told<'_>, range: Option<ReferenceRange>) -> String {
+/// `≤ 5`, `12–16`; a dash when the sheet gives none.
+pub(crate) fn range(told: Told<'_>, range: Option<ReferenceRange>) -> String {
     let Some(range) = range else { return NOTHING.to_owned() };
     let number = |limit: LabValue| told.words.number(limit.get(), limit.decimals());
     match (range.low, range.high) {
@@ -96,7 +97,7 @@ fn appointment(told: Told<'_>, appointment: &Appointment) -> Line {
     }
 }
 
-pub(super) fn placed(name: String, place: Option<&Label>) -> String {
+pub(crate) fn placed(name: String, place: Option<&Label>) -> String {
     match place {
         Some(place) => format!("{name} ({})", place.as_str()),
         None => name,

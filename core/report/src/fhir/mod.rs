@@ -1,0 +1,227 @@
+//! The summary as a FHIR R4 document: one Bundle that a hospital's record imports.
+//!
+//! ```text
+//! mod.rs          the Bundle, written entry by entry
+//! composition.rs  its first entry: the report's sections, each with its words and with references to its data
+//! narrative.rs    the report's words as XHTML          xhtml.rs   the only writer of XHTML
+//! people.rs       whose it is, and the program that computed
+//! days.rs         a day's answers, pain by place       measures.rs  temperature, weight, treatment, painkillers
+//! results.rs      laboratory results and scans         care.rs      appointments and what was decided
+//! prompts.rs      requests for contact and what came of them
+//! codes.rs        our own codes, SNOMED CT, the words for an absent value
+//! sites.rs        places of the body in SNOMED CT      laboratory.rs  LOINC and UCUM, closed tables
+//! ids.rs          identifiers made from what they name
+//! resource.rs     the resources, in the fields we use  types.rs     the data types they are made of
+//! ```
+//!
+//! What the document promises, and why it is cut as it is, stands in `docs/decisions/0016-fhir.md`.
+
+mod care;
+mod codes;
+mod composition;
+mod days;
+mod ids;
+mod laboratory;
+mod measures;
+mod narrative;
+mod people;
+mod prompts;
+mod resource;
+mod results;
+mod sites;
+mod types;
+mod xhtml;
+
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+use vigie_model::{Day, Moment};
+use vigie_words::Words;
+
+use crate::preview::Told;
+use crate::{ConsultationSummary, Part};
+use ids::Ids;
+use resource::Resource;
+use types::{Identifier, Meta, Narrative, Reference};
+use xhtml::Xhtml;
+
+/// The summary as the bytes of a FHIR R4 document in JSON. The same summary gives the same bytes.
+pub fn fhir(summary: &ConsultationSummary) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // A vector takes all that is written, and nothing in the document can fail to be JSON.
+    let written = write_fhir(summary, &mut bytes);
+    debug_assert!(written.is_ok(), "{written:?}");
+    bytes
+}
+
+/// Writes the summary as a FHIR R4 document in JSON, a resource at a time: what is in memory does not grow with the document,
+/// except for the references to its entries.
+///
+/// # Errors
+/// Those of `writer`.
+pub fn write_fhir(summary: &ConsultationSummary, writer: impl Write) -> io::Result<()> {
+    let scribe = Scribe {
+        told: Told { summary, words: Words::of(summary.choice.lang) },
+        ids: Ids::of(&summary.subject),
+    };
+    let bundle = Bundle {
+        resource_type: "Bundle",
+        language: scribe.lang(),
+        identifier: Identifier::uuid(&scribe.document_id()),
+        r#type: "document",
+        timestamp: instant(summary.made_at),
+        entry: Entries(&scribe),
+    };
+    serde_json::to_writer(writer, &bundle).map_err(io::Error::from)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Bundle<'a> {
+    resource_type: &'static str,
+    language: &'static str,
+    identifier: Identifier,
+    r#type: &'static str,
+    timestamp: String,
+    entry: Entries<'a>,
+}
+
+/// A resource and the name by which the others refer to it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    full_url: String,
+    resource: Resource,
+}
+
+/// Every entry, each made when its turn comes.
+struct Entries<'a>(&'a Scribe<'a>);
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let scribe = self.0;
+        let first = [composition::entry(scribe), people::patient(scribe), people::device(scribe)];
+        let treatment = measures::treatment(scribe).into_iter();
+        let parts = composition::PARTS.iter().flat_map(|part| scribe.entries(*part));
+        serializer.collect_seq(first.into_iter().chain(treatment).chain(parts))
+    }
+}
+
+/// The summary, the words to tell it in, and the names of what is told.
+struct Scribe<'a> {
+    told: Told<'a>,
+    ids: Ids,
+}
+
+impl<'a> Scribe<'a> {
+    fn lang(&self) -> &'static str {
+        self.told.words.lang().code()
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.told.say(id)
+    }
+
+    /// The data that a section of the report is about.
+    fn entries(&'a self, part: Part) -> Box<dyn Iterator<Item = Entry> + 'a> {
+        match part {
+            Part::Symptoms => Box::new(days::answers(self)),
+            Part::Pains => Box::new(days::pains(self)),
+            Part::Measures => Box::new(measures::entries(self)),
+            Part::Medication => Box::new(measures::painkillers(self)),
+            Part::Results => Box::new(results::laboratory(self)),
+            Part::Care => Box::new(results::imaging(self).chain(care::appointments(self))),
+            Part::Prompts => Box::new(prompts::entries(self)),
+            // Words only: what changed is computed from the answers, and the days are the answers.
+            Part::Changes | Part::Voice | Part::Days => Box::new(std::iter::empty()),
+        }
+    }
+
+    /// The name of this document: another day, other days told or another language are another document.
+    fn document_id(&self) -> String {
+        let summary = self.told.summary;
+        let choice = &summary.choice;
+        let told = format!(
+            "{} {} {} {} {} {} {}",
+            summary.made_at.utc_millis,
+            choice.from,
+            choice.to,
+            choice.lang.code(),
+            choice.with_name,
+            choice.with_notes,
+            self.left_out(),
+        );
+        self.ids.make("document", &[&told])
+    }
+
+    /// The items that are left out, in one line; empty when none is.
+    fn left_out(&self) -> String {
+        let items: Vec<String> =
+            self.told.summary.choice.without.iter().map(ToString::to_string).collect();
+        items.join("\n")
+    }
+
+    fn patient(&self) -> Reference {
+        Reference::to(&self.ids.make("patient", &[]))
+    }
+
+    fn device(&self) -> Reference {
+        Reference::to(&people::device_id())
+    }
+
+    /// One of our own narratives: the paragraphs in the language of the document.
+    fn text(&self, paragraphs: &[String]) -> Narrative {
+        let mut page = Xhtml::new(self.lang());
+        paragraphs.iter().for_each(|text| page.element("p", text));
+        Narrative { status: "generated", div: page.finish() }
+    }
+
+    /// The text before what is said of it, the way of the language.
+    fn pair(&self, label: &str, text: &str) -> String {
+        self.told.with("fhir-pair", &[("label", label.into()), ("text", text.into())])
+    }
+
+    /// Where a resource without an author of its own comes from: this person's diary.
+    fn source(&self) -> Option<Meta> {
+        Some(Meta { source: Some(self.ids.url("patient", &[])), profile: None })
+    }
+}
+
+/// `2026-11-22T18:40:00+01:00`: by the person's own clock.
+fn instant(moment: Moment) -> String {
+    let minute = moment.minute_of_day();
+    let second = moment.utc_millis.rem_euclid(60_000) / 1000;
+    let (sign, ahead) = match moment.offset_minutes {
+        behind @ ..0 => ('-', behind.unsigned_abs()),
+        ahead => ('+', ahead.unsigned_abs()),
+    };
+    format!(
+        "{}T{:02}:{:02}:{second:02}{sign}{:02}:{:02}",
+        moment.day(),
+        minute / 60,
+        minute % 60,
+        ahead / 60,
+        ahead % 60,
+    )
+}
+
+/// Every day of the period with its number, from 0.
+fn days_of(summary: &ConsultationSummary) -> impl Iterator<Item = (usize, Day)> {
+    summary.choice.from.through(summary.choice.to).enumerate()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_told_by_the_persons_own_clock() {
+        let day: Day = "2026-11-22".parse().unwrap();
+        assert_eq!(instant(Moment::at(day, 18 * 60 + 40, 60)), "2026-11-22T18:40:00+01:00");
+        let west = Moment {
+            utc_millis: Moment::at(day, 5, -210).utc_millis + 7_999,
+            offset_minutes: -210,
+        };
+        assert_eq!(instant(west), "2026-11-22T00:05:07-03:30");
+    }
+}

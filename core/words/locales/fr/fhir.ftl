@@ -1,0 +1,7 @@
+# Le document FHIR : ce que disent ses ressources et que le rapport ne dit pas.
+fhir-pair = { $label } : { $text }
+fhir-device = journal des symptômes
+fhir-day = Réponses du jour
+fhir-pain-said = Ce qui a été dit de cette douleur sur la période
+fhir-copied = Recopié par la personne depuis la feuille du laboratoire.
+fhir-decision = Ce qui a été décidé, tel que la personne l’a entendu
