@@ -6,7 +6,7 @@ use std::sync::Arc;
 use vigie_journal::{
     Anchoring, CareContact, CareRole, DailyEntry, FixedClock, Format, ImportOptions, Journal,
     KdfParams, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
-    TreatmentKind, TreatmentLine, write_table,
+    TableOf, TreatmentKind, TreatmentLine, write_table,
 };
 use vigie_simulator::{DEMO_CYCLE_DAYS, DEMO_TREATMENT, demo_list, demo_patient, demo_today};
 
@@ -109,7 +109,7 @@ fn history(session: &Session, journal: &Journal) -> Result<(), Failure> {
     }
     let days = entries.len();
     let mut table = Vec::new();
-    write_table("demo", &entries, &mut table)?;
+    write_table("demo", TableOf { entries: &entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
     println!("{}\n", words.with("demo-history", &[("days", days.into())]));
     Ok(())
