@@ -7,7 +7,7 @@ use vigie_journal::{
     Anchoring, Appointment, AppointmentKind, CareContact, CareEvent, CareRole, Conclusion,
     DailyEntry, FixedClock, Format, ImagingKind, ImagingStudy, ImportOptions, Journal, KdfParams,
     LabResult, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
-    TreatmentKind, TreatmentLine, write_table,
+    TableOf, TreatmentKind, TreatmentLine, write_table,
 };
 use vigie_simulator::{DEMO_CYCLE_DAYS, DEMO_TREATMENT, demo_list, demo_patient, demo_today};
 
@@ -110,7 +110,7 @@ fn history(session: &Session, journal: &Journal) -> Result<(), Failure> {
     }
     let days = entries.len();
     let mut table = Vec::new();
-    write_table("demo", &entries, &mut table)?;
+    write_table("demo", TableOf { entries: &entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
     care(session, journal)?;
     println!("{}\n", words.with("demo-history", &[("days", days.into())]));
