@@ -6,6 +6,7 @@
 
 pub mod care;
 mod fixtures;
+pub mod libreoffice;
 pub mod made_up;
 pub mod people;
 pub mod tools;
