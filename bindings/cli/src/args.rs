@@ -130,6 +130,8 @@ pub struct Export {
     pub without: Vec<Item>,
     #[arg(long)]
     pub no_notes: bool,
+    #[arg(long)]
+    pub no_name: bool,
 }
 
 /// A format of a report.
@@ -137,6 +139,7 @@ pub struct Export {
 pub enum FileFormat {
     Pdf,
     Csv,
+    Spreadsheet,
 }
 
 #[derive(Debug, Args)]

@@ -83,7 +83,7 @@ fn told_prompt(mut row: PromptRow, choice: &Choice) -> Option<PromptRow> {
 }
 
 impl Journal {
-    /// The usual choice for a table that is kept: everything, from the first day that anything is about to the last, which may
+    /// The usual choice for a table, of either kind: everything, from the first day that anything is about to the last, which may
     /// be that of an appointment to come.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 
 use vigie_model::{CareEvent, DailyEntry, Label};
-use vigie_report::table::write_table;
+use vigie_report::table::{write_spreadsheet, write_table};
 use vigie_report::{Choice, ConsultationSummary, Material, Preview, PromptStory};
 use vigie_words::Lang;
 
@@ -21,6 +21,8 @@ pub enum Format {
     Pdf,
     /// Every answer, as a table that `import` reads again.
     Csv,
+    /// One row a day, in the words of the language, for a spreadsheet.
+    Spreadsheet,
 }
 
 impl Journal {
@@ -100,6 +102,10 @@ impl Journal {
                 let id = self.profile()?.table_id;
                 let id = id.as_ref().map_or("me", Label::as_str);
                 write_table(id, chosen.table(), &mut writer)?;
+            }
+            Format::Spreadsheet => {
+                let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
+                write_spreadsheet(choice.lang, chosen.table(), &mut writer)?;
             }
         }
         writer.flush()?;

@@ -9,6 +9,7 @@ pub mod drawn;
 mod fixtures;
 pub mod forms;
 pub mod layout;
+pub mod libreoffice;
 pub mod made_up;
 pub mod people;
 pub mod samples;

@@ -169,6 +169,8 @@ const DOCUMENT_TOOLS: &str = "VIGIE_DOCUMENT_TOOLS";
 fn documents() -> Result<Counts, String> {
     let folder = tools::under_target("tools")?;
     tools::debian("pdftotext", "poppler-utils")?;
+    // Calc without a screen; a spreadsheet is opened and read cell by cell.
+    tools::debian("soffice", "libreoffice-calc-nogui")?;
     tools::maven(Path::new("tests/documents/java/verapdf/pom.xml"), &folder.join("verapdf"))?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])

@@ -1,4 +1,4 @@
-//! `vigie export`: the consultation report, or every answer as a table.
+//! `vigie export`: the consultation report, or everything told as a table.
 
 use std::path::Path;
 
@@ -13,23 +13,23 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     let format = match args.format {
         Some(FileFormat::Pdf) => Format::Pdf,
         Some(FileFormat::Csv) => Format::Csv,
+        Some(FileFormat::Spreadsheet) => Format::Spreadsheet,
         None => by_ending(&args.to).ok_or(Failure::Format)?,
     };
     if files::inside(&args.to, &session.dir()) {
         return Err(Failure::IntoJournal);
     }
     let journal = session.open()?;
-    let mut choice = journal.usual_choice(session.words.lang())?;
-    if format == Format::Csv {
-        // The table is for keeping: everything, unless a period is chosen.
-        let entries = journal.entries()?;
-        let first = entries.first().map(|(_, entry)| entry.day);
-        choice.from = first.unwrap_or(choice.from);
-        choice.to = journal.now().day();
-    }
+    let lang = session.words.lang();
+    let mut choice = match format {
+        // A table is for keeping: everything, unless a period is chosen.
+        Format::Csv | Format::Spreadsheet => journal.whole_choice(lang)?,
+        Format::Pdf => journal.usual_choice(lang)?,
+    };
     choice.to = args.until.unwrap_or(choice.to);
     choice.from = args.since.unwrap_or(choice.from).min(choice.to);
     choice.with_notes = !args.no_notes;
+    choice.with_name = !args.no_name;
     choice.without = args.without.into_iter().collect();
     files::write_whole(&args.to, |writer| Ok(journal.export(choice, format, writer)?))?;
     if session.common.json {

@@ -10,15 +10,26 @@ use std::borrow::Cow;
 const STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 /// After which a spreadsheet may begin a cell.
 const ENDS: [char; 4] = [';', '\t', '\r', '\n'];
+/// The same for a table whose separator may be a semicolon.
+const ENDS_EVERYWHERE: [char; 5] = [';', '\t', '\r', '\n', ','];
 
 /// Whether a cell may begin after `char`, when one could begin before it: spaces are passed over.
-fn begins_after(char: char, before: bool) -> bool {
-    ENDS.contains(&char) || (before && char == ' ')
+fn begins_after(ends: &[char], char: char, before: bool) -> bool {
+    ends.contains(&char) || (before && char == ' ')
 }
 
-/// The text with nothing in it that a spreadsheet runs.
+/// The text with nothing in it that a spreadsheet runs, for a table whose separator is the comma.
 pub(super) fn defused(text: &str) -> Cow<'_, str> {
-    if !text.starts_with(STARTS) && !text.contains(ENDS) && !text.starts_with(' ') {
+    defused_after(&ENDS, text)
+}
+
+/// The same, whatever the separator. Nobody reads it back.
+pub(super) fn defused_everywhere(text: &str) -> Cow<'_, str> {
+    defused_after(&ENDS_EVERYWHERE, text)
+}
+
+fn defused_after<'a>(ends: &[char], text: &'a str) -> Cow<'a, str> {
+    if !text.starts_with(STARTS) && !text.contains(ends) && !text.starts_with(' ') {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len() + 1);
@@ -28,7 +39,7 @@ pub(super) fn defused(text: &str) -> Cow<'_, str> {
             safe.push('\'');
         }
         safe.push(char);
-        begins = begins_after(char, begins && char == ' ');
+        begins = begins_after(ends, char, begins);
     }
     safe.into()
 }
@@ -50,7 +61,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
             char = defused;
         }
         plain.push(char);
-        begins = begins_after(char, begins && char == ' ');
+        begins = begins_after(&ENDS, char, begins);
     }
     plain.into()
 }

@@ -11,12 +11,14 @@ mod cell;
 mod defuse;
 mod prompt;
 mod read;
+mod spreadsheet;
 mod write;
 
 pub use beside::Beside;
 pub use cell::TableCell;
 pub use prompt::PromptRow;
 pub use read::{RowCause, TableError, TableReader, TableRow};
+pub use spreadsheet::write_spreadsheet;
 pub use write::{TableOf, write_table};
 
 /// The columns, in the order in which they are written.
