@@ -75,4 +75,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};
+pub use vigie_words::{Arg, Lang, Words, capitalised, lowered, one_line};

@@ -21,16 +21,12 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     }
     let journal = session.open()?;
     let lang = session.words.lang();
-    let mut choice = match format {
+    let choice = match format {
         // A table is for keeping: everything, unless a period is chosen.
         Format::Csv | Format::Spreadsheet => journal.whole_choice(lang)?,
         Format::Pdf => journal.usual_choice(lang)?,
     };
-    choice.to = args.until.unwrap_or(choice.to);
-    choice.from = args.since.unwrap_or(choice.from).min(choice.to);
-    choice.with_notes = !args.no_notes;
-    choice.with_name = !args.no_name;
-    choice.without = args.without.into_iter().collect();
+    let choice = args.told.of(choice);
     files::write_whole(&args.to, |writer| Ok(journal.export(choice, format, writer)?))?;
     if session.common.json {
         println!("{}", serde_json::json!({ "file": args.to.display().to_string() }));

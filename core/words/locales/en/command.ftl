@@ -7,6 +7,7 @@ help-status = Where today stands
 help-import = Brings in a table patient,date,item,value: all or nothing
 help-prompts = The prompts that wait for an outcome
 help-resolve = Notes what came of a prompt
+help-preview = Shows what a report would tell, before anything leaves
 help-export = Writes the consultation report (PDF), all that was told (CSV), or a table by day for a spreadsheet (--format spreadsheet)
 help-verify = Reads the whole journal again and says whether it is whole
 help-backup = Writes everything as one encrypted file, which the age tool opens too

@@ -7,6 +7,7 @@ help-status = Où en est la journée
 help-import = Reprend un tableau patient,date,item,value : tout ou rien
 help-prompts = Les alertes qui attendent une suite
 help-resolve = Note la suite donnée à une alerte
+help-preview = Montre ce que dirait le compte rendu, avant que rien ne sorte
 help-export = Écrit le compte rendu pour la consultation (PDF), tout ce qui a été dit (CSV) ou un tableau par jour pour un tableur (--format spreadsheet)
 help-verify = Relit tout le carnet et dit s’il est intact
 help-backup = Écrit tout dans un fichier chiffré, que l’outil age ouvre aussi
