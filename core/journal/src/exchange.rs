@@ -100,7 +100,8 @@ impl Journal {
             Format::Csv => {
                 let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
                 let id = self.profile()?.table_id;
-                let id = id.as_ref().map_or("me", Label::as_str);
+                // It may be a name.
+                let id = id.as_ref().filter(|_| choice.with_name).map_or("me", Label::as_str);
                 write_table(id, chosen.table(), &mut writer)?;
             }
             Format::Spreadsheet => {
@@ -115,7 +116,8 @@ impl Journal {
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
     ///
     /// Rows that the journal holds already are passed over, so importing twice changes nothing. A prompt of the table is kept
-    /// with when it was made and what came of it; nothing is prompted anew for it. Doubtful measures are history: they are recorded, and listed in the report.
+    /// with when it was made and what came of it; nothing is prompted anew for it.
+    /// Doubtful measures are history: they are recorded, and listed in the report.
     /// `progress` hears the bytes read.
     ///
     /// # Errors
