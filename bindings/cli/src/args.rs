@@ -136,6 +136,7 @@ pub struct Export {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FileFormat {
     Pdf,
+    Fhir,
     Csv,
 }
 

@@ -1,7 +1,7 @@
 //! What comes in and goes out of a journal in one go: tables, summaries, reports.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 
 use vigie_model::{DailyEntry, Day, Item, Label, Profile};
 use vigie_report::table::{TableCell, write_table};
@@ -21,6 +21,8 @@ const REPORT_DAYS: i32 = 70;
 pub enum Format {
     /// The consultation report, for paper and the hospital record.
     Pdf,
+    /// The same as a FHIR R4 document, which a hospital's record imports.
+    Fhir,
     /// Every answer, as a table that `import` reads again.
     Csv,
 }
@@ -79,6 +81,12 @@ impl Journal {
             Format::Pdf => {
                 let pdf = vigie_report::pdf(&self.summary(choice)?)?;
                 writer.write_all(&pdf)?;
+            }
+            Format::Fhir => {
+                // A resource at a time: each is too small to be a write of its own.
+                let mut buffered = BufWriter::new(&mut writer);
+                vigie_report::write_fhir(&self.summary(choice)?, &mut buffered)?;
+                buffered.flush()?;
             }
             Format::Csv => {
                 let entries = self.told(&choice)?;

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // these are tests' helpers
 
 pub mod care;
+pub mod fhir;
 mod fixtures;
 pub mod made_up;
 pub mod people;

@@ -1,4 +1,4 @@
-//! `vigie export`: the consultation report, or every answer as a table.
+//! `vigie export`: the consultation report, as PDF or for a hospital's record, or every answer as a table.
 
 use std::path::Path;
 
@@ -12,6 +12,7 @@ use crate::session::Session;
 pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     let format = match args.format {
         Some(FileFormat::Pdf) => Format::Pdf,
+        Some(FileFormat::Fhir) => Format::Fhir,
         Some(FileFormat::Csv) => Format::Csv,
         None => by_ending(&args.to).ok_or(Failure::Format)?,
     };
@@ -41,10 +42,12 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A FHIR document ends in `.json`, and by custom in `.fhir.json`.
 fn by_ending(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
         "pdf" => Some(Format::Pdf),
+        "json" => Some(Format::Fhir),
         "csv" => Some(Format::Csv),
         _ => None,
     }

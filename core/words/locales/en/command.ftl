@@ -7,7 +7,7 @@ help-status = Where today stands
 help-import = Brings in a table patient,date,item,value: all or nothing
 help-prompts = The prompts that wait for an outcome
 help-resolve = Notes what came of a prompt
-help-export = Writes the consultation report (PDF) or every answer (CSV)
+help-export = Writes the consultation report (PDF, FHIR) or every answer (CSV)
 help-verify = Reads the whole journal again and says whether it is whole
 help-backup = Writes everything as one encrypted file, which the age tool opens too
 help-restore = Makes a working journal from a backup, in a folder without one
@@ -122,7 +122,7 @@ fail-asked-back = { $n ->
    *[other] Lines
   } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
-fail-format = The ending does not say the format. Write .pdf or .csv, or give --format.
+fail-format = The ending does not say the format. Write .pdf, .fhir.json or .csv, or give --format.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
 fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.

@@ -7,7 +7,7 @@ help-status = Où en est la journée
 help-import = Reprend un tableau patient,date,item,value : tout ou rien
 help-prompts = Les alertes qui attendent une suite
 help-resolve = Note la suite donnée à une alerte
-help-export = Écrit le compte rendu pour la consultation (PDF) ou toutes les réponses (CSV)
+help-export = Écrit le compte rendu pour la consultation (PDF, FHIR) ou toutes les réponses (CSV)
 help-verify = Relit tout le carnet et dit s’il est intact
 help-backup = Écrit tout dans un fichier chiffré, que l’outil age ouvre aussi
 help-restore = Refait un carnet à partir d’une sauvegarde, dans un dossier qui n’en a pas
@@ -122,7 +122,7 @@ fail-asked-back = { $n ->
    *[other] Lignes
   } { $lines } : une mesure est à vérifier et n’est pas enregistrée, tout le reste l’est. Renvoyez-la avec sa date : corrigée, ou avec sure:true si elle est possible et juste.
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
-fail-format = La fin du nom ne dit pas le format. Écrivez .pdf ou .csv, ou donnez --format.
+fail-format = La fin du nom ne dit pas le format. Écrivez .pdf, .fhir.json ou .csv, ou donnez --format.
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
 fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.
