@@ -134,6 +134,48 @@ fn a_name_is_told_only_when_the_person_chose_to() {
 }
 
 #[test]
+fn hostile_text_is_text_in_every_field() {
+    let bytes = fhir(&people::hostile().summary(Lang::Fr));
+    let document = read(&bytes);
+    let patient = &document["entry"][1]["resource"];
+    assert_eq!(patient["name"][0]["text"], "<script>alert(1)</script> 🙂");
+    let shown = patient["text"]["div"].as_str().unwrap();
+    assert!(shown.contains("<p>&lt;script&gt;alert(1)&lt;/script&gt; 🙂</p>"), "{shown}");
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(!text.contains("<script") && !text.contains("<b>سلام"));
+    // As text the own symptom keeps its signs; what XML forbids, and what turns the writing around, is seen.
+    assert!(text.contains(r#""text":"🙂🙂 <b>سلام</b>""#));
+    assert!(text.contains("abc\u{fffd}\u{fffd}\u{200b}"));
+    for gone in ["\\u0000", "\\u0007", "\u{202e}", "\u{fffe}"] {
+        assert!(!text.contains(gone), "{gone:?}");
+    }
+}
+
+#[test]
+fn a_writer_that_fails_half_way_is_an_error() {
+    struct Full(usize);
+    impl std::io::Write for Full {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            if self.0 < bytes.len() {
+                return Err(std::io::ErrorKind::StorageFull.into());
+            }
+            self.0 -= bytes.len();
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let summary = people::ten_weeks().summary(Lang::Fr);
+    let whole = fhir(&summary).len();
+    assert!(write_fhir(&summary, Full(whole)).is_ok());
+    for room in [0, 1, whole / 2, whole - 1] {
+        let error = write_fhir(&summary, Full(room)).unwrap_err();
+        assert_eq!(error.kind(), std::io::ErrorKind::StorageFull);
+    }
+}
+
+#[test]
 fn what_is_left_out_is_in_no_part_of_the_document() {
     let told = vigie_documents::left_out_of_ten_weeks(Lang::Fr);
     let document = read(&fhir(&told)).to_string();
