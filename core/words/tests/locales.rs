@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "catalogue.ftl",
     "rules.ftl",
     "packs.ftl",

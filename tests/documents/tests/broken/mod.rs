@@ -118,7 +118,9 @@ pub const BROKEN: &[Broken] = &[
         day(d)["resourceType"] = json!("Observations")
     }),
     broken("a-field-nobody-knows", "mood", true, |d| day(d)["mood"] = json!("low")),
-    broken("a-control-character", "illegal in the XML", true, |d| day(d)["code"]["text"] = json!("a\u{1}b")),
+    broken("a-control-character", "illegal in the XML", true, |d| {
+        day(d)["code"]["text"] = json!("a\u{1}b")
+    }),
     broken("an-empty-text", "value cannot be empty", false, |d| day(d)["code"]["text"] = json!("")),
     broken("another-language", "is in another language", false, |d| {
         day(d)["language"] = json!("fr")
@@ -199,7 +201,9 @@ pub const BROKEN: &[Broken] = &[
     broken("a-value-and-why-there-is-none", "has a component without a value", false, |d| {
         day(d)["component"][0]["dataAbsentReason"] = json!({ "text": "skipped" });
     }),
-    broken("two-values", "valueString", true, |d| day(d)["component"][0]["valueString"] = json!("six")),
+    broken("two-values", "valueString", true, |d| {
+        day(d)["component"][0]["valueString"] = json!("six")
+    }),
     broken("one-thing-said-twice", "says one thing twice", false, |d| {
         let again = day(d)["component"][0].clone();
         day(d)["component"].as_array_mut().unwrap().push(again);
