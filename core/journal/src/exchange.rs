@@ -1,6 +1,6 @@
 //! What comes in and goes out of a journal in one go: tables, summaries, reports.
 
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 
 use vigie_model::{CareEvent, DailyEntry, Label};
 use vigie_report::table::{write_spreadsheet, write_table};
@@ -19,6 +19,8 @@ const REPORT_DAYS: i32 = 70;
 pub enum Format {
     /// The consultation report, for paper and the hospital record.
     Pdf,
+    /// The same as a FHIR R4 document, which a hospital's record imports.
+    Fhir,
     /// Every answer, as a table that `import` reads again.
     Csv,
     /// One row a day, in the words of the language, for a spreadsheet.
@@ -96,6 +98,12 @@ impl Journal {
             Format::Pdf => {
                 let pdf = vigie_report::pdf(&self.summary(choice)?)?;
                 writer.write_all(&pdf)?;
+            }
+            Format::Fhir => {
+                // A resource at a time: each is too small to be a write of its own.
+                let mut buffered = BufWriter::new(&mut writer);
+                vigie_report::write_fhir(&self.summary(choice)?, &mut buffered)?;
+                buffered.flush()?;
             }
             Format::Csv => {
                 let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;

@@ -6,6 +6,7 @@
 
 pub mod care;
 pub mod drawn;
+pub mod fhir;
 mod fixtures;
 pub mod forms;
 pub mod layout;

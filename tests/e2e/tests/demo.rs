@@ -43,6 +43,9 @@ fn the_demo_tells_its_story_in_both_languages_and_leaves_the_report() {
         }
         assert!(std::fs::read(desk.path("demo/consultation.pdf")).unwrap().starts_with(b"%PDF"));
         assert!(desk.path("demo/journal/journal.vigie").is_file());
+        let fhir = std::fs::read(desk.path("demo/consultation.fhir.json")).unwrap();
+        let fhir: serde_json::Value = serde_json::from_slice(&fhir).unwrap();
+        assert_eq!((&fhir["type"], &fhir["language"]), (&"document".into(), &lang.into()));
         let csv = desk.path("demo/consultation.csv");
         let table = std::fs::read_to_string(&csv).unwrap();
         assert!(table.starts_with("patient,date,item,value\n"));

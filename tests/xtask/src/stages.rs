@@ -172,6 +172,10 @@ fn documents() -> Result<Counts, String> {
     // Calc without a screen; a spreadsheet is opened and read cell by cell.
     tools::debian("soffice", "libreoffice-calc-nogui")?;
     tools::maven(Path::new("tests/documents/java/verapdf/pom.xml"), &folder.join("verapdf"))?;
+    tools::maven(Path::new("tests/documents/java/fhir/pom.xml"), &folder.join("fhir"))?;
+    tools::npm(Path::new("tests/documents/node/fhir/package.json"), &folder.join("fhir-node"))?;
+    let packages = ["--requirement", "tests/documents/python/fhir/requirements.txt"];
+    tools::python_with("tools/fhir-python", &packages)?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])
 }

@@ -113,6 +113,21 @@ pub fn maven(pom: &Path, folder: &Path) -> Result<(), String> {
     })
 }
 
+/// The packages that a `package.json` and its lock file name, in `folder/node_modules`.
+pub fn npm(package: &Path, folder: &Path) -> Result<(), String> {
+    debian("node", "nodejs")?;
+    debian("npm", "npm")?;
+    let lock = package.with_file_name("package-lock.json");
+    fetched(&[package, &lock], folder, || {
+        let copied = [package, lock.as_path()].into_iter().all(|file| {
+            file.file_name().is_some_and(|name| std::fs::copy(file, folder.join(name)).is_ok())
+        });
+        let mut npm = Command::new("npm");
+        npm.args(["ci", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
+        copied && npm.stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+    })
+}
+
 /// What `fetch` brings into `folder`, once for as long as the files that say what to bring are the same: a copy of each lies
 /// beside what was brought.
 pub fn fetched(

@@ -240,8 +240,9 @@ fn later(journal: &Journal, minutes: i64) -> Moment {
 fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failure> {
     let words = session.words;
     let choice = journal.usual_choice(words.lang())?;
-    let (pdf, csv) = (dir.join("consultation.pdf"), dir.join("consultation.csv"));
-    for (path, format) in [(&pdf, Format::Pdf), (&csv, Format::Csv)] {
+    let [pdf, fhir, csv] =
+        ["pdf", "fhir.json", "csv"].map(|ending| dir.join(format!("consultation.{ending}")));
+    for (path, format) in [(&pdf, Format::Pdf), (&fhir, Format::Fhir), (&csv, Format::Csv)] {
         files::write_whole(path, |writer| Ok(journal.export(choice.clone(), format, writer)?))?;
     }
     let summary = journal.summary(journal.usual_choice(words.lang())?)?;
@@ -255,7 +256,7 @@ fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failur
             &[("answered", summary.days_answered.into()), ("days", summary.days.into())]
         )
     );
-    println!("    {}\n    {}", path(&pdf), path(&csv));
+    println!("    {}\n    {}\n    {}", path(&pdf), path(&fhir), path(&csv));
     let verified = journal.verify()?;
     let records = i64::try_from(verified.records).unwrap_or(i64::MAX);
     println!("{}", words.with("demo-verified", &[("records", records.into())]));

@@ -1,4 +1,4 @@
-//! `vigie export`: the consultation report, or everything told as a table.
+//! `vigie export`: the consultation report in one of its forms, or everything told as a table.
 
 use std::path::Path;
 
@@ -12,6 +12,7 @@ use crate::session::Session;
 pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     let format = match args.format {
         Some(FileFormat::Pdf) => Format::Pdf,
+        Some(FileFormat::Fhir) => Format::Fhir,
         Some(FileFormat::Csv) => Format::Csv,
         Some(FileFormat::Spreadsheet) => Format::Spreadsheet,
         None => by_ending(&args.to).ok_or(Failure::Format)?,
@@ -24,7 +25,7 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     let choice = match format {
         // A table is for keeping: everything, unless a period is chosen.
         Format::Csv | Format::Spreadsheet => journal.whole_choice(lang)?,
-        Format::Pdf => journal.usual_choice(lang)?,
+        Format::Pdf | Format::Fhir => journal.usual_choice(lang)?,
     };
     let choice = args.told.of(choice);
     files::write_whole(&args.to, |writer| Ok(journal.export(choice, format, writer)?))?;
@@ -37,10 +38,12 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A FHIR document ends in `.json`, and by custom in `.fhir.json`.
 fn by_ending(path: &Path) -> Option<Format> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
         "pdf" => Some(Format::Pdf),
+        "json" => Some(Format::Fhir),
         "csv" => Some(Format::Csv),
         _ => None,
     }
