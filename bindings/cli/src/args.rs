@@ -158,6 +158,7 @@ impl Selection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FileFormat {
     Pdf,
+    Page,
     Fhir,
     Csv,
     Spreadsheet,

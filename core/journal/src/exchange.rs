@@ -4,7 +4,8 @@ use std::io::{BufWriter, Read, Write};
 
 use vigie_model::{CareEvent, DailyEntry, Label};
 use vigie_report::table::{write_spreadsheet, write_table};
-use vigie_report::{Choice, ConsultationSummary, Material, Preview, PromptStory};
+use vigie_report::{Choice, ConsultationSummary, Material, PageError, Preview, PromptStory};
+use vigie_seal::PagePassphrase;
 use vigie_words::Lang;
 
 use crate::chosen::Chosen;
@@ -14,7 +15,7 @@ use crate::{Journal, JournalError};
 /// Days a report covers unless something else is chosen: ten weeks.
 const REPORT_DAYS: i32 = 70;
 
-/// Where a report goes.
+/// Where a report goes; a page that opens with a passphrase is written by [`Journal::export_page`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// The consultation report, for paper and the hospital record.
@@ -119,6 +120,22 @@ impl Journal {
         }
         writer.flush()?;
         Ok(())
+    }
+
+    /// Writes the report as a protected page (`docs/formats/protected-page.md`), and gives the passphrase that was drawn for it
+    /// in the language of the choice. Nothing keeps it: show it once, to be told another way than the file.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::Io`], [`JournalError::DiskFull`].
+    pub fn export_page(
+        &self,
+        choice: Choice,
+        mut writer: impl Write,
+    ) -> Result<PagePassphrase, JournalError> {
+        let passphrase = PagePassphrase::make(choice.lang.word_list()).map_err(PageError::from)?;
+        writer.write_all(&vigie_report::page(&self.summary(choice)?, &passphrase)?)?;
+        writer.flush()?;
+        Ok(passphrase)
     }
 
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.

@@ -63,7 +63,7 @@ pub use vigie_report::{
     Legend, Line, Mark, Part, Preview, PromptStory, Quotes, Section, Sign, Spot, Table, TextCell,
     body, rules, say,
 };
-pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
+pub use vigie_seal::{PagePassphrase, PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
     KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,

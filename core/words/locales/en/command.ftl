@@ -8,7 +8,7 @@ help-import = Brings in a table patient,date,item,value: all or nothing
 help-prompts = The prompts that wait for an outcome
 help-resolve = Notes what came of a prompt
 help-preview = Shows what a report would tell, before anything leaves
-help-export = Writes the consultation report (PDF), all that was told (CSV), or a table by day for a spreadsheet (--format spreadsheet)
+help-export = Writes the report (PDF, protected page .html, FHIR for the hospital), all that was told (CSV), or a table by day for a spreadsheet (--format spreadsheet)
 help-verify = Reads the whole journal again and says whether it is whole
 help-backup = Writes everything as one encrypted file, which the age tool opens too
 help-restore = Makes a working journal from a backup, in a folder without one
@@ -124,7 +124,7 @@ fail-asked-back = { $n ->
    *[other] Lines
   } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
-fail-format = The ending does not say the format. Write .pdf, .fhir.json or .csv, or give --format.
+fail-format = The ending does not say the format. Write .pdf, .html, .fhir.json or .csv, or give --format.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
 fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.
