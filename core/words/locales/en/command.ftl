@@ -341,6 +341,7 @@ demo-note-2 = I can no longer climb the stairs without a stop.
 demo-note-3 = Back pain on getting up, it is not the usual one.
 demo-question = Should the next cycle be put off?
 demo-report = The consultation report is ready ({ $answered } days answered of { $days }):
+demo-page = The page opens in a browser with these five words:
 demo-verified = The whole journal was read again from the disk: { $records } records, whole. It is locked again.
 demo-next = To look inside:
 

@@ -349,6 +349,7 @@ demo-note-2 = Je n’arrive plus à monter l’escalier sans m’arrêter.
 demo-note-3 = Mal au dos en me levant, ce n’est pas comme d’habitude.
 demo-question = Faut-il décaler la prochaine cure ?
 demo-report = Le compte rendu pour la consultation est prêt ({ $answered } jours renseignés sur { $days }) :
+demo-page = La page s’ouvre dans un navigateur avec ces cinq mots :
 demo-verified = Tout le carnet a été relu sur le disque : { $records } enregistrements, intacts. Il est de nouveau verrouillé.
 demo-next = Pour y regarder :
 
