@@ -5,7 +5,7 @@ mod hand;
 
 use std::sync::Arc;
 
-use hand::{Hand, create, feverish, outcome, rated};
+use hand::{Hand, create, feverish, outcome, rated, reopen};
 use proptest::prelude::*;
 use vigie_journal::{
     Alarm, Answer, Appointment, AppointmentKind, Author, CareEvent, Conclusion, DailyEntry, Day,
@@ -312,6 +312,15 @@ fn a_prompt_of_a_table_keeps_when_it_was_made_and_what_closed_it_and_nothing_is_
     assert_eq!((report.rows, report.already_there), (1, 1));
     assert!(third.open_prompts().unwrap().is_empty());
     assert_eq!(exported(&third), closed);
+    // The same in one table, the older row first; and it is so when the journal is opened again.
+    let fourth = tempfile::tempdir().unwrap();
+    let both = format!("{waiting}{}", closed.lines().last().unwrap());
+    let journal = create(fourth.path(), &clock);
+    import(&journal, &both).unwrap();
+    journal.lock().unwrap();
+    let journal = reopen(fourth.path(), &clock);
+    assert_eq!(stories(&journal), stories(&first));
+    assert_eq!(exported(&journal), closed);
     // An older table takes nothing back.
     assert_eq!(import(&third, &waiting).unwrap().rows, 0);
 }
@@ -399,9 +408,14 @@ fn a_replay_passes_over_what_stands_beside_the_answers() {
         journal.record(entry).unwrap();
         clock.pass(24 * 60);
     }
+    // A silence after a prompt: a scan in it is no answer.
+    journal.record(feverish(clock.day())).unwrap();
+    clock.pass(10 * 24 * 60);
+    journal.record(rated(clock.day(), "fatigue", 8)).unwrap();
     let table = exported(&journal);
     let beside = "me,2026-10-05,lab:CEA,900\nme,2026-10-20,appointment:rcp,\n\
-        me,2026-08-01,treatment:trial,x\nme,2026-12-31,appointment:test,\n";
+        me,2026-08-01,treatment:trial,x\nme,2026-12-31,appointment:test,\n\
+        me,2026-11-05,imaging:ct,\nme,2026-11-06,author,Paul\n";
     let plain: String = table
         .lines()
         .filter(|row| !row.contains(",prompt,"))
@@ -414,7 +428,11 @@ fn a_replay_passes_over_what_stands_beside_the_answers() {
         replay(table.as_bytes(), &options, &mut out, &mut |_| {}).unwrap();
         String::from_utf8(out).unwrap()
     };
-    assert!(lines(&plain).contains("trend"));
+    assert!(
+        lines(&plain).contains("trend") && lines(&plain).contains("silence"),
+        "{}",
+        lines(&plain)
+    );
     assert_eq!(lines(&format!("{table}{beside}")), lines(&plain));
 }
 
