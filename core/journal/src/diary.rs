@@ -10,6 +10,7 @@ use vigie_vault::{OlderAccepted, Parts, RecordId};
 use vigie_watch::{Felt, Outcome, Prompt};
 
 use crate::attachments::Attachment;
+use crate::care::Care;
 use crate::columns::Columns;
 use crate::packs::PackChange;
 use crate::stored::Stored;
@@ -57,6 +58,8 @@ pub(crate) struct Diary {
     pub prompts: BTreeMap<PromptId, PromptStory>,
     /// Prompts in the order of time.
     pub prompt_order: Vec<PromptId>,
+    /// Results, scans and appointments.
+    pub care: Care,
     /// Attachments, in the order in which they came.
     pub attachments: Vec<(AttachmentId, Attachment)>,
     /// When older copies were opened knowingly.
@@ -82,6 +85,12 @@ impl Diary {
                 Stored::Prompt(prompt) => diary.take_prompt(PromptId(id), prompt),
                 Stored::Outcome { of, outcome } => outcomes.push((of, outcome)),
                 Stored::Urgency { at, of, felt: how } => felt.push((of, at, how)),
+                Stored::Brought { prompt, outcomes: came, felt: how } => {
+                    let of = PromptId(id);
+                    diary.take_prompt(of, prompt);
+                    outcomes.extend(came.into_iter().map(|outcome| (of, outcome)));
+                    felt.extend(how.map(|(at, how)| (of, at, how)));
+                }
                 stored => diary.take(id, stored),
             }
         }
@@ -129,6 +138,18 @@ impl Diary {
                 self.tell_in_order();
             }
             Stored::Urgency { at, of, felt } => self.take_felt(of, at, felt),
+            Stored::Brought { prompt, outcomes, felt } => {
+                let of = PromptId(id);
+                self.take_prompt(of, prompt);
+                outcomes.into_iter().for_each(|outcome| self.take_outcome(of, outcome));
+                if let Some((at, felt)) = felt {
+                    self.take_felt(of, at, felt);
+                }
+                self.tell_in_order();
+            }
+            Stored::Care { at, of, replaces, event } => {
+                self.care.take(id, (at, of), replaces, event)
+            }
             Stored::Attachment { attachment, .. } => {
                 self.attachments.push((AttachmentId(id), attachment));
             }

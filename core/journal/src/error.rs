@@ -1,8 +1,8 @@
 //! One error for shells: one variant per thing a shell can do about it.
 
 use vigie_model::Invalid;
-use vigie_report::PdfError;
 use vigie_report::table::{RowCause, TableError};
+use vigie_report::{PageError, PdfError};
 use vigie_vault::{BackupError, MAX_BLOB, PassphraseError, PlatformKeyError, VaultError};
 use vigie_words::Words;
 
@@ -256,6 +256,12 @@ impl From<std::io::Error> for JournalError {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             kind => Self::Io { kind },
         }
+    }
+}
+
+impl From<PageError> for JournalError {
+    fn from(_: PageError) -> Self {
+        Self::Bug { what: "the page could not be made" }
     }
 }
 

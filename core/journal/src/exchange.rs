@@ -1,22 +1,21 @@
 //! What comes in and goes out of a journal in one go: tables, summaries, reports.
 
-use std::collections::BTreeMap;
 use std::io::{BufWriter, Read, Write};
 
-use vigie_model::{DailyEntry, Day, Item, Label, Profile};
-use vigie_report::table::{TableCell, write_table};
-use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
+use vigie_model::{CareEvent, DailyEntry, Label};
+use vigie_report::table::{write_spreadsheet, write_table};
+use vigie_report::{Choice, ConsultationSummary, Material, PageError, Preview, PromptStory};
+use vigie_seal::PagePassphrase;
 use vigie_words::Lang;
 
-use crate::doubts;
+use crate::chosen::Chosen;
 use crate::import::{self, ImportOptions, ImportReport, There};
-use crate::stored::Stored;
 use crate::{Journal, JournalError};
 
 /// Days a report covers unless something else is chosen: ten weeks.
 const REPORT_DAYS: i32 = 70;
 
-/// Where a report goes.
+/// Where a report goes; a page that opens with a passphrase is written by [`Journal::export_page`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// The consultation report, for paper and the hospital record.
@@ -25,20 +24,29 @@ pub enum Format {
     Fhir,
     /// Every answer, as a table that `import` reads again.
     Csv,
+    /// One row a day, in the words of the language, for a spreadsheet.
+    Spreadsheet,
 }
 
 impl Journal {
-    /// The usual choice for a report: the last ten weeks, up to today or to the last entry when
-    /// that is longer ago, with everything told.
+    /// The usual choice for a report, with everything told: since the last consultation
+    /// ([`AppointmentKind::is_consultation`](vigie_model::AppointmentKind::is_consultation)), its day included, however long
+    /// ago that was. A consultation of today, or one to come, is the one the report is for, so the one before it counts; so it
+    /// does for one since which there is no entry. Without any, the last ten weeks. Up to today, or to the last entry when that
+    /// is ten weeks ago or more.
     ///
     /// # Errors
     /// [`JournalError::Locked`].
     pub fn usual_choice(&self, lang: Lang) -> Result<Choice, JournalError> {
         let today = self.now().day();
         self.with(|opened| {
-            let last = opened.diary.in_force().last().map(|(_, entry)| entry.day);
+            let entries = opened.diary.in_force();
+            let last = entries.iter().map(|(_, entry)| entry.day).rfind(|day| *day <= today);
             let to = last.filter(|last| today.since(*last) >= REPORT_DAYS).unwrap_or(today);
-            Ok(Choice::everything(lang, to.plus(1 - REPORT_DAYS), to))
+            let consultations = opened.diary.care.consultations();
+            let since = consultations.into_iter().rfind(|day| *day < today && Some(*day) <= last);
+            let from = since.unwrap_or_else(|| to.plus(1 - REPORT_DAYS));
+            Ok(Choice::everything(lang, from, to))
         })
     }
 
@@ -53,6 +61,8 @@ impl Journal {
                 opened.diary.in_force().into_iter().map(|(_, entry)| entry.clone()).collect();
             let prompts: Vec<PromptStory> =
                 opened.diary.stories().map(|(_, story)| story.clone()).collect();
+            let care: Vec<CareEvent> =
+                opened.diary.care.in_force().into_iter().map(|(_, event)| event.clone()).collect();
             let profile = &opened.diary.profile;
             let subject = opened.vault.store_id().to_string();
             let material = Material {
@@ -60,11 +70,19 @@ impl Journal {
                 entries: &entries,
                 profile,
                 prompts: &prompts,
-                care: &[],
+                care: &care,
                 made_at,
             };
             Ok(ConsultationSummary::new(material, choice))
         })
+    }
+
+    /// The report in words, as plain data: what a shell shows before anything leaves.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn preview(&self, choice: Choice) -> Result<Preview, JournalError> {
+        Ok(Preview::new(&self.summary(choice)?))
     }
 
     /// Writes the report in one format.
@@ -89,35 +107,41 @@ impl Journal {
                 buffered.flush()?;
             }
             Format::Csv => {
-                let entries = self.told(&choice)?;
+                let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
                 let id = self.profile()?.table_id;
-                let id = id.as_ref().map_or("me", Label::as_str);
-                write_table(id, &entries, &mut writer)?;
+                // It may be a name.
+                let id = id.as_ref().filter(|_| choice.with_name).map_or("me", Label::as_str);
+                write_table(id, chosen.table(), &mut writer)?;
+            }
+            Format::Spreadsheet => {
+                let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
+                write_spreadsheet(choice.lang, chosen.table(), &mut writer)?;
             }
         }
         writer.flush()?;
         Ok(())
     }
 
-    /// The entries of a period without what the person leaves out.
-    fn told(&self, choice: &Choice) -> Result<Vec<DailyEntry>, JournalError> {
-        let mut entries: Vec<DailyEntry> =
-            self.entries()?.into_iter().map(|(_, entry)| entry).collect();
-        entries.retain(|entry| choice.from <= entry.day && entry.day <= choice.to);
-        for entry in &mut entries {
-            entry.answers.retain(|item, _| !choice.without.contains(item));
-            entry.same_as_before.retain(|item| !choice.without.contains(item));
-            entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
-            if !choice.with_notes {
-                entry.note = None;
-            }
-        }
-        Ok(entries)
+    /// Writes the report as a protected page (`docs/formats/protected-page.md`), and gives the passphrase that was drawn for it
+    /// in the language of the choice. Nothing keeps it: show it once, to be told another way than the file.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::Io`], [`JournalError::DiskFull`].
+    pub fn export_page(
+        &self,
+        choice: Choice,
+        mut writer: impl Write,
+    ) -> Result<PagePassphrase, JournalError> {
+        let passphrase = PagePassphrase::make(choice.lang.word_list()).map_err(PageError::from)?;
+        writer.write_all(&vigie_report::page(&self.summary(choice)?, &passphrase)?)?;
+        writer.flush()?;
+        Ok(passphrase)
     }
 
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
     ///
-    /// Rows that the journal holds already are passed over, so importing twice changes nothing.
+    /// Rows that the journal holds already are passed over, so importing twice changes nothing. A prompt of the table is kept
+    /// with when it was made and what came of it; nothing is prompted anew for it.
     /// Doubtful measures are history: they are recorded, and listed in the report.
     /// `progress` hears the bytes read.
     ///
@@ -131,18 +155,10 @@ impl Journal {
         progress: &mut dyn FnMut(u64),
     ) -> Result<ImportReport, JournalError> {
         let now = self.now();
-        let held = self.entries()?;
-        let mut cells: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
-        for (_, entry) in &held {
-            cells.entry(entry.day).or_default().extend(TableCell::of(entry));
-        }
-        let weights = doubts::weights(held.iter().map(|(_, entry)| entry));
-        let there = There { cells, weights, height: self.profile()?.height };
-        let (entries, report) = import::read(source, options, now.day(), there, progress)?;
+        let there = self.with(|opened| Ok(There::of(&opened.diary)))?;
+        let (brought, report) = import::read(source, options, now.day(), there, progress)?;
         // A table of the past is no check-in: only what it says of today asks for a call.
-        let today = entries.iter().any(|entry| entry.day == now.day());
-        let mut records: Vec<Stored> =
-            entries.into_iter().map(|entry| Stored::Entry { at: now, entry }).collect();
+        let today = brought.entries.iter().any(|entry| entry.day == now.day());
         self.with(|opened| {
             let held = opened.diary.profile.table_id.as_ref().map(Label::as_str);
             if let (Some(held), Some(id)) = (held, &report.patient)
@@ -150,14 +166,9 @@ impl Journal {
             {
                 return Err(JournalError::OtherPerson);
             }
+            let records = brought.into_records(&opened.diary, report.patient.as_deref(), now);
             if records.is_empty() {
                 return Ok(());
-            }
-            if let (None, Some(id)) = (&opened.diary.profile.table_id, &report.patient) {
-                let table_id = Label::new("patient", id).ok();
-                let profile = Profile { table_id, ..opened.diary.profile.clone() };
-                let replaces = opened.diary.people();
-                records.push(Stored::Person { at: now, replaces, profile });
             }
             if today {
                 opened.append_checked(records, now.day(), now.day(), now).map(drop)

@@ -65,3 +65,7 @@ id! {
     /// An attachment.
     AttachmentId
 }
+id! {
+    /// A result, a scan or an appointment, whatever its revisions.
+    CareId
+}

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vigie_model::{Clock, DailyEntry, Day, Item, Label, Moment, Profile};
+use vigie_model::{CareEvent, Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Felt, Outcome};
@@ -12,7 +12,7 @@ use crate::diary::{Diary, Revision};
 use crate::opened::Opened;
 use crate::stored::Stored;
 use crate::today::{self, OpenPrompt, TodayView};
-use crate::{AttachmentId, EntryId, JournalError, PromptId, check};
+use crate::{AttachmentId, CareId, EntryId, JournalError, PromptId, check};
 
 /// An open journal. `Send + Sync`; calls take turns.
 ///
@@ -86,6 +86,8 @@ pub enum Event {
     Prompt(PromptId),
     /// The person did something about a prompt.
     Outcome(PromptId, Outcome),
+    /// A result, a scan or an appointment, as it was told. An appointment may be still to come.
+    Care(CareId, CareEvent),
 }
 
 impl Journal {
@@ -290,6 +292,8 @@ impl Journal {
                 let outcomes = story.outcomes.iter().filter(|o| Some(*o) != told_there);
                 events.extend(outcomes.map(|o| (o.at.day(), Event::Outcome(id, o.clone()))));
             }
+            let care = opened.diary.care.in_force().into_iter();
+            events.extend(care.map(|(id, event)| (event.day(), Event::Care(id, event.clone()))));
             events.retain(|(day, _)| *day >= from);
             events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
             Ok(events)

@@ -16,7 +16,10 @@
 
 mod attachments;
 mod backup;
+mod brought;
+mod care;
 mod check;
+mod chosen;
 mod clock;
 mod columns;
 mod diary;
@@ -41,7 +44,7 @@ pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
 pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
-pub use ids::{AttachmentId, EntryId, PromptId, RevisionId};
+pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Event, Journal, Recorded, Verified};
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
@@ -52,10 +55,15 @@ pub use today::{Asked, OpenPrompt, TodayView};
 pub use vigie_guide as guide;
 pub use vigie_model::*;
 pub use vigie_report::table::{
-    COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
+    Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
+    write_table,
 };
-pub use vigie_report::{Cell, Choice, ConsultationSummary, PromptStory, rules, say};
-pub use vigie_seal::{PublicKey, SigningKey, SigningKeyError};
+pub use vigie_report::{
+    Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary, Group,
+    Legend, Line, Mark, Part, Preview, PromptStory, Quotes, Section, Sign, Spot, Table, TextCell,
+    body, rules, say,
+};
+pub use vigie_seal::{PagePassphrase, PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{
     Anchor, AnchorPoint, Anchoring, BackupError, BackupReport, CopyId, FileAnchor, KdfParams,
     KeySlot, MAX_BLOB, NewKey, OlderAccepted, Passphrase, PassphraseError, PlatformKey,
@@ -67,4 +75,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};
+pub use vigie_words::{Arg, Lang, Words, capitalised, lowered, one_line};

@@ -6,14 +6,14 @@
 
 use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
-use vigie_model::{DailyEntry, Moment, Profile};
+use vigie_model::{CareEvent, DailyEntry, Moment, Profile};
 use vigie_vault::{Record, RecordId};
 use vigie_watch::{Felt, Outcome, PackError, Prompt};
 
 use zeroize::Zeroizing;
 
 use crate::attachments::Attachment;
-use crate::{EntryId, JournalError, PackRefused, PromptId, RevisionId, SignedPack};
+use crate::{CareId, EntryId, JournalError, PackRefused, PromptId, RevisionId, SignedPack};
 
 /// The newest form this program reads.
 const VERSION: u8 = 1;
@@ -96,6 +96,20 @@ pub(crate) enum Stored {
         replaces: Vec<RevisionId>,
         file: Option<String>,
     },
+    /// A result, a scan or an appointment: the first time without `of`, for its record's id is its id; later in the place of
+    /// the revisions it names, or, without an event, taken back.
+    Care {
+        at: Moment,
+        of: Option<CareId>,
+        replaces: Vec<RevisionId>,
+        event: Option<CareEvent>,
+    },
+    /// A prompt that a table brought, with what had come of it. It was made where the table comes from.
+    Brought {
+        prompt: Prompt,
+        outcomes: Vec<Outcome>,
+        felt: Option<(Moment, Felt)>,
+    },
 }
 
 impl Stored {
@@ -151,8 +165,9 @@ impl Stored {
             | Self::OlderAccepted { at, .. }
             | Self::Rescued { at, .. }
             | Self::Urgency { at, .. }
-            | Self::Rules { at, .. } => Some(*at),
-            Self::Prompt(prompt) => Some(prompt.at),
+            | Self::Rules { at, .. }
+            | Self::Care { at, .. } => Some(*at),
+            Self::Prompt(prompt) | Self::Brought { prompt, .. } => Some(prompt.at),
             Self::Outcome { outcome, .. } => Some(outcome.at),
             Self::Unread { .. } => None,
         }
@@ -162,7 +177,11 @@ impl Stored {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_model::{CareContact, CareRole, Label};
+    use vigie_model::{
+        Appointment, AppointmentKind, CareContact, CareRole, Conclusion, Day, ImagingKind,
+        ImagingStudy, LabResult, Label, Note,
+    };
+    use vigie_watch::{OutcomeKind, PromptLevel};
 
     #[test]
     fn the_record_of_a_change_of_rules_is_written_as_it_was_the_first_time() {
@@ -215,5 +234,70 @@ mod tests {
         let bytes = [VERSION, 7, 2, 120, 0, 0, 0, 0, 0, 1, 8, 1, b'P', 2, b'1', b'5', 0, 0, 0];
         assert_eq!(person.to_bytes().unwrap().as_slice(), bytes);
         assert_eq!(Stored::from_bytes(&bytes).unwrap(), person);
+    }
+
+    #[test]
+    fn the_records_of_care_and_of_what_a_table_brought_are_written_the_same_for_ever() {
+        let at = Moment { utc_millis: 1, offset_minutes: 60 };
+        let result = LabResult {
+            day: Day::from_epoch_days(2).unwrap(),
+            name: Label::new("lab", "A").unwrap(),
+            value: "<1.5".parse().unwrap(),
+            unit: Some(Label::new("unit", "g").unwrap()),
+            range: "-5".parse().ok(),
+        };
+        let first = |event| Stored::Care { at, of: None, replaces: Vec::new(), event: Some(event) };
+        let told = first(CareEvent::Lab(result));
+        let lab = [
+            VERSION, 14, 2, 120, 0, 0, 1, 0, 4, 1, b'A', 1, 0, 15, 1, 1, 1, b'g', 1, 0, 1, 0, 5, 0,
+        ];
+        let scan = first(CareEvent::Imaging(ImagingStudy {
+            day: Day::from_epoch_days(2).unwrap(),
+            kind: ImagingKind::Mri,
+            place: None,
+            conclusion: Conclusion::Stable,
+            told: Some(Note::new("note", "N").unwrap()),
+        }));
+        let imaging = [VERSION, 14, 2, 120, 0, 0, 1, 1, 4, 1, 0, 1, 1, 1, b'N'];
+        let visit = first(CareEvent::Appointment(Appointment {
+            day: Day::from_epoch_days(2).unwrap(),
+            minute: Some(90),
+            kind: AppointmentKind::Rcp,
+            with: None,
+            place: None,
+            decision: None,
+        }));
+        let appointment = [VERSION, 14, 2, 120, 0, 0, 1, 2, 4, 1, 90, 2, 0, 0, 0];
+        let of = Some(CareId(RecordId::new([7; 16])));
+        let replaces = vec![RevisionId(RecordId::new([8; 16]))];
+        let withdrawn = Stored::Care { at, of, replaces, event: None };
+        let mut taken_back = vec![VERSION, 14, 2, 120, 1];
+        taken_back.extend([7; 16]);
+        taken_back.push(1);
+        taken_back.extend([8; 16]);
+        taken_back.push(0);
+        let prompt = Prompt {
+            day: Day::from_epoch_days(2).unwrap(),
+            at,
+            level: PromptLevel::Today,
+            at_once: true,
+            findings: Vec::new(),
+            pack: "p".to_owned(),
+            pack_version: 3,
+        };
+        let kind = OutcomeKind::Reached;
+        let outcomes = vec![Outcome { at, kind, contact: None, advice: None }];
+        let brought = Stored::Brought { prompt, outcomes, felt: Some((at, Felt::Urgent)) };
+        let table = [VERSION, 15, 4, 2, 120, 1, 1, 0, 1, b'p', 3, 1, 2, 120, 0, 0, 0, 1, 2, 120, 2];
+        for (stored, frozen) in [
+            (told, lab.as_slice()),
+            (scan, &imaging),
+            (visit, &appointment),
+            (withdrawn, &taken_back),
+            (brought, &table),
+        ] {
+            assert_eq!(stored.to_bytes().unwrap().as_slice(), frozen);
+            assert_eq!(Stored::from_bytes(frozen).unwrap(), stored);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
-use crate::{Day, LabResult, Label, Note};
+use crate::{Allowed, Day, Invalid, LabResult, Label, Note};
 
 coded! {
     /// The kind of an imaging study.
@@ -115,5 +115,56 @@ impl CareEvent {
             Self::Imaging(study) => study.day,
             Self::Appointment(appointment) => appointment.day,
         }
+    }
+
+    /// Checks what no single field can know.
+    ///
+    /// # Errors
+    /// [`Allowed::NotInTheFuture`] for a result or a scan of a day after `today`: what is still to come is an appointment.
+    /// [`Allowed::Time`] for an appointment at a minute that no day has.
+    pub fn validate(&self, today: Day) -> Result<(), Invalid> {
+        const DAY_MINUTES: u16 = 24 * 60;
+        match self {
+            Self::Lab(_) | Self::Imaging(_) if self.day() > today => {
+                Err(Invalid::new("date", Allowed::NotInTheFuture))
+            }
+            Self::Appointment(one) if one.minute.is_some_and(|minute| minute >= DAY_MINUTES) => {
+                Err(Invalid::new("time", Allowed::Time))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_or_a_scan_of_tomorrow_is_refused_and_an_appointment_is_welcome() {
+        let today: Day = "2026-11-23".parse().unwrap();
+        let lab = |day| {
+            let name = Label::new("lab", "CEA").unwrap();
+            let value = "12".parse().unwrap();
+            CareEvent::Lab(LabResult { day, name, value, unit: None, range: None })
+        };
+        let scan = |day| {
+            let (kind, conclusion) = (ImagingKind::Ct, Conclusion::NotTold);
+            CareEvent::Imaging(ImagingStudy { day, kind, place: None, conclusion, told: None })
+        };
+        let visit = |day, minute| {
+            let kind = AppointmentKind::Consultation;
+            let (with, place, decision) = (None, None, None);
+            CareEvent::Appointment(Appointment { day, minute, kind, with, place, decision })
+        };
+        let tomorrow = today.plus(1);
+        let refused = Err(Invalid::new("date", Allowed::NotInTheFuture));
+        assert_eq!(lab(tomorrow).validate(today), refused);
+        assert_eq!(scan(tomorrow).validate(today), refused);
+        for good in [lab(today), scan(today), visit(tomorrow, None), visit(tomorrow, Some(1439))] {
+            assert_eq!(good.validate(today), Ok(()));
+        }
+        let refused = visit(tomorrow, Some(1440)).validate(today);
+        assert_eq!(refused, Err(Invalid::new("time", Allowed::Time)));
     }
 }

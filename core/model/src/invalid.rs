@@ -62,6 +62,12 @@ pub enum Allowed {
     LabValue,
     /// A range such as 0-5, -5 or 30-.
     LabRange,
+    /// A time of day such as 09:30.
+    Time,
+    /// At most this many parts, separated by `|`.
+    Parts(usize),
+    /// What a table of this program wrote there, unchanged.
+    AsExported,
 }
 
 impl fmt::Display for Allowed {
@@ -85,6 +91,9 @@ impl fmt::Display for Allowed {
             Self::SomethingSaid => f.write_str("at least one answer"),
             Self::LabValue => f.write_str("a number such as 12.3, <0.5 or >1000"),
             Self::LabRange => f.write_str("a range such as 0-5, -5 or 30-"),
+            Self::Time => f.write_str("a time such as 09:30"),
+            Self::Parts(n) => write!(f, "at most {n} parts separated by |"),
+            Self::AsExported => f.write_str("what was exported there, unchanged"),
         }
     }
 }

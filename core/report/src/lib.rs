@@ -1,8 +1,10 @@
-//! What a clinician reads: the consultation summary, as PDF, FHIR and CSV; and what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; and what is said of findings and of rules.
 
+pub mod body;
 mod compare;
 mod fhir;
 mod gather;
+mod page;
 mod pdf;
 mod preview;
 pub mod rules;
@@ -12,10 +14,11 @@ pub mod table;
 
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use fhir::{fhir, write_fhir};
+pub use page::{PageError, page};
 pub use pdf::{PdfError, pdf};
 pub use preview::{
-    Block, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview, Quotes,
-    Section, Sign, Table, TextCell,
+    Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,
+    Quotes, Section, Sign, Spot, Table, TextCell,
 };
 pub use summary::{
     Cell, Choice, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material,

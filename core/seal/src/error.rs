@@ -20,6 +20,9 @@ pub enum SealError {
     /// The memory Argon2id needs (see [`KdfParams`](crate::KdfParams)) could not be had.
     #[error("not enough memory to derive the key")]
     Memory,
+    /// A list of words too short to draw a passphrase from.
+    #[error("the list of words is too short")]
+    WordList,
 }
 
 /// Why a text is no signing key, or no public key. It is not said what stands in it.

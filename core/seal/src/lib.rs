@@ -10,6 +10,8 @@
 //!                                    +--unwrap--> RootKey --HKDF(store, epoch, label)--> SealingKey  records, manifest
 //! RecoveryCode --HKDF----> SlotKey --+                                             +---> MacKey      header, chain
 //! SlotSecret   --HKDF----> SlotKey --+  (the platform's key store keeps it wrapped)
+//!
+//! PagePassphrase --PBKDF2--> SealingKey  one page, opened by a browser
 //! ```
 //!
 //! Everything this crate owns is wiped. Keys lie on the heap, since a value that is moved leaves a copy of itself on the
@@ -24,6 +26,8 @@ mod error;
 mod kdf;
 mod key;
 mod padding;
+mod page;
+mod page_passphrase;
 mod passphrase;
 mod random;
 mod recovery;
@@ -44,6 +48,8 @@ pub use error::{
 pub use kdf::{KdfParams, SALT_LEN, Salt};
 pub use key::{Epoch, KeyScope, RootKey, StoreId};
 pub use padding::BUCKET;
+pub use page::{PAGE_BUCKET, PAGE_ITERATIONS, SealedPage, base64};
+pub use page_passphrase::{LIST_WORDS, PAGE_WORDS, PagePassphrase};
 pub use passphrase::{MIN_PASSPHRASE_CHARS, Passphrase};
 pub use random::make_random;
 pub use recovery::{CODE_GROUPS, RecoveryCode};

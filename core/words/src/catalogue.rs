@@ -155,6 +155,9 @@ impl Words {
             Allowed::SomethingSaid => "allowed-something-said",
             Allowed::LabValue => "allowed-lab-value",
             Allowed::LabRange => "allowed-lab-range",
+            Allowed::Time => "allowed-time",
+            Allowed::Parts(most) => return self.with("allowed-parts", &[("n", most.into())]),
+            Allowed::AsExported => "allowed-as-exported",
             _ => "allowed-other",
         };
         self.text(id)

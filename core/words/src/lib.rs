@@ -38,6 +38,15 @@ impl Lang {
         }
     }
 
+    /// 2,048 words, one a line, to draw a passphrase from that is told over the telephone: the lists of BIP-39, as the crate
+    /// `bip39` 3.0.0 has them (CC0-1.0).
+    pub fn word_list(self) -> &'static str {
+        match self {
+            Self::Fr => include_str!("../lists/fr.txt"),
+            Self::En => include_str!("../lists/en.txt"),
+        }
+    }
+
     /// The language of a locale name such as `fr_FR.UTF-8`: French for French, English otherwise.
     pub fn from_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("fr") { Self::Fr } else { Self::En }
@@ -58,6 +67,7 @@ impl Lang {
                 include_str!("../locales/fr/packs.ftl"),
                 include_str!("../locales/fr/report.ftl"),
                 include_str!("../locales/fr/fhir.ftl"),
+                include_str!("../locales/fr/page.ftl"),
                 include_str!("../locales/fr/guide.ftl"),
                 include_str!("../locales/fr/errors.ftl"),
                 include_str!("../locales/fr/command.ftl"),
@@ -68,6 +78,7 @@ impl Lang {
                 include_str!("../locales/en/packs.ftl"),
                 include_str!("../locales/en/report.ftl"),
                 include_str!("../locales/en/fhir.ftl"),
+                include_str!("../locales/en/page.ftl"),
                 include_str!("../locales/en/guide.ftl"),
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/command.ftl"),
@@ -282,6 +293,29 @@ pub fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_words_to_draw_from_differ_by_their_first_four_letters_without_accents() {
+        for &lang in Lang::ALL {
+            let plain = |c| match c {
+                'é' | 'è' | 'ê' => 'e',
+                'â' => 'a',
+                'î' => 'i',
+                'ô' => 'o',
+                'û' => 'u',
+                'ç' => 'c',
+                other => other,
+            };
+            let words: Vec<String> =
+                lang.word_list().lines().map(|word| word.chars().map(plain).collect()).collect();
+            assert_eq!(words.len(), 2048);
+            assert!(words.iter().flat_map(|word| word.chars()).all(|c| c.is_ascii_lowercase()));
+            assert!(words.iter().all(|word| (3..=8).contains(&word.len())));
+            let begun: std::collections::BTreeSet<&str> =
+                words.iter().map(|word| word.get(..4).unwrap_or(word)).collect();
+            assert_eq!(begun.len(), 2048, "{lang}");
+        }
+    }
 
     #[test]
     fn what_somebody_else_wrote_cannot_steer_a_terminal() {

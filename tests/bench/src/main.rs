@@ -5,11 +5,14 @@
 //!
 //! `cargo xtask bench watch` compares not times but detectors: the trend against published rules, at equal false rates.
 //!
+//! `cargo xtask bench documents` weighs every form of the report against the plainest table of the same numbers.
+//!
 //! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
-//! with the program of `tests/peers`, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
+//! with the program of `tests/peers`, `vigie-bench documents [--quick]` that of the documents, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
 
 mod contest;
+mod documents;
 mod duel;
 mod measure;
 mod ours;
@@ -28,10 +31,12 @@ fn main() -> Result<(), Failure> {
         ["worker", dir, days] => ours::worker(dir, days),
         ["vault", peers] => vault(peers, false),
         ["vault", peers, "--quick"] => vault(peers, true),
+        ["documents"] => weigh(false),
+        ["documents", "--quick"] => weigh(true),
         ["watch", ref options @ ..] => trend(options),
         [] => journal(false),
         ["--quick"] => journal(true),
-        _ => Err("usage: vigie-bench [vault PEERS | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
+        _ => Err("usage: vigie-bench [vault PEERS | documents | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
     }
 }
 
@@ -70,6 +75,12 @@ fn vault(peers: &str, quick: bool) -> Result<(), Failure> {
             println!("ratio {name} {:.3}", row.ratio());
         }
     }
+    Ok(())
+}
+
+/// Prints the documents' table.
+fn weigh(quick: bool) -> Result<(), Failure> {
+    print(&documents::rows(quick)?);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 use std::process::ExitCode;
 
-use vigie_documents::{Journal, one_entry, people};
+use vigie_documents::{empty, one_entry, people};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -18,7 +18,7 @@ fn main() -> ExitCode {
         Some("decade") => people::ten_years(),
         Some("hostile") => people::hostile(),
         Some("one") => one_entry(),
-        Some("empty") => Journal::empty("2026-09-14", 70),
+        Some("empty") => empty(),
         _ => people::ten_weeks(),
     };
     let Ok(bytes) = vigie_report::pdf(&journal.summary(lang)) else {

@@ -14,7 +14,7 @@ use crate::people;
 /// consultation, and ten weeks with parts left out, each in French and English.
 pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
     let whole: [([&'static str; 2], Journal); 5] = [
-        (["empty-fr", "empty-en"], Journal::empty("2026-09-14", 70)),
+        (["empty-fr", "empty-en"], empty()),
         (["one-entry-fr", "one-entry-en"], one_entry()),
         (["ten-weeks-fr", "ten-weeks-en"], people::ten_weeks()),
         (["two-years-fr", "two-years-en"], people::two_years()),
@@ -29,6 +29,11 @@ pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
     let left_out = ["left-out-fr", "left-out-en"].into_iter();
     all.extend(left_out.zip(Lang::ALL.iter().map(|lang| left_out_of_ten_weeks(*lang))));
     all
+}
+
+/// Ten weeks in which nothing was written.
+pub fn empty() -> Journal {
+    Journal::empty("2026-09-14", 70)
 }
 
 /// One day, one answer.

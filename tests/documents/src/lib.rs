@@ -4,13 +4,21 @@
 //! `tests/`, over [`fixtures`]; another tool is one more line in the stage and [`tools::folder`] here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // these are tests' helpers
 
+pub mod browser;
 pub mod care;
+pub mod drawn;
 pub mod fhir;
 mod fixtures;
+pub mod forms;
+pub mod layout;
+pub mod libreoffice;
 pub mod made_up;
 pub mod people;
+pub mod samples;
+pub mod structure;
+pub mod tags;
 pub mod tools;
 pub mod verapdf;
 
-pub use fixtures::{fixtures, left_out_of_ten_weeks, one_entry};
+pub use fixtures::{empty, fixtures, left_out_of_ten_weeks, one_entry};
 pub use made_up::Journal;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use vigie_model::{
-    AppointmentKind, Day, Moment, SymptomCode, Temperature, TreatmentKind, TreatmentLine,
+    AppointmentKind, Author, CareEvent, Conclusion, Day, ImagingKind, ImagingStudy, Moment,
+    Painkiller, SymptomCode, Temperature, TreatmentKind, TreatmentLine,
 };
 use vigie_report::PromptStory;
 use vigie_watch::{
@@ -241,5 +242,36 @@ pub fn hostile() -> Journal {
     ));
     journal.care.push(care::result(last, "<b>CA 15-3</b> 🙂", "0.000001", Some("سلام"), "30-"));
     journal.care.push(care::appointment(last, AppointmentKind::Rcp, Some(long.as_str())));
+    // Every other field a person can write in.
+    let names: [String; 6] = [
+        "=HYPERLINK(\"http://x\";\"y\")".to_owned(),
+        "</script><img src=x onerror=alert(1)> & &amp; \"'`".to_owned(),
+        "-2+3 @SUM(A1) ; \t une autre cellule, \"citée\"".to_owned(),
+        "\u{202e}à l’envers\u{202c} \u{0} \u{1b}[31m".to_owned(),
+        "W".repeat(120),
+        "🙂".repeat(120),
+    ];
+    for (offset, name) in (50..).zip(&names) {
+        let entry = entry_of(&mut journal, offset);
+        entry.treatment_change = Some(Some(label(name)));
+        entry.administration = Some(Some(label(name)));
+        entry.painkillers.push(Painkiller { name: label(name), helped: None });
+        let own: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
+        entry.answer(item(&format!("own:{own}")), rated(9));
+        entry.author = Author::Caregiver(label(name));
+        journal.care.push(CareEvent::Imaging(ImagingStudy {
+            day: last,
+            kind: ImagingKind::Other,
+            place: Some(label(name)),
+            conclusion: Conclusion::Unclear,
+            told: Some(note(name)),
+        }));
+    }
+    journal.profile.treatments[0].regimen = Some(label(&names[1]));
+    for (outcome, name) in
+        journal.prompts.iter_mut().flat_map(|story| &mut story.outcomes).zip(&names)
+    {
+        outcome.contact = Some(label(name));
+    }
     journal
 }

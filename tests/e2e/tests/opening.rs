@@ -171,3 +171,46 @@ fn a_full_output_and_an_unreadable_clock_get_a_sentence_and_no_panic() {
     command.env("VIGIE_NOW", "tomorrow");
     run(&mut command).refused(2, "VIGIE_NOW");
 }
+
+#[test]
+fn a_report_that_fails_half_way_leaves_no_half_file_and_the_old_one_as_it_was() {
+    let desk = Desk::new();
+    let line = |n: usize| {
+        let day = format!("2026-{:02}-{:02}", 9 + n / 28, 1 + n % 28);
+        let note = "un jour comme un autre ".repeat(40);
+        format!(
+            r#"{{"date":"{day}","answers":{{"fatigue":{},"sleep":3,"nausea":2}},"note":"{note}"}}"#,
+            n % 8
+        )
+    };
+    desk.log(&(0..70).map(line).collect::<Vec<_>>().join("\n")).ok();
+    for ending in ["pdf", "csv"] {
+        let name = format!("r.{ending}");
+        desk.vigie(&["export", "--to", &name]).ok();
+        let whole = std::fs::read(desk.path(&name)).unwrap();
+        // Files may become 70 blocks of 512 bytes long: enough for everything but the report.
+        assert!(whole.len() > 70 * 512, "{ending}: {}", whole.len());
+        std::fs::remove_file(desk.path(&name)).unwrap();
+        let limited = |prepare: &str, args: &[&str]| {
+            let mut shell = std::process::Command::new("sh");
+            let vigie = desk.command(&[]);
+            shell.current_dir(desk.dir.path()).env_clear();
+            shell.envs(vigie.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            let script = format!("{prepare} ulimit -f 70; exec \"$0\" \"$@\"");
+            shell.args(["-c", &script]).arg(vigie.get_program()).args(args);
+            run(&mut shell)
+        };
+        let failing = |prepare| limited(prepare, &["export", "--to", &name]);
+        limited("", &["status"]).ok();
+        let before = desk.files(".");
+        // What would be a signal is an error, as on a disk that is full.
+        failing("trap '' XFSZ;").refused(8, "refused to read or write");
+        assert_eq!(desk.files("."), before, "nothing is left behind");
+        std::fs::write(desk.path(&name), "the report of last month").unwrap();
+        failing("trap '' XFSZ;").refused(8, "refused to read or write");
+        assert_eq!(std::fs::read(desk.path(&name)).unwrap(), b"the report of last month");
+        // Killed while it writes, it cannot clear up after itself; the report is the old one all the same.
+        assert_eq!(failing("").code, -1);
+        assert_eq!(std::fs::read(desk.path(&name)).unwrap(), b"the report of last month");
+    }
+}

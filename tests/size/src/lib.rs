@@ -2,6 +2,9 @@
 //!
 //! They are not for use. Each takes bytes the linker cannot foresee and hands back a number made of everything it did.
 
+#[cfg(feature = "documents")]
+mod documents;
+
 use std::path::Path;
 use std::slice;
 use std::str;

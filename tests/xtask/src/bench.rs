@@ -9,24 +9,32 @@ use crate::tools;
 /// What the library may weigh, with its bindings.
 const GOAL: &str = "1.5 MB";
 
+/// What the report may add to it.
+const REPORT_GOAL: &str = "2.1 MB";
+
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or compares the trend detector with others. An error is what was wrong with the command line.
+/// Measures everything, or the vault alone, or the documents, or compares the trend detector with others. An error is what was
+/// wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
-    let (mut only_vault, mut only_watch, mut quick) = (false, false, false);
+    let (mut only_vault, mut only_watch, mut only_documents, mut quick) =
+        (false, false, false, false);
     for arg in args {
         match arg.as_str() {
             "vault" => only_vault = true,
             "watch" => only_watch = true,
+            "documents" => only_documents = true,
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
     }
-    if only_watch {
-        return Ok(if watch(quick) { ExitCode::SUCCESS } else { ExitCode::FAILURE });
-    }
-    let done = (only_vault || run(&[], quick)) && vault(quick) && size();
+    let done = match (only_watch, only_documents, only_vault) {
+        (true, ..) => watch(quick),
+        (_, true, _) => documents(quick),
+        (_, _, true) => vault(quick) && size(),
+        _ => run(&[], quick) && documents(quick) && vault(quick) && size(),
+    };
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -39,6 +47,14 @@ fn run(mode: &[&str], quick: bool) -> bool {
         command.arg("--quick");
     }
     command.status().is_ok_and(|status| status.success())
+}
+
+/// Every form of the report: time and size, then memory, which is counted in a program of its own.
+fn documents(quick: bool) -> bool {
+    let memory = ["test", "--release", "--quiet", "--package", "vigie-documents"];
+    let mut memory = cargo_with(&memory);
+    memory.args(["--test", "weighing", "--", "--nocapture"]);
+    run(&["documents"], quick) && memory.status().is_ok_and(|status| status.success())
 }
 
 /// The trend detector against published rules and other people's detectors.
@@ -54,37 +70,39 @@ fn watch(quick: bool) -> bool {
 /// The vault against its peers.
 fn vault(quick: bool) -> bool {
     println!("building the vault's peers (SQLCipher with OpenSSL: minutes the first time)");
-    let Some(folder) = build("peers") else { return false };
+    let Some(folder) = build("peers", &[]) else { return false };
     let program = folder.join(format!("vigie-peers{}", std::env::consts::EXE_SUFFIX));
     program.to_str().is_some_and(|program| run(&["vault", program], quick))
 }
 
-/// The size of the library an app would link, were there bindings.
+/// The size of the library an app would link, were there bindings, and what the report adds to it.
 fn size() -> bool {
-    let Some(folder) = build("size") else { return false };
-    let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
-    let library = folder.join(format!("{prefix}vigie_size{suffix}"));
-    match std::fs::metadata(&library) {
-        Ok(meta) => {
-            let bytes = meta.len();
-            println!(
-                "size vigie-vault+model+watch cdylib: {bytes} bytes (goal {GOAL}; without bindings, which do not exist yet)"
-            );
-            true
-        }
-        Err(error) => {
-            println!("{}: {error}", library.display());
-            false
-        }
-    }
+    let weighed = |features: &[&str]| {
+        let folder = build("size", features)?;
+        let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+        let library = folder.join(format!("{prefix}vigie_size{suffix}"));
+        let weight = std::fs::metadata(&library).map(|meta| meta.len());
+        weight.inspect_err(|error| println!("{}: {error}", library.display())).ok()
+    };
+    let (Some(without), Some(with)) = (weighed(&[]), weighed(&["--features", "documents"])) else {
+        return false;
+    };
+    println!(
+        "size vigie-vault+model+watch cdylib: {without} bytes (goal {GOAL}; without bindings, which do not exist yet)"
+    );
+    println!(
+        "size with the report in every form and its words: {with} bytes, {} more (goal {REPORT_GOAL})",
+        with.saturating_sub(without)
+    );
+    true
 }
 
 /// Builds a crate of `tests/` that is not in the workspace; gives the folder of what it made.
-fn build(name: &str) -> Option<PathBuf> {
+fn build(name: &str, features: &[&str]) -> Option<PathBuf> {
     let target = tools::under_target(name).ok()?;
     let manifest = format!("tests/{name}/Cargo.toml");
     let mut command = cargo_with(&["build", "--release", "--locked", "--quiet"]);
-    command.args(["--manifest-path", &manifest]).arg("--target-dir").arg(&target);
+    command.args(["--manifest-path", &manifest]).arg("--target-dir").arg(&target).args(features);
     let built = command.status().is_ok_and(|status| status.success());
     built.then(|| target.join("release"))
 }

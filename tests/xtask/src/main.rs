@@ -1,4 +1,4 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch]`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
 mod bench;
@@ -47,6 +47,9 @@ fn help() -> String {
     lines.push(
         "cargo xtask bench watch       the trend detector against other rules, at equal false rates"
             .to_owned(),
+    );
+    lines.push(
+        "cargo xtask bench documents   every form of the report: time, size, memory".to_owned(),
     );
     lines.push("cargo xtask help              this".to_owned());
     lines.join("\n")

@@ -166,14 +166,29 @@ fn fuzz() -> Result<Counts, String> {
 /// Where the tests of the documents look for tools that are no Debian packages (`tests/documents/src/tools.rs`).
 const DOCUMENT_TOOLS: &str = "VIGIE_DOCUMENT_TOOLS";
 
+/// What the readers in Python need: cryptography that is not ours.
+const DOCUMENT_PACKAGES: [&str; 1] = ["cryptography==48.0.0"];
+
 fn documents() -> Result<Counts, String> {
     let folder = tools::under_target("tools")?;
     tools::debian("pdftotext", "poppler-utils")?;
+    // Calc without a screen; a spreadsheet is opened and read cell by cell.
+    tools::debian("soffice", "libreoffice-calc-nogui")?;
     tools::maven(Path::new("tests/documents/java/verapdf/pom.xml"), &folder.join("verapdf"))?;
     tools::maven(Path::new("tests/documents/java/fhir/pom.xml"), &folder.join("fhir"))?;
-    tools::npm(Path::new("tests/documents/node/fhir/package.json"), &folder.join("fhir-node"))?;
+    for (command, package) in [
+        ("chromium", "chromium"),
+        ("firefox-esr", "firefox-esr"),
+        ("node", "nodejs"),
+        ("npm", "npm"),
+    ] {
+        tools::debian(command, package)?;
+    }
+    tools::npm(Path::new("tests/documents/node/fhir"), &folder.join("fhir-node"))?;
+    tools::npm(Path::new("tests/documents/node/page"), &folder.join("page"))?;
     let packages = ["--requirement", "tests/documents/python/fhir/requirements.txt"];
     tools::python_with("tools/fhir-python", &packages)?;
+    tools::python_with("tools/python", &DOCUMENT_PACKAGES)?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])
 }
@@ -192,6 +207,16 @@ mod tests {
         assert_eq!(names(&["cli", "style", "cli"]).unwrap(), ["style", "cli"]);
         assert_eq!(names(&[]).unwrap().len(), STAGES.iter().filter(|s| !s.on_request).count());
         assert_eq!(names(&["attack"]).unwrap(), ["attack"]);
+    }
+
+    #[test]
+    fn no_test_of_the_documents_has_the_name_of_another_and_runs_without_its_tools() {
+        let all = house::test_targets().unwrap();
+        let (ours, others): (Vec<_>, Vec<_>) =
+            all.iter().partition(|target| target.package == DOCUMENTS);
+        assert!(!ours.is_empty() && !others.is_empty());
+        let shared = ours.iter().find(|target| others.iter().any(|it| it.name == target.name));
+        assert_eq!(shared, None, "cargo test takes a name from every package that has it");
     }
 
     #[test]

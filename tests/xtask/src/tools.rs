@@ -113,18 +113,17 @@ pub fn maven(pom: &Path, folder: &Path) -> Result<(), String> {
     })
 }
 
-/// The packages that a `package.json` and its lock file name, in `folder/node_modules`.
-pub fn npm(package: &Path, folder: &Path) -> Result<(), String> {
-    debian("node", "nodejs")?;
-    debian("npm", "npm")?;
-    let lock = package.with_file_name("package-lock.json");
-    fetched(&[package, &lock], folder, || {
-        let copied = [package, lock.as_path()].into_iter().all(|file| {
+/// The packages that a `package.json` and its lock name, in `folder/node_modules`. No script of theirs runs.
+pub fn npm(recipe: &Path, folder: &Path) -> Result<(), String> {
+    let files = ["package.json", "package-lock.json"].map(|name| recipe.join(name));
+    fetched(&[&files[0], &files[1]], folder, || {
+        let copied = files.iter().all(|file| {
             file.file_name().is_some_and(|name| std::fs::copy(file, folder.join(name)).is_ok())
         });
         let mut npm = Command::new("npm");
-        npm.args(["ci", "--silent", "--no-audit", "--no-fund", "--prefix"]).arg(folder);
-        copied && npm.stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]);
+        let status = npm.current_dir(folder).stdin(Stdio::null()).status();
+        copied && status.is_ok_and(|status| status.success())
     })
 }
 

@@ -89,5 +89,6 @@ pub fn meaning(journal: &Journal) -> impl PartialEq + std::fmt::Debug + use<> {
     prompts.sort();
     let attachments: BTreeSet<String> =
         journal.attachments().unwrap().iter().map(|a| format!("{a:?}")).collect();
-    (entries, conflicts, prompts, attachments, format!("{:?}", journal.profile().unwrap()))
+    let care = format!("{:?}", journal.care().unwrap());
+    (entries, conflicts, prompts, (attachments, care), format!("{:?}", journal.profile().unwrap()))
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 mod backups;
+mod care;
 mod clocks;
 mod common;
 mod merges;

@@ -36,6 +36,8 @@ fn block(page: &mut Xhtml, block: &Block) {
         Block::Quotes(quotes) => self::quotes(page, quotes),
         Block::Lines(lines) => list(page, lines, line),
         Block::Table(table) => self::table(page, table),
+        // A picture has no place in a record; its places stand in the table beside it.
+        Block::Body(_) => {}
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) const PLOT_LEFT: f32 = LEFT + 142.0;
 /// Right edge of every plot; the words of severity stand after it.
 pub(super) const PLOT_RIGHT: f32 = RIGHT - 42.0;
 /// Height of the strip above and below the charts.
-pub(super) const ABOVE: f32 = 27.0;
+pub(super) const ABOVE: f32 = 30.0;
 pub(super) const BELOW: f32 = 15.0;
 /// Least space from one label to the next, without and with a year.
 const SPACING: f32 = 44.0;
@@ -104,7 +104,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>, axis: Axis, top:
             let pen = Pen::solid(grey(110), 0.5);
             canvas.stroke((x, bottom), (x, bottom + 3.0), pen);
             canvas.text_at(x, bottom + 11.0, style, &label);
-            canvas.text_at(x, top - 18.0, style, &label);
+            canvas.text_at(x, top - 20.5, style, &label);
         }
         let treatments = marks.iter().filter(|mark| mark.sign == Sign::Treatment).count();
         let crowd = Crowd::of(treatments);

@@ -23,9 +23,9 @@ pub(super) const RIGHT: f32 = PAGE_WIDTH - 42.0;
 /// Width of the text.
 pub(super) const WIDTH: f32 = RIGHT - LEFT;
 /// First line of a page.
-pub(super) const TOP: f32 = 40.0;
+pub(super) const TOP: f32 = 36.0;
 /// Nothing but the foot of the page stands below.
-pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 46.0;
+pub(super) const BOTTOM: f32 = PAGE_HEIGHT - 42.0;
 
 /// How a path is stroked.
 #[derive(Debug, Clone, PartialEq)]
@@ -302,7 +302,7 @@ impl<'a> Canvas<'a> {
     pub(super) fn heading(&mut self, level: u16, text: &str, below: f32) {
         let (size, before, after) = match level {
             1 => (17.0, 0.0, 3.0),
-            2 => (11.5, 13.0, 3.5),
+            2 => (11.5, 9.0, 2.5),
             _ => (9.5, 7.0, 2.0),
         };
         let style = Style::strong(size).ink(accent());

@@ -9,7 +9,7 @@ use super::canvas::{BOTTOM, Canvas, LEFT, Pen, RIGHT, neat};
 use super::chart;
 use super::days::{self, Grid};
 use super::text::{self, Piece, Style, grey};
-use crate::{Chart, ChartData, Sign};
+use crate::{Chart, ChartData, Part, Sign};
 
 /// Lowest and greatest height of a chart.
 const LOW: f32 = 49.0;
@@ -17,40 +17,63 @@ const HIGH: f32 = 84.0;
 /// Most charts: three pages.
 const MOST: usize = 36;
 
-/// Draws the pages, when there is anything to draw. Says whether there was.
+/// Draws the pages of the symptoms and measures, when there is anything to draw. Says whether there was.
 pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>) -> bool {
-    let all = chosen(report);
-    if all.is_empty() {
+    let all = of(report, |part| part != Part::Results);
+    let chosen = chosen(report, &all);
+    if chosen.is_empty() {
         return false;
     }
-    let grid = Grid::new(report.summary.choice.from, report.summary.days);
-    let axis = Axis { grid };
-    let hidden = report.preview.charts.charts.len() - all.len();
     canvas.new_page();
-    intro(canvas, report, grid, hidden, &all);
-    let absent = days::absent(grid, &report.preview.charts.answered);
-    let mut room = BOTTOM - canvas.y - ABOVE - BELOW;
-    let mut rest = all.as_slice();
-    while !rest.is_empty() {
-        let (page, height) = share(rest.len(), room);
-        let (now, later) = rest.split_at(page.min(rest.len()));
-        one_page(canvas, report, axis, (now, height, &absent));
-        rest = later;
-        if !rest.is_empty() {
-            canvas.new_page();
-            room = BOTTOM - canvas.y - ABOVE - BELOW;
-        }
-    }
+    intro(canvas, report, all.len() - chosen.len(), &chosen);
+    pages(canvas, report, &chosen, HIGH);
     true
 }
 
-/// The charts that are drawn: symptoms are what may be left to the table.
-fn chosen(report: Report<'_>) -> Vec<&Chart> {
-    let all = &report.preview.charts.charts;
+/// Draws the markers on the same axis of days, below what stands on the page already.
+pub(super) fn results(canvas: &mut Canvas<'_>, report: Report<'_>) {
+    let all = of(report, |part| part == Part::Results);
+    pages(canvas, report, all.get(..all.len().min(MOST / 2)).unwrap_or(&all), LOW);
+}
+
+/// Height of the charts of the markers, or of as many as are kept together.
+#[allow(clippy::cast_precision_loss)] // A handful.
+pub(super) fn results_height(report: Report<'_>) -> f32 {
+    const TOGETHER: usize = 6;
+    let count = of(report, |part| part == Part::Results).len().min(TOGETHER);
+    ABOVE + BELOW + LOW * count as f32
+}
+
+fn of<'a>(report: Report<'a>, wanted: impl Fn(Part) -> bool) -> Vec<&'a Chart> {
+    report.preview.charts.charts.iter().filter(|chart| wanted(chart.part)).collect()
+}
+
+/// The charts that are drawn when there are very many: symptoms are what may be left to the table.
+fn chosen<'a>(report: Report<'_>, all: &[&'a Chart]) -> Vec<&'a Chart> {
     let symptoms = report.summary.series.len().min(all.len());
     let (symptoms, others) = all.split_at(symptoms);
-    let others = others.get(..others.len().min(MOST / 2)).unwrap_or(others);
-    symptoms.iter().take(MOST - others.len()).chain(others).collect()
+    symptoms.iter().take(MOST - others.len()).chain(others).copied().collect()
+}
+
+/// The charts from the canvas's `y` on, over as many pages as it takes; each is at most `high` points high.
+fn pages(canvas: &mut Canvas<'_>, report: Report<'_>, charts: &[&Chart], high: f32) {
+    let axis = Axis { grid: grid(report) };
+    let absent = days::absent(axis.grid, &report.preview.charts.answered);
+    let mut rest = charts;
+    while !rest.is_empty() {
+        let room = BOTTOM - canvas.y - ABOVE - BELOW;
+        let (page, height) = share(rest.len(), room);
+        let (now, later) = rest.split_at(page.min(rest.len()));
+        one_page(canvas, report, axis, (now, height.min(high), &absent));
+        rest = later;
+        if !rest.is_empty() {
+            canvas.new_page();
+        }
+    }
+}
+
+fn grid(report: Report<'_>) -> Grid {
+    Grid::new(report.summary.choice.from, report.summary.days)
 }
 
 /// How many charts go on this page, so that this and the following are equally full, and how high
@@ -79,11 +102,12 @@ fn one_page(
 }
 
 /// Heading, how to read the charts, and the legend.
-fn intro(canvas: &mut Canvas<'_>, report: Report<'_>, grid: Grid, hidden: usize, all: &[&Chart]) {
+fn intro(canvas: &mut Canvas<'_>, report: Report<'_>, hidden: usize, all: &[&Chart]) {
     canvas.heading(2, &report.preview.charts.title, 60.0);
     let mut how = vec![report.preview.charts.how.clone()];
-    if grid.step > 1 {
-        let weeks = grid.step / 7;
+    let step = grid(report).step;
+    if step > 1 {
+        let weeks = step / 7;
         how.push(report.with("report-charts-weeks", &[("weeks", weeks.into())]));
     }
     if hidden > 0 {

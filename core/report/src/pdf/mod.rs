@@ -5,10 +5,12 @@
 //! Every word comes from the [`Preview`]; here it is only placed, and shortened where there is no room.
 
 mod axis;
+mod body;
 mod canvas;
 mod changes;
 mod chart;
 mod charts;
+mod compact;
 mod days;
 mod fonts;
 mod front;
@@ -39,7 +41,11 @@ pub enum PdfError {
     Refused(String),
 }
 
-/// The report as a PDF/A-3a and PDF/UA-1 file.
+/// Longest period whose data are attached as a FHIR document, in days: two years of thirty symptoms are 9 MB of JSON, ten
+/// would be 49.
+const MOST_ATTACHED: u32 = 750;
+
+/// The report as a PDF/A-3a and PDF/UA-1 file, with its data attached as a FHIR document.
 ///
 /// Text of any length and in any script is safe: what the font cannot write is replaced visibly,
 /// what is too long is shortened visibly, and both are said.
@@ -52,10 +58,10 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     let report = Report { preview: &preview, summary, words: Words::of(summary.choice.lang) };
     let mut canvas = Canvas::new(&fonts);
     front::draw(&mut canvas, report);
-    for part in [Part::Changes, Part::Prompts] {
-        sections::draw(&mut canvas, report, part);
-    }
-    let more = voice::draw(&mut canvas, report);
+    sections::draw(&mut canvas, report, Part::Changes);
+    let (prompts, room) = first_page(&canvas, report);
+    let more_prompts = sections::prompts(&mut canvas, report, prompts);
+    let more = voice::draw(&mut canvas, report, room);
     // The numbers stand on page 1 when they fit there, and behind the charts when they do not, so
     // that page 2 always shows the course at one look.
     let mut later = Vec::new();
@@ -69,23 +75,56 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
     later.extend([Part::Pains, Part::Medication, Part::Results, Part::Care]);
     later.retain(|part| preview.section(*part).is_some());
     let days = preview.section(Part::Days).is_some();
-    if charts::draw(&mut canvas, report) && (!later.is_empty() || more || days) {
+    let rest = !later.is_empty() || more_prompts || more || days;
+    if charts::draw(&mut canvas, report) && rest {
         canvas.new_page();
     }
     for part in later {
         sections::draw(&mut canvas, report, part);
     }
+    if more_prompts {
+        sections::all_prompts(&mut canvas, report);
+    }
     if more {
         voice::draw_all(&mut canvas, report);
     }
     sections::draw(&mut canvas, report, Part::Days);
+    let attached = summary.days <= MOST_ATTACHED;
+    if !attached {
+        canvas.gap(6.0);
+        sections::remark(&mut canvas, &report.say("report-data-apart"));
+    }
     feet(&mut canvas, report);
     let about = write::About {
         title: preview.title.clone(),
         lang: summary.choice.lang.code(),
+        data_title: report.say("report-data"),
+        data: attached.then(|| crate::fhir(summary)),
         made_at: summary.made_at,
     };
-    write::write(canvas, about)
+    let file = write::write(canvas, about)?;
+    Ok(compact::compact(&file).unwrap_or(file))
+}
+
+/// How many prompts, and how much of the person's own texts, leave room for the numbers on page 1. Where the numbers do not
+/// fit whatever is left out, the most of each that keeps the rest on it.
+fn first_page(canvas: &Canvas<'_>, report: Report<'_>) -> (usize, voice::Room) {
+    let choices = || {
+        let rooms = |prompts| voice::Room::ALL.into_iter().map(move |room| (prompts, room));
+        sections::PROMPTS.into_iter().flat_map(rooms)
+    };
+    let fits = |(prompts, room): &(usize, voice::Room), numbers: bool| {
+        canvas.fits(|canvas| {
+            sections::prompts(canvas, report, *prompts);
+            voice::draw(canvas, report, *room);
+            if numbers {
+                sections::draw(canvas, report, Part::Symptoms);
+            }
+        })
+    };
+    let least = (sections::PROMPTS_LEAST, voice::Room::LEAST);
+    let numbers = fits(&least, true);
+    choices().find(|choice| fits(choice, numbers)).unwrap_or(least)
 }
 
 /// What is drawn, and the words for what only paper has: pages, and what was shortened.
@@ -123,10 +162,10 @@ fn feet(canvas: &mut Canvas<'_>, report: Report<'_>) {
             report.with("report-page", &[("page", (index + 1).into()), ("pages", count.into())]);
         canvas.on_page(index, |canvas| {
             canvas.artifact(ArtifactType::Footer, |canvas| {
-                let y = BOTTOM + 14.0;
+                let y = BOTTOM + 8.0;
                 canvas.stroke((LEFT, y), (RIGHT, y), Pen::solid(grey(190), 0.4));
-                canvas.text(LEFT, y + 12.0, style, &who);
-                canvas.text_to(RIGHT, y + 12.0, style, &page);
+                canvas.text(LEFT, y + 11.0, style, &who);
+                canvas.text_to(RIGHT, y + 11.0, style, &page);
             });
         });
     }

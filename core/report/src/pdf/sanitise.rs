@@ -6,6 +6,9 @@
 /// Stands for a character that the font cannot write.
 pub(super) const UNKNOWN: char = '\u{25a1}';
 
+/// A space at which no line breaks.
+const NO_BREAK: char = '\u{a0}';
+
 /// Whether a character takes no place of its own: joiners, direction marks, variation selectors.
 fn invisible(c: char) -> bool {
     matches!(c,
@@ -16,7 +19,8 @@ fn invisible(c: char) -> bool {
 }
 
 /// The text on one line: white space and control characters become single spaces, invisible
-/// characters go, and what `writable` refuses becomes [`UNKNOWN`]. No-break spaces stay.
+/// characters go, and what `writable` refuses becomes [`UNKNOWN`]. No-break spaces stay, and a space that a person
+/// set before `?` or after `«` becomes one: no line begins with the one or ends with the other.
 pub(super) fn clean(text: &str, writable: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -28,8 +32,14 @@ pub(super) fn clean(text: &str, writable: impl Fn(char) -> bool) -> String {
             _ if c.is_whitespace() => ' ',
             _ => UNKNOWN,
         };
-        if c != ' ' || !out.ends_with(' ') {
-            out.push(c);
+        match c {
+            ' ' if out.ends_with([' ', NO_BREAK]) => {}
+            ' ' if out.ends_with('«') => out.push(NO_BREAK),
+            ';' | ':' | '!' | '?' | '%' | '»' if out.ends_with(' ') => {
+                out.pop();
+                out.extend([NO_BREAK, c]);
+            }
+            c => out.push(c),
         }
     }
     out
@@ -68,6 +78,13 @@ mod tests {
     fn control_and_invisible_characters_go_and_line_breaks_become_spaces() {
         let text = "a\0b\tc\r\nd\u{200b}e\u{ad}f\u{202e}g\u{feff}\u{7f}";
         assert_eq!(clean(text, latin), "a b c defg ");
+    }
+
+    #[test]
+    fn a_sign_stays_with_its_word_however_it_was_typed() {
+        let kept = "Ça va\u{a0}? «\u{a0}Oui\u{a0}»\u{a0}: 5\u{a0}%";
+        assert_eq!(clean("Ça va  ? « Oui » : 5 %", latin), kept);
+        assert_eq!(clean("fini\u{202f}!", latin), "fini\u{202f}!");
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) type Row = Vec<Vec<Piece>>;
 /// Size of the text in a table.
 pub(super) const SIZE: f32 = 8.5;
 /// Space above and below the text of a row.
-const PADDING: f32 = 2.4;
+const PADDING: f32 = 1.4;
 
 /// A table over the whole width.
 pub(super) struct Table<'a> {
@@ -90,7 +90,7 @@ impl Table<'_> {
     fn set(&self, canvas: &Canvas<'_>, row: &Row) -> Vec<Vec<Line>> {
         row.iter()
             .zip(&self.grid.widths)
-            .map(|(cell, width)| canvas.set(cell, width - self.grid.gap))
+            .map(|(cell, width)| cell_lines(canvas, cell, width - self.grid.gap))
             .collect()
     }
 
@@ -147,6 +147,12 @@ impl Table<'_> {
     }
 }
 
+/// The lines of a cell, which may say several things on a line each.
+fn cell_lines(canvas: &Canvas<'_>, cell: &[Piece], width: f32) -> Vec<Line> {
+    let said = cell.iter().flat_map(|piece| piece.text.lines().map(|text| (piece.style, text)));
+    said.flat_map(|(style, text)| canvas.set(&[Piece::new(style, text)], width)).collect()
+}
+
 fn draw_lines(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], right: Option<f32>) {
     let mut y = y;
     for line in lines {
@@ -163,6 +169,9 @@ fn draw_places(canvas: &mut Canvas<'_>, x: f32, y: f32, lines: &[Line], place: f
     let pieces = lines.iter().flat_map(|line| &line.pieces);
     let words = pieces.flat_map(|piece| piece.text.split(' ').map(|word| (piece.style, word)));
     for (index, (style, word)) in words.filter(|(_, word)| !word.is_empty()).enumerate() {
+        // A silence stands back behind the numbers.
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let style = if number { style } else { style.ink(grey(85)) };
         let middle = x + (index as f32 + 0.5) * place;
         let half = text::width(canvas.fonts, style, word) / 2.0;
         canvas.text(middle - half, y + style.leading() * 0.76, style, &format!("{word} "));

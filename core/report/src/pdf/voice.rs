@@ -8,35 +8,55 @@ use super::text::{Line, Piece, Style};
 use super::{Report, sections};
 use crate::{Block, Part, Quotes};
 
-/// On page 1: most texts of a kind, and most characters of each.
-const FEW: usize = 5;
-const SHORT: usize = 210;
+/// On page 1: height of the texts of a kind in points, and how many characters of each. One text is always told.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    height: f32,
+    characters: usize,
+}
+
+impl Room {
+    /// The least there may be.
+    pub(super) const LEAST: Self = Self { height: 40.0, characters: 110 };
+    /// From the most to the least.
+    pub(super) const ALL: [Self; 6] = [
+        Self { height: 200.0, characters: 210 },
+        Self { height: 150.0, characters: 210 },
+        Self { height: 110.0, characters: 210 },
+        Self { height: 80.0, characters: 110 },
+        Self { height: 60.0, characters: 110 },
+        Self::LEAST,
+    ];
+}
+
 /// At the end: most characters of one text and of all together, about one page and a half.
 const LONG: usize = 1_500;
 const ALL: usize = 8_000;
 /// Space between the two columns.
 const GAP: f32 = 18.0;
 const SIZE: f32 = 9.0;
+/// Space between two texts.
+const APART: f32 = 2.5;
 
 /// The person's texts by kind: questions, then notes.
 fn quotes(report: Report<'_>) -> Vec<&Quotes> {
     let section = report.preview.section(Part::Voice);
     let blocks = section.map(|section| section.blocks.as_slice()).unwrap_or_default();
-    let quotes = |block| match block {
-        &Block::Quotes(ref quotes) => Some(quotes),
+    let of = blocks.iter().filter_map(|block| match block {
+        Block::Quotes(quotes) => Some(quotes),
         _ => None,
-    };
-    blocks.iter().filter_map(quotes).collect()
+    });
+    of.collect()
 }
 
-/// Draws the section of page 1. Says whether something was left for the end.
+/// Draws the section of page 1 with the texts there is room for. Says whether something was left for the end.
 #[allow(clippy::cast_precision_loss)] // Two columns.
-pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>) -> bool {
+pub(super) fn draw(canvas: &mut Canvas<'_>, report: Report<'_>, room: Room) -> bool {
     let shown = quotes(report);
     let columns = shown.len().max(1) as f32;
     let width = (WIDTH + GAP) / columns - GAP;
     let sets: Vec<Column> =
-        shown.iter().map(|quotes| Column::set(canvas, report, quotes, width)).collect();
+        shown.iter().map(|quotes| Column::set(canvas, report, quotes, (room, width))).collect();
     let more = sets.iter().any(|column| column.more);
     let mut remarks = Vec::new();
     if more {
@@ -76,15 +96,26 @@ struct Column {
 }
 
 impl Column {
-    fn set(canvas: &Canvas<'_>, report: Report<'_>, of: &Quotes, width: f32) -> Self {
-        let mut more = of.quotes.len() > FEW;
-        let entries = of.quotes.iter().take(FEW).map(|quote| {
-            let (short, cut) = shortened(&quote.text, SHORT);
+    fn set(
+        canvas: &Canvas<'_>,
+        report: Report<'_>,
+        of: &Quotes,
+        (room, width): (Room, f32),
+    ) -> Self {
+        let (mut entries, mut tall, mut more) = (Vec::new(), 0.0, false);
+        for quote in &of.quotes {
+            let (short, cut) = shortened(&quote.text, room.characters);
+            let lines = canvas.set(&entry(report, &quote.label, &short), width);
+            tall += height(&lines) + APART;
+            if tall > room.height && !entries.is_empty() {
+                more = true;
+                break;
+            }
             more |= cut;
-            canvas.set(&entry(report, &quote.label, &short), width)
-        });
+            entries.push(lines);
+        }
         Self {
-            entries: entries.collect(),
+            entries,
             heading: canvas.set(&[Piece::new(Style::strong(9.5), &*of.title)], width),
             title: of.title.clone(),
             more,
@@ -92,7 +123,7 @@ impl Column {
     }
 
     fn height(&self) -> f32 {
-        let entries: f32 = self.entries.iter().map(|lines| height(lines) + 2.5).sum();
+        let entries: f32 = self.entries.iter().map(|lines| height(lines) + APART).sum();
         height(&self.heading) + 2.0 + entries
     }
 
@@ -116,7 +147,7 @@ fn list(canvas: &mut Canvas<'_>, x: f32, entries: &[Vec<Line>]) {
             canvas.element(Tag::LI, |canvas| {
                 canvas.element(Tag::LBody, |canvas| canvas.lines(x, entry));
             });
-            canvas.y += 2.5;
+            canvas.y += APART;
         }
     });
 }

@@ -4,6 +4,7 @@ use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::geom::Point;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -25,12 +26,16 @@ pub(super) struct About {
     pub title: String,
     /// `fr` or `en`.
     pub lang: &'static str,
+    /// What the attached data are, in words.
+    pub data_title: String,
+    /// The data the pages show, as a FHIR document, when they are attached.
+    pub data: Option<Vec<u8>>,
     /// When it was made: the only date in the file, so that the same summary gives the same bytes.
     pub made_at: Moment,
 }
 
 /// Writes the file.
-pub(super) fn write(canvas: Canvas<'_>, about: About) -> Result<Vec<u8>, PdfError> {
+pub(super) fn write(canvas: Canvas<'_>, mut about: About) -> Result<Vec<u8>, PdfError> {
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A3_A)
         .with_accessibility_validator(Accessibility::UA1)
@@ -58,6 +63,10 @@ pub(super) fn write(canvas: Canvas<'_>, about: About) -> Result<Vec<u8>, PdfErro
     }
     document.set_tag_tree(tree);
     document.set_outline(outline(&canvas.outline));
+    if let Some(bytes) = about.data.take() {
+        let file = data(&about, bytes);
+        document.embed_file(file).ok_or_else(|| PdfError::Refused("attachment".to_owned()))?;
+    }
     document.set_metadata(metadata(about));
     document.finish().map_err(|error| match error {
         krilla::error::KrillaError::Font(..) => PdfError::Font,
@@ -145,6 +154,20 @@ fn outline(marks: &[Mark]) -> Outline {
         outline.push_child(root);
     }
     outline
+}
+
+/// The data beside the pages, for the program that reads what a person looks at.
+fn data(about: &About, bytes: Vec<u8>) -> EmbeddedFile {
+    EmbeddedFile {
+        path: "consultation.fhir.json".to_owned(),
+        mime_type: MimeType::new("application/fhir+json"),
+        description: Some(about.data_title.clone()),
+        association_kind: AssociationKind::Data,
+        data: bytes.into(),
+        modification_date: Some(date(about.made_at)),
+        compress: Some(true),
+        location: None,
+    }
 }
 
 fn metadata(about: About) -> Metadata {

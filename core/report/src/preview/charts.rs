@@ -5,7 +5,7 @@ use vigie_words::Arg;
 
 use super::measures::FEVER;
 use super::told::unit;
-use super::{Chart, ChartData, Charts, Legend, Mark, Sign, Told, care};
+use super::{Chart, ChartData, Charts, Legend, Mark, Part, Sign, Told, care};
 use crate::{Cell, DatedEvent, LabSeries, MODERATE, Measured, Series};
 
 /// Every sign with the id of its words.
@@ -96,6 +96,7 @@ fn symptom(told: Told<'_>, series: &Series) -> Chart {
             .collect(),
     };
     Chart {
+        part: Part::Symptoms,
         detail: told.with("report-chart-detail", &worst),
         alt: told.with("report-chart-alt", &args),
         low: 0.0,
@@ -127,6 +128,7 @@ fn state(told: Told<'_>) -> Option<Chart> {
         ],
     );
     Some(Chart {
+        part: Part::Symptoms,
         name,
         detail: told.say("report-chart-state"),
         alt,
@@ -170,6 +172,7 @@ fn measure(told: Told<'_>, id: &str, values: &Measured, threshold: Option<f64>) 
     let mut marks = vec![floor, ceiling];
     marks.extend(threshold.filter(|t| *t > floor && *t < ceiling));
     Some(Chart {
+        part: Part::Measures,
         detail: told.with("report-chart-measure", args.get(2..).unwrap_or_default()),
         alt: told.with("report-chart-alt-measure", &args),
         low: floor,
@@ -202,6 +205,7 @@ fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
     ];
     let unit = series.unit.as_ref().map(|unit| unit.as_str().to_owned());
     Some(Chart {
+        part: Part::Results,
         detail: told.with("report-chart-measure", args.get(2..).unwrap_or_default()),
         alt: told.with("report-chart-alt-measure", &args),
         low: floor,

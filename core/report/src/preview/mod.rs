@@ -117,6 +117,8 @@ pub enum Block {
     Lines(Vec<Line>),
     /// A table.
     Table(Table),
+    /// The body map.
+    Body(Body),
 }
 
 impl Block {
@@ -126,6 +128,7 @@ impl Block {
             Self::Groups(groups) => groups.iter().flat_map(|group| both(&group.lines)).collect(),
             Self::Quotes(quotes) => both(&quotes.quotes).collect(),
             Self::Lines(lines) => both(lines).collect(),
+            Self::Body(_) => Vec::new(),
             Self::Table(table) => table.rows.iter().flatten().map(|cell| &cell.text).collect(),
         }
     }
@@ -168,6 +171,32 @@ pub struct Quotes {
     pub quotes: Vec<Line>,
 }
 
+/// The body map with its marks ([`crate::body`] has its outline).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Body {
+    /// The map in words, for those who listen.
+    pub alt: String,
+    /// What stands below the figure seen from the front and the one seen from behind.
+    pub sides: [String; 2],
+    /// The marks.
+    pub spots: Vec<Spot>,
+}
+
+/// A mark on the body map.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Spot {
+    /// The number of the place in the table beside the map.
+    pub number: usize,
+    /// Worst rating, 0–10.
+    pub worst: u8,
+    /// Whether it lies on the figure seen from behind.
+    pub back: bool,
+    /// Place in the drawing of its side, 0 to [`crate::body::BODY_WIDTH`].
+    pub x: f32,
+    /// Height in it from above, 0 to [`crate::body::BODY_HEIGHT`].
+    pub y: f32,
+}
+
 /// A table. The first cell of a row names the row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Table {
@@ -199,7 +228,7 @@ impl Column {
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TextCell {
-    /// What it says.
+    /// What it says; several things on a line each.
     pub text: String,
     /// Whether it stands out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -283,6 +312,8 @@ pub struct Mark {
 /// One chart: higher is worse, gaps are gaps.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Chart {
+    /// The part of the report whose numbers it shows: symptoms, measures or results.
+    pub part: Part,
     /// What it shows.
     pub name: String,
     /// A line below the name.

@@ -58,7 +58,7 @@ fn row(told: Told<'_>, story: &PromptStory) -> Vec<TextCell> {
     vec![
         told.day(prompt.day).into(),
         TextCell { text: level, strong: prompt.level != PromptLevel::Mention },
-        reasons.join(" ").into(),
+        reasons.join("\n").into(),
         outcomes(told, story).into(),
     ]
 }
@@ -73,7 +73,7 @@ fn outcomes(told: Told<'_>, story: &PromptStory) -> String {
     if let Some(state) = say::still_open(told.words, story) {
         lines.push(format!("{}.", vigie_words::capitalised(&state)));
     }
-    lines.join(" ")
+    lines.join("\n")
 }
 
 fn one_outcome(told: Told<'_>, outcome: &Outcome) -> String {

@@ -1,5 +1,7 @@
 # The report for the consultation: what the care team reads.
 report-title = Symptom diary — for the consultation
+report-data = The data of this report, for programs (FHIR R4)
+report-data-apart = For so long a period the data for programs (FHIR) are a file of their own, not attached here.
 report-no-name = Name not given
 report-period = From { $from } to { $to } ({ $days ->
     [one] one day
@@ -25,7 +27,7 @@ report-imported = { $days ->
    *[other] { $days } taken from a table
   }
 report-left-out = The person chose not to show everything: notes or symptoms were left out.
-report-about = This diary is kept by the person themself. It makes no diagnosis. That it asked for no contact does not mean that all is well.
+report-about = Kept by the person themself; it makes no diagnosis. That it asked for no contact does not mean that all is well.
 
 # A symptom that is counted rather than rated.
 report-item-unit = { $name } ({ $unit })
@@ -64,6 +66,8 @@ report-not-rated = not rated
 report-prompts = Requests for contact and what came of them
 report-prompts-none = None in this period. That does not mean that all was well.
 report-rules = By rules that the team signed: { $rules }.
+report-prompts-more = The most urgent and the latest; all of them are at the end of the document.
+report-prompts-all = All requests for contact
 report-outcome = { $day }: { $what }.
 report-advice = Advice: { $advice }
 report-col-day = Day
@@ -86,7 +90,7 @@ report-signs = □ stands for a sign this document cannot write (emoji, another 
 
 report-symptoms = Symptoms, the most severe first
 report-symptoms-none = No symptom rated in this period.
-report-symptoms-note = Ratings from 0 (not at all) to 10 (the worst). Means over rated days only: a day without an answer is never counted as zero. Before and now: the days compared under “What has changed”. Bold: new or worse.
+report-symptoms-note = From 0 (not at all) to 10 (the worst). A day without an answer is never a zero. Before, now: the days compared above. Bold: new, worse.
 report-rows-hidden = { $count ->
     [one] One more is in the CSV file.
    *[other] { $count } more are in the CSV file.
@@ -104,11 +108,11 @@ report-state = General state (0 to 4)
 report-measures = Measures and treatments
 report-weight = Weight
 report-weight-unit = kg
-report-weight-once = { $value } kg on { $day }
-report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
+report-weight-once = { $value } kg on { $day }
+report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
 report-temperature = Temperature
 report-temperature-unit = °C
-report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
+report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
     [one] one reading
    *[other] { $count } readings
   }
@@ -124,6 +128,11 @@ report-col-not-helped = Did not help
 report-col-not-said = Not said
 
 report-pains = Pain by place
+report-body-alt = Body seen from the front and from behind. Places that hurt: { $places }.
+report-body-place = { $name } (worst { $worst })
+report-body-front = front
+report-body-back = back
+report-body-note = The number on the map is that of the place in the table: grey with a thick edge, 7 or more at worst; grey, 4 to 6; white, less. Left and right are the person’s own.
 report-col-place = Place
 report-col-nights = Nights woken
 report-col-quality = What it feels like (days)
@@ -143,7 +152,7 @@ report-days-step = Each column begins on the day above it; each of its seven sig
 report-days-from = from { $day }
 
 report-charts = Day by day
-report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
+report-charts-how = For every symptom, higher = worse. A broken line is a silence: nothing is assumed between two answers. The dashed line marks 4 of 10, from which a symptom is at least moderate (38 °C for temperature).
 report-charts-weeks = { $weeks ->
     [one] The period is long: each point is the mean of a week, the bar goes from the lowest rating to the highest.
    *[other] The period is long: each point is the mean of { $weeks } weeks, the bar goes from the lowest rating to the highest.
@@ -173,3 +182,19 @@ report-legend-treatment = treatment given
 report-legend-change = treatment changed
 report-legend-consultation = consultation
 report-legend-scan = scan
+
+# The table for a spreadsheet: one row a day.
+spreadsheet-yes = yes
+spreadsheet-signs = Warning signs
+spreadsheet-pains = About the pains
+spreadsheet-night = wakes at night
+spreadsheet-painkillers = Painkillers
+spreadsheet-helped = helped
+spreadsheet-not-helped = did not help
+spreadsheet-given = treatment given
+spreadsheet-given-named = treatment given: { $what }
+spreadsheet-changed = treatment changed
+spreadsheet-changed-named = treatment changed: { $what }
+spreadsheet-started = start: { $what }
+spreadsheet-stopped = end: { $what }
+spreadsheet-author = Filled in by

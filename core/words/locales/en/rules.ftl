@@ -1,7 +1,7 @@
 # What the watch saw, in one sentence, with the numbers a nurse can check.
-rule-fever = Fever: { $now } °C. During treatment, a fever is reported at any hour.
+rule-fever = Fever: { $now } °C. During treatment, a fever is reported at any hour.
 rule-fever-with = Fever ({ $now } °C) with other warning signs: { $with }.
-rule-low-temperature = Low temperature ({ $now } °C), and you feel ill.
+rule-low-temperature = Low temperature ({ $now } °C), and you feel ill.
 rule-cord-new = { $what }: a new back or neck pain, { $rated }, is to be reported.
 rule-cord-severe = { $what }: a severe back or neck pain, { $rated }, is to be reported.
 rule-cord-growing = { $what }: a growing back or neck pain, { $rated }, is to be reported.

@@ -1,5 +1,7 @@
 # Le compte rendu pour la consultation : ce que lit l’équipe soignante.
 report-title = Carnet de symptômes — pour la consultation
+report-data = Les données de ce compte rendu, pour les logiciels (FHIR R4)
+report-data-apart = Pour une période aussi longue, les données pour les logiciels (FHIR) sont un fichier à part, non joint ici.
 report-no-name = Nom non indiqué
 report-period = Du { $from } au { $to } ({ $days ->
     [one] un jour
@@ -25,7 +27,7 @@ report-imported = { $days ->
    *[other] { $days } repris d’un tableau
   }
 report-left-out = La personne a choisi de ne pas tout montrer : des notes ou des symptômes ont été laissés de côté.
-report-about = Ce carnet est tenu par la personne elle-même. Il ne pose aucun diagnostic. L’absence de demande de contact ne veut pas dire que tout va bien.
+report-about = Carnet tenu par la personne elle-même, sans diagnostic. L’absence de demande de contact ne veut pas dire que tout va bien.
 
 # Un symptôme compté plutôt que noté.
 report-item-unit = { $name } ({ $unit })
@@ -64,6 +66,8 @@ report-not-rated = non noté
 report-prompts = Demandes de contact et suites
 report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
 report-rules = Selon des règles que l’équipe a signées : { $rules }.
+report-prompts-more = Les plus urgentes et les plus récentes ; toutes sont à la fin du document.
+report-prompts-all = Toutes les demandes de contact
 report-outcome = { $day } : { $what }.
 report-advice = Conseil reçu : { $advice }
 report-col-day = Jour
@@ -86,7 +90,7 @@ report-signs = □ remplace un signe que ce document ne peut pas écrire (émoji
 
 report-symptoms = Symptômes, du plus fort au moins fort
 report-symptoms-none = Aucun symptôme noté pendant cette période.
-report-symptoms-note = Notes de 0 (pas du tout) à 10 (le pire). Moyennes sur les jours notés seulement : un jour sans réponse n’est jamais compté comme zéro. Avant et maintenant : les jours comparés sous « Ce qui a changé ». En gras : nouveau ou plus fort.
+report-symptoms-note = De 0 (pas du tout) à 10 (le pire). Un jour sans réponse n’est jamais un zéro. Avant, maint. : les jours comparés plus haut. Gras : nouveau, plus fort.
 report-rows-hidden = { $count ->
     [one] Une autre ligne est dans le fichier CSV.
    *[other] { $count } autres lignes sont dans le fichier CSV.
@@ -104,11 +108,11 @@ report-state = État général (0 à 4)
 report-measures = Mesures et traitements
 report-weight = Poids
 report-weight-unit = kg
-report-weight-once = { $value } kg le { $day }
-report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
+report-weight-once = { $value } kg le { $day }
+report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
 report-temperature = Température
 report-temperature-unit = °C
-report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
+report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
     [one] une mesure
    *[other] { $count } mesures
   }
@@ -124,9 +128,14 @@ report-col-not-helped = N’a pas soulagé
 report-col-not-said = Non dit
 
 report-pains = Douleurs par endroit
+report-body-alt = Corps vu de devant et de dos. Endroits douloureux : { $places }.
+report-body-place = { $name } (pire { $worst })
+report-body-front = devant
+report-body-back = dos
+report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : gris à bord épais, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. Gauche et droite sont celles de la personne.
 report-col-place = Endroit
-report-col-nights = Nuits réveillé
-report-col-quality = Comment elle est (jours)
+report-col-nights = Nuits avec réveil
+report-col-quality = Ressentie comme (jours)
 
 report-results = Marqueurs et analyses
 report-results-note = Tels que recopiés de la feuille du laboratoire, avec son propre intervalle. Vigie n’en tire aucune conclusion.
@@ -143,7 +152,7 @@ report-days-step = Chaque colonne commence au jour écrit au-dessus ; chacun d
 report-days-from = dès le { $day }
 
 report-charts = Jour après jour
-report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
+report-charts-how = Pour chaque symptôme, plus haut = pire. Un trait interrompu est un silence : rien n’est supposé entre deux réponses. La ligne en tirets marque 4 sur 10, à partir de quoi un symptôme est au moins moyen (38 °C pour la température).
 report-charts-weeks = { $weeks ->
     [one] La période est longue : chaque point est la moyenne d’une semaine, la barre va de la note la plus basse à la plus haute.
    *[other] La période est longue : chaque point est la moyenne de { $weeks } semaines, la barre va de la note la plus basse à la plus haute.
@@ -173,3 +182,19 @@ report-legend-treatment = traitement donné
 report-legend-change = traitement changé
 report-legend-consultation = consultation
 report-legend-scan = examen d’imagerie
+
+# Le tableau pour un tableur : une ligne par jour.
+spreadsheet-yes = oui
+spreadsheet-signs = Signes d’alerte
+spreadsheet-pains = Précisions sur les douleurs
+spreadsheet-night = réveille la nuit
+spreadsheet-painkillers = Antidouleurs
+spreadsheet-helped = a soulagé
+spreadsheet-not-helped = n’a pas soulagé
+spreadsheet-given = traitement donné
+spreadsheet-given-named = traitement donné : { $what }
+spreadsheet-changed = traitement changé
+spreadsheet-changed-named = traitement changé : { $what }
+spreadsheet-started = début : { $what }
+spreadsheet-stopped = fin : { $what }
+spreadsheet-author = Rempli par

@@ -1,7 +1,7 @@
 # Ce que la veille a vu, en une phrase, avec les nombres qu’une infirmière peut vérifier.
-rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
+rule-fever = Fièvre : { $now } °C. Pendant un traitement, une fièvre se signale à toute heure.
 rule-fever-with = Fièvre ({ $now } °C) avec d’autres signes d’alerte : { $with }.
-rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
+rule-low-temperature = Température basse ({ $now } °C), et vous vous sentez mal.
 rule-cord-new = { $what } : un mal de dos ou de nuque nouveau, { $rated }, est à signaler.
 rule-cord-severe = { $what } : un mal de dos ou de nuque fort, { $rated }, est à signaler.
 rule-cord-growing = { $what } : un mal de dos ou de nuque qui augmente, { $rated }, est à signaler.
