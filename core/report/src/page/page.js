@@ -386,12 +386,7 @@ function start() {
   let busy = false;
   byId("form").hidden = false;
   byId("words").focus();
-  byId("words").addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    byId("form").requestSubmit();
-  });
-  byId("form").addEventListener("submit", async (event) => {
+  async function attempt(event) {
     event.preventDefault();
     if (busy) return;
     const letters = lettersOf(byId("words").value);
@@ -412,6 +407,10 @@ function start() {
       byId("words").value = "";
       show(report);
     }
+  }
+  byId("form").addEventListener("submit", attempt);
+  byId("words").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) attempt(event);
   });
   let settled = 0;
   addEventListener("resize", () => {

@@ -10,7 +10,7 @@ page-wrong = The document did not open. Most often one word differs: check them 
 page-damaged = This file is damaged or incomplete: no passphrase can open it. Ask for it to be sent again.
 page-no-crypto = This browser cannot decrypt the document. Save the file, then open it in a recent version of Firefox, Chrome, Edge or Safari.
 page-noscript = The document cannot open here: the preview of a mail program, for example, does not run JavaScript. Save the file on the device, then open it in a browser with JavaScript on.
-page-cut = If nothing else shows here, the file is incomplete: ask for it to be sent again.
+page-cut = If nothing else shows here, the file is incomplete or the browser too old: open it in a recent browser, or ask for it to be sent again.
 page-offline = This page contains no network code. It opens without a connection.
 
 page-lock = Lock again

@@ -354,6 +354,16 @@ const SCENARIOS = {
     }
   },
 
+  /** In a browser without WebCrypto. */
+  "no-crypto": () =>
+    eachPage(async (page, one) => {
+      await page.evaluateOnNewDocument(() => {
+        Object.defineProperty(Crypto.prototype, "subtle", { get: () => undefined });
+      });
+      await b.open(page, one.file);
+      tell({ page: one.name, text: await visible(page), errors: page.errors });
+    }),
+
   /** Where no script runs. */
   noscript: () =>
     eachPage(async (page, one) => {

@@ -184,3 +184,14 @@ fn without_scripts_it_says_what_to_do() {
         assert!(text(&fact["text"]).contains(&words.text("page-noscript")), "{fact}");
     });
 }
+
+#[test]
+fn a_browser_that_cannot_decrypt_says_so_and_asks_for_nothing() {
+    in_both("no-crypto", &both_languages(), 1, |page, fact| {
+        let words = words_of(page);
+        let shown = text(&fact["text"]);
+        assert!(shown.contains(&words.text("page-no-crypto")), "{shown}");
+        assert!(!shown.contains(&words.text("page-label")), "{shown}");
+        assert_eq!(texts(&fact["errors"]), [""; 0]);
+    });
+}
