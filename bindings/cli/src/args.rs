@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-use vigie_journal::{CareRole, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
+use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -42,6 +42,7 @@ pub enum Task {
     Import(Import),
     Prompts(Prompts),
     Resolve(Resolve),
+    Preview(Selection),
     Export(Export),
     Verify(Verify),
     Backup(Backup),
@@ -122,6 +123,13 @@ pub struct Export {
     pub to: PathBuf,
     #[arg(long)]
     pub format: Option<FileFormat>,
+    #[command(flatten)]
+    pub told: Selection,
+}
+
+/// What of the diary is told.
+#[derive(Debug, Args)]
+pub struct Selection {
     #[arg(long, value_name = "DATE")]
     pub since: Option<Day>,
     #[arg(long, value_name = "DATE")]
@@ -130,6 +138,20 @@ pub struct Export {
     pub without: Vec<Item>,
     #[arg(long)]
     pub no_notes: bool,
+    #[arg(long)]
+    pub no_name: bool,
+}
+
+impl Selection {
+    /// The choice with what was said on the command line.
+    pub fn of(self, mut choice: Choice) -> Choice {
+        choice.to = self.until.unwrap_or(choice.to);
+        choice.from = self.since.unwrap_or(choice.from).min(choice.to);
+        choice.with_notes = !self.no_notes;
+        choice.with_name = !self.no_name;
+        choice.without = self.without.into_iter().collect();
+        choice
+    }
 }
 
 /// A format of a report.
@@ -137,7 +159,9 @@ pub struct Export {
 pub enum FileFormat {
     Pdf,
     Page,
+    Fhir,
     Csv,
+    Spreadsheet,
 }
 
 #[derive(Debug, Args)]

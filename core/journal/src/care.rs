@@ -19,7 +19,11 @@ struct Said {
 
 /// Every result, scan and appointment with all its revisions.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Care(BTreeMap<CareId, Vec<Said>>);
+pub(crate) struct Care {
+    said: BTreeMap<CareId, Vec<Said>>,
+    /// The order in which they came.
+    order: Vec<CareId>,
+}
 
 impl Care {
     /// Takes in one revision, whichever copy of the journal it was written in.
@@ -30,8 +34,12 @@ impl Care {
         replaces: Vec<RevisionId>,
         event: Option<CareEvent>,
     ) {
-        let said = Said { at, id: RevisionId(id), replaces, event };
-        self.0.entry(of.unwrap_or(CareId(id))).or_default().push(said);
+        let of = of.unwrap_or(CareId(id));
+        let revisions = self.said.entry(of).or_default();
+        if revisions.is_empty() {
+            self.order.push(of);
+        }
+        revisions.push(Said { at, id: RevisionId(id), replaces, event });
     }
 
     /// The revisions that no other one replaces, oldest first: more than one when two copies of the journal changed it.
@@ -45,18 +53,18 @@ impl Care {
 
     /// What a new revision of this one stands in the place of.
     fn replaced(&self, id: CareId) -> Result<Vec<RevisionId>, JournalError> {
-        let heads = Self::heads(self.0.get(&id).ok_or(JournalError::NoSuch)?);
+        let heads = Self::heads(self.said.get(&id).ok_or(JournalError::NoSuch)?);
         if heads.iter().all(|head| head.event.is_none()) {
             return Err(JournalError::NoSuch);
         }
         Ok(heads.iter().map(|head| head.id).collect())
     }
 
-    /// What is in force, by day and then by the moment it was first told. What two copies of the journal changed in two ways is
+    /// What is in force, by day and then by the moment it was first told, that of one moment as it was written. What two copies of the journal changed in two ways is
     /// there both ways under one id, until it is amended again.
     pub(crate) fn in_force(&self) -> Vec<(CareId, &CareEvent)> {
         let mut all = Vec::new();
-        for (id, revisions) in &self.0 {
+        for (id, revisions) in self.order.iter().filter_map(|id| self.said.get_key_value(id)) {
             let first = revisions.iter().map(|revision| revision.at).min();
             let mut events: Vec<&CareEvent> = Vec::new();
             for event in Self::heads(revisions).into_iter().filter_map(|head| head.event.as_ref()) {
@@ -67,7 +75,7 @@ impl Care {
             }
             all.extend(events.into_iter().map(|event| (first, *id, event)));
         }
-        all.sort_by_key(|(first, id, event)| (event.day(), *first, *id));
+        all.sort_by_key(|(first, _, event)| (event.day(), *first));
         all.into_iter().map(|(_, id, event)| (id, event)).collect()
     }
 

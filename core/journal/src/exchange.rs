@@ -1,17 +1,15 @@
 //! What comes in and goes out of a journal in one go: tables, summaries, reports.
 
-use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 
-use vigie_model::{CareEvent, DailyEntry, Day, Item, Label, Profile};
-use vigie_report::table::{TableCell, write_table};
+use vigie_model::{CareEvent, DailyEntry, Label};
+use vigie_report::table::{write_spreadsheet, write_table};
 use vigie_report::{Choice, ConsultationSummary, Material, PageError, Preview, PromptStory};
 use vigie_seal::PagePassphrase;
 use vigie_words::Lang;
 
-use crate::doubts;
+use crate::chosen::Chosen;
 use crate::import::{self, ImportOptions, ImportReport, There};
-use crate::stored::Stored;
 use crate::{Journal, JournalError};
 
 /// Days a report covers unless something else is chosen: ten weeks.
@@ -22,8 +20,12 @@ const REPORT_DAYS: i32 = 70;
 pub enum Format {
     /// The consultation report, for paper and the hospital record.
     Pdf,
+    /// The same as a FHIR R4 document, which a hospital's record imports.
+    Fhir,
     /// Every answer, as a table that `import` reads again.
     Csv,
+    /// One row a day, in the words of the language, for a spreadsheet.
+    Spreadsheet,
 }
 
 impl Journal {
@@ -98,11 +100,22 @@ impl Journal {
                 let pdf = vigie_report::pdf(&self.summary(choice)?)?;
                 writer.write_all(&pdf)?;
             }
+            Format::Fhir => {
+                // A resource at a time: each is too small to be a write of its own.
+                let mut buffered = BufWriter::new(&mut writer);
+                vigie_report::write_fhir(&self.summary(choice)?, &mut buffered)?;
+                buffered.flush()?;
+            }
             Format::Csv => {
-                let entries = self.told(&choice)?;
+                let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
                 let id = self.profile()?.table_id;
-                let id = id.as_ref().map_or("me", Label::as_str);
-                write_table(id, &entries, &mut writer)?;
+                // It may be a name.
+                let id = id.as_ref().filter(|_| choice.with_name).map_or("me", Label::as_str);
+                write_table(id, chosen.table(), &mut writer)?;
+            }
+            Format::Spreadsheet => {
+                let chosen = self.with(|opened| Ok(Chosen::of(&opened.diary, &choice)))?;
+                write_spreadsheet(choice.lang, chosen.table(), &mut writer)?;
             }
         }
         writer.flush()?;
@@ -125,25 +138,10 @@ impl Journal {
         Ok(passphrase)
     }
 
-    /// The entries of a period without what the person leaves out.
-    fn told(&self, choice: &Choice) -> Result<Vec<DailyEntry>, JournalError> {
-        let mut entries: Vec<DailyEntry> =
-            self.entries()?.into_iter().map(|(_, entry)| entry).collect();
-        entries.retain(|entry| choice.from <= entry.day && entry.day <= choice.to);
-        for entry in &mut entries {
-            entry.answers.retain(|item, _| !choice.without.contains(item));
-            entry.same_as_before.retain(|item| !choice.without.contains(item));
-            entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
-            if !choice.with_notes {
-                entry.note = None;
-            }
-        }
-        Ok(entries)
-    }
-
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none.
     ///
-    /// Rows that the journal holds already are passed over, so importing twice changes nothing.
+    /// Rows that the journal holds already are passed over, so importing twice changes nothing. A prompt of the table is kept
+    /// with when it was made and what came of it; nothing is prompted anew for it.
     /// Doubtful measures are history: they are recorded, and listed in the report.
     /// `progress` hears the bytes read.
     ///
@@ -157,18 +155,10 @@ impl Journal {
         progress: &mut dyn FnMut(u64),
     ) -> Result<ImportReport, JournalError> {
         let now = self.now();
-        let held = self.entries()?;
-        let mut cells: BTreeMap<Day, Vec<TableCell>> = BTreeMap::new();
-        for (_, entry) in &held {
-            cells.entry(entry.day).or_default().extend(TableCell::of(entry));
-        }
-        let weights = doubts::weights(held.iter().map(|(_, entry)| entry));
-        let there = There { cells, weights, height: self.profile()?.height };
-        let (entries, report) = import::read(source, options, now.day(), there, progress)?;
+        let there = self.with(|opened| Ok(There::of(&opened.diary)))?;
+        let (brought, report) = import::read(source, options, now.day(), there, progress)?;
         // A table of the past is no check-in: only what it says of today asks for a call.
-        let today = entries.iter().any(|entry| entry.day == now.day());
-        let mut records: Vec<Stored> =
-            entries.into_iter().map(|entry| Stored::Entry { at: now, entry }).collect();
+        let today = brought.entries.iter().any(|entry| entry.day == now.day());
         self.with(|opened| {
             let held = opened.diary.profile.table_id.as_ref().map(Label::as_str);
             if let (Some(held), Some(id)) = (held, &report.patient)
@@ -176,14 +166,9 @@ impl Journal {
             {
                 return Err(JournalError::OtherPerson);
             }
+            let records = brought.into_records(&opened.diary, report.patient.as_deref(), now);
             if records.is_empty() {
                 return Ok(());
-            }
-            if let (None, Some(id)) = (&opened.diary.profile.table_id, &report.patient) {
-                let table_id = Label::new("patient", id).ok();
-                let profile = Profile { table_id, ..opened.diary.profile.clone() };
-                let replaces = opened.diary.people();
-                records.push(Stored::Person { at: now, replaces, profile });
             }
             if today {
                 opened.append_checked(records, now.day(), now.day(), now).map(drop)

@@ -1,14 +1,17 @@
-//! A diary table becomes entries: every row of one person, all or none.
+//! A diary table becomes entries and what stands beside them: every row of one person, all or none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::sync::Arc;
 
-use vigie_model::{Allowed, DailyEntry, Day, Height, Invalid, Source, Weight};
-use vigie_report::table::{RowCause, TableCell, TableError, TableReader, TableRow};
+use vigie_model::{Allowed, Author, DailyEntry, Day, Invalid, Source};
+use vigie_report::table::{Beside, RowCause, TableCell, TableError, TableReader, TableRow};
 
 use crate::JournalError;
+use crate::brought::Brought;
 use crate::doubts::{self, DoubtfulRow};
+
+pub(crate) use crate::brought::There;
 
 /// How to import.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +40,7 @@ pub struct ImportReport {
     pub rows: u64,
     /// Rows that the journal held already.
     pub already_there: u64,
-    /// Days that got an entry.
+    /// Days that something was recorded of.
     pub days: u32,
     /// The first and the last of these days.
     pub span: Option<(Day, Day)>,
@@ -47,16 +50,6 @@ pub struct ImportReport {
     pub bad: Vec<BadRow>,
     /// Rows that were recorded, for they are history, and are worth checking.
     pub doubtful: Vec<DoubtfulRow>,
-}
-
-/// What the journal holds already.
-pub(crate) struct There {
-    /// What each day says.
-    pub cells: BTreeMap<Day, Vec<TableCell>>,
-    /// The weight of each day that has one.
-    pub weights: BTreeMap<Day, Weight>,
-    /// Height.
-    pub height: Option<Height>,
 }
 
 /// Bytes between two reports of progress.
@@ -69,11 +62,13 @@ pub(crate) fn read(
     today: Day,
     there: There,
     progress: &mut dyn FnMut(u64),
-) -> Result<(Vec<DailyEntry>, ImportReport), JournalError> {
+) -> Result<(Brought, ImportReport), JournalError> {
     let mut table = TableReader::new(source)?;
     let mut report = ImportReport { patient: options.patient.clone(), ..Default::default() };
     let mut ids: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut days: BTreeMap<Day, Vec<DailyEntry>> = BTreeMap::new();
+    let mut days: BTreeMap<Day, Sittings> = BTreeMap::new();
+    let mut brought = Brought::new(&there);
+    let mut told: BTreeSet<Day> = BTreeSet::new();
     let mut measured: Vec<(u64, DailyEntry)> = Vec::new();
     let mut heard = 0;
     while let Some(row) = table.next_row() {
@@ -96,12 +91,30 @@ pub(crate) fn read(
             report.others += 1;
             continue;
         }
-        if there.cells.get(&row.day).is_some_and(|cells| cells.contains(&row.cell)) {
-            report.already_there += 1;
-            continue;
-        }
-        let measure = measure_of(&row);
-        if put(days.entry(row.day).or_default(), row) {
+        let (day, measure) = (row.day, measure_of(&row));
+        let new = match row.cell {
+            TableCell::Beside(beside) => {
+                let new = brought.take(*beside, &there);
+                // Nobody knows when it began.
+                told.extend(new.then_some(if day == Day::FIRST { today } else { day }));
+                new
+            }
+            TableCell::Author(author) => {
+                let before = days.entry(day).or_default().begin(author);
+                report.already_there += u64::from(before);
+                continue;
+            }
+            cell => {
+                let sittings = days.entry(day).or_default();
+                if there.says(day, sittings.author.as_ref(), &cell) {
+                    false
+                } else {
+                    report.rows += u64::from(sittings.begun);
+                    sittings.put(day, cell)
+                }
+            }
+        };
+        if new {
             report.rows += 1;
             measured.extend(measure);
         } else {
@@ -110,9 +123,14 @@ pub(crate) fn read(
     }
     report.patient = whose(options, ids)?;
     report.doubtful = doubts::of_table(measured, there.weights, there.height);
-    report.days = u32::try_from(days.len()).unwrap_or(u32::MAX);
-    report.span = days.keys().next().copied().zip(days.keys().next_back().copied());
-    Ok((days.into_values().flatten().collect(), report))
+    for (day, sittings) in days {
+        report.already_there += u64::from(sittings.begun);
+        told.extend((!sittings.entries.is_empty()).then_some(day));
+        brought.entries.extend(sittings.entries);
+    }
+    report.days = u32::try_from(told.len()).unwrap_or(u32::MAX);
+    report.span = told.first().copied().zip(told.last().copied());
+    Ok((brought, report))
 }
 
 /// The row's line and measure, when it holds one.
@@ -127,10 +145,22 @@ fn measure_of(row: &TableRow) -> Option<(u64, DailyEntry)> {
 }
 
 fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> {
-    if row.day > today {
-        let cause = Invalid::new("date", Allowed::NotInTheFuture).into();
-        return Err(TableError::Row { line: row.line, cause });
-    }
+    let future = || Err(Invalid::new("date", Allowed::NotInTheFuture));
+    let allowed = match &row.cell {
+        TableCell::Beside(beside) => match &**beside {
+            // A treatment may be planned.
+            Beside::Treatment(_) => Ok(()),
+            Beside::Care(event) => event.validate(today),
+            Beside::Prompt(prompt) if prompt.moments().any(|moment| moment.day() > today) => {
+                future()
+            }
+            Beside::Prompt(_) if row.day > today => future(),
+            Beside::Prompt(_) => Ok(()),
+        },
+        _ if row.day > today => future(),
+        _ => Ok(()),
+    };
+    allowed.map_err(|invalid| TableError::Row { line: row.line, cause: invalid.into() })?;
     Ok(row)
 }
 
@@ -145,20 +175,41 @@ fn whose(options: &ImportOptions, ids: BTreeSet<Arc<str>>) -> Result<Option<Stri
     }
 }
 
-/// Puts a row into the first sitting of its day that has room for it, so that no row is lost;
-/// `false` when one says the same already.
-fn put(sittings: &mut Vec<DailyEntry>, row: TableRow) -> bool {
-    let mut cell = row.cell;
-    for sitting in sittings.iter_mut() {
-        match cell.put(sitting) {
-            Ok(new) => return new,
-            Err(back) => cell = back,
-        }
+/// The sittings of one day, as far as its rows were read.
+#[derive(Default)]
+struct Sittings {
+    entries: Vec<DailyEntry>,
+    /// Where the sittings of the author begin whose rows come now.
+    first: usize,
+    /// Who answered them, once a row said so.
+    author: Option<Author>,
+    /// Whether such a row was read, and none that was recorded followed it yet.
+    begun: bool,
+}
+
+impl Sittings {
+    /// What follows are another sitting's rows; whether nothing came of the row that began the last one.
+    fn begin(&mut self, author: Author) -> bool {
+        self.first = self.entries.len();
+        self.author = Some(author);
+        std::mem::replace(&mut self.begun, true)
     }
-    let mut sitting = DailyEntry::new(row.day);
-    sitting.source = Source::Imported;
-    // An empty sitting has room for anything.
-    let _ = cell.put(&mut sitting);
-    sittings.push(sitting);
-    true
+
+    /// Puts a row into the first sitting that has room for it, so that no row is lost; `false` when one says the same already.
+    fn put(&mut self, day: Day, mut cell: TableCell) -> bool {
+        self.begun = false;
+        for sitting in self.entries.iter_mut().skip(self.first) {
+            match cell.put(sitting) {
+                Ok(new) => return new,
+                Err(back) => cell = back,
+            }
+        }
+        let mut sitting = DailyEntry::new(day);
+        sitting.source = Source::Imported;
+        sitting.author = self.author.clone().unwrap_or_default();
+        // An empty sitting has room for anything.
+        let _ = cell.put(&mut sitting);
+        self.entries.push(sitting);
+        true
+    }
 }

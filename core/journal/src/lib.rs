@@ -16,8 +16,10 @@
 
 mod attachments;
 mod backup;
+mod brought;
 mod care;
 mod check;
+mod chosen;
 mod clock;
 mod columns;
 mod diary;
@@ -53,7 +55,8 @@ pub use today::{Asked, OpenPrompt, TodayView};
 pub use vigie_guide as guide;
 pub use vigie_model::*;
 pub use vigie_report::table::{
-    COLUMNS, RowCause, TableCell, TableError, TableReader, TableRow, write_table,
+    Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
+    write_table,
 };
 pub use vigie_report::{
     Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary, Group,
@@ -72,4 +75,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, lowered};
+pub use vigie_words::{Arg, Lang, Words, capitalised, lowered, one_line};

@@ -93,7 +93,8 @@ fn a_report_begins_on_the_day_of_the_last_consultation_before_today() {
     assert_eq!(from(&[(-40, K::Consultation), (-20, K::Consultation)], &[-1]), (-20, 0));
     assert_eq!(from(&[(-20, K::Consultation), (0, K::Consultation)], &[-1]), (-20, 0));
     assert_eq!(from(&[(-20, K::Consultation), (5, K::Surveillance)], &[-1]), (-20, 0));
-    assert_eq!(from(&[(0, K::Consultation)], &[-1]), ten_weeks);
+    assert_eq!(from(&[(-20, K::Consultation), (0, K::Consultation)], &[-1, 0]), (-20, 0));
+    assert_eq!(from(&[(0, K::Consultation)], &[-1, 0]), ten_weeks);
     assert_eq!(from(&[(5, K::Consultation)], &[-1]), ten_weeks);
     // However long ago it was.
     assert_eq!(from(&[(-730, K::Consultation)], &[-700, -1]), (-730, 0));

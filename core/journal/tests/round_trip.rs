@@ -19,8 +19,7 @@ fn journal(dir: &std::path::Path) -> Journal {
 }
 
 fn exported(journal: &Journal) -> Vec<u8> {
-    let mut choice = journal.usual_choice(Lang::En).unwrap();
-    choice.from = Day::from_ymd(1900, 1, 1).unwrap();
+    let choice = journal.whole_choice(Lang::En).unwrap();
     let mut csv = Vec::new();
     journal.export(choice, Format::Csv, &mut csv).unwrap();
     csv

@@ -24,9 +24,8 @@ impl ConsultationSummary {
         );
         let inside = |day: Day| choice.from <= day && day <= choice.to;
         let told: Vec<&DailyEntry> = material.entries.iter().filter(|e| inside(e.day)).collect();
-        let days: BTreeMap<Day, DailyEntry> =
-            all.iter().filter(|(day, _)| inside(**day)).map(|(d, e)| (*d, e.clone())).collect();
-        let items: BTreeSet<&Item> = days.values().flat_map(|day| day.answers.keys()).collect();
+        let days: Vec<&DailyEntry> = all.range(choice.from..).map(|(_, entry)| entry).collect();
+        let items: BTreeSet<&Item> = days.iter().flat_map(|day| day.answers.keys()).collect();
         let left_out_notes = !choice.with_notes && told.iter().any(|e| e.note.is_some());
         let left_out_items = items.iter().any(|item| choice.without.contains(item));
         let reasons = |stories: &[PromptStory]| -> usize {
@@ -59,9 +58,9 @@ impl ConsultationSummary {
             person: material.profile.name.clone().filter(|_| choice.with_name),
             treatment: material.profile.treatment_on(choice.to).cloned(),
             days: count(choice.from.through(choice.to)),
-            days_answered: count(days.values()),
-            days_too_unwell: count(days.values().filter(|day| day.too_unwell)),
-            days_imported: count(days.values().filter(|day| day.source == Source::Imported)),
+            days_answered: count(&days),
+            days_too_unwell: count(days.iter().filter(|day| day.too_unwell)),
+            days_imported: count(days.iter().filter(|day| day.source == Source::Imported)),
             something_left_out: left_out_notes || left_out_items || left_out_reasons,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
             questions: texts(&told, |entry| entry.question.as_ref()),
@@ -168,25 +167,22 @@ fn texts<'a>(
         .collect()
 }
 
-fn measured(
-    days: &BTreeMap<Day, DailyEntry>,
-    value: impl Fn(&Measures) -> Option<f64>,
-) -> Measured {
-    days.values().filter_map(|day| Some((day.day, value(&day.measures)?))).collect()
+fn measured(days: &[&DailyEntry], value: impl Fn(&Measures) -> Option<f64>) -> Measured {
+    days.iter().filter_map(|day| Some((day.day, value(&day.measures)?))).collect()
 }
 
 fn events(
-    days: &BTreeMap<Day, DailyEntry>,
+    days: &[&DailyEntry],
     event: impl Fn(&DailyEntry) -> Option<&Option<Label>>,
 ) -> Vec<DatedEvent> {
-    days.values()
+    days.iter()
         .filter_map(|day| Some(DatedEvent { day: day.day, name: event(day)?.clone() }))
         .collect()
 }
 
-fn painkillers(days: &BTreeMap<Day, DailyEntry>) -> Vec<PainkillerRow> {
+fn painkillers(days: &[&DailyEntry]) -> Vec<PainkillerRow> {
     let mut rows: BTreeMap<&str, PainkillerRow> = BTreeMap::new();
-    for day in days.values() {
+    for day in days {
         let mut today = BTreeSet::new();
         for taken in &day.painkillers {
             let name = taken.name.as_str();
@@ -209,9 +205,9 @@ fn painkillers(days: &BTreeMap<Day, DailyEntry>) -> Vec<PainkillerRow> {
 }
 
 /// What was said of each pain that is told, beside its ratings.
-fn pains(days: &BTreeMap<Day, DailyEntry>, choice: &Choice) -> Vec<PainRow> {
+fn pains(days: &[&DailyEntry], choice: &Choice) -> Vec<PainRow> {
     let mut sites: BTreeMap<PainSite, (u32, BTreeMap<PainQuality, u32>)> = BTreeMap::new();
-    for (site, detail) in days.values().flat_map(|day| &day.pains) {
+    for (site, detail) in days.iter().flat_map(|day| &day.pains) {
         let (nights, qualities) = sites.entry(*site).or_default();
         *nights += u32::from(detail.wakes_at_night);
         if let Some(quality) = detail.quality {

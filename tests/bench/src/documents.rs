@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use vigie_documents::forms::{FORMS, lengths, plain};
+use vigie_documents::forms::{FORMS, lengths, made, plain};
 use vigie_words::Lang;
 
 use crate::contest::Failure;
@@ -17,7 +17,7 @@ pub fn rows(quick: bool) -> Result<Vec<Row>, Failure> {
     for (length, journal) in &lengths() {
         let summary = journal.summary(Lang::Fr);
         for (form, make) in FORMS {
-            let ours = || black_box(make(journal, Lang::Fr)).len();
+            let ours = || black_box(made(*make, journal, Lang::Fr));
             let peer = || black_box(plain(&summary)).len();
             let name = |what| format!("{form} of {length}, {what}: the numbers alone, csv crate");
             let work = |work: &dyn Fn() -> usize| {

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use vigie_journal::{FixedClock, ImportOptions, Journal, Moment, write_table};
+use vigie_journal::{FixedClock, ImportOptions, Journal, Moment, TableOf, write_table};
 use vigie_model::DailyEntry;
 use vigie_vault::{Anchoring, KdfParams, NewKey, Passphrase, RecoveryCode, Unlock, Vault};
 
@@ -69,7 +69,7 @@ impl Store for Sealed {
         let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
         let (journal, _) = Journal::create(dir, key, Anchoring::none(), clock)?;
         let mut table = Vec::new();
-        write_table("p", entries, &mut table)?;
+        write_table("p", TableOf { entries, ..TableOf::default() }, &mut table)?;
         journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
         Ok(Box::new(move |item| {
             let series = std::hint::black_box(journal.series(item, days)?);

@@ -9,7 +9,8 @@ use std::time::Instant;
 
 use vigie_journal::{
     Anchoring, Answer, DailyEntry, Day, FixedClock, ImportOptions, Journal, KdfParams, Moment,
-    NewKey, Passphrase, Profile, Rating, ReplayOptions, RulePack, Unlock, replay, write_table,
+    NewKey, Passphrase, Profile, Rating, ReplayOptions, RulePack, TableOf, Unlock, replay,
+    write_table,
 };
 use vigie_simulator::{PatientSpec, Symptoms, cohort, write_csv};
 use vigie_vault::Vault;
@@ -86,7 +87,7 @@ fn entries(days: i32) -> Result<Vec<DailyEntry>, Failure> {
 
 fn fill(journal: &Journal, entries: &[DailyEntry]) -> Result<(), Failure> {
     let mut table = Vec::new();
-    write_table("p", entries, &mut table)?;
+    write_table("p", TableOf { entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
     Ok(())
 }
@@ -213,7 +214,8 @@ fn reopen(folder: &Path, clock: &Arc<FixedClock>) -> Result<Journal, Failure> {
 /// Importing against reading the rows.
 pub fn import(dir: &Path, size: &Size) -> Result<Vec<Row>, Failure> {
     let path = dir.join("import.csv");
-    write_table("p", &entries(365 * size.years)?, File::create(&path)?)?;
+    let entries = &entries(365 * size.years)?;
+    write_table("p", TableOf { entries, ..TableOf::default() }, File::create(&path)?)?;
     let mut n = 0;
     let row = pairs(
         format!(

@@ -1,23 +1,57 @@
 //! Every form of the report in one list, for what is asked of each: how long, how large, how much memory.
 
+use std::io::Write;
+
 use vigie_report::ConsultationSummary;
+use vigie_report::table::{TableOf, write_table};
 use vigie_words::Lang;
 
 use crate::made_up::Journal;
 use crate::people;
 
-/// A form: what it is called, and how it is made from a journal.
-pub type Form = (&'static str, fn(&Journal, Lang) -> Vec<u8>);
+/// A form: what it is called, and how it is made from a journal. It is written as a file would be.
+pub type Form = (&'static str, fn(&Journal, Lang, &mut dyn Write));
 
 /// Every form. A new one is a line here.
 pub const FORMS: &[Form] = &[
-    ("PDF", |journal, lang| vigie_report::pdf(&journal.summary(lang)).unwrap()),
-    ("CSV", |journal, _| {
-        let mut table = Vec::new();
-        vigie_report::table::write_table("me", &journal.entries, &mut table).unwrap();
-        table
+    ("PDF", |journal, lang, file| {
+        file.write_all(&vigie_report::pdf(&journal.summary(lang)).unwrap()).unwrap();
+    }),
+    ("FHIR", |journal, lang, file| {
+        vigie_report::write_fhir(&journal.summary(lang), file).unwrap();
+    }),
+    ("CSV", |journal, _, file| {
+        let everything = TableOf {
+            treatments: &journal.profile.treatments,
+            entries: &journal.entries,
+            care: &journal.care,
+            ..TableOf::default()
+        };
+        write_table("me", everything, file).unwrap();
     }),
 ];
+
+/// A file that only counts its bytes.
+#[derive(Debug, Default)]
+struct Counted(usize);
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Makes a form without keeping it; gives its length in bytes.
+pub fn made(make: fn(&Journal, Lang, &mut dyn Write), journal: &Journal, lang: Lang) -> usize {
+    let mut file = Counted::default();
+    make(journal, lang, &mut file);
+    file.0
+}
 
 /// What the forms are measured against: the least that tells the same numbers, a table of a day a row and an item a column,
 /// by the csv crate.

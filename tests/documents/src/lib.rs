@@ -7,9 +7,11 @@
 pub mod browser;
 pub mod care;
 pub mod drawn;
+pub mod fhir;
 mod fixtures;
 pub mod forms;
 pub mod layout;
+pub mod libreoffice;
 pub mod made_up;
 pub mod people;
 pub mod samples;

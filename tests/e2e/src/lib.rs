@@ -131,6 +131,12 @@ impl Desk {
         text.lines().skip(1).map(str::to_owned).collect()
     }
 
+    /// [`Desk::rows`] without those that say whose a sitting is and what was prompted.
+    pub fn answers(&self) -> Vec<String> {
+        let told = |row: &String| !row.contains(",prompt,") && !row.contains(",author,");
+        self.rows().into_iter().filter(told).collect()
+    }
+
     /// Every file of the journal with its bytes.
     pub fn bytes(&self) -> Vec<(PathBuf, Vec<u8>)> {
         self.files("journal")

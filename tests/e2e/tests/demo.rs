@@ -43,6 +43,18 @@ fn the_demo_tells_its_story_in_both_languages_and_leaves_the_report() {
         }
         assert!(std::fs::read(desk.path("demo/consultation.pdf")).unwrap().starts_with(b"%PDF"));
         assert!(desk.path("demo/journal/journal.vigie").is_file());
+        let page = std::fs::read_to_string(desk.path("demo/consultation.html")).unwrap();
+        assert!(
+            page.to_ascii_lowercase().starts_with("<!doctype html>") && !page.contains(said[2])
+        );
+        let opens = std::fs::read_to_string(desk.path("demo/consultation.passphrase.txt")).unwrap();
+        assert!(story.contains(opens.trim()), "{opens}");
+        let fhir = std::fs::read(desk.path("demo/consultation.fhir.json")).unwrap();
+        let fhir: serde_json::Value = serde_json::from_slice(&fhir).unwrap();
+        assert_eq!(fhir["type"], "document");
+        let fhir = std::fs::read(desk.path("demo/consultation.fhir.json")).unwrap();
+        let fhir: serde_json::Value = serde_json::from_slice(&fhir).unwrap();
+        assert_eq!((&fhir["type"], &fhir["language"]), (&"document".into(), &lang.into()));
         let csv = desk.path("demo/consultation.csv");
         let table = std::fs::read_to_string(&csv).unwrap();
         assert!(table.starts_with("patient,date,item,value\n"));
@@ -62,8 +74,36 @@ fn a_second_demo_in_the_same_folder_is_refused_and_changes_no_file() {
     let desk = Desk::empty();
     desk.vigie(&["demo", "--dir", "demo"]).ok();
     let before = desk.files("demo");
-    assert!(before.len() >= 4, "journal, report, table, passphrase");
+    assert!(before.len() >= 7, "journal, report in four forms, two passphrases");
     desk.vigie(&["demo", "--dir", "demo"]).refused(4, "There is a journal here already");
     desk.vigie(&["demo", "--dir", "demo", "--lang", "fr"]).refused(4, "Il y a déjà un carnet ici");
     assert!(desk.files("demo") == before, "a file changed");
+}
+
+#[test]
+fn what_leaves_is_shown_first_and_what_is_left_out_is_not_in_it() {
+    let desk = Desk::empty();
+    desk.vigie(&["demo", "--dir", "demo", "--lang", "fr"]).ok();
+    let preview = |args: &[&str]| {
+        let mut command = desk.command(&["preview", "--dir", "demo/journal", "--lang", "fr"]);
+        command.args(args).env("VIGIE_PASSPHRASE_FILE", desk.path("demo/journal-passphrase.txt"));
+        vigie_e2e::run(&mut command).ok()
+    };
+    let all = preview(&[]).out;
+    for words in ["Camille", "DEPUIS LA DERNIÈRE CONSULTATION", "bas du dos", "cure", "CA 15-3"] {
+        assert!(all.contains(words), "{words}\n{all}");
+    }
+    let less = preview(&["--no-name", "--no-notes", "--without", "pain:lower-back"]).out;
+    assert!(less.contains("Nom non indiqué") && less.contains("ne pas tout montrer"), "{less}");
+    for words in ["Camille", "bas du dos", "Deux jours à plat"] {
+        assert!(!less.contains(words), "{words}\n{less}");
+    }
+    let json = preview(&["--json"]).json();
+    let parts: Vec<&str> = json[0]["sections"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|s| s["part"].as_str().unwrap())
+        .collect();
+    assert_eq!(&parts[..4], ["changes", "prompts", "voice", "symptoms"]);
 }

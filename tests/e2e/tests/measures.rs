@@ -175,7 +175,7 @@ fn a_doubtful_measure_never_holds_back_a_sign_that_means_now() {
         assert_eq!(answer["doubtful"].as_array().unwrap().len(), asked, "{answer}");
         let open = desk.vigie(&["prompts", "--json"]).ok().json();
         assert!(open.iter().any(|open| open["id"] == prompt["id"]), "{open:?}");
-        let rows = desk.rows();
+        let rows = desk.answers();
         assert_eq!(
             rows[1..],
             [
@@ -213,7 +213,7 @@ fn what_was_asked_back_is_sent_again_with_its_date_corrected_or_with_sure() {
         r#"{"date":"2026-11-23","measures":{"temperature":32.8},"sure":true}"#,
     ];
     desk.log(&again.join("\n")).ok();
-    let rows = desk.rows();
+    let rows = desk.answers();
     let mut rows: Vec<_> =
         rows[1..].iter().map(|row| row.trim_start_matches("me,2026-11-23,")).collect();
     rows.sort_unstable();

@@ -172,7 +172,10 @@ const DOCUMENT_PACKAGES: [&str; 1] = ["cryptography==48.0.0"];
 fn documents() -> Result<Counts, String> {
     let folder = tools::under_target("tools")?;
     tools::debian("pdftotext", "poppler-utils")?;
+    // Calc without a screen; a spreadsheet is opened and read cell by cell.
+    tools::debian("soffice", "libreoffice-calc-nogui")?;
     tools::maven(Path::new("tests/documents/java/verapdf/pom.xml"), &folder.join("verapdf"))?;
+    tools::maven(Path::new("tests/documents/java/fhir/pom.xml"), &folder.join("fhir"))?;
     for (command, package) in [
         ("chromium", "chromium"),
         ("firefox-esr", "firefox-esr"),
@@ -181,7 +184,10 @@ fn documents() -> Result<Counts, String> {
     ] {
         tools::debian(command, package)?;
     }
+    tools::npm(Path::new("tests/documents/node/fhir"), &folder.join("fhir-node"))?;
     tools::npm(Path::new("tests/documents/node/page"), &folder.join("page"))?;
+    let packages = ["--requirement", "tests/documents/python/fhir/requirements.txt"];
+    tools::python_with("tools/fhir-python", &packages)?;
     tools::python_with("tools/python", &DOCUMENT_PACKAGES)?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])

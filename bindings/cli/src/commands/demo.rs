@@ -7,7 +7,7 @@ use vigie_journal::{
     Anchoring, Appointment, AppointmentKind, CareContact, CareEvent, CareRole, Conclusion,
     DailyEntry, FixedClock, Format, ImagingKind, ImagingStudy, ImportOptions, Journal, KdfParams,
     LabResult, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
-    TreatmentKind, TreatmentLine, write_table,
+    TableOf, TreatmentKind, TreatmentLine, write_table,
 };
 use vigie_simulator::{DEMO_CYCLE_DAYS, DEMO_TREATMENT, demo_list, demo_patient, demo_today};
 
@@ -17,15 +17,27 @@ use crate::files;
 use crate::session::Session;
 use crate::shown;
 
+/// The files the report is written to.
+const REPORT: [(&str, Format); 3] = [
+    ("consultation.pdf", Format::Pdf),
+    ("consultation.fhir.json", Format::Fhir),
+    ("consultation.csv", Format::Csv),
+];
+/// The protected page, what opens it, and what opens the journal.
+const PAGE: &str = "consultation.html";
+const PAGE_PASSPHRASE: &str = "consultation.passphrase.txt";
+const PASSPHRASE_FILE: &str = "journal-passphrase.txt";
+
 /// The passphrase of the demonstration: it protects nothing, and is said to.
 const PASSPHRASE: &str = "une démonstration sans secret";
 
 pub fn run(session: &Session) -> Result<(), Failure> {
     let words = session.words;
     let dir = folder(session);
-    let names = ["consultation.pdf", "consultation.csv", "journal-passphrase.txt"];
+    let mut names =
+        REPORT.iter().map(|(name, _)| *name).chain([PAGE, PAGE_PASSPHRASE, PASSPHRASE_FILE]);
     let journal_there = dir.join("journal").exists();
-    if let Some(there) = names.iter().map(|name| dir.join(name)).find(|path| path.exists())
+    if let Some(there) = names.find_map(|name| Some(dir.join(name)).filter(|path| path.exists()))
         && !journal_there
     {
         return Err(Failure::Occupied { path: there.display().to_string() });
@@ -110,7 +122,7 @@ fn history(session: &Session, journal: &Journal) -> Result<(), Failure> {
     }
     let days = entries.len();
     let mut table = Vec::new();
-    write_table("demo", &entries, &mut table)?;
+    write_table("demo", TableOf { entries: &entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
     care(session, journal)?;
     println!("{}\n", words.with("demo-history", &[("days", days.into())]));
@@ -240,14 +252,7 @@ fn later(journal: &Journal, minutes: i64) -> Moment {
 fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failure> {
     let words = session.words;
     let choice = journal.usual_choice(words.lang())?;
-    let (pdf, csv) = (dir.join("consultation.pdf"), dir.join("consultation.csv"));
-    for (path, format) in [(&pdf, Format::Pdf), (&csv, Format::Csv)] {
-        files::write_whole(path, |writer| Ok(journal.export(choice.clone(), format, writer)?))?;
-    }
-    let summary = journal.summary(journal.usual_choice(words.lang())?)?;
-    let key = dir.join("journal-passphrase.txt");
-    std::fs::write(&key, format!("{PASSPHRASE}\n")).map_err(|error| exit::file(&key, &error))?;
-    let path = |path: &Path| path.display().to_string();
+    let summary = journal.summary(choice.clone())?;
     println!(
         "{}",
         words.with(
@@ -255,7 +260,22 @@ fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failur
             &[("answered", summary.days_answered.into()), ("days", summary.days.into())]
         )
     );
-    println!("    {}\n    {}", path(&pdf), path(&csv));
+    for (name, format) in REPORT {
+        let path = dir.join(name);
+        files::write_whole(&path, |file| Ok(journal.export(choice.clone(), format, file)?))?;
+        println!("    {}", path.display());
+    }
+    let page = dir.join(PAGE);
+    let passphrase = files::write_whole(&page, |file| Ok(journal.export_page(choice, file)?))?;
+    println!("    {}\n      {}", page.display(), words.text("demo-page"));
+    println!("      {passphrase}");
+    let text = |name: &str, text: &str| {
+        let path = dir.join(name);
+        let written = std::fs::write(&path, format!("{text}\n"));
+        written.map(|()| path.clone()).map_err(|error| exit::file(&path, &error))
+    };
+    text(PAGE_PASSPHRASE, &passphrase.to_string())?;
+    let key = text(PASSPHRASE_FILE, PASSPHRASE)?;
     let verified = journal.verify()?;
     let records = i64::try_from(verified.records).unwrap_or(i64::MAX);
     println!("{}", words.with("demo-verified", &[("records", records.into())]));
@@ -263,8 +283,8 @@ fn report(session: &Session, journal: &Journal, dir: &Path) -> Result<(), Failur
     println!(
         "\n{}\n  vigie status --dir {} --passphrase-file {}",
         words.text("demo-next"),
-        path(&dir.join("journal")),
-        path(&key)
+        dir.join("journal").display(),
+        key.display()
     );
     Ok(())
 }

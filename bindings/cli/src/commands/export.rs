@@ -1,4 +1,4 @@
-//! `vigie export`: the consultation report, on paper or as a protected page, or every answer as a table.
+//! `vigie export`: the consultation report in one of its forms, or everything told as a table.
 
 use std::path::Path;
 
@@ -15,46 +15,35 @@ pub fn run(session: &Session, args: Export) -> Result<(), Failure> {
         return Err(Failure::IntoJournal);
     }
     let journal = session.open()?;
+    let lang = session.words.lang();
+    let usual = match chosen {
+        // A table is for keeping: everything, unless a period is chosen.
+        FileFormat::Csv | FileFormat::Spreadsheet => journal.whole_choice(lang)?,
+        FileFormat::Pdf | FileFormat::Page | FileFormat::Fhir => journal.usual_choice(lang)?,
+    };
+    let choice = args.told.of(usual);
     let format = match chosen {
         FileFormat::Pdf => Format::Pdf,
+        FileFormat::Fhir => Format::Fhir,
         FileFormat::Csv => Format::Csv,
-        FileFormat::Page => return page(session, &journal, args),
+        FileFormat::Spreadsheet => Format::Spreadsheet,
+        FileFormat::Page => return page(session, &journal, choice, &args.to),
     };
-    let mut choice = journal.usual_choice(session.words.lang())?;
-    if format == Format::Csv {
-        // The table is for keeping: everything, unless a period is chosen.
-        let entries = journal.entries()?;
-        let first = entries.first().map(|(_, entry)| entry.day);
-        choice.from = first.unwrap_or(choice.from);
-        choice.to = journal.now().day();
-    }
-    narrow(&mut choice, &args);
     files::write_whole(&args.to, |writer| Ok(journal.export(choice, format, writer)?))?;
+    let path = args.to.display().to_string();
     if session.common.json {
-        println!("{}", serde_json::json!({ "file": args.to.display().to_string() }));
+        println!("{}", serde_json::json!({ "file": path }));
     } else {
-        let path = args.to.display().to_string();
         println!("{}", session.words.with("export-done", &[("path", path.into())]));
     }
     Ok(())
 }
 
-/// What the person chose of the usual.
-fn narrow(choice: &mut Choice, args: &Export) {
-    choice.to = args.until.unwrap_or(choice.to);
-    choice.from = args.since.unwrap_or(choice.from).min(choice.to);
-    choice.with_notes = !args.no_notes;
-    choice.without = args.without.iter().cloned().collect();
-}
-
 /// A page, and the passphrase that was drawn for it: told once, kept nowhere.
-fn page(session: &Session, journal: &Journal, args: Export) -> Result<(), Failure> {
+fn page(session: &Session, journal: &Journal, choice: Choice, to: &Path) -> Result<(), Failure> {
     let words = session.words;
-    let mut choice = journal.usual_choice(words.lang())?;
-    narrow(&mut choice, &args);
-    let passphrase =
-        files::write_whole(&args.to, |writer| Ok(journal.export_page(choice, writer)?))?;
-    let path = args.to.display().to_string();
+    let passphrase = files::write_whole(to, |writer| Ok(journal.export_page(choice, writer)?))?;
+    let path = to.display().to_string();
     if session.common.json {
         let told = serde_json::json!({ "file": path, "passphrase": passphrase.to_string() });
         println!("{told}");
@@ -66,11 +55,13 @@ fn page(session: &Session, journal: &Journal, args: Export) -> Result<(), Failur
     Ok(())
 }
 
+/// A FHIR document ends in `.json`, and by custom in `.fhir.json`.
 fn by_ending(path: &Path) -> Option<FileFormat> {
     let ending = path.extension()?.to_str()?.to_ascii_lowercase();
     match ending.as_str() {
         "pdf" => Some(FileFormat::Pdf),
         "html" | "htm" => Some(FileFormat::Page),
+        "json" => Some(FileFormat::Fhir),
         "csv" => Some(FileFormat::Csv),
         _ => None,
     }

@@ -12,6 +12,7 @@ pub mod log;
 pub mod log_json;
 pub mod log_start;
 pub mod manual;
+pub mod preview;
 pub mod prompts;
 pub mod replay;
 pub mod rules;

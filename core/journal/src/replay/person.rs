@@ -47,7 +47,10 @@ impl Person {
     }
 
     pub(super) fn take(&mut self, row: TableRow) {
-        self.rows.push((row.day, row.cell));
+        // Rules read what was answered; what somebody's prompts were is what they are asked here.
+        if !matches!(row.cell, TableCell::Author(_) | TableCell::Beside(_)) {
+            self.rows.push((row.day, row.cell));
+        }
     }
 
     /// The lines of this person.

@@ -83,7 +83,8 @@ pub(super) fn treatment(scribe: &Scribe<'_>) -> Option<Entry> {
     let day = |day: Option<Day>| day.map(|day| day.to_string());
     let period = Period { start: day(line.started), end: day(line.stopped) };
     let dated = line.started.is_some() || line.stopped.is_some();
-    let parts = [line.kind.code(), &name, &day(line.started).unwrap_or_default()];
+    let regimen = line.regimen.as_ref().map_or("", |regimen| regimen.as_str());
+    let parts = [line.kind.code(), regimen, &day(line.started).unwrap_or_default()];
     Some(procedure(scribe, ("treatment", &parts), &said, |procedure| Procedure {
         // Under way on the last day told: what came later is not known here.
         status: if line.stopped.is_some() { "completed" } else { "in-progress" },

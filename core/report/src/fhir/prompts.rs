@@ -12,18 +12,20 @@ use crate::{PromptStory, say};
 /// Every prompt, and after each what came of it.
 pub(super) fn entries<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
     let all = &scribe.told.summary.prompts;
+    // A prompt told without some of its reasons is not the prompt.
+    let left_out = scribe.left_out();
     all.iter().enumerate().flat_map(move |(place, story)| {
         let same = |other: &&PromptStory| other.prompt.at == story.prompt.at;
         let again = all.iter().take(place).filter(same).count().to_string();
         let at = story.prompt.at.utc_millis.to_string();
-        let prompt = prompt(scribe, story, &[&at, &again]);
+        let prompt = prompt(scribe, story, &[&at, &again, &left_out]);
         let prompted = prompt.full_url.clone();
         let outcomes: Vec<Entry> = story
             .outcomes
             .iter()
             .enumerate()
             .map(|(nth, one)| {
-                outcome(scribe, one, &[&at, &again, &nth.to_string()], prompted.clone())
+                outcome(scribe, one, &[&at, &again, &left_out, &nth.to_string()], prompted.clone())
             })
             .collect();
         std::iter::once(prompt).chain(outcomes)

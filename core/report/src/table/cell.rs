@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use vigie_model::{
-    Alarm, Allowed, Answer, Author, DailyEntry, Invalid, Item, Label, Note, PainQuality, PainSite,
-    Painkiller, PerformanceStatus, Temperature, Weight,
+    Alarm, Allowed, Answer, Author, DailyEntry, Day, Invalid, Item, Label, Note, PainQuality,
+    PainSite, Painkiller, PerformanceStatus, Temperature, Weight,
 };
 
+use super::defuse::{defused, shown};
+use super::{Beside, PromptRow};
+
 /// What one row says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum TableCell {
     /// An item and its answer.
     Answer(Item, Answer),
@@ -38,28 +41,30 @@ pub enum TableCell {
     Note(Note),
     /// A question for the next consultation.
     Question(Note),
-    /// A carer answered.
-    Caregiver(Label),
+    /// Who answered what stands in the rows of this day that follow: a sitting of their own.
+    Author(Author),
+    /// No part of an entry.
+    Beside(Box<Beside>),
 }
 
 const YES: &str = "yes";
 const NO: &str = "no";
 
 impl TableCell {
-    /// Reads the two columns `item` and `value`.
+    /// Reads the columns `date`, `item` and `value`.
     ///
     /// # Errors
     /// [`Invalid`] naming the item and what it accepts.
-    pub fn parse(item: &str, value: &str) -> Result<Self, Invalid> {
-        let value = value.trim();
+    pub fn parse(day: Day, item: &str, value: &str) -> Result<Self, Invalid> {
+        let (item, value) = (&*shown(item.trim()), &*shown(value.trim()));
         if let Some((kind, rest)) = item.split_once(':')
-            && let Some(cell) = Self::parse_prefixed(kind, rest, value)
+            && let Some(cell) = Self::parse_prefixed(kind, rest, day, value)
         {
             return cell;
         }
         let named = || match value {
             "" => Ok(None),
-            name => Label::new(item, &shown(name)).map(Some),
+            name => Label::new(item, name).map(Some),
         };
         match item {
             "temperature" => Temperature::parse(value).map(Self::Temperature),
@@ -71,9 +76,14 @@ impl TableCell {
                 "" | YES | "1" | "true" => Ok(Self::TooUnwell),
                 _ => Err(Invalid::new(item, Allowed::KnownCode)),
             },
-            "note" => Note::new("note", &shown(value)).map(Self::Note),
-            "question" => Note::new("question", &shown(value)).map(Self::Question),
-            "author" => Label::new("author", &shown(value)).map(Self::Caregiver),
+            "note" => Note::new("note", value).map(Self::Note),
+            "question" => Note::new("question", value).map(Self::Question),
+            "author" if value.is_empty() => Ok(Self::Author(Author::Person)),
+            "author" => {
+                let name = Label::new("author", value)?;
+                Ok(Self::Author(Author::Caregiver(name)))
+            }
+            "prompt" => PromptRow::from_json(day, value).map(|row| beside(Beside::Prompt(row))),
             _ => {
                 let item: Item = item.parse()?;
                 // The item's name is made only for an error: most rows have none.
@@ -87,7 +97,12 @@ impl TableCell {
     }
 
     /// `tick:…` and its like; `None` for items that have a colon of their own.
-    fn parse_prefixed(kind: &str, rest: &str, value: &str) -> Option<Result<Self, Invalid>> {
+    fn parse_prefixed(
+        kind: &str,
+        rest: &str,
+        day: Day,
+        value: &str,
+    ) -> Option<Result<Self, Invalid>> {
         let happened = |field: &str| match value {
             "" | YES | "1" | "true" => Ok(()),
             _ => Err(Invalid::new(field, Allowed::KnownCode)),
@@ -107,12 +122,19 @@ impl TableCell {
                 .and_then(|site| Ok(Self::Quality(site, PainQuality::from_code(value)?))),
             "painkiller" => Label::new("painkiller", rest)
                 .and_then(|name| Ok(Self::Painkiller(Painkiller { name, helped: told(kind)? }))),
-            _ => return None,
+            _ => return Some(Beside::parse(kind, rest, day, value)?.map(beside)),
         })
     }
 
-    /// The column `item`.
+    /// The column `item`. No spreadsheet runs it.
     pub fn item(&self) -> Cow<'static, str> {
+        match self.plain_item() {
+            Cow::Owned(text) => defused(&text).into_owned().into(),
+            plain => plain,
+        }
+    }
+
+    fn plain_item(&self) -> Cow<'static, str> {
         match self {
             Self::Answer(item, _) => item.to_string().into(),
             Self::Temperature(_) => "temperature".into(),
@@ -130,14 +152,22 @@ impl TableCell {
             }
             Self::Note(_) => "note".into(),
             Self::Question(_) => "question".into(),
-            Self::Caregiver(_) => "author".into(),
+            Self::Author(_) => "author".into(),
+            Self::Beside(beside) => beside.item().into(),
         }
     }
 
-    /// The column `value`.
+    /// The column `value`. No spreadsheet runs it.
     pub fn value(&self) -> String {
+        match defused(&self.plain_value()) {
+            Cow::Owned(defused) => defused,
+            Cow::Borrowed(plain) => plain.to_owned(),
+        }
+    }
+
+    fn plain_value(&self) -> String {
         let name = |name: &Option<Label>| {
-            name.as_ref().map(|name| defused(name.as_str())).unwrap_or_default()
+            name.as_ref().map(|name| name.as_str().to_owned()).unwrap_or_default()
         };
         match self {
             Self::Answer(_, answer) => answer.code(),
@@ -152,17 +182,16 @@ impl TableCell {
                 Some(true) => YES.to_owned(),
                 Some(false) => NO.to_owned(),
             },
-            Self::Note(text) | Self::Question(text) => defused(text.as_str()),
-            Self::Caregiver(label) => defused(label.as_str()),
+            Self::Note(text) | Self::Question(text) => text.as_str().to_owned(),
+            Self::Author(Author::Person) => String::new(),
+            Self::Author(Author::Caregiver(name)) => name.as_str().to_owned(),
+            Self::Beside(beside) => beside.value(),
         }
     }
 
-    /// Everything an entry says, in a fixed order.
+    /// Everything an entry says, in a fixed order; not who says it.
     pub fn of(entry: &DailyEntry) -> Vec<Self> {
         let mut cells = Vec::new();
-        if let Author::Caregiver(name) = &entry.author {
-            cells.push(Self::Caregiver(name.clone()));
-        }
         if entry.too_unwell {
             cells.push(Self::TooUnwell);
         }
@@ -185,7 +214,8 @@ impl TableCell {
     }
 
     /// Puts this into an entry of the same day: `true` when it was not there yet. Gives it back
-    /// when its place is taken by something else: a second sitting of the day.
+    /// when its place is taken by something else: a second sitting of the day. What is no part of an entry has no place in it,
+    /// and who answers is for the caller to know: nothing is done.
     pub fn put(self, entry: &mut DailyEntry) -> Result<bool, Self> {
         fn place<T: PartialEq>(slot: &mut Option<T>, value: T) -> Result<bool, T> {
             match slot {
@@ -234,43 +264,23 @@ impl TableCell {
             }
             Self::Note(text) => place(&mut entry.note, text).map_err(Self::Note),
             Self::Question(text) => place(&mut entry.question, text).map_err(Self::Question),
-            Self::Caregiver(name) => match &entry.author {
-                Author::Caregiver(there) if *there == name => Ok(false),
-                Author::Caregiver(_) => Err(Self::Caregiver(name)),
-                Author::Person => {
-                    entry.author = Author::Caregiver(name);
-                    Ok(true)
-                }
-            },
+            Self::Author(_) | Self::Beside(_) => Ok(false),
         }
     }
 }
 
-/// Characters with which a spreadsheet takes a cell for a formula.
-fn starts_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])
-}
-
-/// Text that no spreadsheet runs: an apostrophe before what would start a formula, and before an
-/// apostrophe, so that it can be taken off again.
-pub(super) fn defused(text: &str) -> String {
-    if starts_a_formula(text) { format!("'{text}") } else { text.to_owned() }
-}
-
-/// The text as it was written, without the apostrophe of [`defused`].
-pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    match text.strip_prefix('\'') {
-        Some(rest) if starts_a_formula(rest) => rest.into(),
-        _ => text.into(),
-    }
+fn beside(beside: Beside) -> TableCell {
+    TableCell::Beside(Box::new(beside))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const DAY: Day = Day::FIRST;
+
     fn reads_back(item: &str, value: &str) {
-        let cell = TableCell::parse(item, value).unwrap();
+        let cell = TableCell::parse(DAY, item, value).unwrap();
         assert_eq!((cell.item().as_ref(), cell.value().as_str()), (item, value));
     }
 
@@ -297,6 +307,7 @@ mod tests {
             ("note", "un mot, « entre guillemets »\nsur deux lignes"),
             ("question", "?"),
             ("author", "Paul"),
+            ("author", ""),
         ] {
             reads_back(item, value);
         }
@@ -308,13 +319,13 @@ mod tests {
             let note = TableCell::Note(Note::new("note", text).unwrap());
             let value = note.value();
             assert!(!value.starts_with(['=', '+', '-', '@']), "{value}");
-            assert_eq!(TableCell::parse("note", &value).unwrap(), note);
+            assert_eq!(TableCell::parse(DAY, "note", &value).unwrap(), note);
         }
     }
 
     #[test]
     fn a_bad_value_names_the_item_and_what_it_accepts() {
-        let refused = |item, value| TableCell::parse(item, value).unwrap_err();
+        let refused = |item, value| TableCell::parse(DAY, item, value).unwrap_err();
         assert_eq!(refused("fatigue", "11"), Invalid::new("fatigue", Allowed::Rating));
         assert_eq!(refused("fever", "1"), Invalid::new("item", Allowed::Item));
         assert_eq!(refused("performance", "5"), Invalid::new("performance", Allowed::State));

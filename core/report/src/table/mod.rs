@@ -3,15 +3,23 @@
 //! One row says one thing of one day. Items are catalogue codes (`fatigue`, `pain:hip-left`,
 //! `own:<name>`), `temperature`, `weight`, `performance`, `administration`, `treatment_change`, and
 //! what only this journal writes: `tick:<code>`, `too-unwell`, `same:<item>`, `night:<site>`,
-//! `quality:<site>`, `painkiller:<name>`, `note`, `question`, `author`.
+//! `quality:<site>`, `painkiller:<name>`, `note`, `question`, `author`; and, beside the entries, `treatment:<kind>`,
+//! `lab:<name>`, `imaging:<kind>`, `appointment:<kind>`, `prompt`. What each value says is in `docs/formats/README.md`.
 
+mod beside;
 mod cell;
+mod defuse;
+mod prompt;
 mod read;
+mod spreadsheet;
 mod write;
 
+pub use beside::Beside;
 pub use cell::TableCell;
+pub use prompt::PromptRow;
 pub use read::{RowCause, TableError, TableReader, TableRow};
-pub use write::write_table;
+pub use spreadsheet::write_spreadsheet;
+pub use write::{TableOf, write_table};
 
 /// The columns, in the order in which they are written.
 pub const COLUMNS: [&str; 4] = ["patient", "date", "item", "value"];

@@ -9,7 +9,7 @@ use vigie_model::{Day, Invalid};
 use super::{COLUMNS, TableCell};
 
 /// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TableRow {
     /// Line in the file, from 1, on which the row begins.
     pub line: u64,
@@ -156,10 +156,10 @@ impl<R: Read> TableReader<R> {
                 day
             }
         };
-        let cell = TableCell::parse(item.trim(), &value)?;
+        let cell = TableCell::parse(day, &item, &value)?;
         if self.patient.0 != patient {
             let text = decoded(patient);
-            self.patient = (patient.to_owned(), super::cell::shown(text.trim()).into());
+            self.patient = (patient.to_owned(), super::defuse::shown(text.trim()).into());
         }
         Ok(TableRow { line, patient: Arc::clone(&self.patient.1), day, cell })
     }

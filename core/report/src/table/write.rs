@@ -2,31 +2,64 @@
 
 use std::io::Write;
 
-use vigie_model::DailyEntry;
+use vigie_model::{Author, CareEvent, DailyEntry, Day, TreatmentLine};
 
-use super::{COLUMNS, TableCell};
+use super::defuse::defused;
+use super::{Beside, COLUMNS, PromptRow, TableCell};
 
-/// Writes every entry as rows of the diary table: commas, UTF-8, one line feed a row.
+/// What a table says.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct TableOf<'a> {
+    /// Treatment lines.
+    pub treatments: &'a [TreatmentLine],
+    /// Entries, by day.
+    pub entries: &'a [DailyEntry],
+    /// Results, scans and appointments, by day.
+    pub care: &'a [CareEvent],
+    /// Prompts and what came of them, oldest first.
+    pub prompts: &'a [PromptRow],
+}
+
+/// Writes everything as rows of the diary table: commas, UTF-8, one line feed a row. Treatment lines come first, then entries,
+/// then results, scans and appointments, then prompts.
 ///
-/// Text that a spreadsheet would take for a formula is defused; reading the table again gives the
-/// same entries.
+/// Text that a spreadsheet would take for a formula is defused; reading the table again gives the same.
 ///
 /// # Errors
 /// What the writer says.
-pub fn write_table<'a>(
-    patient: &str,
-    entries: impl IntoIterator<Item = &'a DailyEntry>,
-    writer: impl Write,
-) -> std::io::Result<()> {
+pub fn write_table(patient: &str, told: TableOf<'_>, writer: impl Write) -> std::io::Result<()> {
     let mut csv = csv::Writer::from_writer(writer);
     csv.write_record(COLUMNS).map_err(std::io::Error::from)?;
-    let patient = super::cell::defused(patient);
-    for entry in entries {
-        let day = entry.day.to_string();
-        for cell in TableCell::of(entry) {
-            csv.write_record([patient.as_str(), &day, &cell.item(), &cell.value()])
-                .map_err(std::io::Error::from)?;
+    let patient = defused(patient);
+    let mut row = |day: Day, cell: &TableCell| {
+        csv.write_record([&*patient, &*day.to_string(), &*cell.item(), &*cell.value()])
+            .map_err(std::io::Error::from)
+    };
+    let mut treatments: Vec<&TreatmentLine> = Vec::new();
+    for line in told.treatments {
+        if !treatments.contains(&line) {
+            treatments.push(line);
         }
+    }
+    treatments.sort_by_key(|line| line.started);
+    for line in treatments {
+        let beside = Beside::Treatment(line.clone());
+        row(beside.day(), &TableCell::Beside(Box::new(beside)))?;
+    }
+    let mut last = None;
+    for entry in told.entries {
+        // Whose the first sitting of a day is goes without saying when it is the person's.
+        let another = last.replace(entry.day) == Some(entry.day);
+        if another || entry.author != Author::Person {
+            row(entry.day, &TableCell::Author(entry.author.clone()))?;
+        }
+        for cell in TableCell::of(entry) {
+            row(entry.day, &cell)?;
+        }
+    }
+    let care = told.care.iter().cloned().map(Beside::Care);
+    for beside in care.chain(told.prompts.iter().cloned().map(Beside::Prompt)) {
+        row(beside.day(), &TableCell::Beside(Box::new(beside)))?;
     }
     csv.flush()
 }

@@ -7,7 +7,8 @@ help-status = Where today stands
 help-import = Brings in a table patient,date,item,value: all or nothing
 help-prompts = The prompts that wait for an outcome
 help-resolve = Notes what came of a prompt
-help-export = Writes the consultation report (PDF, or an HTML page protected by a passphrase) or every answer (CSV)
+help-preview = Shows what a report would tell, before anything leaves
+help-export = Writes the report (PDF, protected page .html, FHIR for the hospital), all that was told (CSV), or a table by day for a spreadsheet (--format spreadsheet)
 help-verify = Reads the whole journal again and says whether it is whole
 help-backup = Writes everything as one encrypted file, which the age tool opens too
 help-restore = Makes a working journal from a backup, in a folder without one
@@ -79,6 +80,7 @@ arg-since = First day
 arg-until = Last day
 arg-without = What is to be left out; the report will say that something was
 arg-no-notes = Without the notes
+arg-no-name = Without the person’s name
 arg-daily = Also a line for each answer and day, with the score
 arg-rules = Rule file [otherwise: Vigie’s own]
 arg-pack = File of rules [without it: the rules in force]
@@ -122,7 +124,7 @@ fail-asked-back = { $n ->
    *[other] Lines
   } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
-fail-format = The ending does not say the format. Write .pdf, .html or .csv, or give --format.
+fail-format = The ending does not say the format. Write .pdf, .html, .fhir.json or .csv, or give --format.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
 fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.
@@ -339,6 +341,7 @@ demo-note-2 = I can no longer climb the stairs without a stop.
 demo-note-3 = Back pain on getting up, it is not the usual one.
 demo-question = Should the next cycle be put off?
 demo-report = The consultation report is ready ({ $answered } days answered of { $days }):
+demo-page = The page opens in a browser with these five words:
 demo-verified = The whole journal was read again from the disk: { $records } records, whole. It is locked again.
 demo-next = To look inside:
 

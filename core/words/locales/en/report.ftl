@@ -182,3 +182,19 @@ report-legend-treatment = treatment given
 report-legend-change = treatment changed
 report-legend-consultation = consultation
 report-legend-scan = scan
+
+# The table for a spreadsheet: one row a day.
+spreadsheet-yes = yes
+spreadsheet-signs = Warning signs
+spreadsheet-pains = About the pains
+spreadsheet-night = wakes at night
+spreadsheet-painkillers = Painkillers
+spreadsheet-helped = helped
+spreadsheet-not-helped = did not help
+spreadsheet-given = treatment given
+spreadsheet-given-named = treatment given: { $what }
+spreadsheet-changed = treatment changed
+spreadsheet-changed-named = treatment changed: { $what }
+spreadsheet-started = start: { $what }
+spreadsheet-stopped = end: { $what }
+spreadsheet-author = Filled in by

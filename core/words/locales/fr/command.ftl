@@ -7,7 +7,8 @@ help-status = Où en est la journée
 help-import = Reprend un tableau patient,date,item,value : tout ou rien
 help-prompts = Les alertes qui attendent une suite
 help-resolve = Note la suite donnée à une alerte
-help-export = Écrit le compte rendu pour la consultation (PDF, ou page HTML protégée par une phrase secrète) ou toutes les réponses (CSV)
+help-preview = Montre ce que dirait le compte rendu, avant que rien ne sorte
+help-export = Écrit le compte rendu (PDF, page protégée .html, FHIR pour l’hôpital), tout ce qui a été dit (CSV) ou un tableau par jour pour un tableur (--format spreadsheet)
 help-verify = Relit tout le carnet et dit s’il est intact
 help-backup = Écrit tout dans un fichier chiffré, que l’outil age ouvre aussi
 help-restore = Refait un carnet à partir d’une sauvegarde, dans un dossier qui n’en a pas
@@ -79,6 +80,7 @@ arg-since = Premier jour
 arg-until = Dernier jour
 arg-without = Ce qui ne doit pas figurer ; le compte rendu dira que quelque chose a été retiré
 arg-no-notes = Sans les notes
+arg-no-name = Sans le nom de la personne
 arg-daily = Aussi une ligne par réponse et par jour, avec le score
 arg-rules = Fichier de règles [sans cela : celles de Vigie]
 arg-pack = Fichier de règles [sans cela : les règles en vigueur]
@@ -122,7 +124,7 @@ fail-asked-back = { $n ->
    *[other] Lignes
   } { $lines } : une mesure est à vérifier et n’est pas enregistrée, tout le reste l’est. Renvoyez-la avec sa date : corrigée, ou avec sure:true si elle est possible et juste.
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
-fail-format = La fin du nom ne dit pas le format. Écrivez .pdf, .html ou .csv, ou donnez --format.
+fail-format = La fin du nom ne dit pas le format. Écrivez .pdf, .html, .fhir.json ou .csv, ou donnez --format.
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
 fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.
@@ -347,6 +349,7 @@ demo-note-2 = Je n’arrive plus à monter l’escalier sans m’arrêter.
 demo-note-3 = Mal au dos en me levant, ce n’est pas comme d’habitude.
 demo-question = Faut-il décaler la prochaine cure ?
 demo-report = Le compte rendu pour la consultation est prêt ({ $answered } jours renseignés sur { $days }) :
+demo-page = La page s’ouvre dans un navigateur avec ces cinq mots :
 demo-verified = Tout le carnet a été relu sur le disque : { $records } enregistrements, intacts. Il est de nouveau verrouillé.
 demo-next = Pour y regarder :
 

@@ -182,3 +182,19 @@ report-legend-treatment = traitement donné
 report-legend-change = traitement changé
 report-legend-consultation = consultation
 report-legend-scan = examen d’imagerie
+
+# Le tableau pour un tableur : une ligne par jour.
+spreadsheet-yes = oui
+spreadsheet-signs = Signes d’alerte
+spreadsheet-pains = Précisions sur les douleurs
+spreadsheet-night = réveille la nuit
+spreadsheet-painkillers = Antidouleurs
+spreadsheet-helped = a soulagé
+spreadsheet-not-helped = n’a pas soulagé
+spreadsheet-given = traitement donné
+spreadsheet-given-named = traitement donné : { $what }
+spreadsheet-changed = traitement changé
+spreadsheet-changed-named = traitement changé : { $what }
+spreadsheet-started = début : { $what }
+spreadsheet-stopped = fin : { $what }
+spreadsheet-author = Rempli par

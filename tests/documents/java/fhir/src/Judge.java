@@ -9,13 +9,11 @@ import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -47,11 +45,12 @@ public final class Judge {
         instance.setBestPracticeWarningLevel(BestPracticeWarningLevel.Warning);
         FhirValidator validator = context.newValidator().registerValidatorModule(instance);
         for (int place = 1; place < args.length; place++) {
-            judge(context, validator, Path.of(args[place]));
+            judge(context, validator, codes, Path.of(args[place]));
         }
     }
 
-    private static void judge(FhirContext context, FhirValidator validator, Path file) throws Exception {
+    private static void judge(FhirContext context, FhirValidator validator, JsonObject codes, Path file)
+            throws Exception {
         String text = read(file.toString());
         JsonArray problems = new JsonArray();
         boolean same = false;
@@ -63,7 +62,7 @@ public final class Judge {
                     problems.add(message.getSeverity() + " " + message.getLocationString() + " " + message.getMessage());
                 }
             }
-            Rules.of(JsonParser.parseString(text)).forEach(problems::add);
+            Rules.of(JsonParser.parseString(text), codes).forEach(problems::add);
             var parser = context.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
             parser.setStripVersionsFromReferences(false);
             Bundle once = parser.parseResource(Bundle.class, text);

@@ -32,8 +32,15 @@ final class Rules {
     private final Set<String> identifiers = new HashSet<>();
     private final Set<String> referred = new HashSet<>();
 
-    static List<String> of(JsonElement document) {
-        Rules rules = new Rules();
+    /** The closed lists: for each code system its codes, each with its name or an empty one. */
+    private final JsonObject codes;
+
+    private Rules(JsonObject codes) {
+        this.codes = codes;
+    }
+
+    static List<String> of(JsonElement document, JsonObject codes) {
+        Rules rules = new Rules(codes);
         rules.bundle(document.getAsJsonObject());
         return rules.problems;
     }
@@ -104,11 +111,21 @@ final class Rules {
                     referred.add(reference);
                 }
             }
+            if (object.has("system") && object.has("display")) {
+                coding(name, object);
+            }
             if (object.has("div")) {
                 narrative(name, text(object, "div"), lang);
             }
             object.entrySet().forEach(one -> walk(name, one.getValue(), lang));
         }
+    }
+
+    /** A name of a code is the one its system gives it. */
+    private void coding(String name, JsonObject coding) {
+        JsonObject system = codes.getAsJsonObject(text(coding, "system"));
+        String display = system == null ? "" : text(system, text(coding, "code"));
+        check(display.equals(text(coding, "display")), name + " calls a code by another name: " + coding);
     }
 
     /** Our elements only, and no attribute: no picture from elsewhere, no link, no script. */

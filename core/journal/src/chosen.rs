@@ -1,0 +1,107 @@
+//! What of the journal goes into a table: a period, without what the person leaves out.
+
+use vigie_model::{CareEvent, DailyEntry, Day, Item, TreatmentLine};
+use vigie_report::Choice;
+use vigie_report::table::{PromptRow, TableOf};
+use vigie_watch::Subject;
+use vigie_words::Lang;
+
+use crate::diary::Diary;
+use crate::{Journal, JournalError};
+
+/// What is told of a period.
+pub(crate) struct Chosen {
+    treatments: Vec<TreatmentLine>,
+    entries: Vec<DailyEntry>,
+    care: Vec<CareEvent>,
+    prompts: Vec<PromptRow>,
+}
+
+impl Chosen {
+    /// Treatment lines under way on a day of the period, everything else of its days. What is left out of a report is left out
+    /// here: items with all that is said of them, notes.
+    pub(crate) fn of(diary: &Diary, choice: &Choice) -> Self {
+        let inside = |day: Day| choice.from <= day && day <= choice.to;
+        let under_way = |line: &&TreatmentLine| {
+            line.started.is_none_or(|day| day <= choice.to)
+                && line.stopped.is_none_or(|day| day >= choice.from)
+        };
+        let entries = diary.in_force().into_iter().map(|(_, entry)| entry);
+        let mut care: Vec<CareEvent> = Vec::new();
+        for (_, event) in diary.care.in_force() {
+            // Told in two copies of the journal, it is one.
+            if inside(event.day()) && !care.contains(event) {
+                care.push(event.clone());
+            }
+        }
+        let prompts = diary.stories().map(|(_, story)| story);
+        Self {
+            treatments: diary.profile.treatments.iter().filter(under_way).cloned().collect(),
+            entries: entries
+                .filter(|entry| inside(entry.day))
+                .map(|entry| told(entry.clone(), choice))
+                .filter(|entry| !entry.is_empty())
+                .collect(),
+            care,
+            prompts: prompts
+                .filter(|story| inside(story.prompt.day))
+                .map(PromptRow::from)
+                .filter_map(|row| told_prompt(row, choice))
+                .collect(),
+        }
+    }
+
+    /// As the table wants it.
+    pub(crate) fn table(&self) -> TableOf<'_> {
+        TableOf {
+            treatments: &self.treatments,
+            entries: &self.entries,
+            care: &self.care,
+            prompts: &self.prompts,
+        }
+    }
+}
+
+fn told(mut entry: DailyEntry, choice: &Choice) -> DailyEntry {
+    entry.answers.retain(|item, _| !choice.without.contains(item));
+    entry.same_as_before.retain(|item| !choice.without.contains(item));
+    entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
+    if !choice.with_notes {
+        entry.note = None;
+    }
+    entry
+}
+
+/// The prompt without the reasons about what is left out; `None` when there is no other.
+fn told_prompt(mut row: PromptRow, choice: &Choice) -> Option<PromptRow> {
+    let left_out = |subject: &Subject| match subject {
+        Subject::Item(item) => choice.without.contains(item),
+        _ => false,
+    };
+    row.prompt.findings.retain(|finding| !finding.items.iter().any(left_out));
+    (!row.prompt.findings.is_empty()).then_some(row)
+}
+
+impl Journal {
+    /// The usual choice for a table, of either kind: everything, from the first day that anything is about to the last, which may
+    /// be that of an appointment to come.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn whole_choice(&self, lang: Lang) -> Result<Choice, JournalError> {
+        let today = self.now().day();
+        self.with(|opened| {
+            let diary = &opened.diary;
+            let entries = diary.in_force().into_iter().map(|(_, entry)| entry.day);
+            let care = diary.care.in_force().into_iter().map(|(_, event)| event.day());
+            let prompts = diary.stories().map(|(_, story)| story.prompt.day);
+            let lines = &diary.profile.treatments;
+            let treatments =
+                lines.iter().flat_map(|line| line.started.into_iter().chain(line.stopped));
+            let days: Vec<Day> =
+                entries.chain(care).chain(prompts).chain(treatments).chain([today]).collect();
+            let (first, last) = (days.iter().min(), days.iter().max());
+            Ok(Choice::everything(lang, *first.unwrap_or(&today), *last.unwrap_or(&today)))
+        })
+    }
+}
