@@ -264,7 +264,6 @@ fn pages_are_small_and_their_length_tells_little() {
         Protected::new("one", &journal.summary(Lang::Fr)).bytes.len()
     };
     let before = length(&journal);
-    entry_of(&mut journal, 40).note =
-        Some(note("Une autre note, un peu plus courte ou plus longue."));
+    entry_of(&mut journal, 40).note = Some(note(&"Une note bien plus longue. ".repeat(60)));
     assert_eq!(length(&journal), before);
 }
