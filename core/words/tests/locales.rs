@@ -64,11 +64,12 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
     "catalogue.ftl",
     "rules.ftl",
     "packs.ftl",
     "report.ftl",
+    "page.ftl",
     "fhir.ftl",
     "guide.ftl",
     "errors.ftl",

@@ -261,7 +261,7 @@ fn emoji_arabic_and_control_characters_in_a_note_come_back_and_do_not_stop_the_r
 fn files_that_are_not_there_and_unknown_endings_get_a_sentence() {
     let desk = Desk::new();
     desk.vigie(&["import", "missing.csv"]).refused(8, "missing.csv");
-    desk.vigie(&["export", "--to", "report.doc"]).refused(9, ".pdf, .fhir.json or .csv");
+    desk.vigie(&["export", "--to", "report.doc"]).refused(9, ".pdf, .html, .fhir.json or .csv");
     desk.vigie(&["export", "--to", "no/such/folder/report.pdf"]).refused(8, "report.pdf");
     desk.vigie(&["replay", "missing.csv"]).refused(8, "missing.csv");
     desk.write("rules.json", r#"{"format": 2}"#);

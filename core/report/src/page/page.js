@@ -161,7 +161,7 @@ function showSection(main, { part, title, blocks }) {
 function answerOf(chart, charts, day) {
   if (chart.data.values) {
     const values = chart.data.values.filter(([at]) => at === day).map(([, value]) => NUMBER.format(value));
-    return values.length ? { text: values.join(" ; "), rated: true } : null;
+    return values.length ? { text: values.join(" / "), rated: true } : null;
   }
   const letter = chart.data.cells[day], value = rating(letter);
   if (value !== null) return { text: NUMBER.format(value), rated: true };

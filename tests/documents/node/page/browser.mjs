@@ -57,7 +57,13 @@ export async function type(page, passphrase) {
   await page.keyboard.press("Enter");
 }
 
-export const isOpen = (page) => page.waitForSelector("#opened h1", { timeout: 0 });
+/** Waits until the page is open; fails when it says why it is not. */
+export async function isOpen(page) {
+  const settled = () => document.querySelector("#opened h1") || document.getElementById("said").textContent !== "";
+  await page.waitForFunction(settled, { timeout: 0 });
+  const why = await page.evaluate(() => document.querySelector("#opened h1") ? "" : document.getElementById("said").textContent);
+  if (why) throw new Error(why);
+}
 
 /** What is said below the form, once something is. */
 export async function said(page) {

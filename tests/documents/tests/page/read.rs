@@ -60,7 +60,7 @@ fn rows_of(preview: &Value, chart: &Value) -> Vec<(String, String)> {
         let on = day(usize::try_from(pair[0].as_u64().unwrap()).unwrap());
         let value = format!("{}", pair[1].as_f64().unwrap());
         match rows.last_mut().filter(|(last, _)| *last == on) {
-            Some((_, values)) => *values = format!("{values} ; {value}"),
+            Some((_, values)) => *values = format!("{values} / {value}"),
             None => rows.push((on, value)),
         }
     }
