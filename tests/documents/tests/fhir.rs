@@ -67,7 +67,7 @@ fn a_number_that_the_data_do_not_say_is_found() {
             ("sound", document.clone().into_bytes()),
             ("rating", falsified(rating, &rating.replace('6', "1"))),
             ("result", falsified(r#""value":12.4"#, r#""value":12.5"#)),
-            ("place", falsified("<th>Left hip</th><td>", "<th>Left hip</th><td>1")),
+            ("place", falsified("Left hip</th><td>", "Left hip</th><td>1")),
         ],
     );
     let wrong: Vec<bool> = said.iter().map(|(_, line)| !problems(line).is_empty()).collect();
@@ -166,6 +166,30 @@ fn narratives<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
         }
         _ => {}
     }
+}
+
+#[test]
+fn no_note_is_shown_as_markdown() {
+    let mut journal = people::ten_weeks();
+    let last = journal.to;
+    for text in [
+        "![vu](https://example.com/a.png) [ici](javascript:alert(1)) <https://example.com>",
+        "# Titre\n\n- un\n+ deux\n* trois\n1. quatre\n2) cinq\n\n---\nsous\n===\n> cité",
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n    code\n\n```\ncode\n```\n~~non~~ **oui** _oui_ `c` \\*",
+        "<img src=x onerror=alert(1)>&lt;b&gt; <!-- --> <?php ?> [a]: https://example.com \"t\"",
+    ] {
+        journal.care.push(care::appointment(last, AppointmentKind::Rcp, Some(text)));
+    }
+    let hostile = fhir(&journal.summary(Lang::Fr));
+    let unescaped = String::from_utf8(hostile.clone()).unwrap().replace("\\\\*", "*");
+    let mut all = documents();
+    all.push(("markdown", hostile));
+    let said = by_python("notes.py", &all);
+    let notes: u64 = said.iter().map(|(_, line)| line["checked"].as_u64().unwrap()).sum();
+    assert!(notes > 100, "{notes} notes");
+    assert_well(said.iter().map(|(name, line)| (name.clone(), problems(line))));
+    let said = by_python("notes.py", &[("unescaped", unescaped.into_bytes())]);
+    assert!(!problems(&said[0].1).is_empty(), "bold and a list are seen");
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use std::str;
 
 use vigie_model::{CareEvent, DailyEntry, Moment, Profile};
-use vigie_report::{Choice, ConsultationSummary, Material, Preview, fhir, pdf};
+use vigie_report::table::{TableOf, TableReader, write_spreadsheet, write_table};
+use vigie_report::{Choice, ConsultationSummary, Material, Preview, fhir, page, pdf};
+use vigie_seal::PagePassphrase;
 use vigie_words::Lang;
 
 /// A report of a history, in every form; gives the length of all of them.
@@ -29,9 +31,16 @@ fn report(history: &[u8]) -> Option<u64> {
         care: &care,
         made_at: Moment::at(to, 600, 60),
     };
-    let choice = Choice::everything(lang.parse::<Lang>().ok()?, from, to);
-    let summary = ConsultationSummary::new(material, choice);
-    let preview = Preview::new(&summary);
-    let told: usize = preview.texts().map(str::len).sum();
-    u64::try_from(pdf(&summary).ok()?.len() + fhir(&summary).len() + told).ok()
+    let lang: Lang = lang.parse().ok()?;
+    let summary = ConsultationSummary::new(material, Choice::everything(lang, from, to));
+    let told: usize = Preview::new(&summary).texts().map(str::len).sum();
+    let passphrase = PagePassphrase::make(lang.word_list()).ok()?;
+    let everything = TableOf { entries: &entries, care: &care, ..TableOf::default() };
+    let (mut table, mut spreadsheet) = (Vec::new(), Vec::new());
+    write_table("me", everything, &mut table).ok()?;
+    write_spreadsheet(lang, everything, &mut spreadsheet).ok()?;
+    let rows = TableReader::new(table.as_slice()).ok()?.count();
+    let forms =
+        [pdf(&summary).ok()?, fhir(&summary), page(&summary, &passphrase).ok()?, spreadsheet];
+    u64::try_from(forms.iter().map(Vec::len).sum::<usize>() + told + rows).ok()
 }

@@ -122,3 +122,29 @@ fn watch(pack: &[u8], history: &[u8]) -> Option<u64> {
     }
     u64::try_from(postcard::to_stdvec(&prompts).ok()?.len()).ok()
 }
+
+/// A sentence with a number in it, in the language of `code`; gives its length.
+///
+/// # Safety
+/// `code` and `id` are valid for reading as many bytes as their lengths say.
+#[cfg(feature = "words")]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn vigie_size_words(
+    code: *const u8,
+    code_length: usize,
+    id: *const u8,
+    id_length: usize,
+    days: u32,
+) -> u64 {
+    // SAFETY: the caller's promise, handed on.
+    let (code, id) = unsafe { (given(code, code_length), given(id, id_length)) };
+    say(code, id, days).unwrap_or(FAILED)
+}
+
+#[cfg(feature = "words")]
+fn say(code: &[u8], id: &[u8], days: u32) -> Option<u64> {
+    let lang: vigie_words::Lang = str::from_utf8(code).ok()?.parse().ok()?;
+    let words = vigie_words::Words::of(lang);
+    let sentence = words.with(str::from_utf8(id).ok()?, &[("days", days.into())]);
+    u64::try_from(sentence.len() + words.number(f64::from(days), 1).len()).ok()
+}

@@ -10,6 +10,7 @@
 //! prompts.rs      requests for contact and what came of them
 //! codes.rs        our own codes, SNOMED CT, the words for an absent value
 //! sites.rs        places of the body in SNOMED CT      laboratory.rs  LOINC and UCUM, closed tables
+//! markdown.rs     notes, which FHIR reads as Markdown
 //! ids.rs          identifiers made from what they name
 //! resource.rs     the resources, in the fields we use  types.rs     the data types they are made of
 //! ```
@@ -22,6 +23,7 @@ mod composition;
 mod days;
 mod ids;
 mod laboratory;
+mod markdown;
 mod measures;
 mod narrative;
 mod people;

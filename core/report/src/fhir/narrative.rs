@@ -20,7 +20,10 @@ pub(super) fn head(preview: &Preview) -> String {
 /// One section.
 pub(super) fn section(lang: &str, section: &Section) -> String {
     let mut page = Xhtml::new(lang);
-    section.blocks.iter().for_each(|part| block(&mut page, part));
+    // A record has no place for the body map, whose places are in the table beside it; nor for the remark on how to read it.
+    let map = section.blocks.iter().any(|part| matches!(part, Block::Body(_)));
+    let told = |part: &&Block| !(map && matches!(part, Block::Body(_) | Block::Remark(_)));
+    section.blocks.iter().filter(told).for_each(|part| block(&mut page, part));
     page.finish()
 }
 
@@ -36,7 +39,6 @@ fn block(page: &mut Xhtml, block: &Block) {
         Block::Quotes(quotes) => self::quotes(page, quotes),
         Block::Lines(lines) => list(page, lines, line),
         Block::Table(table) => self::table(page, table),
-        // A picture has no place in a record; its places stand in the table beside it.
         Block::Body(_) => {}
     }
 }

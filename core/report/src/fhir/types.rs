@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use vigie_model::Day;
 
+use super::markdown;
 use super::xhtml::readable;
 
 /// The system of an identifier that is a name of its own.
@@ -121,6 +122,7 @@ pub(super) struct Annotation {
     pub author: Author,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
+    /// Markdown.
     pub text: String,
 }
 
@@ -137,12 +139,12 @@ pub(super) enum Author {
 impl Annotation {
     /// What the person wrote or said.
     pub fn by(person: Reference, text: &str) -> Self {
-        Self { author: Author::Person(person), time: None, text: readable(text) }
+        Self { author: Author::Person(person), time: None, text: markdown::escaped(text) }
     }
 
     /// What the program counted or knows.
     pub fn computed(text: &str) -> Self {
-        Self { author: Author::Program("Vigie"), time: None, text: readable(text) }
+        Self { author: Author::Program("Vigie"), time: None, text: markdown::escaped(text) }
     }
 }
 

@@ -178,8 +178,20 @@ impl<R: Read> Iterator for TableReader<R> {
 fn decoded(field: &[u8]) -> std::borrow::Cow<'_, str> {
     match std::str::from_utf8(field) {
         Ok(text) => text.into(),
-        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(field).0,
+        Err(_) => field.iter().map(|byte| windows_1252(*byte)).collect::<String>().into(),
     }
+}
+
+/// The character of a byte in Windows-1252, as browsers read it (WHATWG Encoding): Latin-1 with letters and signs in the
+/// place of most of its second set of control characters. A library for it would bring the tables of forty encodings.
+fn windows_1252(byte: u8) -> char {
+    const SECOND: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    let second = byte.checked_sub(0x80).and_then(|index| SECOND.get(usize::from(index)));
+    second.copied().unwrap_or(char::from(byte))
 }
 
 fn places(header: &csv::ByteRecord) -> Option<[usize; 4]> {
@@ -218,6 +230,15 @@ mod tests {
         assert_eq!(plain, french);
         let latin = rows(b"patient,date,item,value\np1,2026-11-23,own:g\xeane,3\n").unwrap();
         assert_eq!(latin[0].cell.item(), "own:gêne");
+    }
+
+    #[test]
+    fn the_letters_of_windows_are_read() {
+        let typed: Vec<u8> = (0..=255).collect();
+        let read: String = typed.iter().map(|byte| windows_1252(*byte)).collect();
+        assert!(read.contains("€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ") && read.contains("’“”•–—˜™š›œ"));
+        assert!(read.starts_with("\0\u{1}") && read.ends_with("ýþÿ") && read.contains("~\u{7f}"));
+        assert_eq!(read.chars().count(), 256);
     }
 
     #[test]

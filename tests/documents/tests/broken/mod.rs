@@ -191,6 +191,10 @@ pub const BROKEN: &[Broken] = &[
         let start = div.as_str().unwrap().find('>').unwrap();
         *div = json!(format!("{}></div>", &div.as_str().unwrap()[..start]));
     }),
+    broken("a-note-that-is-html", "embedded HTML tag", false, |d| {
+        let note = &mut one(d, "MedicationStatement", "")["note"][0];
+        note["text"] = json!("<img src='https://example.com/a.png'>");
+    }),
     // The answers.
     broken("an-answer-without-a-status", "status", true, |d| remove(day(d), "status")),
     broken("an-answer-to-nothing", "code", true, |d| remove(pain(d), "code")),
