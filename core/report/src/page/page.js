@@ -160,7 +160,7 @@ function showSection(main, { part, title, blocks }) {
 /** What a chart says of a day, in words; null when it has nothing to say. */
 function answerOf(chart, charts, day) {
   if (chart.data.values) {
-    const values = chart.data.values.filter(([at]) => at === day).map(([, value]) => NUMBER.format(value));
+    const values = chart.data.values.filter(([at]) => at === day).map(([, , words]) => words);
     return values.length ? { text: values.join(" / "), rated: true } : null;
   }
   const letter = chart.data.cells[day], value = rating(letter);

@@ -86,12 +86,12 @@ pub(super) fn rated(grid: Grid, cells: &[Cell]) -> Vec<Slot> {
 }
 
 /// The places of a measure, whose values come with the days after the first.
-pub(super) fn measured(grid: Grid, values: &[(u32, f64)]) -> Vec<Slot> {
+pub(super) fn measured(grid: Grid, values: &[(u32, f64, String)]) -> Vec<Slot> {
     (0..grid.slots())
         .map(|index| {
             let inside = index * grid.step..(index + 1) * grid.step;
             let values =
-                values.iter().filter(|(day, _)| inside.contains(day)).map(|(_, value)| *value);
+                values.iter().filter(|(day, ..)| inside.contains(day)).map(|(_, value, _)| *value);
             Slot { spot: spot(values), ..Slot::default() }
         })
         .collect()
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_measure_stands_on_its_day_and_nowhere_else() {
         let grid = Grid::new(from(), 10);
-        let slots = measured(grid, &[(2, 71.5), (3, 71.0)]);
+        let slots = measured(grid, &[(2, 71.5, String::new()), (3, 71.0, String::new())]);
         assert_eq!(slots.len(), 10);
         assert_eq!(runs(&slots).len(), 1);
         assert!(slots[4].spot.is_none());

@@ -181,10 +181,19 @@ fn measure(told: Told<'_>, id: &str, values: &Measured, threshold: Option<f64>) 
         numbers: numbers(&marks),
         words: vec![(f64::midpoint(floor, ceiling), told.say(&format!("{id}-unit")))],
         data: ChartData::Values(
-            values.iter().map(|(day, value)| (told.offset(*day), *value)).collect(),
+            values
+                .iter()
+                .map(|(day, value)| (told.offset(*day), *value, exact(told, *value)))
+                .collect(),
         ),
         name,
     })
+}
+
+/// A measure with the decimals it was given with: one, or two when it needs them.
+fn exact(told: Told<'_>, value: f64) -> String {
+    let one = ((value * 10.0).round() / 10.0 - value).abs() < 1e-6;
+    told.words.number(value, if one { 1 } else { 2 })
 }
 
 /// A marker: its own values, no threshold, no judgement. A value that is only a limit is drawn at the limit.
@@ -214,7 +223,11 @@ fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
         numbers: numbers(&[floor, ceiling]),
         words: unit.map(|unit| (f64::midpoint(floor, ceiling), unit)).into_iter().collect(),
         data: ChartData::Values(
-            series.results.iter().map(|r| (told.offset(r.day), r.value.get())).collect(),
+            series
+                .results
+                .iter()
+                .map(|r| (told.offset(r.day), r.value.get(), care::value(told, r.value)))
+                .collect(),
         ),
         name,
     })

@@ -340,8 +340,8 @@ pub struct Chart {
 pub enum ChartData {
     /// One cell a day, written as one character each ([`Cell::letter`]).
     Cells(#[serde(serialize_with = "as_letters")] Vec<Cell>),
-    /// Values with the days after the first day of the axis, oldest first.
-    Values(Vec<(u32, f64)>),
+    /// Values, oldest first: the days after the first day of the axis, where it is drawn, and the value in words.
+    Values(Vec<(u32, f64, String)>),
 }
 
 impl Cell {

@@ -58,7 +58,7 @@ fn rows_of(preview: &Value, chart: &Value) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = Vec::new();
     for pair in list(&chart["data"]["values"]) {
         let on = day(usize::try_from(pair[0].as_u64().unwrap()).unwrap());
-        let value = format!("{}", pair[1].as_f64().unwrap());
+        let value = plain(text(&pair[2]), text(&preview["lang"]));
         match rows.last_mut().filter(|(last, _)| *last == on) {
             Some((_, values)) => *values = format!("{values} / {value}"),
             None => rows.push((on, value)),
