@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use vigie_report::ConsultationSummary;
-use vigie_report::table::{TableOf, write_table};
+use vigie_report::table::{TableOf, write_spreadsheet, write_table};
+use vigie_seal::PagePassphrase;
 use vigie_words::Lang;
 
 use crate::made_up::Journal;
@@ -20,16 +21,23 @@ pub const FORMS: &[Form] = &[
     ("FHIR", |journal, lang, file| {
         vigie_report::write_fhir(&journal.summary(lang), file).unwrap();
     }),
-    ("CSV", |journal, _, file| {
-        let everything = TableOf {
-            treatments: &journal.profile.treatments,
-            entries: &journal.entries,
-            care: &journal.care,
-            ..TableOf::default()
-        };
-        write_table("me", everything, file).unwrap();
+    ("page", |journal, lang, file| {
+        let passphrase = PagePassphrase::new("cinq mots que tout le monde sait");
+        let page = vigie_report::page(&journal.summary(lang), &passphrase).unwrap();
+        file.write_all(&page).unwrap();
     }),
+    ("table", |journal, _, file| write_table("me", everything(journal), file).unwrap()),
+    ("sheet", |journal, lang, file| write_spreadsheet(lang, everything(journal), file).unwrap()),
 ];
+
+fn everything(journal: &Journal) -> TableOf<'_> {
+    TableOf {
+        treatments: &journal.profile.treatments,
+        entries: &journal.entries,
+        care: &journal.care,
+        ..TableOf::default()
+    }
+}
 
 /// A file that only counts its bytes.
 #[derive(Debug, Default)]
