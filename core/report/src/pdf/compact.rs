@@ -5,12 +5,9 @@
 //! and 7.5.8), and PDF/A-3 allows both.
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::decompress_to_vec_zlib;
 
-/// Level of deflate: the most patient that miniz has.
-const LEVEL: u8 = 10;
-/// Bytes from which a stream is left as it is: the data of years, which would be held in memory once more.
-const LARGE: usize = 1 << 18;
+/// Level of deflate: beyond it nothing is saved.
+const LEVEL: u8 = 7;
 
 /// An object of the file: its number, and what stands between `obj` and `endobj`.
 struct Object<'a> {
@@ -44,8 +41,7 @@ pub(super) fn compact(file: &[u8]) -> Option<Vec<u8>> {
         let place = places.get_mut(object.number)?;
         if object.body.ends_with(b"endstream") {
             *place = Place::At(out.len());
-            let smaller = deflated_again(object.body);
-            write(&mut out, object.number, smaller.as_deref().unwrap_or(object.body));
+            write(&mut out, object.number, object.body);
         } else {
             *place = Place::Packed(count);
             count += 1;
@@ -103,24 +99,6 @@ fn write(out: &mut Vec<u8>, number: usize, body: &[u8]) {
     out.extend_from_slice(b"\nendobj\n");
 }
 
-/// The same stream deflated with more patience, when that makes it smaller.
-fn deflated_again(body: &[u8]) -> Option<Vec<u8>> {
-    let begin = first_of(body, b"stream\n")?;
-    let head = std::str::from_utf8(body.get(..begin)?).ok()?;
-    let data = body.get(begin + b"stream\n".len()..)?.strip_suffix(b"\nendstream")?;
-    let length = format!("/Length {}", data.len());
-    if data.len() > LARGE || !head.contains("/Filter/FlateDecode") || !head.contains(&length) {
-        return None;
-    }
-    let plain = decompress_to_vec_zlib(data).ok()?;
-    let smaller = compress_to_vec_zlib(&plain, LEVEL);
-    if smaller.len() >= data.len() {
-        return None;
-    }
-    let head = head.replacen(&length, &format!("/Length {}", smaller.len()), 1);
-    Some([head.as_bytes(), b"stream\n", &smaller, b"\nendstream"].concat())
-}
-
 fn write_stream(out: &mut Vec<u8>, number: usize, dictionary: &str, content: &[u8]) {
     let data = compress_to_vec_zlib(content, LEVEL);
     let length = data.len();
@@ -163,10 +141,6 @@ fn offset_of(file: &[u8], object: &Object<'_>) -> Option<usize> {
     let head = format!("{} 0 obj\n", object.number);
     let body = object.body.as_ptr() as usize - file.as_ptr() as usize;
     body.checked_sub(head.len())
-}
-
-fn first_of(file: &[u8], wanted: &[u8]) -> Option<usize> {
-    file.windows(wanted.len()).position(|window| window == wanted)
 }
 
 fn last_of(file: &[u8], wanted: &[u8]) -> Option<usize> {
