@@ -23,3 +23,12 @@ pub use write::{TableOf, write_table};
 
 /// The columns, in the order in which they are written.
 pub const COLUMNS: [&str; 4] = ["patient", "date", "item", "value"];
+
+/// What the file said: `csv` hides it, and with it that the disk is full.
+fn io_error(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        // Bytes in flexible rows have no other error.
+        _ => std::io::ErrorKind::InvalidData.into(),
+    }
+}

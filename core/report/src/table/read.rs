@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use vigie_model::{Day, Invalid};
 
-use super::{COLUMNS, TableCell};
+use super::{COLUMNS, TableCell, io_error};
 
 /// One row.
 #[derive(Debug, Clone, PartialEq)]
@@ -202,14 +202,6 @@ fn places(header: &csv::ByteRecord) -> Option<[usize; 4]> {
         *place = names.iter().position(|name| name == column)?;
     }
     (names.len() == COLUMNS.len()).then_some(places)
-}
-
-fn io_error(error: csv::Error) -> std::io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        // Reading bytes with flexible rows has no other error.
-        _ => std::io::ErrorKind::InvalidData.into(),
-    }
 }
 
 #[cfg(test)]

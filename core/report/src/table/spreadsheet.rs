@@ -78,14 +78,14 @@ impl Sheet {
             .from_writer(writer);
         let (date, named) =
             (self.say("field-date"), self.columns.iter().map(|(name, _)| safe(name)));
-        csv.write_record(std::iter::once(date).chain(named)).map_err(std::io::Error::from)?;
+        csv.write_record(std::iter::once(date).chain(named)).map_err(super::io_error)?;
         for day in &self.days {
             let cells = self
                 .columns
                 .iter()
                 .map(|(_, column)| column.get(day).map(|text| safe(text)).unwrap_or_default());
             csv.write_record(std::iter::once(day.to_string()).chain(cells))
-                .map_err(std::io::Error::from)?;
+                .map_err(super::io_error)?;
         }
         csv.flush()
     }

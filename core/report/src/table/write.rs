@@ -29,11 +29,11 @@ pub struct TableOf<'a> {
 /// What the writer says.
 pub fn write_table(patient: &str, told: TableOf<'_>, writer: impl Write) -> std::io::Result<()> {
     let mut csv = csv::Writer::from_writer(writer);
-    csv.write_record(COLUMNS).map_err(std::io::Error::from)?;
+    csv.write_record(COLUMNS).map_err(super::io_error)?;
     let patient = defused(patient);
     let mut row = |day: Day, cell: &TableCell| {
         csv.write_record([&*patient, &*day.to_string(), &*cell.item(), &*cell.value()])
-            .map_err(std::io::Error::from)
+            .map_err(super::io_error)
     };
     let mut treatments: Vec<&TreatmentLine> = Vec::new();
     for line in told.treatments {
