@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use vigie_e2e::{Desk, pdf_text, program};
 
 /// Every form that `--format` knows.
-const FORMATS: [&str; 3] = ["pdf", "csv", "spreadsheet"];
+const FORMATS: [&str; 5] = ["pdf", "page", "fhir", "csv", "spreadsheet"];
 
 const TABLE: &str = "patient,date,item,value\n\
     p,2026-11-01,appointment:consultation,\n\
