@@ -1,6 +1,6 @@
 //! What a table brings that the journal has not, and the records that come of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
     Author, CareEvent, DailyEntry, Day, Height, Label, Moment, Profile, TreatmentLine, Weight,
@@ -20,8 +20,28 @@ pub(crate) struct There {
     /// Height.
     pub(crate) height: Option<Height>,
     treatments: Vec<TreatmentLine>,
-    care: Vec<CareEvent>,
-    prompts: Vec<(PromptId, PromptRow)>,
+    care: BTreeSet<Vec<u8>>,
+    prompts: BTreeMap<Key, Held>,
+}
+
+/// What a prompt is known by: its day, its moment and its pack, even when reasons were left out of the table.
+type Key = (Day, i64, String);
+
+fn key(row: &PromptRow) -> Key {
+    (row.prompt.day, row.prompt.at.utc_millis, row.prompt.pack.clone())
+}
+
+/// A prompt that the journal holds.
+struct Held {
+    id: PromptId,
+    row: PromptRow,
+    /// It came with a table itself.
+    brought: bool,
+}
+
+/// What an event is known by: all that it says.
+fn care_key(event: &CareEvent) -> Vec<u8> {
+    postcard::to_stdvec(event).unwrap_or_default()
 }
 
 impl There {
@@ -37,8 +57,12 @@ impl There {
             weights: doubts::weights(held.iter().map(|(_, entry)| *entry)),
             height: diary.profile.height,
             treatments: diary.profile.treatments.clone(),
-            care: diary.care.in_force().into_iter().map(|(_, event)| event.clone()).collect(),
-            prompts: diary.stories().map(|(id, story)| (id, PromptRow::from(story))).collect(),
+            care: diary.care.in_force().into_iter().map(|(_, event)| care_key(event)).collect(),
+            prompts: diary
+                .stories()
+                .map(|(id, story)| (id, PromptRow::from(story)))
+                .map(|(id, row)| (key(&row), Held { id, row, brought: diary.is_brought(id) }))
+                .collect(),
         }
     }
 
@@ -57,15 +81,17 @@ pub(crate) struct Brought {
     /// Every treatment line, and whether the journal holds it.
     treatments: Vec<(TreatmentLine, bool)>,
     care: Vec<CareEvent>,
+    /// What `care` holds.
+    care_keys: BTreeSet<Vec<u8>>,
     /// Prompts; with an id, what came of one that the journal holds.
-    prompts: Vec<(Option<PromptId>, PromptRow)>,
+    prompts: BTreeMap<Key, (Option<PromptId>, PromptRow)>,
 }
 
 impl Brought {
     pub(crate) fn new(there: &There) -> Self {
-        let (entries, care, prompts) = (Vec::new(), Vec::new(), Vec::new());
         let treatments = there.treatments.iter().map(|line| (line.clone(), true)).collect();
-        Self { entries, treatments, care, prompts }
+        let (entries, care) = (Vec::new(), Vec::new());
+        Self { entries, treatments, care, care_keys: BTreeSet::new(), prompts: BTreeMap::new() }
     }
 
     /// Takes in a row that is no part of an entry; `false` when it says nothing new.
@@ -73,7 +99,8 @@ impl Brought {
         match beside {
             Beside::Treatment(line) => self.take_treatment(line),
             Beside::Care(event) => {
-                let new = !there.care.contains(&event) && !self.care.contains(&event);
+                let key = care_key(&event);
+                let new = !there.care.contains(&key) && self.care_keys.insert(key);
                 self.care.extend(new.then_some(event));
                 new
             }
@@ -107,32 +134,33 @@ impl Brought {
         true
     }
 
-    /// A prompt is known by its day, its moment and its pack, even when reasons were left out of the table. What came of it is
-    /// added to what is known.
-    fn take_prompt(&mut self, row: PromptRow, there: &There) -> bool {
-        let key =
-            |row: &PromptRow| (row.prompt.day, row.prompt.at.utc_millis, row.prompt.pack.clone());
-        let wanted = key(&row);
-        let known = |row: &PromptRow| key(row) == wanted;
-        let held = there.prompts.iter().find(|(_, row)| known(row));
-        let mut new = row;
-        if let Some((_, held)) = held {
-            new.outcomes.retain(|outcome| !held.outcomes.contains(outcome));
-            new.felt = new.felt.filter(|felt| held.felt.is_none_or(|held| held < *felt));
+    /// What came of a prompt that a table brought before is added to what is known. One that the journal made itself stays as
+    /// it is: a file closes no call to act.
+    fn take_prompt(&mut self, mut new: PromptRow, there: &There) -> bool {
+        let key = key(&new);
+        let held = there.prompts.get(&key);
+        if held.is_some_and(|held| !held.brought) {
+            return false;
         }
-        let Some((_, before)) = self.prompts.iter_mut().find(|(_, row)| known(row)) else {
-            let says = held.is_none() || !new.outcomes.is_empty() || new.felt.is_some();
-            if says {
-                self.prompts.push((held.map(|(id, _)| *id), new));
-            }
-            return says;
+        let mut only_new = |known: &PromptRow| {
+            new.outcomes.retain(|outcome| !known.outcomes.contains(outcome));
+            new.felt = new.felt.filter(|felt| known.felt.is_none_or(|known| known < *felt));
         };
-        new.outcomes.retain(|outcome| !before.outcomes.contains(outcome));
-        new.felt = new.felt.filter(|felt| before.felt.is_none_or(|before| before < *felt));
-        before.felt = new.felt.or(before.felt);
+        held.map(|held| &held.row).into_iter().for_each(&mut only_new);
+        self.prompts.get(&key).map(|(_, row)| row).into_iter().for_each(&mut only_new);
         let says = !new.outcomes.is_empty() || new.felt.is_some();
-        before.outcomes.extend(new.outcomes);
-        says
+        match self.prompts.get_mut(&key) {
+            Some((_, before)) => {
+                before.felt = new.felt.or(before.felt);
+                before.outcomes.extend(new.outcomes);
+                says
+            }
+            None if held.is_none() || says => {
+                self.prompts.insert(key, (held.map(|held| held.id), new));
+                true
+            }
+            None => false,
+        }
     }
 
     /// The records that keep it, none when nothing is new. `patient` is whose table it is.
@@ -148,7 +176,7 @@ impl Brought {
         });
         let entries = self.entries.into_iter().map(|entry| Stored::Entry { at: now, entry });
         let mut records: Vec<Stored> = entries.chain(care).collect();
-        for (known, PromptRow { prompt, outcomes, felt }) in self.prompts {
+        for (known, PromptRow { prompt, outcomes, felt }) in self.prompts.into_values() {
             let Some(of) = known else {
                 records.push(Stored::Brought { prompt, outcomes, felt });
                 continue;

@@ -12,7 +12,8 @@ use crate::diary::Diary;
 const STILL_MATTERS_DAYS: i32 = 7;
 
 /// The prompt that the entries of `day` ask for at `now`, if any. What was said before counts: it
-/// is not said again the same day, and a trend is said at most once a week.
+/// is not said again the same day, and a trend is said at most once a week. What a table says was said
+/// does not: nobody shall be able to silence a journal by a file.
 pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> Option<Prompt> {
     if now.day().since(day) > STILL_MATTERS_DAYS {
         return None;
@@ -24,7 +25,7 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     let already: Vec<&Finding> = said_on(diary, day).flatten().collect();
     findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
     // A day filled in tells nothing again that was told of a day after it; a flag is always told.
-    let later = diary.stories().filter(|(_, story)| story.prompt.day > day);
+    let later = diary.own_stories().filter(|(_, story)| story.prompt.day > day);
     let later: Vec<&Finding> = later.flat_map(|(_, story)| &story.prompt.findings).collect();
     findings.retain(|finding| {
         let told = |told: &&Finding| finding.rule == told.rule && finding.items == told.items;
@@ -82,7 +83,7 @@ pub(crate) fn silence(diary: &Diary, pack: &RulePack, now: Moment) -> Option<Pro
 }
 
 fn said_on(diary: &Diary, day: Day) -> impl Iterator<Item = &[Finding]> {
-    let of_day = diary.stories().filter(move |(_, story)| story.prompt.day == day);
+    let of_day = diary.own_stories().filter(move |(_, story)| story.prompt.day == day);
     of_day.map(|(_, story)| story.prompt.findings.as_slice())
 }
 
@@ -96,7 +97,7 @@ fn lived<'a>(
 ) -> Watch<'a> {
     let mut watch = Watch::new(pack, &diary.profile);
     let mut resolutions: Vec<(Day, &[Finding])> = diary
-        .stories()
+        .own_stories()
         .filter_map(|(_, story)| {
             let closing = story.outcomes.iter().find(|outcome| outcome.kind.closes())?;
             Some((closing.at.day(), story.prompt.findings.as_slice()))
@@ -109,7 +110,7 @@ fn lived<'a>(
             watch.resolved(findings, on);
         }
     };
-    let prompted: BTreeSet<Day> = diary.stories().map(|(_, story)| story.prompt.day).collect();
+    let prompted: BTreeSet<Day> = diary.own_stories().map(|(_, story)| story.prompt.day).collect();
     for (before, entry) in days.range(..day) {
         resolve_until(&mut watch, before.plus(-1));
         watch.read(entry);
@@ -120,7 +121,7 @@ fn lived<'a>(
         resolve_until(&mut watch, *before);
     }
     resolve_until(&mut watch, day);
-    for (_, PromptStory { prompt, .. }) in diary.stories() {
+    for (_, PromptStory { prompt, .. }) in diary.own_stories() {
         // One that a clock gone wrong put into the future stands for no other silence than its own.
         let until = if prompt.day <= now.day() { prompt.day } else { Day::FIRST };
         watch.silence_told(&prompt.findings, until);

@@ -1,9 +1,8 @@
 //! What of the journal goes into a table: a period, without what the person leaves out.
 
-use vigie_model::{CareEvent, DailyEntry, Day, Item, TreatmentLine};
+use vigie_model::{CareEvent, DailyEntry, Day, TreatmentLine};
 use vigie_report::Choice;
 use vigie_report::table::{PromptRow, TableOf};
-use vigie_watch::Subject;
 use vigie_words::Lang;
 
 use crate::diary::Diary;
@@ -21,7 +20,7 @@ impl Chosen {
     /// Treatment lines under way on a day of the period, everything else of its days. What is left out of a report is left out
     /// here: items with all that is said of them, notes.
     pub(crate) fn of(diary: &Diary, choice: &Choice) -> Self {
-        let inside = |day: Day| choice.from <= day && day <= choice.to;
+        let inside = |day: Day| choice.holds(day);
         let under_way = |line: &&TreatmentLine| {
             line.started.is_none_or(|day| day <= choice.to)
                 && line.stopped.is_none_or(|day| day >= choice.from)
@@ -30,6 +29,7 @@ impl Chosen {
         let mut care: Vec<CareEvent> = Vec::new();
         for (_, event) in diary.care.in_force() {
             // Told in two copies of the journal, it is one.
+            let event = &choice.care(event.clone());
             if inside(event.day()) && !care.contains(event) {
                 care.push(event.clone());
             }
@@ -39,14 +39,16 @@ impl Chosen {
             treatments: diary.profile.treatments.iter().filter(under_way).cloned().collect(),
             entries: entries
                 .filter(|entry| inside(entry.day))
-                .map(|entry| told(entry.clone(), choice))
+                .map(|entry| choice.entry(entry.clone()))
                 .filter(|entry| !entry.is_empty())
                 .collect(),
             care,
             prompts: prompts
                 .filter(|story| inside(story.prompt.day))
                 .map(PromptRow::from)
-                .filter_map(|row| told_prompt(row, choice))
+                .filter_map(|mut row| {
+                    choice.prompt(&mut row.prompt, &mut row.outcomes).then_some(row)
+                })
                 .collect(),
         }
     }
@@ -60,26 +62,6 @@ impl Chosen {
             prompts: &self.prompts,
         }
     }
-}
-
-fn told(mut entry: DailyEntry, choice: &Choice) -> DailyEntry {
-    entry.answers.retain(|item, _| !choice.without.contains(item));
-    entry.same_as_before.retain(|item| !choice.without.contains(item));
-    entry.pains.retain(|site, _| !choice.without.contains(&Item::Pain(*site)));
-    if !choice.with_notes {
-        entry.note = None;
-    }
-    entry
-}
-
-/// The prompt without the reasons about what is left out; `None` when there is no other.
-fn told_prompt(mut row: PromptRow, choice: &Choice) -> Option<PromptRow> {
-    let left_out = |subject: &Subject| match subject {
-        Subject::Item(item) => choice.without.contains(item),
-        _ => false,
-    };
-    row.prompt.findings.retain(|finding| !finding.items.iter().any(left_out));
-    (!row.prompt.findings.is_empty()).then_some(row)
 }
 
 impl Journal {

@@ -1,7 +1,7 @@
 //! The journal in memory: every record read, revisions resolved, series ready.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use vigie_model::{DailyEntry, Day, Item, Moment, Profile};
@@ -58,6 +58,8 @@ pub(crate) struct Diary {
     pub prompts: BTreeMap<PromptId, PromptStory>,
     /// Prompts in the order of time.
     pub prompt_order: Vec<PromptId>,
+    /// Prompts that a table brought: told, and never taken for what this journal said.
+    brought: BTreeSet<PromptId>,
     /// Results, scans and appointments.
     pub care: Care,
     /// Attachments, in the order in which they came.
@@ -87,6 +89,7 @@ impl Diary {
                 Stored::Urgency { at, of, felt: how } => felt.push((of, at, how)),
                 Stored::Brought { prompt, outcomes: came, felt: how } => {
                     let of = PromptId(id);
+                    diary.brought.insert(of);
                     diary.take_prompt(of, prompt);
                     outcomes.extend(came.into_iter().map(|outcome| (of, outcome)));
                     felt.extend(how.map(|(at, how)| (of, at, how)));
@@ -140,6 +143,7 @@ impl Diary {
             Stored::Urgency { at, of, felt } => self.take_felt(of, at, felt),
             Stored::Brought { prompt, outcomes, felt } => {
                 let of = PromptId(id);
+                self.brought.insert(of);
                 self.take_prompt(of, prompt);
                 outcomes.into_iter().for_each(|outcome| self.take_outcome(of, outcome));
                 if let Some((at, felt)) = felt {
@@ -238,9 +242,17 @@ impl Diary {
 
     /// The day of the first of these later prompts that says again all that an earlier one says, and waits as it does, or was
     /// closed with it. What was closed alone closes no other: by the clock alone nobody can say which was there first.
+    ///
+    /// One that a table brought takes over nothing from one of this journal's own; and of those brought only the next few are
+    /// looked at, for a table may hold any number.
     fn said_again(&self, earlier: &PromptId, later: &[PromptId]) -> Option<Day> {
+        const NEXT: usize = 64;
+        let brought = |id: &PromptId| self.brought.contains(id);
+        let most = if brought(earlier) { NEXT } else { usize::MAX };
+        let may = |id: &&PromptId| brought(earlier) || !brought(id);
+        let later = later.iter().filter(may).take(most);
         let earlier = self.prompts.get(earlier)?;
-        let mut later = later.iter().filter_map(|id| self.prompts.get(id));
+        let mut later = later.filter_map(|id| self.prompts.get(id));
         let takes_over = |story: &&PromptStory| {
             earlier.is_said_again_by(&story.prompt) && story.closing() == earlier.closing()
         };
@@ -317,6 +329,21 @@ impl Diary {
     }
 
     /// Prompts in the order in which they came.
+    /// Whether a table brought this prompt.
+    pub(crate) fn is_brought(&self, id: PromptId) -> bool {
+        self.brought.contains(&id)
+    }
+
+    /// From now on what a table brought counts as this journal's own: for a diary that is only thought of.
+    pub(crate) fn take_brought_for_own(&mut self) {
+        self.brought.clear();
+    }
+
+    /// The prompts that this journal made itself, in the order of time: what it said, and what was dealt with.
+    pub(crate) fn own_stories(&self) -> impl Iterator<Item = (PromptId, &PromptStory)> {
+        self.stories().filter(|(id, _)| !self.is_brought(*id))
+    }
+
     pub(crate) fn stories(&self) -> impl Iterator<Item = (PromptId, &PromptStory)> {
         self.prompt_order.iter().filter_map(|id| Some((*id, self.prompts.get(id)?)))
     }

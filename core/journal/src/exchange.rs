@@ -171,7 +171,7 @@ impl Journal {
                 return Ok(());
             }
             if today {
-                opened.append_checked(records, now.day(), now.day(), now).map(drop)
+                opened.append_table(records, now.day(), now)
             } else {
                 opened.append_all(records).map(drop)
             }

@@ -70,6 +70,22 @@ impl Opened {
         Ok((first, shown.and_then(|id| self.waiting(id, now))))
     }
 
+    /// Writes what a table brought, and the prompt that its entries of `day` ask for. Of these alone, what the table says was
+    /// said of them was said: a diary read into a new journal asks for no call a second time. What is told later is judged
+    /// without it.
+    pub(crate) fn append_table(
+        &mut self,
+        mut records: Vec<Stored>,
+        day: Day,
+        now: Moment,
+    ) -> Result<(), JournalError> {
+        let mut tentative = self.with_these(&records);
+        tentative.take_brought_for_own();
+        let prompt = check::prompt(&tentative, tentative.pack(), day, now);
+        records.extend(prompt.map(Stored::Prompt));
+        self.append_all(records).map(drop)
+    }
+
     /// Writes a record that is no entry, and the prompts for what it makes a sign of since a day.
     pub(crate) fn append_judged(
         &mut self,

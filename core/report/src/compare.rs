@@ -65,8 +65,8 @@ pub struct Comparison {
     pub now: Span,
     /// The consultation before which the earlier stretch lies; `None` when it is the beginning of the period.
     pub last_time: Option<Day>,
-    /// Days between the beginning of the earlier stretch and the end of the period on which the treatment changed.
-    pub treatment_changed: Vec<Day>,
+    /// Whether the treatment changed from the beginning of the earlier stretch to the end of the period.
+    pub treatment_changed: bool,
 }
 
 impl Comparison {
@@ -103,24 +103,24 @@ impl Comparison {
         }
     }
 
-    /// Compares what the days say of one thing.
+    /// Compares what the days say of one thing. A single day is not compared with itself.
     pub(crate) fn change(&self, cell: impl Fn(Day) -> Cell) -> Change {
+        if self.before == self.now {
+            return Change { before: None, now: None, direction: Direction::Unknown };
+        }
         let cells = |span: Span| span.from.through(span.to).map(&cell).collect::<Vec<_>>();
         change(&cells(self.before), &cells(self.now))
     }
 }
 
-/// The days on which the treatment became another one, as the person noted or by the dates of its lines.
-fn treatment_changed(profile: &Profile, entries: &[DailyEntry], whole: Span) -> Vec<Day> {
+/// Whether the treatment became another one in these days, as the person noted or by the dates of its lines.
+fn treatment_changed(profile: &Profile, entries: &[DailyEntry], whole: Span) -> bool {
     let noted = entries.iter().filter(|entry| entry.treatment_change.is_some()).map(|e| e.day);
     let lines = &profile.treatments;
     let first = lines.iter().filter_map(|line| line.started).min();
     // The first line of all begins a treatment; it changes none.
     let dated = lines.iter().filter_map(|line| line.started).filter(|day| Some(*day) != first);
-    let mut days: Vec<Day> = noted.chain(dated).filter(|day| whole.holds(*day)).collect();
-    days.sort();
-    days.dedup();
-    days
+    noted.chain(dated).any(|day| whole.holds(day))
 }
 
 /// One stretch of one series: its mean and how many ratings are behind it.

@@ -6,7 +6,6 @@ use vigie_model::{
     CareEvent, DailyEntry, Day, Item, Label, Measures, Note, PainQuality, PainSite,
     PerformanceStatus, Source, Temperature, Weight,
 };
-use vigie_watch::Subject;
 
 use crate::summary::{DatedEvent, DatedText, LabSeries, Measured, PainRow, PainkillerRow, Series};
 use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, PromptStory};
@@ -22,19 +21,26 @@ impl ConsultationSummary {
         let all = DailyEntry::days(
             material.entries.iter().filter(|e| first <= e.day && e.day <= choice.to),
         );
-        let inside = |day: Day| choice.from <= day && day <= choice.to;
+        let inside = |day: Day| choice.holds(day);
         let told: Vec<&DailyEntry> = material.entries.iter().filter(|e| inside(e.day)).collect();
         let days: Vec<&DailyEntry> = all.range(choice.from..).map(|(_, entry)| entry).collect();
         let items: BTreeSet<&Item> = days.iter().flat_map(|day| day.answers.keys()).collect();
         let left_out_notes = !choice.with_notes && told.iter().any(|e| e.note.is_some());
-        let left_out_items = items.iter().any(|item| choice.without.contains(item));
-        let reasons = |stories: &[PromptStory]| -> usize {
-            stories.iter().map(|story| story.prompt.findings.len()).sum()
-        };
+        let left_out_items = told.iter().any(|entry| {
+            let shown = choice.entry((*entry).clone());
+            (shown.answers.len(), shown.same_as_before.len(), shown.pains.len())
+                != (entry.answers.len(), entry.same_as_before.len(), entry.pains.len())
+        });
         let in_period = material.prompts.iter().filter(|story| inside(story.prompt.day));
         let in_period: Vec<PromptStory> = in_period.cloned().collect();
         let told_prompts = prompts(&in_period, &choice);
-        let left_out_reasons = reasons(&told_prompts) < reasons(&in_period);
+        let whole: Vec<&CareEvent> =
+            material.care.iter().filter(|event| inside(event.day())).collect();
+        let mut care: Vec<CareEvent> =
+            whole.iter().map(|event| choice.care((*event).clone())).collect();
+        let left_out_words =
+            told_prompts != in_period || care.iter().zip(&whole).any(|(told, all)| told != *all);
+        care.sort_by_key(CareEvent::day);
         let mut series: Vec<Series> = items
             .into_iter()
             .filter(|item| !choice.without.contains(item))
@@ -49,9 +55,6 @@ impl ConsultationSummary {
                 .map_or(Cell::NotAsked, |state| Cell::Rated(PerformanceStatus::get(state))),
             None => Cell::NoEntry,
         };
-        let mut care: Vec<&CareEvent> =
-            material.care.iter().filter(|event| inside(event.day())).collect();
-        care.sort_by_key(|event| event.day());
         Self {
             subject: material.subject.to_owned(),
             made_at: material.made_at,
@@ -61,7 +64,7 @@ impl ConsultationSummary {
             days_answered: count(&days),
             days_too_unwell: count(days.iter().filter(|day| day.too_unwell)),
             days_imported: count(days.iter().filter(|day| day.source == Source::Imported)),
-            something_left_out: left_out_notes || left_out_items || left_out_reasons,
+            something_left_out: left_out_notes || left_out_items || left_out_words,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
             questions: texts(&told, |entry| entry.question.as_ref()),
             prompts: told_prompts,
@@ -109,20 +112,13 @@ fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
     u32::try_from(items.into_iter().count()).unwrap_or(u32::MAX)
 }
 
-/// Prompts as they are told; a reason about an item that is left out is left out too.
+/// Prompts as they are told.
 fn prompts(stories: &[PromptStory], choice: &Choice) -> Vec<PromptStory> {
-    let told = |subject: &Subject| match subject {
-        Subject::Item(item) => !choice.without.contains(item),
-        _ => true,
+    let told = |story: &PromptStory| {
+        let mut story = story.clone();
+        choice.prompt(&mut story.prompt, &mut story.outcomes).then_some(story)
     };
-    stories
-        .iter()
-        .filter_map(|story| {
-            let mut story = story.clone();
-            story.prompt.findings.retain(|finding| finding.items.iter().all(told));
-            (!story.prompt.findings.is_empty()).then_some(story)
-        })
-        .collect()
+    stories.iter().filter_map(told).collect()
 }
 
 fn one_series(
@@ -226,7 +222,7 @@ fn pains(days: &[&DailyEntry], choice: &Choice) -> Vec<PainRow> {
 }
 
 /// Results of one name and one unit together; names and units are told apart as they are written.
-fn labs(care: &[&CareEvent]) -> Vec<LabSeries> {
+fn labs(care: &[CareEvent]) -> Vec<LabSeries> {
     let mut series: BTreeMap<(&Label, Option<&Label>), LabSeries> = BTreeMap::new();
     for event in care {
         if let CareEvent::Lab(result) = event {

@@ -1,6 +1,7 @@
 //! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; and what is said of findings and of rules.
 
 pub mod body;
+mod choice;
 mod compare;
 mod fhir;
 mod gather;
@@ -12,6 +13,7 @@ pub mod say;
 mod summary;
 pub mod table;
 
+pub use choice::Choice;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use fhir::{fhir, write_fhir};
 pub use page::{PageError, page};
@@ -21,6 +23,6 @@ pub use preview::{
     Quotes, Section, Sign, Spot, Table, TextCell,
 };
 pub use summary::{
-    Cell, Choice, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material,
-    Measured, PainRow, PainkillerRow, PromptStory, Series,
+    Cell, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material, Measured,
+    PainRow, PainkillerRow, PromptStory, Series,
 };

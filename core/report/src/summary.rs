@@ -1,6 +1,5 @@
 //! What is told at the consultation, before it takes any form: one value feeds every format.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use vigie_model::{
@@ -8,9 +7,8 @@ use vigie_model::{
     PainQuality, PainSite, Profile, TreatmentLine,
 };
 use vigie_watch::{Felt, Outcome, Prompt, Texts};
-use vigie_words::Lang;
 
-use crate::{Change, Comparison};
+use crate::{Change, Choice, Comparison};
 
 /// Rating from which a symptom is at least moderate (Serlin 1995).
 pub const MODERATE: u8 = 4;
@@ -30,30 +28,6 @@ pub struct Material<'a> {
     pub care: &'a [CareEvent],
     /// When the report is made.
     pub made_at: Moment,
-}
-
-/// What the person chose to tell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The language.
-    pub lang: Lang,
-    /// First day.
-    pub from: Day,
-    /// Last day.
-    pub to: Day,
-    /// Whether the person's name is told.
-    pub with_name: bool,
-    /// Whether notes in the person's own words are told; questions always are.
-    pub with_notes: bool,
-    /// Items that are left out. The report says that something was left out.
-    pub without: BTreeSet<Item>,
-}
-
-impl Choice {
-    /// Everything of a period.
-    pub fn everything(lang: Lang, from: Day, to: Day) -> Self {
-        Self { lang, from, to, with_name: true, with_notes: true, without: BTreeSet::new() }
-    }
 }
 
 /// A prompt and what came of it.

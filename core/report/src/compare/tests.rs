@@ -123,6 +123,8 @@ fn without_an_earlier_consultation_the_beginning_of_the_period_is_compared() {
     assert_eq!((short.before, short.now), (span(0, 3), span(5, 8)));
     let single = Comparison::new(&choice(5, 5), &profile, &all, &[]);
     assert_eq!((single.before, single.now), (span(5, 5), span(5, 5)));
+    let itself = single.change(|_| Cell::Rated(3));
+    assert_eq!((itself.before, itself.now, itself.direction), (None, None, Direction::Unknown));
 }
 
 #[test]
@@ -156,11 +158,11 @@ fn a_change_of_treatment_between_the_two_is_said() {
     let lines = vec![line(Some(21), -90), line(Some(14), 35)];
     let profile = Profile { treatments: lines, ..Profile::default() };
     let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)]);
-    assert_eq!(since.treatment_changed, [day(35), day(40)]);
+    assert!(since.treatment_changed);
     assert_eq!(since.before, span(16, 29), "by the cycle that is under way");
     // Before what is compared it does not matter; the first treatment of all changes none.
     let since = Comparison::new(&choice(50, 59), &profile, &all, &[]);
-    assert_eq!(since.treatment_changed, []);
+    assert!(!since.treatment_changed);
     let first = Profile { treatments: vec![line(None, 35)], ..Profile::default() };
-    assert_eq!(treatment_changed(&first, &entries(0..60), span(16, 59)), []);
+    assert!(!treatment_changed(&first, &entries(0..60), span(16, 59)));
 }

@@ -50,12 +50,10 @@ fn one_day(scribe: &Scribe<'_>, place: usize, day: Day) -> Option<Entry> {
 pub(super) fn pains<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
     let summary = scribe.told.summary;
     let sited = summary.series.iter().filter_map(|series| Some((series, series.item.site()?)));
-    sited.flat_map(move |(series, site)| {
-        let days = days_of(summary)
-            .filter_map(move |(place, day)| pain(scribe, series, site, (place, day)));
-        let said = summary.pains.iter().find(|row| row.site == site);
-        days.chain(said.and_then(|row| over_the_period(scribe, row)))
-    })
+    let rated = sited.flat_map(move |(series, site)| {
+        days_of(summary).filter_map(move |(place, day)| pain(scribe, series, site, (place, day)))
+    });
+    rated.chain(summary.pains.iter().filter_map(move |row| over_the_period(scribe, row)))
 }
 
 fn pain(

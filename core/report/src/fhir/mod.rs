@@ -156,11 +156,12 @@ impl<'a> Scribe<'a> {
         self.ids.make("document", &[&told])
     }
 
-    /// The items that are left out, in one line; empty when none is.
+    /// What is left out, a line each; empty when nothing is.
     fn left_out(&self) -> String {
-        let items: Vec<String> =
-            self.told.summary.choice.without.iter().map(ToString::to_string).collect();
-        items.join("\n")
+        let choice = &self.told.summary.choice;
+        let notes = (!choice.with_notes).then(|| "notes".to_owned());
+        let items = choice.without.iter().map(ToString::to_string);
+        items.chain(notes).collect::<Vec<_>>().join("\n")
     }
 
     fn patient(&self) -> Reference {

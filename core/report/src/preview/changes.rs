@@ -67,12 +67,9 @@ fn stretches(told: Told<'_>) -> String {
             ("last", day(comparison.now.to)),
         ],
     );
-    let changed: Vec<String> =
-        comparison.treatment_changed.iter().map(|day| told.day(*day)).collect();
-    if !changed.is_empty() {
-        let days = told.words.list(&changed);
+    if comparison.treatment_changed {
         text.push(' ');
-        text.push_str(&told.with("report-changes-treatment", &[("days", days.into())]));
+        text.push_str(&told.say("report-changes-treatment"));
     }
     text
 }

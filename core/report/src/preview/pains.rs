@@ -7,8 +7,7 @@ use super::{Block, Body, Column, Part, Section, Spot, Table, TextCell, Told};
 use crate::{PainRow, Series, body};
 
 pub(super) fn section(told: Told<'_>) -> Option<Section> {
-    let pains: Vec<(&Series, PainSite)> =
-        told.summary.series.iter().filter_map(|s| Some((s, s.item.site()?))).collect();
+    let pains = pains(told);
     if pains.is_empty() {
         return None;
     }
@@ -31,37 +30,61 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
     Some(section)
 }
 
+/// A place that hurt; without a series when nothing of it was rated, only that it woke the person or what it felt like.
+type Pain<'a> = (Option<&'a Series>, PainSite);
+
+/// The places: those that were rated by their worst, then the others.
+fn pains(told: Told<'_>) -> Vec<Pain<'_>> {
+    let rated = told.summary.series.iter().filter_map(|s| Some((Some(s), s.item.site()?)));
+    let mut pains: Vec<Pain<'_>> = rated.collect();
+    for row in &told.summary.pains {
+        if pains.iter().all(|(_, site)| *site != row.site) {
+            pains.push((None, row.site));
+        }
+    }
+    pains
+}
+
 fn name(told: Told<'_>, number: usize, site: PainSite) -> String {
     format!("{number}.\u{a0}{}", vigie_words::capitalised(&told.words.site(site)))
 }
 
-fn row(told: Told<'_>, number: usize, (series, site): (&Series, PainSite)) -> Vec<TextCell> {
+fn row(told: Told<'_>, number: usize, (series, site): Pain<'_>) -> Vec<TextCell> {
     let said = told.summary.pains.iter().find(|row| row.site == site);
+    let rated = |text: fn(Told<'_>, &Series) -> String| {
+        TextCell::from(series.map_or_else(|| NOTHING.to_owned(), |series| text(told, series)))
+    };
     vec![
         name(told, number, site).into(),
-        series.answers.to_string().into(),
-        told.words.number(series.mean, 1).into(),
-        format!("{} ({})", series.worst, told.day(series.worst_day)).into(),
+        series.map_or(0, |series| series.answers).to_string().into(),
+        rated(|told, series| told.words.number(series.mean, 1)),
+        rated(|told, series| format!("{} ({})", series.worst, told.day(series.worst_day))),
         said.map_or(0, |row| row.nights).to_string().into(),
         said.map_or_else(|| NOTHING.to_owned(), |row| qualities(told, row)).into(),
     ]
 }
 
 /// The map: the places carry the numbers they have in the table.
-fn body(told: Told<'_>, pains: &[(&Series, PainSite)]) -> Body {
-    let numbered =
-        || pains.iter().enumerate().map(|(index, (series, site))| (index + 1, series, *site));
+fn body(told: Told<'_>, pains: &[Pain<'_>]) -> Body {
+    let numbered = || {
+        let worst = |series: Option<&Series>| series.map_or(0, |series| series.worst);
+        pains
+            .iter()
+            .enumerate()
+            .map(move |(index, (series, site))| (index + 1, worst(*series), *site))
+    };
     let places: Vec<String> = numbered()
-        .map(|(number, series, site)| {
-            let worst = u32::from(series.worst);
-            let args = [("name", name(told, number, site).into()), ("worst", worst.into())];
-            told.with("report-body-place", &args)
+        .map(|(number, worst, site)| {
+            let name = name(told, number, site);
+            told.with(
+                "report-body-place",
+                &[("name", name.into()), ("worst", u32::from(worst).into())],
+            )
         })
         .collect();
-    let spots = numbered().flat_map(|(number, series, site)| {
+    let spots = numbered().flat_map(|(number, worst, site)| {
         let back = site.region().on_the_back();
-        let spot = move |(x, y)| Spot { number, worst: series.worst, back, x, y };
-        body::points(site).into_iter().map(spot)
+        body::points(site).into_iter().map(move |(x, y)| Spot { number, worst, back, x, y })
     });
     Body {
         alt: told.with("report-body-alt", &[("places", places.join(", ").into())]),

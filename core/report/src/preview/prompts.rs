@@ -11,7 +11,7 @@ use crate::{PromptStory, say};
 pub(super) fn section(told: Told<'_>) -> Section {
     let mut section = Section::new(Part::Prompts, told.say("report-prompts"));
     if told.summary.prompts.is_empty() {
-        section.push(Block::Text(told.say("report-prompts-none")));
+        section.push(Block::Text(told.nothing("report-prompts-none")));
         return section;
     }
     let column = |id: &str| Column::text(told.say(id));

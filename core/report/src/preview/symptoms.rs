@@ -24,7 +24,7 @@ pub(super) fn section(told: Told<'_>) -> Section {
         .collect();
     rows.extend(state(told));
     if rows.is_empty() {
-        section.push(Block::Text(told.say("report-symptoms-none")));
+        section.push(Block::Text(told.nothing("report-symptoms-none")));
         return section;
     }
     section.push(Block::Table(Table { columns: columns(told), rows }));

@@ -31,6 +31,11 @@ impl Told<'_> {
         Line { label: self.say(id), text }
     }
 
+    /// That there is nothing of a kind, or, when something was left out, only that nothing is shown.
+    pub(super) fn nothing(self, id: &str) -> String {
+        self.say(if self.summary.something_left_out { "report-not-shown" } else { id })
+    }
+
     /// `Vomissements (fois)`: the name of an item, with its unit when it is not a severity.
     pub(crate) fn item(self, item: &Item) -> String {
         let name = self.words.item(item);

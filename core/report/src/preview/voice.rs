@@ -14,7 +14,7 @@ pub(super) fn section(told: Told<'_>) -> Section {
         }
     }
     if section.blocks.is_empty() {
-        section.push(Block::Text(told.say("report-voice-none")));
+        section.push(Block::Text(told.nothing("report-voice-none")));
     }
     section
 }

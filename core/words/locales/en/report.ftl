@@ -27,6 +27,7 @@ report-imported = { $days ->
    *[other] { $days } taken from a table
   }
 report-left-out = The person chose not to show everything: notes or symptoms were left out.
+report-not-shown = Nothing is shown here.
 report-about = Kept by the person themself; it makes no diagnosis. That it asked for no contact does not mean that all is well.
 
 # A symptom that is counted rather than rated.
@@ -48,7 +49,7 @@ report-changes-windows = Means: the first { $before ->
     [one] day
    *[other] { $now } days
   } ({ $laststart } – { $last }). A difference counts from one point on, with at least 3 answers on each side.
-report-changes-treatment = The treatment changed between the two ({ $days }).
+report-changes-treatment = The treatment changed during the days compared.
 report-changes-unknown = Too few answers to compare before and now.
 report-change-new = New
 report-change-worse = Worse

@@ -27,6 +27,7 @@ report-imported = { $days ->
    *[other] { $days } repris d’un tableau
   }
 report-left-out = La personne a choisi de ne pas tout montrer : des notes ou des symptômes ont été laissés de côté.
+report-not-shown = Rien n’est montré ici.
 report-about = Carnet tenu par la personne elle-même, sans diagnostic. L’absence de demande de contact ne veut pas dire que tout va bien.
 
 # Un symptôme compté plutôt que noté.
@@ -48,7 +49,7 @@ report-changes-windows = Moyennes : { $before ->
     [one] comparé au dernier
    *[other] comparés aux { $now } derniers
   } ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
-report-changes-treatment = Le traitement a changé entre les deux ({ $days }).
+report-changes-treatment = Le traitement a changé pendant les jours comparés.
 report-changes-unknown = Trop peu de réponses pour comparer avant et maintenant.
 report-change-new = Nouveau
 report-change-worse = Plus fort
