@@ -111,7 +111,7 @@ fn an_alarm_sign_that_a_table_denies_sends_nobody_to_call() {
 fn a_header_alone_is_no_mistake_and_brings_nothing() {
     let desk = Desk::new();
     let path = desk.write("table.csv", HEADER);
-    assert!(desk.vigie(&["import", &path]).ok().out.contains("No new answer"));
+    assert!(desk.vigie(&["import", &path]).ok().out.contains("Nothing new"));
 }
 
 #[test]

@@ -136,3 +136,30 @@ fn a_write_that_fails_half_way_leaves_the_file_of_before_and_no_half_of_the_new_
         assert!(std::fs::metadata(&path).unwrap().len() > 36_000, "{format}: it fills the disk");
     }
 }
+
+#[test]
+fn what_is_left_out_takes_along_what_others_said_of_it_and_is_never_told_as_absent() {
+    let desk = Desk::new();
+    let line = r#"{"date":"2026-11-23","answers":{"fatigue":9},"note":"à plat"}"#;
+    let file = desk.write("log.jsonl", line);
+    desk.vigie(&["log", "--json", &file]).ok();
+    let advice = "Venez pour votre grande fatigue.";
+    desk.vigie(&["resolve", "--outcome", "reached", "--advice", advice]).ok();
+    let all = desk.vigie(&["preview", "--lang", "fr"]).ok().out;
+    assert!(all.contains(advice) && !all.contains("Rien n’est montré ici"), "{all}");
+    let less = ["--without", "fatigue", "--no-notes"];
+    let shown = desk.vigie(&[&["preview", "--lang", "fr"][..], &less].concat()).ok().out;
+    assert!(shown.contains("ne pas tout montrer"), "{shown}");
+    assert_eq!(shown.matches("Rien n’est montré ici").count(), 3, "{shown}");
+    for untrue in ["Aucune pendant cette période", "Ni question ni note", "Aucun symptôme"] {
+        assert!(!shown.contains(untrue), "{untrue}\n{shown}");
+    }
+    for format in ["fhir", "csv"] {
+        let to = desk.path(format);
+        let export = ["export", "--format", format, "--to", to.to_str().unwrap()];
+        desk.vigie(&export).ok();
+        assert!(std::fs::read_to_string(&to).unwrap().contains("grande fatigue"), "{format}");
+        desk.vigie(&[&export[..], &less].concat()).ok();
+        assert!(!std::fs::read_to_string(&to).unwrap().contains("grande fatigue"), "{format}");
+    }
+}

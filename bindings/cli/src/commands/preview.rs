@@ -103,6 +103,9 @@ fn charts(preview: &Preview) {
     /// From which share of the scale on.
     const BARS: [(f64, char); 6] =
         [(0.0, '▁'), (0.1, '▂'), (0.3, '▃'), (0.5, '▅'), (0.7, '▆'), (0.9, '█')];
+    if preview.charts.charts.is_empty() {
+        return;
+    }
     println!("\n{}\n{}", preview.charts.title.to_uppercase(), preview.charts.how);
     for chart in &preview.charts.charts {
         let ChartData::Cells(cells) = &chart.data else { continue };

@@ -203,16 +203,16 @@ resolve-done = It is noted, the prompt is closed.
 resolve-waits = The prompt stays open until somebody answers. Next: { $call }. It asks again on { $due }.
 export-done = Written: { $path }
 import-done = { $rows ->
-    [one] One answer brought in
-   *[other] { $rows } answers brought in
+    [one] One row brought in
+   *[other] { $rows } rows brought in
   }, { $days ->
     [one] one day
    *[other] { $days } days
   }, from { $first } to { $last }.
-import-nothing = No new answer to bring in.
+import-nothing = Nothing new to bring in.
 import-already-there = { $n ->
-    [one] One answer was in the journal already.
-   *[other] { $n } answers were in the journal already.
+    [one] One row was in the journal already.
+   *[other] { $n } rows were in the journal already.
   }
 import-others = { $n ->
     [one] One row of another person was not brought in.

@@ -26,7 +26,7 @@ report-imported = { $days ->
     [one] one taken from a table
    *[other] { $days } taken from a table
   }
-report-left-out = The person chose not to show everything: notes or symptoms were left out.
+report-left-out = The person chose not to show everything: notes, symptoms or reasons to call were left out.
 report-not-shown = Nothing is shown here.
 report-about = Kept by the person themself; it makes no diagnosis. That it asked for no contact does not mean that all is well.
 
@@ -113,7 +113,10 @@ report-weight-once = { $value } kg on { $day }
 report-weight-change = { $first } kg on { $firstday } → { $last } kg on { $lastday } ({ $change } kg, { $percent }%)
 report-temperature = Temperature
 report-temperature-unit = °C
-report-temperature-highest = highest { $value } °C on { $day }; { $fever } at 38 °C or more of { $count ->
+report-temperature-highest = highest { $value } °C on { $day }; 38 °C or more: { $fever ->
+    [one] once
+   *[other] { $fever } times
+  } of { $count ->
     [one] one reading
    *[other] { $count } readings
   }

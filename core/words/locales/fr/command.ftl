@@ -204,16 +204,16 @@ resolve-done = C’est noté, l’alerte est close.
 resolve-waits = L’alerte reste ouverte jusqu’à ce que quelqu’un réponde. Ensuite : { $call }. Prochain rappel le { $due }.
 export-done = Écrit : { $path }
 import-done = { $rows ->
-    [one] Une réponse reprise
-   *[other] { $rows } réponses reprises
+    [one] Une ligne reprise
+   *[other] { $rows } lignes reprises
   }, { $days ->
     [one] un jour
    *[other] { $days } jours
   }, du { $first } au { $last }.
-import-nothing = Aucune nouvelle réponse à reprendre.
+import-nothing = Rien de nouveau à reprendre.
 import-already-there = { $n ->
-    [one] Une réponse était déjà dans le carnet.
-   *[other] { $n } réponses étaient déjà dans le carnet.
+    [one] Une ligne était déjà dans le carnet.
+   *[other] { $n } lignes étaient déjà dans le carnet.
   }
 import-others = { $n ->
     [one] Une ligne d’une autre personne n’a pas été reprise.

@@ -1,6 +1,6 @@
 # Le document FHIR : ce que disent ses ressources et que le rapport ne dit pas.
 fhir-pair = { $label } : { $text }
-fhir-device = journal des symptômes
+fhir-device = carnet de symptômes
 fhir-day = Réponses du jour
 fhir-pain-said = Ce qui a été dit de cette douleur sur la période
 fhir-copied = Recopié par la personne depuis la feuille du laboratoire.

@@ -26,9 +26,9 @@ report-imported = { $days ->
     [one] un repris d’un tableau
    *[other] { $days } repris d’un tableau
   }
-report-left-out = La personne a choisi de ne pas tout montrer : des notes ou des symptômes ont été laissés de côté.
+report-left-out = La personne a choisi de ne pas tout montrer : des notes, des symptômes ou des raisons d’appeler ont été laissés de côté.
 report-not-shown = Rien n’est montré ici.
-report-about = Carnet tenu par la personne elle-même, sans diagnostic. L’absence de demande de contact ne veut pas dire que tout va bien.
+report-about = Carnet tenu par la personne elle-même, sans diagnostic. S’il n’a demandé aucun contact, cela ne veut pas dire que tout va bien.
 
 # Un symptôme compté plutôt que noté.
 report-item-unit = { $name } ({ $unit })
@@ -41,19 +41,19 @@ report-changes-since = Depuis la dernière consultation
 report-changes-last-time = Par rapport à la consultation du { $consultation } : moyennes des { $before } jours d’avant ({ $first } – { $firstend }) et { $now ->
     [one] du dernier jour
    *[other] des { $now } derniers jours
-  } ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
+  } ({ $laststart } – { $last }). Un écart est retenu à partir d’un point, avec au moins 3 réponses de chaque côté.
 report-changes-windows = Moyennes : { $before ->
     [one] le premier jour
    *[other] les { $before } premiers jours
   } de la période ({ $first } – { $firstend }), { $now ->
     [one] comparé au dernier
    *[other] comparés aux { $now } derniers
-  } ({ $laststart } – { $last }). Un écart compte à partir d’un point, avec au moins 3 réponses de chaque côté.
+  } ({ $laststart } – { $last }). Un écart est retenu à partir d’un point, avec au moins 3 réponses de chaque côté.
 report-changes-treatment = Le traitement a changé pendant les jours comparés.
 report-changes-unknown = Trop peu de réponses pour comparer avant et maintenant.
 report-change-new = Nouveau
-report-change-worse = Plus fort
-report-change-better = Mieux
+report-change-worse = Aggravé
+report-change-better = Amélioré
 report-change-gone = Disparu
 report-change-none = rien
 report-change-more = { $count ->
@@ -90,8 +90,8 @@ report-shortened = […] marque un texte abrégé ; la note entière est dans 
 report-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet) ; le texte d’origine est dans le carnet.
 
 report-symptoms = Symptômes, du plus fort au moins fort
-report-symptoms-none = Aucun symptôme noté pendant cette période.
-report-symptoms-note = De 0 (pas du tout) à 10 (le pire). Un jour sans réponse n’est jamais un zéro. Avant, maint. : les jours comparés plus haut. Gras : nouveau, plus fort.
+report-symptoms-none = Aucun symptôme n’a été noté pendant cette période.
+report-symptoms-note = De 0 (pas du tout) à 10 (le pire). Un jour sans réponse n’est jamais un zéro. Avant, maint. : les jours comparés plus haut. Gras : nouveau, aggravé.
 report-rows-hidden = { $count ->
     [one] Une autre ligne est dans le fichier CSV.
    *[other] { $count } autres lignes sont dans le fichier CSV.
@@ -113,20 +113,20 @@ report-weight-once = { $value } kg le { $day }
 report-weight-change = { $first } kg le { $firstday } → { $last } kg le { $lastday } ({ $change } kg, { $percent } %)
 report-temperature = Température
 report-temperature-unit = °C
-report-temperature-highest = la plus haute { $value } °C le { $day } ; { $fever } à 38 °C ou plus sur { $count ->
+report-temperature-highest = la plus haute { $value } °C le { $day } ; 38 °C ou plus : { $fever } fois sur { $count ->
     [one] une mesure
    *[other] { $count } mesures
   }
 report-administrations = Traitement donné
 report-treatment-changes = Traitement changé
-report-events-many = { $count } jours, le dernier { $last }
+report-events-many = { $count } jours, le dernier le { $last }
 
 report-medication = Antidouleurs et soulagement
 report-col-painkiller = Antidouleur
 report-col-taken = Jours de prise
 report-col-helped = A soulagé
 report-col-not-helped = N’a pas soulagé
-report-col-not-said = Non dit
+report-col-not-said = Non précisé
 
 report-pains = Douleurs par endroit
 report-body-alt = Corps vu de devant et de dos. Endroits douloureux : { $places }.
@@ -136,7 +136,7 @@ report-body-back = dos
 report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : gris à bord épais, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. Gauche et droite sont celles de la personne.
 report-col-place = Endroit
 report-col-nights = Nuits avec réveil
-report-col-quality = Ressentie comme (jours)
+report-col-quality = Type de douleur (jours)
 
 report-results = Marqueurs et analyses
 report-results-note = Tels que recopiés de la feuille du laboratoire, avec son propre intervalle. Vigie n’en tire aucune conclusion.
@@ -167,8 +167,8 @@ report-chart-state = 4 = au lit toute la journée ↑ plus haut = pire
 report-chart-measure = de { $low } à { $high }
 report-state-high = au lit
 report-state-low = habituel
-report-chart-alt = Courbe, { $name }. Suivi { $answers } jours sur { $days }, moyenne { $mean }, pire { $worst } le { $day }, 4 ou plus { $moderate } jours.
-report-chart-alt-state = Courbe, { $name }. Suivi { $answers } jours sur { $days }, pire { $worst }.
+report-chart-alt = Courbe, { $name }. Noté { $answers } jours sur { $days }, moyenne { $mean }, pire { $worst } le { $day }, 4 ou plus { $moderate } jours.
+report-chart-alt-state = Courbe, { $name }. Noté { $answers } jours sur { $days }, pire { $worst }.
 report-chart-alt-measure = Courbe, { $name }. { $count ->
     [one] Une mesure
    *[other] { $count } mesures
