@@ -41,7 +41,7 @@ fn a_table_of_everything_is_read_again_and_changes_nothing() {
         assert!(all.contains(&format!("{row}\n")), "{row}: {all}");
     }
     let before = desk.bytes();
-    assert!(desk.vigie(&["import", "out.csv"]).ok().out.contains("No new"));
+    assert!(desk.vigie(&["import", "out.csv"]).ok().out.contains("Nothing new"));
     assert!(desk.bytes() == before);
     let copy = Desk::new();
     copy.vigie(&["import", desk.path("out.csv").to_str().unwrap()]).ok();
