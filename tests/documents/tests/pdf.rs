@@ -117,7 +117,7 @@ fn an_empty_journal_and_a_single_entry_make_a_document_that_says_so() {
         &text,
         &[
             "0 jour renseigné sur 70",
-            "Aucun symptôme noté",
+            "Aucun symptôme n’a été noté",
             "Trop peu de réponses",
             "Nom non indiqué",
         ],
