@@ -60,8 +60,8 @@ impl Care {
         Ok(heads.iter().map(|head| head.id).collect())
     }
 
-    /// What is in force, by day and then by the moment it was first told, that of one moment as it was written. What two copies of the journal changed in two ways is
-    /// there both ways under one id, until it is amended again.
+    /// What is in force, by day and then by the moment it was first told, that of one moment as it was written. What two copies
+    /// of the journal changed in two ways is there both ways under one id, until it is amended again.
     pub(crate) fn in_force(&self) -> Vec<(CareId, &CareEvent)> {
         let mut all = Vec::new();
         for (id, revisions) in self.order.iter().filter_map(|id| self.said.get_key_value(id)) {
@@ -81,11 +81,7 @@ impl Care {
 
     /// The days on which the person saw their team, oldest first.
     pub(crate) fn consultations(&self) -> Vec<Day> {
-        let day = |event: &CareEvent| match event {
-            CareEvent::Appointment(one) if one.kind.is_consultation() => Some(one.day),
-            _ => None,
-        };
-        self.in_force().into_iter().filter_map(|(_, event)| day(event)).collect()
+        self.in_force().into_iter().filter_map(|(_, event)| event.consultation()).collect()
     }
 }
 

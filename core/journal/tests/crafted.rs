@@ -3,21 +3,7 @@
 
 mod hand;
 
-use hand::{Hand, create, feverish, reopen};
-use vigie_journal::{Format, ImportOptions, ImportReport, Journal, JournalError, Lang};
-
-const HEADER: &str = "patient,date,item,value\n";
-
-fn exported(journal: &Journal) -> String {
-    let choice = journal.whole_choice(Lang::En).unwrap();
-    let mut csv = Vec::new();
-    journal.export(choice, Format::Csv, &mut csv).unwrap();
-    String::from_utf8(csv).unwrap()
-}
-
-fn import(journal: &Journal, table: &str) -> Result<ImportReport, JournalError> {
-    journal.import(table.as_bytes(), &ImportOptions::default(), &mut |_| {})
-}
+use hand::{HEADER, Hand, create, exported, feverish, import, reopen};
 
 /// The rows of the prompts of a table, each with what came of it as somebody else would write it.
 fn planted(table: &str) -> String {

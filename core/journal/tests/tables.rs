@@ -5,28 +5,15 @@ mod hand;
 
 use std::sync::Arc;
 
-use hand::{Hand, create, feverish, outcome, rated, reopen};
+use hand::{HEADER, Hand, create, exported, feverish, import, outcome, rated, reopen};
 use proptest::prelude::*;
 use vigie_journal::{
     Alarm, Answer, Appointment, AppointmentKind, Author, CareEvent, Conclusion, DailyEntry, Day,
-    Felt, Format, ImagingKind, ImagingStudy, ImportOptions, ImportReport, Item, Journal,
-    JournalError, LabResult, Label, Lang, Note, Outcome, OutcomeKind, PainDetail, PainQuality,
-    Painkiller, PerformanceStatus, Profile, PromptStory, Rating, ReplayOptions, Source,
-    TreatmentKind, TreatmentLine, Weight, Words, replay,
+    Felt, Format, ImagingKind, ImagingStudy, ImportOptions, Item, Journal, LabResult, Label, Lang,
+    Note, Outcome, OutcomeKind, PainDetail, PainQuality, Painkiller, PerformanceStatus, Profile,
+    PromptStory, Rating, ReplayOptions, Source, TreatmentKind, TreatmentLine, Weight, Words,
+    replay,
 };
-
-const HEADER: &str = "patient,date,item,value\n";
-
-fn exported(journal: &Journal) -> String {
-    let choice = journal.whole_choice(Lang::En).unwrap();
-    let mut csv = Vec::new();
-    journal.export(choice, Format::Csv, &mut csv).unwrap();
-    String::from_utf8(csv).unwrap()
-}
-
-fn import(journal: &Journal, table: &str) -> Result<ImportReport, JournalError> {
-    journal.import(table.as_bytes(), &ImportOptions::default(), &mut |_| {})
-}
 
 fn entries(journal: &Journal) -> Vec<DailyEntry> {
     journal.entries().unwrap().into_iter().map(|(_, entry)| entry).collect()

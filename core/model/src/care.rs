@@ -117,6 +117,14 @@ impl CareEvent {
         }
     }
 
+    /// The day on which the person saw, or will see, their team; `None` for anything else.
+    pub fn consultation(&self) -> Option<Day> {
+        match self {
+            Self::Appointment(one) if one.kind.is_consultation() => Some(one.day),
+            _ => None,
+        }
+    }
+
     /// Checks what no single field can know.
     ///
     /// # Errors

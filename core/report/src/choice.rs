@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use vigie_model::{CareEvent, DailyEntry, Day, Item};
-use vigie_watch::{Outcome, Prompt, Subject};
+use vigie_watch::{Finding, Outcome, Prompt, Subject};
 use vigie_words::Lang;
+
+use crate::Span;
 
 /// What the person chose to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +32,14 @@ impl Choice {
         Self { lang, from, to, with_name: true, with_notes: true, without: BTreeSet::new() }
     }
 
+    /// The period.
+    pub fn period(&self) -> Span {
+        Span { from: self.from, to: self.to }
+    }
+
     /// Whether a day lies in the period.
     pub fn holds(&self, day: Day) -> bool {
-        self.from <= day && day <= self.to
+        self.period().holds(day)
     }
 
     /// What is told of an entry.
@@ -67,7 +74,7 @@ impl Choice {
         prompt.findings.retain(|finding| !finding.items.iter().any(left_out));
         let less = prompt.findings.len() < before;
         if less {
-            let urgency = |finding: &vigie_watch::Finding| (finding.level, finding.at_once);
+            let urgency = |finding: &Finding| (finding.level, finding.at_once);
             if let Some((level, at_once)) = prompt.findings.iter().map(urgency).max() {
                 (prompt.level, prompt.at_once) = (level, at_once);
             }

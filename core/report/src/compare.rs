@@ -77,7 +77,7 @@ impl Comparison {
         entries: &[DailyEntry],
         consultations: &[Day],
     ) -> Self {
-        let period = Span { from: choice.from, to: choice.to };
+        let period = choice.period();
         let cycle = profile.treatment_on(choice.to).and_then(|line| line.cycle_days);
         let stretch = cycle.map_or(DEFAULT_DAYS, u32::from);
         let back = |days: u32| i32::try_from(days).unwrap_or(i32::MAX);

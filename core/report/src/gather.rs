@@ -13,7 +13,8 @@ use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, P
 impl ConsultationSummary {
     /// Gathers what is to be told. Nothing is estimated: a day without an answer stays a gap.
     pub fn new(material: Material<'_>, choice: Choice) -> Self {
-        let consultations = consultations(material.care);
+        let consultations: Vec<Day> =
+            material.care.iter().filter_map(CareEvent::consultation).collect();
         let comparison =
             Comparison::new(&choice, material.profile, material.entries, &consultations);
         // From the earlier of the two stretches on; only the period itself is told.
@@ -96,16 +97,6 @@ impl ConsultationSummary {
             choice,
         }
     }
-}
-
-/// The days on which the person saw their team.
-fn consultations(care: &[CareEvent]) -> Vec<Day> {
-    care.iter()
-        .filter_map(|event| match event {
-            CareEvent::Appointment(one) if one.kind.is_consultation() => Some(one.day),
-            _ => None,
-        })
-        .collect()
 }
 
 fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
@@ -212,7 +203,10 @@ fn pains(days: &[&DailyEntry], choice: &Choice) -> Vec<PainRow> {
     }
     sites
         .into_iter()
-        .filter(|(site, _)| !choice.without.contains(&Item::Pain(*site)))
+        .filter(|(site, (nights, qualities))| {
+            let says = *nights > 0 || !qualities.is_empty();
+            says && !choice.without.contains(&Item::Pain(*site))
+        })
         .map(|(site, (nights, qualities))| {
             let mut qualities: Vec<(PainQuality, u32)> = qualities.into_iter().collect();
             qualities.sort_by_key(|(_, days)| std::cmp::Reverse(*days));

@@ -163,3 +163,20 @@ fn what_is_left_out_takes_along_what_others_said_of_it_and_is_never_told_as_abse
         assert!(!std::fs::read_to_string(&to).unwrap().contains("grande fatigue"), "{format}");
     }
 }
+
+#[test]
+fn a_pain_that_only_woke_somebody_is_told_without_a_number_that_nobody_gave() {
+    let desk = Desk::new();
+    let line = r#"{"date":"2026-11-23","pains":{"lower-back":{"quality":"aching","night":true}}}"#;
+    let file = desk.write("log.jsonl", line);
+    desk.vigie(&["log", "--json", &file]).ok();
+    let told = desk.vigie(&["preview", "--lang", "en"]).ok().out;
+    let row = told.lines().find(|line| line.starts_with("1.\u{a0}Lower back ")).unwrap();
+    assert_eq!(
+        row.split_whitespace().skip(3).collect::<Vec<_>>(),
+        ["0", "–", "–", "1", "aching", "(1)"]
+    );
+    assert!(told.contains("Lower back.") && !told.contains("worst 0"), "{told}");
+    let less = desk.vigie(&["preview", "--lang", "en", "--without", "pain:lower-back"]).ok().out;
+    assert!(!less.contains("Lower back") && less.contains("chose not to show"), "{less}");
+}

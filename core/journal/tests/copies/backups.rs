@@ -5,7 +5,7 @@ use crate::common::*;
 #[test]
 fn a_lost_phone_is_replaced_from_its_backup() {
     let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(old.path(), &hand);
     let list = vec!["fatigue".parse().unwrap()];
     journal.set_profile(Profile { list, ..journal.profile().unwrap() }).unwrap();
@@ -39,7 +39,7 @@ fn a_lost_phone_is_replaced_from_its_backup() {
 #[test]
 fn a_backup_a_day_keeps_the_last_ones_and_removes_nothing_before_the_new_one_is_read_again() {
     let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     journal.record(rated(hand.now().day(), 4)).unwrap();
     let keep = NonZeroUsize::new(2).unwrap();
@@ -78,7 +78,7 @@ fn a_backup_a_day_keeps_the_last_ones_and_removes_nothing_before_the_new_one_is_
 #[test]
 fn an_attachment_of_the_future_or_too_large_is_refused() {
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     let name = || Label::new("name", "rash.jpg").unwrap();
     let tomorrow = hand.now().day().plus(1);
@@ -96,7 +96,7 @@ fn one() -> NonZeroUsize {
 #[test]
 fn backups_of_days_to_come_are_left_alone_and_todays_is_kept() {
     let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2030-01-01");
+    let hand = Hand::at("2030-01-01", 600);
     let journal = create(dir.path(), &hand);
     let ahead = journal.backup_daily(folder.path(), one(), &passphrase()).unwrap().file;
     // The phone's clock is put right.
@@ -112,7 +112,7 @@ fn backups_of_days_to_come_are_left_alone_and_todays_is_kept() {
 #[test]
 fn a_file_of_todays_name_counts_only_when_it_is_a_backup_that_opens() {
     let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     let keep = NonZeroUsize::new(2).unwrap();
     let daily = |passphrase: &Passphrase| journal.backup_daily(folder.path(), keep, passphrase);
@@ -133,7 +133,7 @@ fn a_file_of_todays_name_counts_only_when_it_is_a_backup_that_opens() {
 fn while_an_attachment_is_not_whole_no_backup_is_removed() {
     let (dir, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let folder = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     let name = Label::new("name", "rash.jpg").unwrap();
     let id = journal.attach(hand.now().day(), name, [7; 400_000].as_slice()).unwrap();
@@ -172,7 +172,7 @@ fn while_an_attachment_is_not_whole_no_backup_is_removed() {
 #[test]
 fn the_backup_just_made_is_never_the_one_that_goes() {
     let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     let words = ["la première phrase", "la deuxième phrase", "la troisième phrase"];
     for phrase in [words[0], words[1], words[1], words[2], words[0]] {

@@ -26,7 +26,7 @@ fn events(journal: &Journal) -> Vec<CareEvent> {
 #[test]
 fn results_changed_in_two_copies_are_there_both_ways_until_they_are_settled_in_any_order() {
     let dirs: Vec<_> = (0..4).map(|_| tempfile::tempdir().unwrap()).collect();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let today = hand.now().day();
     let mine = create(dirs[0].path(), &hand);
     mine.record(rated(today, 1)).unwrap();
@@ -68,7 +68,7 @@ fn results_changed_in_two_copies_are_there_both_ways_until_they_are_settled_in_a
 #[test]
 fn a_rescue_keeps_results_and_appointments() {
     let (from, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let today = hand.now().day();
     let journal = create(from.path(), &hand);
     let id = journal.add_care(marker(today, "1")).unwrap();

@@ -16,7 +16,7 @@ fn set_back(hand: &Arc<Hand>, journal: &Journal) -> PromptId {
 #[test]
 fn a_prompt_that_waits_still_waits_after_opening_again() {
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     let first = set_back(&hand, &journal);
     hand.pass(20);
@@ -42,7 +42,7 @@ fn a_prompt_that_waits_still_waits_after_opening_again() {
 fn whatever_the_clock_does_a_journal_means_the_same_when_it_is_opened_again() {
     let steps = [-90, 45, -DAY_MINUTES, 10, 2 * DAY_MINUTES, -30, 15, DAY_MINUTES, -5, 60];
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let unlock = passphrase();
     let mut journal = create(dir.path(), &hand);
     let mut compared = 0;
@@ -77,7 +77,7 @@ fn whatever_the_clock_does_a_journal_means_the_same_when_it_is_opened_again() {
 #[test]
 fn what_was_dealt_with_by_a_clock_that_was_ahead_hides_no_prompt_made_since() {
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     hand.pass(DAY_MINUTES);
     let first = journal.record(feverish(hand.now().day())).unwrap().prompt.unwrap();

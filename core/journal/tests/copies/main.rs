@@ -5,6 +5,8 @@ mod backups;
 mod care;
 mod clocks;
 mod common;
+#[path = "../hand/mod.rs"]
+mod hand;
 mod merges;
 mod older;
 mod rescued;

@@ -15,7 +15,7 @@ struct Two {
 
 fn two_copies(entry: impl FnOnce(Day) -> DailyEntry) -> Two {
     let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let today = hand.now().day();
     let mine = create(dirs[0].path(), &hand);
     let id = mine.record(entry(today)).unwrap().id;
@@ -91,7 +91,7 @@ fn an_entry_withdrawn_in_one_copy_and_corrected_in_the_other_is_not_lost() {
 #[test]
 fn copies_merged_in_any_order_mean_the_same() {
     let dirs: Vec<_> = (0..6).map(|_| tempfile::tempdir().unwrap()).collect();
-    let hand = Hand::at("2026-11-10");
+    let hand = Hand::at("2026-11-10", 600);
     let first = create(dirs[0].path(), &hand);
     let shared = first.record(rated(hand.now().day(), 2)).unwrap().id;
     let start = backup(&first);
@@ -133,7 +133,7 @@ fn copies_merged_in_any_order_mean_the_same() {
 #[test]
 fn another_persons_backup_is_not_merged() {
     let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let (mine, stranger) = (create(one.path(), &hand), create(other.path(), &hand));
     stranger.record(rated(hand.now().day(), 4)).unwrap();
     let error = mine.merge(backup(&stranger).as_slice(), &passphrase()).unwrap_err();

@@ -5,7 +5,7 @@ use crate::common::*;
 #[test]
 fn an_older_copy_opened_knowingly_is_recorded_in_the_journal() {
     let (dir, anchors) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let anchoring = || Anchoring::by(Arc::new(FileAnchor::new(anchors.path().to_owned())));
     let passphrase = passphrase();
     let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
@@ -41,7 +41,7 @@ struct Anchored {
 impl Anchored {
     fn new() -> Self {
         let (dir, anchors) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let hand = Hand::at("2026-11-20");
+        let hand = Hand::at("2026-11-20", 600);
         let passphrase = passphrase();
         let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
         let anchoring = Anchoring::by(Arc::new(FileAnchor::new(anchors.path().to_owned())));

@@ -5,7 +5,7 @@ use crate::common::*;
 #[test]
 fn what_is_readable_of_a_damaged_journal_is_rescued_and_a_backup_brings_the_rest() {
     let (dir, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     for _ in 0..40 {
         let mut entry = rated(hand.now().day(), 2);
@@ -45,7 +45,7 @@ fn what_is_readable_of_a_damaged_journal_is_rescued_and_a_backup_brings_the_rest
 /// A journal with one entry, and one record that the vault vouches for.
 fn with_record(payload: &[u8]) -> (tempfile::TempDir, Arc<Hand>) {
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let journal = create(dir.path(), &hand);
     journal.record(rated(hand.now().day(), 4)).unwrap();
     journal.lock().unwrap();

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use vigie_journal::{
-    Anchoring, Answer, Clock, DailyEntry, Day, Journal, KdfParams, Moment, NewKey, Outcome,
-    OutcomeKind, Passphrase, Rating, Temperature, Unlock,
+    Anchoring, Answer, Clock, DailyEntry, Day, Format, ImportOptions, ImportReport, Journal,
+    JournalError, KdfParams, Lang, Moment, NewKey, Outcome, OutcomeKind, Passphrase, Rating,
+    Temperature, Unlock,
 };
 
 /// A clock that is set by hand.
-pub struct Hand(Mutex<Moment>);
+pub struct Hand(pub Mutex<Moment>);
 
 impl Hand {
     /// The clock at this local time in Paris in winter.
@@ -22,6 +23,11 @@ impl Hand {
     pub fn pass(&self, minutes: i64) {
         let mut now = self.0.lock().unwrap();
         *now = now.plus_minutes(minutes);
+    }
+
+    /// Whole days pass.
+    pub fn pass_days(&self, days: i64) {
+        self.pass(days * 24 * 60);
     }
 
     /// The wall clock is moved to another offset; the moment is the same.
@@ -41,20 +47,34 @@ impl Clock for Hand {
     }
 }
 
-fn passphrase() -> Passphrase {
+pub fn clock(hand: &Arc<Hand>) -> Arc<dyn Clock> {
+    Arc::clone(hand) as Arc<dyn Clock>
+}
+
+pub fn passphrase() -> Passphrase {
     Passphrase::new("quatre mots bien secrets")
 }
 
-pub fn create(dir: &Path, clock: &Arc<Hand>) -> Journal {
-    let clock = Arc::clone(clock) as Arc<dyn Clock>;
+pub fn create(dir: &Path, hand: &Arc<Hand>) -> Journal {
     let passphrase = passphrase();
     let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-    Journal::create(dir, key, Anchoring::none(), clock).unwrap().0
+    Journal::create(dir, key, Anchoring::none(), clock(hand)).unwrap().0
 }
 
-pub fn reopen(dir: &Path, clock: &Arc<Hand>) -> Journal {
-    let clock = Arc::clone(clock) as Arc<dyn Clock>;
-    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock).unwrap()
+pub fn reopen(dir: &Path, hand: &Arc<Hand>) -> Journal {
+    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock(hand)).unwrap()
+}
+
+pub fn backup(journal: &Journal) -> Vec<u8> {
+    let mut file = Vec::new();
+    journal.backup(&mut file, &passphrase()).unwrap();
+    file
+}
+
+pub fn restore(dir: &Path, file: &[u8], hand: &Arc<Hand>) -> Journal {
+    let passphrase = passphrase();
+    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
+    Journal::restore(file, &passphrase, dir, key, Anchoring::none(), clock(hand)).unwrap().0
 }
 
 pub fn rated(day: Day, item: &str, rating: u8) -> DailyEntry {
@@ -81,4 +101,20 @@ pub fn outcome(journal: &Journal, kind: OutcomeKind) -> Outcome {
 pub fn entry_of(journal: &Journal, day: Day) -> Option<DailyEntry> {
     let entries = journal.entries().unwrap();
     entries.into_iter().map(|(_, entry)| entry).find(|entry| entry.day == day)
+}
+
+/// The first line of a table.
+pub const HEADER: &str = "patient,date,item,value\n";
+
+/// Everything as a table.
+pub fn exported(journal: &Journal) -> String {
+    let choice = journal.whole_choice(Lang::En).unwrap();
+    let mut csv = Vec::new();
+    journal.export(choice, Format::Csv, &mut csv).unwrap();
+    String::from_utf8(csv).unwrap()
+}
+
+/// Reads a table in.
+pub fn import(journal: &Journal, table: &str) -> Result<ImportReport, JournalError> {
+    journal.import(table.as_bytes(), &ImportOptions::default(), &mut |_| {})
 }

@@ -1,65 +1,14 @@
 //! Packs, keys and journals.
 
-pub use std::path::Path;
-pub use std::sync::{Arc, Mutex};
-
 use std::collections::BTreeMap;
 
+pub use std::sync::Arc;
+
+pub use crate::hand::{Hand, backup, create, passphrase, rated, reopen, restore};
 pub use vigie_journal::{
-    Anchoring, Answer, Clock, CodesRefused, DailyEntry, Day, Grade, Journal, JournalError,
-    KdfParams, Lang, Moment, NewKey, PackCodes, PackError, PackRefused, Passphrase, Prompt,
-    PromptLevel, Rating, Rule, RulePack, SignedPack, SigningKey, Unlock, Words, rules_of, say,
+    Clock, CodesRefused, DailyEntry, Day, Grade, Journal, JournalError, Lang, PackCodes, PackError,
+    PackRefused, Prompt, PromptLevel, Rule, RulePack, SignedPack, SigningKey, Words, rules_of, say,
 };
-
-/// A clock that is set by hand.
-pub struct Hand(Mutex<Moment>);
-
-impl Hand {
-    pub fn at(day: &str) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(Moment::at(day.parse().unwrap(), 600, 60))))
-    }
-
-    pub fn pass_days(&self, days: i64) {
-        let mut now = self.0.lock().unwrap();
-        *now = now.plus_minutes(days * 24 * 60);
-    }
-}
-
-impl Clock for Hand {
-    fn now(&self) -> Moment {
-        *self.0.lock().unwrap()
-    }
-}
-
-pub fn clock(hand: &Arc<Hand>) -> Arc<dyn Clock> {
-    Arc::clone(hand) as Arc<dyn Clock>
-}
-
-pub fn passphrase() -> Passphrase {
-    Passphrase::new("quatre mots bien secrets")
-}
-
-pub fn create(dir: &Path, hand: &Arc<Hand>) -> Journal {
-    let passphrase = passphrase();
-    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-    Journal::create(dir, key, Anchoring::none(), clock(hand)).unwrap().0
-}
-
-pub fn open(dir: &Path, hand: &Arc<Hand>) -> Journal {
-    Journal::open(dir, Unlock::Passphrase(&passphrase()), Anchoring::none(), clock(hand)).unwrap()
-}
-
-pub fn backup(journal: &Journal) -> Vec<u8> {
-    let mut file = Vec::new();
-    journal.backup(&mut file, &passphrase()).unwrap();
-    file
-}
-
-pub fn restore(dir: &Path, file: &[u8], hand: &Arc<Hand>) -> Journal {
-    let passphrase = passphrase();
-    let key = NewKey::Passphrase(&passphrase, KdfParams::weak_for_tests());
-    Journal::restore(file, &passphrase, dir, key, Anchoring::none(), clock(hand)).unwrap().0
-}
 
 /// A signing key that is always the same.
 pub fn key(number: u8) -> SigningKey {
@@ -108,9 +57,7 @@ pub fn signed(version: u32, change: impl FnOnce(&mut RulePack)) -> String {
 }
 
 pub fn fatigue(day: Day, rating: u8) -> DailyEntry {
-    let mut entry = DailyEntry::new(day);
-    entry.answer("fatigue".parse().unwrap(), Answer::Rated(Rating::new(rating).unwrap()));
-    entry
+    rated(day, "fatigue", rating)
 }
 
 pub fn refused(journal: &Journal, file: &str) -> PackRefused {

@@ -14,7 +14,7 @@ fn names(of: &[(&str, u32)]) -> Vec<(String, u32)> {
 #[test]
 fn packs_and_the_words_of_their_prompts_survive_a_backup_and_a_restore() {
     let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let hand = Hand::at("2026-11-23");
+    let hand = Hand::at("2026-11-23", 600);
     let journal = create(dirs[0].path(), &hand);
     journal.install_pack(&signed(1, |_| ())).unwrap();
     let made = journal.record(fatigue(journal.now().day(), 6)).unwrap().prompt.unwrap();
@@ -32,7 +32,7 @@ fn packs_and_the_words_of_their_prompts_survive_a_backup_and_a_restore() {
 #[test]
 fn two_copies_with_two_packs_are_put_together_in_the_order_of_time() {
     let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let hand = Hand::at("2026-11-20");
+    let hand = Hand::at("2026-11-20", 600);
     let mine = create(dirs[0].path(), &hand);
     let theirs = restore(dirs[1].path(), &backup(&mine), &hand);
     let day = mine.now().day();

@@ -10,7 +10,7 @@ struct Desk {
 
 fn desk() -> Desk {
     let dir = tempfile::tempdir().unwrap();
-    let hand = Hand::at("2026-11-23");
+    let hand = Hand::at("2026-11-23", 600);
     let journal = create(dir.path(), &hand);
     Desk { dir, hand, journal }
 }
@@ -59,7 +59,7 @@ fn a_pack_is_in_force_from_the_next_entry_on_and_after_opening_again() {
 }
 
 fn open_again(dir: &tempfile::TempDir, hand: &Arc<Hand>) -> Journal {
-    open(dir.path(), hand)
+    reopen(dir.path(), hand)
 }
 
 #[test]

@@ -5,4 +5,6 @@ mod codes;
 mod common;
 mod copies;
 mod files;
+#[path = "../hand/mod.rs"]
+mod hand;
 mod life;

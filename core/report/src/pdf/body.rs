@@ -79,8 +79,8 @@ fn mark(canvas: &mut Canvas<'_>, spot: Spot, top: f32) {
     let left = if spot.back { LEFT + STEP } else { LEFT };
     let (x, y) = (left + spot.x * SCALE, top + spot.y * SCALE);
     let (fill, ring) = match spot.worst {
-        7.. => (grey(210), 2.2),
-        4..=6 => (grey(210), 0.7),
+        Some(7..) => (grey(210), 2.2),
+        Some(4..=6) => (grey(210), 0.7),
         _ => (grey(255), 0.7),
     };
     let disc = ellipse((neat(x), neat(y)), RADIUS, RADIUS);

@@ -187,8 +187,8 @@ pub struct Body {
 pub struct Spot {
     /// The number of the place in the table beside the map.
     pub number: usize,
-    /// Worst rating, 0–10.
-    pub worst: u8,
+    /// Worst rating, 0–10; `None` when nothing was rated there.
+    pub worst: Option<u8>,
     /// Whether it lies on the figure seen from behind.
     pub back: bool,
     /// Place in the drawing of its side, 0 to [`crate::body::BODY_WIDTH`].

@@ -66,23 +66,20 @@ fn row(told: Told<'_>, number: usize, (series, site): Pain<'_>) -> Vec<TextCell>
 
 /// The map: the places carry the numbers they have in the table.
 fn body(told: Told<'_>, pains: &[Pain<'_>]) -> Body {
-    let numbered = || {
-        let worst = |series: Option<&Series>| series.map_or(0, |series| series.worst);
-        pains
-            .iter()
-            .enumerate()
-            .map(move |(index, (series, site))| (index + 1, worst(*series), *site))
-    };
+    let numbered =
+        || pains.iter().enumerate().map(|(index, (series, site))| (index + 1, *series, *site));
     let places: Vec<String> = numbered()
-        .map(|(number, worst, site)| {
+        .map(|(number, series, site)| {
             let name = name(told, number, site);
-            told.with(
-                "report-body-place",
-                &[("name", name.into()), ("worst", u32::from(worst).into())],
-            )
+            match series.map(|series| u32::from(series.worst)) {
+                Some(worst) => told
+                    .with("report-body-place", &[("name", name.into()), ("worst", worst.into())]),
+                None => name,
+            }
         })
         .collect();
-    let spots = numbered().flat_map(|(number, worst, site)| {
+    let spots = numbered().flat_map(|(number, series, site)| {
+        let worst = series.map(|series| series.worst);
         let back = site.region().on_the_back();
         body::points(site).into_iter().map(move |(x, y)| Spot { number, worst, back, x, y })
     });
