@@ -67,8 +67,8 @@ report-not-rated = not rated
 report-prompts = Requests for contact and what came of them
 report-prompts-none = None in this period. That does not mean that all was well.
 report-rules = By rules that the team signed: { $rules }.
-report-prompts-more = The most urgent and the latest; all of them are at the end of the document.
-report-prompts-all = All requests for contact
+report-prompts-more = The most urgent and the latest; the rest is at the end of the document.
+report-prompts-all = Requests for contact, continued
 report-outcome = { $day }: { $what }.
 report-advice = Advice: { $advice }
 report-col-day = Day
@@ -170,7 +170,10 @@ report-chart-state = 4 = in bed all day ↑ higher = worse
 report-chart-measure = from { $low } to { $high }
 report-state-high = in bed
 report-state-low = as usual
-report-chart-alt = Line chart, { $name }. Rated on { $answers } of { $days } days, mean { $mean }, worst { $worst } on { $day }, 4 or more on { $moderate } days.
+report-chart-alt = Line chart, { $name }. Rated on { $answers } of { $days } days, mean { $mean }, worst { $worst } on { $day }, 4 or more on { $moderate ->
+    [one] one day
+   *[other] { $moderate } days
+  }.
 report-chart-alt-state = Line chart, { $name }. Rated on { $answers } of { $days } days, worst { $worst }.
 report-chart-alt-measure = Line chart, { $name }. { $count ->
     [one] One reading

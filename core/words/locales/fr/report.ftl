@@ -67,8 +67,8 @@ report-not-rated = non noté
 report-prompts = Demandes de contact et suites
 report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
 report-rules = Selon des règles que l’équipe a signées : { $rules }.
-report-prompts-more = Les plus urgentes et les plus récentes ; toutes sont à la fin du document.
-report-prompts-all = Toutes les demandes de contact
+report-prompts-more = Les plus urgentes et les plus récentes ; la suite est à la fin du document.
+report-prompts-all = Demandes de contact, suite
 report-outcome = { $day } : { $what }.
 report-advice = Conseil reçu : { $advice }
 report-col-day = Jour
@@ -133,7 +133,7 @@ report-body-alt = Corps vu de devant et de dos. Endroits douloureux : { $place
 report-body-place = { $name } (pire { $worst })
 report-body-front = devant
 report-body-back = dos
-report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : gris à bord épais, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. Gauche et droite sont celles de la personne.
+report-body-note = Le numéro sur le corps est celui de l’endroit dans le tableau : gris à bord épais, 7 ou plus au pire ; gris, 4 à 6 ; blanc, moins. La gauche et la droite sont celles de la personne.
 report-col-place = Endroit
 report-col-nights = Nuits avec réveil
 report-col-quality = Type de douleur (jours)
@@ -167,8 +167,17 @@ report-chart-state = 4 = au lit toute la journée ↑ plus haut = pire
 report-chart-measure = de { $low } à { $high }
 report-state-high = au lit
 report-state-low = habituel
-report-chart-alt = Courbe, { $name }. Noté { $answers } jours sur { $days }, moyenne { $mean }, pire { $worst } le { $day }, 4 ou plus { $moderate } jours.
-report-chart-alt-state = Courbe, { $name }. Noté { $answers } jours sur { $days }, pire { $worst }.
+report-chart-alt = Courbe, { $name }. { $answers ->
+    [one] Un jour noté
+   *[other] { $answers } jours notés
+  } sur { $days }, moyenne { $mean }, pire { $worst } le { $day }, 4 ou plus : { $moderate ->
+    [one] { $moderate } jour
+   *[other] { $moderate } jours
+  }.
+report-chart-alt-state = Courbe, { $name }. { $answers ->
+    [one] Un jour noté
+   *[other] { $answers } jours notés
+  } sur { $days }, pire { $worst }.
 report-chart-alt-measure = Courbe, { $name }. { $count ->
     [one] Une mesure
    *[other] { $count } mesures
