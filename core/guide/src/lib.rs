@@ -1,4 +1,6 @@
-//! What can help: plain explanations. The trial shortlist and the support directory come later.
+//! What can help: plain explanations, trials, a directory of support.
+
+pub mod trials;
 
 use vigie_model::TreatmentKind;
 use vigie_words::Words;
