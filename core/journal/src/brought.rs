@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
-    Author, CareEvent, DailyEntry, Day, Height, Label, Moment, Profile, TreatmentLine, Weight,
+    Author, By, CareEvent, DailyEntry, Day, Height, Label, Moment, Profile, TreatmentLine, Weight,
 };
 use vigie_report::table::{Beside, PromptRow, TableCell};
 
@@ -57,7 +57,7 @@ impl There {
             weights: doubts::weights(held.iter().map(|(_, entry)| *entry)),
             height: diary.profile.height,
             treatments: diary.profile.treatments.clone(),
-            care: diary.care.in_force().into_iter().map(|(_, event)| care_key(event)).collect(),
+            care: diary.care.in_force().iter().map(|(_, one)| care_key(&one.told)).collect(),
             prompts: diary
                 .stories()
                 .map(|(id, story)| (id, PromptRow::from(story)))
@@ -80,7 +80,7 @@ pub(crate) struct Brought {
     pub(crate) entries: Vec<DailyEntry>,
     /// Every treatment line, and whether the journal holds it.
     treatments: Vec<(TreatmentLine, bool)>,
-    care: Vec<CareEvent>,
+    care: Vec<By<CareEvent>>,
     /// What `care` holds.
     care_keys: BTreeSet<Vec<u8>>,
     /// Prompts; with an id, what came of one that the journal holds.
@@ -94,21 +94,22 @@ impl Brought {
         Self { entries, treatments, care, care_keys: BTreeSet::new(), prompts: BTreeMap::new() }
     }
 
-    /// Takes in a row that is no part of an entry; `false` when it says nothing new.
-    pub(crate) fn take(&mut self, beside: Beside, there: &There) -> bool {
+    /// Takes in a row that is no part of an entry, told by `author`; `false` when it says nothing new.
+    pub(crate) fn take(&mut self, beside: Beside, author: &Author, there: &There) -> bool {
         match beside {
             Beside::Treatment(line) => self.take_treatment(line),
             Beside::Care(event) => {
                 let key = care_key(&event);
                 let new = !there.care.contains(&key) && self.care_keys.insert(key);
-                self.care.extend(new.then_some(event));
+                let author = author.clone();
+                self.care.extend(new.then_some(By { author, told: event }));
                 new
             }
             Beside::Prompt(row) => self.take_prompt(row, there),
         }
     }
 
-    /// A line that the journal holds but for its cycle or its end is completed; one that says otherwise is another line.
+    /// A line of which the journal holds less is completed; one that says otherwise is another line.
     fn take_treatment(&mut self, line: TreatmentLine) -> bool {
         fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || b.is_none() || a == b
@@ -121,11 +122,21 @@ impl Brought {
             name(there) == name(&line)
                 && agree(there.stopped, line.stopped)
                 && agree(there.cycle_days, line.cycle_days)
+                && agree(there.ended_for, line.ended_for)
+                && agree(there.alteration.as_ref(), line.alteration.as_ref())
+                && agree(there.phase, line.phase)
+                && agree(there.sponsor.as_ref(), line.sponsor.as_ref())
+                && agree(there.trial_number.as_ref(), line.trial_number.as_ref())
         };
         if let Some((there, _)) = self.treatments.iter_mut().find(|(it, held)| *held && same(it)) {
             let before = there.clone();
             there.cycle_days = there.cycle_days.or(line.cycle_days);
             there.stopped = there.stopped.or(line.stopped);
+            there.ended_for = there.ended_for.or(line.ended_for);
+            there.alteration = there.alteration.take().or(line.alteration);
+            there.phase = there.phase.or(line.phase);
+            there.sponsor = there.sponsor.take().or(line.sponsor);
+            there.trial_number = there.trial_number.take().or(line.trial_number);
             return *there != before;
         }
         // Oldest first, as they are kept.
@@ -170,9 +181,9 @@ impl Brought {
         patient: Option<&str>,
         now: Moment,
     ) -> Vec<Stored> {
-        let care = self.care.into_iter().map(|event| {
+        let care = self.care.into_iter().map(|By { author: by, told }| {
             let (of, replaces) = (None, Vec::new());
-            Stored::Care { at: now, of, replaces, event: Some(event) }
+            Stored::Told { at: now, by, of, replaces, event: Some(told) }
         });
         let entries = self.entries.into_iter().map(|entry| Stored::Entry { at: now, entry });
         let mut records: Vec<Stored> = entries.chain(care).collect();
@@ -192,7 +203,7 @@ impl Brought {
             if let (None, Some(id)) = (&profile.table_id, patient) {
                 profile.table_id = Label::new("patient", id).ok();
             }
-            records.push(Stored::Person { at: now, replaces: diary.people(), profile });
+            records.push(Stored::Described { at: now, replaces: diary.people(), profile });
         }
         records
     }

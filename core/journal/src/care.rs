@@ -1,8 +1,9 @@
-//! Results, scans and appointments: kept as told, amended, taken back. No rule ever reads them.
+//! What stands around the symptoms: results, scans, appointments, questions, support, consents, medicines, wishes, changes of
+//! treatment. Kept as told, amended, taken back. No finding ever comes of it.
 
 use std::collections::BTreeMap;
 
-use vigie_model::{CareEvent, Day, Moment};
+use vigie_model::{Author, By, CareEvent, Day, Moment, Question};
 use vigie_vault::RecordId;
 
 use crate::stored::Stored;
@@ -12,12 +13,13 @@ use crate::{CareId, Journal, JournalError, RevisionId};
 #[derive(Debug, Clone)]
 struct Said {
     at: Moment,
+    by: Author,
     id: RevisionId,
     replaces: Vec<RevisionId>,
     event: Option<CareEvent>,
 }
 
-/// Every result, scan and appointment with all its revisions.
+/// Every event with all its revisions.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Care {
     said: BTreeMap<CareId, Vec<Said>>,
@@ -30,7 +32,7 @@ impl Care {
     pub(crate) fn take(
         &mut self,
         id: RecordId,
-        (at, of): (Moment, Option<CareId>),
+        (at, by, of): (Moment, Author, Option<CareId>),
         replaces: Vec<RevisionId>,
         event: Option<CareEvent>,
     ) {
@@ -39,7 +41,7 @@ impl Care {
         if revisions.is_empty() {
             self.order.push(of);
         }
-        revisions.push(Said { at, id: RevisionId(id), replaces, event });
+        revisions.push(Said { at, by, id: RevisionId(id), replaces, event });
     }
 
     /// The revisions that no other one replaces, oldest first: more than one when two copies of the journal changed it.
@@ -62,10 +64,12 @@ impl Care {
 
     /// What is in force, by day and then by the moment it was first told, that of one moment as it was written. What two copies
     /// of the journal changed in two ways is there both ways under one id, until it is amended again.
-    pub(crate) fn in_force(&self) -> Vec<(CareId, &CareEvent)> {
+    pub(crate) fn in_force(&self) -> Vec<(CareId, By<CareEvent>)> {
         let mut all = Vec::new();
         for (id, revisions) in self.order.iter().filter_map(|id| self.said.get_key_value(id)) {
-            let first = revisions.iter().map(|revision| revision.at).min();
+            let first = revisions.iter().min_by_key(|revision| (revision.at, revision.id));
+            let author = first.map(|first| first.by.clone()).unwrap_or_default();
+            let first = first.map(|first| first.at);
             let mut events: Vec<&CareEvent> = Vec::new();
             for event in Self::heads(revisions).into_iter().filter_map(|head| head.event.as_ref()) {
                 // Changed in the same way in both, it is one.
@@ -73,45 +77,53 @@ impl Care {
                     events.push(event);
                 }
             }
-            all.extend(events.into_iter().map(|event| (first, *id, event)));
+            let by = |told: &CareEvent| By { author: author.clone(), told: told.clone() };
+            all.extend(events.into_iter().map(|event| (first, *id, by(event))));
         }
-        all.sort_by_key(|(first, _, event)| (event.day(), *first));
+        all.sort_by_key(|(first, _, event)| (event.told.day(), *first));
         all.into_iter().map(|(_, id, event)| (id, event)).collect()
     }
 
     /// The days on which the person saw their team, oldest first.
     pub(crate) fn consultations(&self) -> Vec<Day> {
-        self.in_force().into_iter().filter_map(|(_, event)| event.consultation()).collect()
+        self.in_force().into_iter().filter_map(|(_, one)| one.told.consultation()).collect()
     }
 }
 
 impl Journal {
-    /// Keeps a result, a scan or an appointment as it was told. One that says the same as one in force is that one: told
-    /// twice, it is kept once. Nothing is asked or prompted because of it.
+    /// Keeps something as it was told, by the person unless it says who told it. One that says the same as one in force is
+    /// that one: told twice, it is kept once. Nothing is asked or prompted because of it.
     ///
     /// # Errors
     /// [`JournalError::Invalid`] as [`CareEvent::validate`], [`JournalError::DiskFull`], [`JournalError::Locked`],
     /// [`JournalError::Io`].
-    pub fn add_care(&self, event: CareEvent) -> Result<CareId, JournalError> {
+    pub fn add_care(&self, one: impl Into<By<CareEvent>>) -> Result<CareId, JournalError> {
         let at = self.now();
-        event.validate(at.day())?;
+        let By { author: by, told } = one.into();
+        told.validate(at.day())?;
         self.with(|opened| {
-            let same = opened.diary.care.in_force().into_iter().find(|(_, there)| **there == event);
-            if let Some((id, _)) = same {
+            let there = opened.diary.care.in_force();
+            if let Some((id, _)) = there.into_iter().find(|(_, there)| there.told == told) {
                 return Ok(id);
             }
             let (of, replaces) = (None, Vec::new());
-            opened.append(Stored::Care { at, of, replaces, event: Some(event) }).map(CareId)
+            opened.append(Stored::Told { at, by, of, replaces, event: Some(told) }).map(CareId)
         })
     }
 
-    /// Corrects one, in the place of every version in force; what was said before stays in the journal.
+    /// Corrects one, in the place of every version in force; what was said before stays in the journal, and so does who told
+    /// it first.
     ///
     /// # Errors
     /// As [`Journal::add_care`], and [`JournalError::NoSuch`] for one that is not in force.
-    pub fn amend_care(&self, id: CareId, event: CareEvent) -> Result<(), JournalError> {
-        event.validate(self.now().day())?;
-        self.revise_care(id, Some(event))
+    pub fn amend_care(
+        &self,
+        id: CareId,
+        one: impl Into<By<CareEvent>>,
+    ) -> Result<(), JournalError> {
+        let one = one.into();
+        one.told.validate(self.now().day())?;
+        self.revise_care(id, one.author, Some(one.told))
     }
 
     /// Takes one back. It is no longer told; its history stays.
@@ -119,26 +131,43 @@ impl Journal {
     /// # Errors
     /// [`JournalError::NoSuch`], [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
     pub fn withdraw_care(&self, id: CareId) -> Result<(), JournalError> {
-        self.revise_care(id, None)
+        self.revise_care(id, Author::Person, None)
     }
 
-    fn revise_care(&self, id: CareId, event: Option<CareEvent>) -> Result<(), JournalError> {
+    fn revise_care(
+        &self,
+        id: CareId,
+        by: Author,
+        event: Option<CareEvent>,
+    ) -> Result<(), JournalError> {
         let at = self.now();
         self.with(|opened| {
             let replaces = opened.diary.care.replaced(id)?;
-            opened.append(Stored::Care { at, of: Some(id), replaces, event }).map(drop)
+            opened.append(Stored::Told { at, by, of: Some(id), replaces, event }).map(drop)
         })
     }
 
-    /// Every result, scan and appointment in force, by day. One that two copies of the journal changed in two ways is there
-    /// with each of its versions, under one id.
+    /// Everything around the symptoms in force, by day. One that two copies of the journal changed in two ways is there with
+    /// each of its versions, under one id.
     ///
     /// # Errors
     /// [`JournalError::Locked`].
-    pub fn care(&self) -> Result<Vec<(CareId, CareEvent)>, JournalError> {
+    pub fn care(&self) -> Result<Vec<(CareId, By<CareEvent>)>, JournalError> {
+        self.with(|opened| Ok(opened.diary.care.in_force()))
+    }
+
+    /// Every question of the journal, oldest first: one noted in a check-in, or kept by itself. What is not answered waits
+    /// for the next appointment. To answer one of a check-in, add a [`CareEvent::Question`] of its day and words with the
+    /// answer.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn questions(&self) -> Result<Vec<By<Question>>, JournalError> {
         self.with(|opened| {
-            let care = opened.diary.care.in_force();
-            Ok(care.into_iter().map(|(id, event)| (id, event.clone())).collect())
+            let entries = opened.diary.in_force().into_iter().map(|(_, entry)| entry);
+            let care: Vec<By<CareEvent>> =
+                opened.diary.care.in_force().into_iter().map(|(_, one)| one).collect();
+            Ok(vigie_report::questions(entries, &care))
         })
     }
 }

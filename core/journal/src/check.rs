@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vigie_model::{DailyEntry, Day, Moment};
+use vigie_model::{CareEvent, DailyEntry, Day, Moment};
 use vigie_report::PromptStory;
 use vigie_watch::{Budget, Channel, Finding, Prompt, PromptLevel, RulePack, Watch};
 
@@ -11,6 +11,24 @@ use crate::diary::Diary;
 /// Days back for which an entry filled in later may still prompt.
 const STILL_MATTERS_DAYS: i32 = 7;
 
+/// The days as watch reads them: what was given changed on the first of them that is not before a change that was noted
+/// beside the entries, or before a treatment line began while the diary was kept.
+fn days(diary: &Diary) -> BTreeMap<Day, DailyEntry> {
+    let mut days = diary.days();
+    let Some((&first, _)) = days.first_key_value() else { return days };
+    let changed = diary.care.in_force().into_iter().filter_map(|(_, one)| match one.told {
+        CareEvent::Change(change) if change.kind.changes_what_is_given() => Some(change.day),
+        _ => None,
+    });
+    let begun = diary.profile.treatments.iter().filter_map(|line| line.started);
+    for day in changed.chain(begun).filter(|day| *day > first) {
+        if let Some((_, entry)) = days.range_mut(day..).next() {
+            entry.treatment_change.get_or_insert(None);
+        }
+    }
+    days
+}
+
 /// The prompt that the entries of `day` ask for at `now`, if any. What was said before counts: it
 /// is not said again the same day, and a trend is said at most once a week. What a table says was said
 /// does not: nobody shall be able to silence a journal by a file.
@@ -18,7 +36,7 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     if now.day().since(day) > STILL_MATTERS_DAYS {
         return None;
     }
-    let days = diary.days();
+    let days = days(diary);
     let today = days.get(&day)?;
     let mut watch = lived(diary, &days, pack, day, now);
     let mut findings = watch.read(today).findings;
@@ -49,7 +67,7 @@ pub(crate) fn completed(
     now: Moment,
 ) -> Vec<Prompt> {
     let first = since.max(now.day().plus(-STILL_MATTERS_DAYS));
-    let (days_before, days_after) = (before.days(), after.days());
+    let (days_before, days_after) = (days(before), days(after));
     let flags = |diary: &Diary, days: &BTreeMap<Day, DailyEntry>, day: Day| {
         let Some(entry) = days.get(&day) else { return Vec::new() };
         let mut findings = lived(diary, days, pack, day, now).read(entry).findings;
@@ -72,7 +90,7 @@ pub(crate) fn completed(
 /// The prompt that a silence up to today asks for, if there is no entry of today yet.
 pub(crate) fn silence(diary: &Diary, pack: &RulePack, now: Moment) -> Option<Prompt> {
     let day = now.day();
-    let days = diary.days();
+    let days = days(diary);
     // No silence yet: most openings end here. Days to come, from a clock that was ahead, end none.
     let (last, _) = days.range(..=day).next_back()?;
     if day.since(*last) <= i32::from(pack.silence.days.get()) {

@@ -1,6 +1,6 @@
 //! What of the journal goes into a table: a period, without what the person leaves out.
 
-use vigie_model::{CareEvent, DailyEntry, Day, TreatmentLine};
+use vigie_model::{By, CareEvent, DailyEntry, Day, TreatmentLine};
 use vigie_report::Choice;
 use vigie_report::table::{PromptRow, TableOf};
 use vigie_words::Lang;
@@ -12,7 +12,7 @@ use crate::{Journal, JournalError};
 pub(crate) struct Chosen {
     treatments: Vec<TreatmentLine>,
     entries: Vec<DailyEntry>,
-    care: Vec<CareEvent>,
+    care: Vec<By<CareEvent>>,
     prompts: Vec<PromptRow>,
 }
 
@@ -26,12 +26,14 @@ impl Chosen {
                 && line.stopped.is_none_or(|day| day >= choice.from)
         };
         let entries = diary.in_force().into_iter().map(|(_, entry)| entry);
-        let mut care: Vec<CareEvent> = Vec::new();
-        for (_, event) in diary.care.in_force() {
+        let mut care: Vec<By<CareEvent>> = Vec::new();
+        for (_, one) in diary.care.in_force() {
             // Told in two copies of the journal, it is one.
-            let event = &choice.care(event.clone());
-            if inside(event.day()) && !care.contains(event) {
-                care.push(event.clone());
+            if let Some(one) = one.filter_map(|event| choice.care(event.clone()))
+                && inside(one.told.day())
+                && !care.contains(&one)
+            {
+                care.push(one);
             }
         }
         let prompts = diary.stories().map(|(_, story)| story);
@@ -75,7 +77,7 @@ impl Journal {
         self.with(|opened| {
             let diary = &opened.diary;
             let entries = diary.in_force().into_iter().map(|(_, entry)| entry.day);
-            let care = diary.care.in_force().into_iter().map(|(_, event)| event.day());
+            let care = diary.care.in_force().into_iter().map(|(_, one)| one.told.day());
             let prompts = diary.stories().map(|(_, story)| story.prompt.day);
             let lines = &diary.profile.treatments;
             let treatments =

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use vigie_model::{DailyEntry, Day, Item, Moment, Profile};
+use vigie_model::{Author, DailyEntry, Day, Item, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{OlderAccepted, Parts, RecordId};
 use vigie_watch::{Felt, Outcome, Prompt};
@@ -60,7 +60,7 @@ pub(crate) struct Diary {
     pub prompt_order: Vec<PromptId>,
     /// Prompts that a table brought: told, and never taken for what this journal said.
     brought: BTreeSet<PromptId>,
-    /// Results, scans and appointments.
+    /// What stands around the symptoms.
     pub care: Care,
     /// Attachments, in the order in which they came.
     pub attachments: Vec<(AttachmentId, Attachment)>,
@@ -111,9 +111,12 @@ impl Diary {
             Stored::Profile { at, profile } => {
                 let known = self.people.iter().filter(|(earlier, ..)| *earlier <= at);
                 let replaces = known.map(|(_, id, _)| *id).collect();
-                self.take_person(at, RevisionId(id), replaces, profile);
+                self.take_person(at, RevisionId(id), replaces, profile.into());
             }
             Stored::Person { at, replaces, profile } => {
+                self.take_person(at, RevisionId(id), replaces, profile.into());
+            }
+            Stored::Described { at, replaces, profile } => {
                 self.take_person(at, RevisionId(id), replaces, profile);
             }
             Stored::Entry { at, entry } => {
@@ -152,7 +155,10 @@ impl Diary {
                 self.tell_in_order();
             }
             Stored::Care { at, of, replaces, event } => {
-                self.care.take(id, (at, of), replaces, event)
+                self.care.take(id, (at, Author::Person, of), replaces, event);
+            }
+            Stored::Told { at, by, of, replaces, event } => {
+                self.care.take(id, (at, by, of), replaces, event);
             }
             Stored::Attachment { attachment, .. } => {
                 self.attachments.push((AttachmentId(id), attachment));

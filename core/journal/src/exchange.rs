@@ -2,7 +2,7 @@
 
 use std::io::{BufWriter, Read, Write};
 
-use vigie_model::{CareEvent, DailyEntry, Label};
+use vigie_model::{By, CareEvent, DailyEntry, Label};
 use vigie_report::table::{write_spreadsheet, write_table};
 use vigie_report::{Choice, ConsultationSummary, Material, PageError, Preview, PromptStory};
 use vigie_seal::PagePassphrase;
@@ -61,8 +61,8 @@ impl Journal {
                 opened.diary.in_force().into_iter().map(|(_, entry)| entry.clone()).collect();
             let prompts: Vec<PromptStory> =
                 opened.diary.stories().map(|(_, story)| story.clone()).collect();
-            let care: Vec<CareEvent> =
-                opened.diary.care.in_force().into_iter().map(|(_, event)| event.clone()).collect();
+            let care: Vec<By<CareEvent>> =
+                opened.diary.care.in_force().into_iter().map(|(_, one)| one).collect();
             let profile = &opened.diary.profile;
             let subject = opened.vault.store_id().to_string();
             let material = Material {

@@ -94,7 +94,14 @@ pub(crate) fn read(
         let (day, measure) = (row.day, measure_of(&row));
         let new = match row.cell {
             TableCell::Beside(beside) => {
-                let new = brought.take(*beside, &there);
+                let mut sittings = days.get_mut(&day);
+                let author = sittings.as_ref().and_then(|it| it.author.clone()).unwrap_or_default();
+                let new = brought.take(*beside, &author, &there);
+                if let Some(sittings) = sittings.as_mut().filter(|sittings| new && sittings.begun) {
+                    // The row before said whose this is.
+                    sittings.begun = false;
+                    report.rows += 1;
+                }
                 // Nobody knows when it began.
                 told.extend(new.then_some(if day == Day::FIRST { today } else { day }));
                 new
@@ -157,6 +164,8 @@ fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> 
             Beside::Prompt(_) if row.day > today => future(),
             Beside::Prompt(_) => Ok(()),
         },
+        // Whose the next rows are: an appointment to come may be among them.
+        TableCell::Author(_) => Ok(()),
         _ if row.day > today => future(),
         _ => Ok(()),
     };

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vigie_model::{CareEvent, Clock, DailyEntry, Day, Item, Label, Moment, Profile};
+use vigie_model::{By, CareEvent, Clock, DailyEntry, Day, Item, Label, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Felt, Outcome};
@@ -86,8 +86,8 @@ pub enum Event {
     Prompt(PromptId),
     /// The person did something about a prompt.
     Outcome(PromptId, Outcome),
-    /// A result, a scan or an appointment, as it was told. An appointment may be still to come.
-    Care(CareId, CareEvent),
+    /// Something around the symptoms, as it was told, and by whom. An appointment may be still to come.
+    Care(CareId, By<CareEvent>),
 }
 
 impl Journal {
@@ -234,7 +234,7 @@ impl Journal {
         let at = self.now();
         self.with(|opened| {
             let replaces = opened.diary.people();
-            opened.append_judged(Stored::Person { at, replaces, profile }, Day::FIRST, at)
+            opened.append_judged(Stored::Described { at, replaces, profile }, Day::FIRST, at)
         })
     }
 
@@ -293,7 +293,7 @@ impl Journal {
                 events.extend(outcomes.map(|o| (o.at.day(), Event::Outcome(id, o.clone()))));
             }
             let care = opened.diary.care.in_force().into_iter();
-            events.extend(care.map(|(id, event)| (event.day(), Event::Care(id, event.clone()))));
+            events.extend(care.map(|(id, one)| (one.told.day(), Event::Care(id, one))));
             events.retain(|(day, _)| *day >= from);
             events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
             Ok(events)

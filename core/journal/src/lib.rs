@@ -30,6 +30,7 @@ mod ids;
 mod import;
 mod journal;
 mod keys;
+mod legacy;
 mod opened;
 mod packs;
 mod replay;

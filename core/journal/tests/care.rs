@@ -30,7 +30,7 @@ fn visit(day: Day, kind: AppointmentKind) -> CareEvent {
 }
 
 fn events(journal: &Journal) -> Vec<CareEvent> {
-    journal.care().unwrap().into_iter().map(|(_, event)| event).collect()
+    journal.care().unwrap().into_iter().map(|(_, one)| one.told).collect()
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn what_was_told_is_kept_corrected_and_taken_back() {
     assert_eq!(events(&journal), [scanned.clone(), marker(today, "12.30"), next.clone()]);
     let timeline = journal.timeline(2).unwrap();
     assert_eq!(timeline.len(), 2);
-    assert!(matches!(&timeline[0], (day, Event::Care(_, event)) if *day > today && *event == next));
+    assert!(matches!(&timeline[0], (day, Event::Care(_, one)) if *day > today && one.told == next));
     journal.amend_care(lab, marker(today, "1.23")).unwrap();
     journal.withdraw_care(ct).unwrap();
     let refused = journal.amend_care(lab, marker(today.plus(1), "1"));

@@ -2,165 +2,37 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 mod hand;
+mod made;
 
 use std::sync::Arc;
 
 use hand::{HEADER, Hand, create, exported, feverish, import, outcome, rated, reopen};
+use made::{care, label, maybe, note, on, sitting, treatment};
 use proptest::prelude::*;
 use vigie_journal::{
-    Alarm, Answer, Appointment, AppointmentKind, Author, CareEvent, Conclusion, DailyEntry, Day,
-    Felt, Format, ImagingKind, ImagingStudy, ImportOptions, Item, Journal, LabResult, Label, Lang,
-    Note, Outcome, OutcomeKind, PainDetail, PainQuality, Painkiller, PerformanceStatus, Profile,
-    PromptStory, Rating, ReplayOptions, Source, TreatmentKind, TreatmentLine, Weight, Words,
-    replay,
+    Author, By, CareEvent, DailyEntry, Felt, Format, ImportOptions, Journal, LabResult, Label,
+    Lang, Note, Outcome, OutcomeKind, Profile, PromptStory, ReplayOptions, Source, TreatmentKind,
+    TreatmentLine, Words, replay,
 };
 
 fn entries(journal: &Journal) -> Vec<DailyEntry> {
     journal.entries().unwrap().into_iter().map(|(_, entry)| entry).collect()
 }
 
+fn care_of(journal: &Journal) -> Vec<By<CareEvent>> {
+    journal.care().unwrap().into_iter().map(|(_, one)| one).collect()
+}
+
 fn stories(journal: &Journal) -> Vec<PromptStory> {
     journal.prompts().unwrap().into_iter().map(|(_, story)| story).collect()
-}
-
-/// Text as people write it, and as an attacker does.
-fn text() -> impl Strategy<Value = String> {
-    let hostile = "[=+@'\"; ,\\t\\r\\n|\\\\{a-]{0,8}[a-z=|'][ a=]{0,3}";
-    prop_oneof![hostile, "\\PC{1,30}", "[a-zé ]{0,10}[a-z]"]
-        .prop_filter("something to read", |text| !text.trim().is_empty())
-}
-
-fn label() -> impl Strategy<Value = Label> {
-    text().prop_map(|text| Label::new("label", &text).unwrap())
-}
-
-fn note() -> impl Strategy<Value = Note> {
-    text().prop_map(|text| Note::new("note", &text).unwrap())
-}
-
-fn maybe<T: std::fmt::Debug>(
-    some: impl Strategy<Value = T> + 'static,
-) -> impl Strategy<Value = Option<T>> {
-    prop::option::weighted(0.4, some)
-}
-
-fn item() -> impl Strategy<Value = Item> {
-    let known = ["fatigue", "nausea", "pain", "pain:hip-left", "sleep"];
-    let own = "[=;'a-z-]{0,5}[a-z]".prop_map(|name| format!("own:{name}").parse().unwrap());
-    prop_oneof![prop::sample::select(known.to_vec()).prop_map(|item| item.parse().unwrap()), own]
-}
-
-fn answer() -> impl Strategy<Value = Answer> {
-    let rated = (0..=10_u8).prop_map(|n| Answer::Rated(Rating::new(n).unwrap()));
-    prop_oneof![4 => rated, 1 => Just(Answer::Skipped), 1 => Just(Answer::TooUnwell)]
-}
-
-fn painkiller() -> impl Strategy<Value = Painkiller> {
-    (label(), maybe(any::<bool>())).prop_map(|(name, helped)| Painkiller { name, helped })
-}
-
-prop_compose! {
-    /// A sitting of a day that is not known yet.
-    fn sitting()(
-        author in maybe(label()),
-        answers in prop::collection::btree_map(item(), answer(), 1..5),
-        same in any::<bool>(),
-        state in maybe(0..=4_u8),
-        weight in maybe(4000..9000_i32),
-        fever in any::<bool>(),
-        shivering in prop::bool::weighted(0.2),
-        night in any::<bool>(),
-        administration in maybe(maybe(label())),
-        treatment_change in maybe(maybe(label())),
-        painkillers in prop::collection::vec(painkiller(), 0..3),
-        note in maybe(note()),
-        question in maybe(note()),
-        too_unwell in prop::bool::weighted(0.1),
-    ) -> DailyEntry {
-        let mut entry = if fever { feverish(Day::FIRST) } else { DailyEntry::new(Day::FIRST) };
-        entry.author = author.map_or(Author::Person, Author::Caregiver);
-        if same {
-            entry.same_as_before.extend(answers.keys().next().cloned());
-        }
-        entry.answers = answers;
-        entry.state = state.map(|n| PerformanceStatus::new(n).unwrap());
-        entry.measures.weight = weight.map(|n| Weight::try_from(n).unwrap());
-        if shivering {
-            entry.ticks.insert(Alarm::Shivering);
-        }
-        if night {
-            let detail = PainDetail { quality: Some(PainQuality::Band), wakes_at_night: true };
-            entry.pains.insert("hip-left".parse().unwrap(), detail);
-        }
-        entry.administration = administration;
-        entry.treatment_change = treatment_change;
-        entry.painkillers = painkillers;
-        entry.note = note;
-        entry.question = question;
-        entry.too_unwell = too_unwell;
-        entry
-    }
-}
-
-/// Few of each, so that some are alike.
-fn treatment() -> impl Strategy<Value = TreatmentLine> {
-    let day = || maybe((20_500..20_502_i32).prop_map(|days| Day::from_epoch_days(days).unwrap()));
-    let kind = prop::sample::select(TreatmentKind::ALL[..2].to_vec());
-    let regimen = prop_oneof![Just(Label::new("name", "FOLFOX").unwrap()), label()];
-    (kind, maybe(regimen), maybe(13..=14_u8), day(), day()).prop_map(
-        |(kind, regimen, cycle_days, started, stopped)| TreatmentLine {
-            kind,
-            regimen,
-            cycle_days,
-            started,
-            stopped,
-        },
-    )
-}
-
-/// Something that happened, or will, some days from a day that is not known yet.
-fn care() -> impl Strategy<Value = (i32, CareEvent)> {
-    let day = Day::FIRST;
-    let value = prop::sample::select(vec!["<0.5", "12.30", ">1000", "0", "7.125"]);
-    let range = prop::sample::select(vec!["-5", "30-", "0.50-5", "nothing"]);
-    let lab = (label(), value, maybe(unit()), range).prop_map(move |(name, value, unit, range)| {
-        let (value, range) = (value.parse().unwrap(), range.parse().ok());
-        CareEvent::Lab(LabResult { day, name, value, unit, range })
-    });
-    let kind = prop::sample::select(ImagingKind::ALL.to_vec());
-    let conclusion = prop::sample::select(Conclusion::ALL.to_vec());
-    let scan = (kind, maybe(label()), conclusion, maybe(note())).prop_map(
-        move |(kind, place, conclusion, told)| {
-            CareEvent::Imaging(ImagingStudy { day, kind, place, conclusion, told })
-        },
-    );
-    let kind = prop::sample::select(AppointmentKind::ALL.to_vec());
-    let visit = (maybe(0..1440_u16), kind, maybe(label()), maybe(label()), maybe(note())).prop_map(
-        move |(minute, kind, with, place, decision)| {
-            CareEvent::Appointment(Appointment { day, minute, kind, with, place, decision })
-        },
-    );
-    prop_oneof![(-40..=0, lab), (-40..=0, scan), (-40..40, visit)]
-}
-
-/// A unit begins with no digit that could belong to the number.
-fn unit() -> impl Strategy<Value = Label> {
-    label().prop_filter("no digit first", |unit| !unit.as_str().starts_with(['.', ',']))
-}
-
-fn on(event: CareEvent, day: Day) -> CareEvent {
-    match event {
-        CareEvent::Lab(lab) => CareEvent::Lab(LabResult { day, ..lab }),
-        CareEvent::Imaging(study) => CareEvent::Imaging(ImagingStudy { day, ..study }),
-        CareEvent::Appointment(one) => CareEvent::Appointment(Appointment { day, ..one }),
-    }
 }
 
 #[derive(Debug, Clone)]
 struct Life {
     sittings: Vec<(i32, DailyEntry)>,
     treatments: Vec<TreatmentLine>,
-    care: Vec<(i32, CareEvent)>,
+    /// Days from the last, what, and who told it if it was not the person.
+    care: Vec<((i32, CareEvent), Option<Label>)>,
     advice: Option<Note>,
     contact: Option<Label>,
     patient: Option<Label>,
@@ -170,7 +42,7 @@ fn life() -> impl Strategy<Value = Life> {
     (
         prop::collection::vec((0..2_i32, sitting()), 1..12),
         prop::collection::vec(treatment(), 0..6),
-        prop::collection::vec(care(), 0..8),
+        prop::collection::vec((care(), maybe(label())), 0..8),
         maybe(note()),
         maybe(label()),
         maybe(label()),
@@ -205,8 +77,10 @@ fn live(journal: &Journal, clock: &Arc<Hand>, life: &Life) {
             journal.amend(recorded.id, DailyEntry { question: None, ..entry }).unwrap();
         }
     }
-    for (n, (days, event)) in life.care.iter().enumerate() {
-        let id = journal.add_care(on(event.clone(), clock.day().plus(*days))).unwrap();
+    for (n, ((days, event), by)) in life.care.iter().enumerate() {
+        let author = by.clone().map_or(Author::Person, Author::Caregiver);
+        let told = on(event.clone(), clock.day().plus(*days));
+        let id = journal.add_care(By { author, told }).unwrap();
         if n % 4 == 3 {
             journal.withdraw_care(id).unwrap();
         }
@@ -232,6 +106,7 @@ proptest! {
         wanted.iter_mut().for_each(|entry| entry.source = Source::Imported);
         prop_assert_eq!(entries(&second), wanted);
         prop_assert_eq!(stories(&second), stories(&first));
+        prop_assert_eq!(care_of(&second), care_of(&first));
         let again = import(&second, &table).unwrap();
         prop_assert_eq!((again.rows, again.already_there), (0, lines), "{}", table);
         prop_assert_eq!(exported(&second), table.as_str());

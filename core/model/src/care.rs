@@ -1,9 +1,13 @@
-//! What happens around the symptoms: results, scans, appointments. Kept as told, never interpreted.
+//! What happens around the symptoms: results, scans, appointments, and what stands in the modules beside this one. Kept as
+//! told, never interpreted.
 
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
-use crate::{Allowed, Day, Invalid, LabResult, Label, Note};
+use crate::{
+    Allowed, Author, Consent, Day, Intake, Invalid, LabResult, Label, Medicine, Note, Question,
+    SupportSession, TreatmentChange, Wish,
+};
 
 coded! {
     /// The kind of an imaging study.
@@ -105,6 +109,73 @@ pub enum CareEvent {
     Imaging(ImagingStudy),
     /// An appointment.
     Appointment(Appointment),
+    /// A question, with its answer once there is one.
+    Question(Question),
+    /// A support session.
+    Support(SupportSession),
+    /// A consent or a leaflet.
+    Consent(Consent),
+    /// A medicine on a schedule or as needed.
+    Medicine(Medicine),
+    /// One dose taken or missed.
+    Intake(Intake),
+    /// Where a wish is written down.
+    Wish(Wish),
+    /// A delay, another dose, a pause of the treatment.
+    Change(TreatmentChange),
+}
+
+coded! {
+    /// Which kind of event.
+    CareKind "kind" {
+        /// [`CareEvent::Lab`].
+        Lab "result",
+        /// [`CareEvent::Imaging`].
+        Imaging "scan",
+        /// [`CareEvent::Appointment`].
+        Appointment "appointment",
+        /// [`CareEvent::Question`].
+        Question "question",
+        /// [`CareEvent::Support`].
+        Support "support",
+        /// [`CareEvent::Consent`].
+        Consent "consent",
+        /// [`CareEvent::Medicine`].
+        Medicine "medicine",
+        /// [`CareEvent::Intake`].
+        Intake "intake",
+        /// [`CareEvent::Wish`].
+        Wish "wish",
+        /// [`CareEvent::Change`].
+        Change "change",
+    }
+}
+
+/// Something, and who told it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct By<T> {
+    /// Who.
+    pub author: Author,
+    /// What.
+    pub told: T,
+}
+
+impl<T> By<T> {
+    /// Told by the person themself.
+    pub fn person(told: T) -> Self {
+        Self { author: Author::Person, told }
+    }
+
+    /// The same said of something else, when it is that.
+    pub fn filter_map<'a, U>(&'a self, of: impl FnOnce(&'a T) -> Option<U>) -> Option<By<U>> {
+        Some(By { author: self.author.clone(), told: of(&self.told)? })
+    }
+}
+
+impl From<CareEvent> for By<CareEvent> {
+    fn from(event: CareEvent) -> Self {
+        Self::person(event)
+    }
 }
 
 impl CareEvent {
@@ -114,6 +185,29 @@ impl CareEvent {
             Self::Lab(result) => result.day,
             Self::Imaging(study) => study.day,
             Self::Appointment(appointment) => appointment.day,
+            Self::Question(question) => question.day,
+            Self::Support(session) => session.day,
+            Self::Consent(consent) => consent.day,
+            Self::Medicine(medicine) => medicine.day,
+            Self::Intake(intake) => intake.day,
+            Self::Wish(wish) => wish.day,
+            Self::Change(change) => change.day,
+        }
+    }
+
+    /// Which kind it is.
+    pub fn kind(&self) -> CareKind {
+        match self {
+            Self::Lab(_) => CareKind::Lab,
+            Self::Imaging(_) => CareKind::Imaging,
+            Self::Appointment(_) => CareKind::Appointment,
+            Self::Question(_) => CareKind::Question,
+            Self::Support(_) => CareKind::Support,
+            Self::Consent(_) => CareKind::Consent,
+            Self::Medicine(_) => CareKind::Medicine,
+            Self::Intake(_) => CareKind::Intake,
+            Self::Wish(_) => CareKind::Wish,
+            Self::Change(_) => CareKind::Change,
         }
     }
 
@@ -128,18 +222,43 @@ impl CareEvent {
     /// Checks what no single field can know.
     ///
     /// # Errors
-    /// [`Allowed::NotInTheFuture`] for a result or a scan of a day after `today`: what is still to come is an appointment.
-    /// [`Allowed::Time`] for an appointment at a minute that no day has.
+    /// [`Allowed::NotInTheFuture`] for what has happened or was noted on a day after `today`: what is still to come is an
+    /// appointment, a medicine that begins later, or a change that is planned. [`Allowed::Time`] for a minute that no day has.
+    /// [`Allowed::NotBeforeItBegan`] for an end before its beginning.
     pub fn validate(&self, today: Day) -> Result<(), Invalid> {
         const DAY_MINUTES: u16 = 24 * 60;
-        match self {
-            Self::Lab(_) | Self::Imaging(_) if self.day() > today => {
-                Err(Invalid::new("date", Allowed::NotInTheFuture))
-            }
-            Self::Appointment(one) if one.minute.is_some_and(|minute| minute >= DAY_MINUTES) => {
-                Err(Invalid::new("time", Allowed::Time))
-            }
+        let past = |day: Option<Day>| match day {
+            Some(day) if day > today => Err(Invalid::new("date", Allowed::NotInTheFuture)),
             _ => Ok(()),
+        };
+        let not_before = |end: Option<Day>, began: Day| match end {
+            Some(end) if end < began => Err(Invalid::new("date", Allowed::NotBeforeItBegan)),
+            _ => Ok(()),
+        };
+        let minute = |minute: Option<u16>| match minute {
+            Some(minute) if minute >= DAY_MINUTES => Err(Invalid::new("time", Allowed::Time)),
+            _ => Ok(()),
+        };
+        match self {
+            Self::Lab(_) | Self::Imaging(_) | Self::Support(_) | Self::Wish(_) => {
+                past(Some(self.day()))
+            }
+            Self::Appointment(one) => minute(one.minute),
+            Self::Question(one) => {
+                let answered = one.answer.as_ref().map(|answer| answer.day);
+                past(Some(one.day)).and(past(answered)).and(not_before(answered, one.day))
+            }
+            Self::Consent(one) => {
+                let began = one.signed.unwrap_or(one.day);
+                past(Some(one.day))
+                    .and(past(one.signed))
+                    .and(past(one.withdrawn))
+                    .and(not_before(one.signed, one.day))
+                    .and(not_before(one.withdrawn, began))
+            }
+            Self::Medicine(one) => not_before(one.until, one.day),
+            Self::Intake(one) => past(Some(one.day)).and(minute(one.minute)),
+            Self::Change(one) => not_before(one.until, one.day),
         }
     }
 }
@@ -174,5 +293,66 @@ mod tests {
         }
         let refused = visit(tomorrow, Some(1440)).validate(today);
         assert_eq!(refused, Err(Invalid::new("time", Allowed::Time)));
+    }
+
+    #[test]
+    fn nothing_ends_before_it_begins_and_what_happened_is_not_to_come() {
+        use crate::{ConsentKind, IntakeStatus, MedicineKind, QuestionAnswer};
+        let today: Day = "2026-11-23".parse().unwrap();
+        let label = |text| Label::new("name", text).unwrap();
+        let note = |text| Note::new("note", text).unwrap();
+        let consent = |signed: i32, withdrawn: i32| {
+            CareEvent::Consent(Consent {
+                day: today.plus(-9),
+                kind: ConsentKind::Trial,
+                about: label("T"),
+                signed: Some(today.plus(signed)),
+                withdrawn: Some(today.plus(withdrawn)),
+                place: None,
+            })
+        };
+        let question = |answered: i32| {
+            let answer = QuestionAnswer { day: today.plus(answered), text: note("A") };
+            let (day, text) = (today.plus(-3), note("Q"));
+            CareEvent::Question(Question { day, text, answer: Some(answer) })
+        };
+        let medicine = |until: i32| {
+            CareEvent::Medicine(Medicine {
+                day: today.plus(5),
+                name: label("M"),
+                kind: MedicineKind::Other,
+                dose: None,
+                schedule: "08:00".parse().unwrap(),
+                until: Some(today.plus(until)),
+            })
+        };
+        let intake = |day: i32, minute| {
+            CareEvent::Intake(Intake {
+                day: today.plus(day),
+                medicine: label("M"),
+                minute: Some(minute),
+                status: IntakeStatus::Taken,
+                reason: None,
+                relief: None,
+            })
+        };
+        let refused = |field: &str, allowed| Err(Invalid::new(field, allowed));
+        let (future, before) = (Allowed::NotInTheFuture, Allowed::NotBeforeItBegan);
+        for (event, expected) in [
+            (consent(-9, -1), Ok(())),
+            (consent(-10, -1), refused("date", before)),
+            (consent(-3, -4), refused("date", before)),
+            (consent(-3, 1), refused("date", future)),
+            (question(0), Ok(())),
+            (question(-4), refused("date", before)),
+            (question(1), refused("date", future)),
+            (medicine(5), Ok(())),
+            (medicine(4), refused("date", before)),
+            (intake(0, 1439), Ok(())),
+            (intake(1, 0), refused("date", future)),
+            (intake(0, 1440), refused("time", Allowed::Time)),
+        ] {
+            assert_eq!(event.validate(today), expected, "{event:?}");
+        }
     }
 }

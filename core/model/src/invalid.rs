@@ -64,6 +64,10 @@ pub enum Allowed {
     LabRange,
     /// A time of day such as 09:30.
     Time,
+    /// `as-needed`, `08:00,20:00` or `08:00 21/7`.
+    Schedule,
+    /// A day that is not before the one on which it began.
+    NotBeforeItBegan,
     /// At most this many parts, separated by `|`.
     Parts(usize),
     /// What a table of this program wrote there, unchanged.
@@ -92,6 +96,8 @@ impl fmt::Display for Allowed {
             Self::LabValue => f.write_str("a number such as 12.3, <0.5 or >1000"),
             Self::LabRange => f.write_str("a range such as 0-5, -5 or 30-"),
             Self::Time => f.write_str("a time such as 09:30"),
+            Self::Schedule => f.write_str("as-needed, 08:00,20:00 or 08:00 21/7"),
+            Self::NotBeforeItBegan => f.write_str("a day not before the one on which it began"),
             Self::Parts(n) => write!(f, "at most {n} parts separated by |"),
             Self::AsExported => f.write_str("what was exported there, unchanged"),
         }

@@ -23,13 +23,18 @@ mod invalid;
 mod item;
 mod lab;
 mod measure;
+mod medicine;
 mod person;
 mod site;
+mod support;
 mod text;
+mod treatment;
 
 pub use alarm::Alarm;
 pub use answer::{Answer, PerformanceStatus, Rating};
-pub use care::{Appointment, AppointmentKind, CareEvent, Conclusion, ImagingKind, ImagingStudy};
+pub use care::{
+    Appointment, AppointmentKind, By, CareEvent, CareKind, Conclusion, ImagingKind, ImagingStudy,
+};
 pub use catalogue::{Scale, SymptomCode};
 pub use day::{Clock, Day, Moment};
 pub use doubt::{Doubt, Guess, KnownBody, Measure, Slip, Why};
@@ -38,8 +43,14 @@ pub use invalid::{Allowed, Invalid};
 pub use item::{Item, OwnName};
 pub use lab::{Comparator, LabResult, LabValue, ReferenceRange};
 pub use measure::{Height, Temperature, Weight};
-pub use person::{
-    CareContact, CareRole, OpeningHours, Profile, TreatmentKind, TreatmentLine, Weekdays,
-};
+pub use medicine::{Intake, IntakeStatus, Medicine, MedicineKind, Relief, Schedule, minute_of_day};
+pub use person::{CareContact, CareRole, OpeningHours, Profile, Weekdays};
 pub use site::{PainDetail, PainQuality, PainSite, Region, Side};
+pub use support::{
+    Consent, ConsentKind, Helped, Question, QuestionAnswer, SupportKind, SupportSession, Wish,
+    WishKind,
+};
 pub use text::{Label, Note};
+pub use treatment::{
+    ChangeKind, ChangeReason, TreatmentChange, TreatmentKind, TreatmentLine, TrialPhase,
+};

@@ -6,27 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
-use crate::{Allowed, Day, Height, Invalid, Item, Label, Moment, SymptomCode};
-
-coded! {
-    /// The kind of a treatment line.
-    TreatmentKind "treatment" {
-        /// Chemotherapy.
-        Chemotherapy "chemotherapy",
-        /// Targeted therapy.
-        Targeted "targeted",
-        /// Immunotherapy.
-        Immunotherapy "immunotherapy",
-        /// Hormone therapy.
-        Hormone "hormone",
-        /// Radiotherapy.
-        Radiotherapy "radiotherapy",
-        /// Surgery.
-        Surgery "surgery",
-        /// A treatment within a clinical trial.
-        Trial "trial",
-    }
-}
+use crate::{
+    Allowed, Day, Height, Invalid, Item, Label, Moment, SymptomCode, TreatmentKind, TreatmentLine,
+};
 
 coded! {
     /// What someone to call is to the person: of the care team, or close to them.
@@ -115,21 +97,6 @@ impl TreatmentKind {
         };
         symptoms.iter().copied().map(Item::Symptom).collect()
     }
-}
-
-/// One line of treatment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TreatmentLine {
-    /// Its kind.
-    pub kind: TreatmentKind,
-    /// The regimen or medicine, as the person calls it.
-    pub regimen: Option<Label>,
-    /// Days from one administration to the next, 7 to 60, when it comes in cycles.
-    pub cycle_days: Option<u8>,
-    /// First day.
-    pub started: Option<Day>,
-    /// Last day, when it has ended.
-    pub stopped: Option<Day>,
 }
 
 /// Days of the week, Monday first.

@@ -53,14 +53,24 @@ impl Choice {
         entry
     }
 
-    /// What is told of a result, a scan or an appointment.
-    pub fn care(&self, mut event: CareEvent) -> CareEvent {
-        match &mut event {
-            CareEvent::Imaging(study) if !self.with_notes => study.told = None,
-            CareEvent::Appointment(appointment) if !self.with_notes => appointment.decision = None,
-            _ => {}
+    /// What is told of something around the symptoms; `None` when nothing is.
+    pub fn care(&self, mut event: CareEvent) -> Option<CareEvent> {
+        if self.with_notes {
+            return Some(event);
         }
-        event
+        match &mut event {
+            CareEvent::Imaging(study) => study.told = None,
+            CareEvent::Appointment(appointment) => appointment.decision = None,
+            CareEvent::Support(session) => session.note = None,
+            CareEvent::Consent(consent) => consent.place = None,
+            CareEvent::Intake(intake) => intake.reason = None,
+            CareEvent::Wish(wish) => wish.place = None,
+            CareEvent::Change(change) => change.note = None,
+            // Without its answer it would look like one that waits.
+            CareEvent::Question(question) if question.answer.is_some() => return None,
+            CareEvent::Question(_) | CareEvent::Lab(_) | CareEvent::Medicine(_) => {}
+        }
+        Some(event)
     }
 
     /// Leaves of a prompt what is told: reasons about items that are left out go, and with any of them the advice, which may

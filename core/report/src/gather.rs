@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
-    CareEvent, DailyEntry, Day, Item, Label, Measures, Note, PainQuality, PainSite,
-    PerformanceStatus, Source, Temperature, Weight,
+    By, CareEvent, DailyEntry, Day, Item, Label, Measures, Note, PainQuality, PainSite,
+    PerformanceStatus, Question, Source, Temperature, TreatmentLine, Weight,
 };
 
+use crate::questions::questions;
 use crate::summary::{DatedEvent, DatedText, LabSeries, Measured, PainRow, PainkillerRow, Series};
 use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, PromptStory};
 
@@ -14,7 +15,7 @@ impl ConsultationSummary {
     /// Gathers what is to be told. Nothing is estimated: a day without an answer stays a gap.
     pub fn new(material: Material<'_>, choice: Choice) -> Self {
         let consultations: Vec<Day> =
-            material.care.iter().filter_map(CareEvent::consultation).collect();
+            material.care.iter().filter_map(|one| one.told.consultation()).collect();
         let comparison =
             Comparison::new(&choice, material.profile, material.entries, &consultations);
         // From the earlier of the two stretches on; only the period itself is told.
@@ -35,13 +36,20 @@ impl ConsultationSummary {
         let in_period = material.prompts.iter().filter(|story| inside(story.prompt.day));
         let in_period: Vec<PromptStory> = in_period.cloned().collect();
         let told_prompts = prompts(&in_period, &choice);
-        let whole: Vec<&CareEvent> =
-            material.care.iter().filter(|event| inside(event.day())).collect();
-        let mut care: Vec<CareEvent> =
-            whole.iter().map(|event| choice.care((*event).clone())).collect();
-        let left_out_words =
-            told_prompts != in_period || care.iter().zip(&whole).any(|(told, all)| told != *all);
-        care.sort_by_key(CareEvent::day);
+        let told_of = |one: &By<CareEvent>| one.filter_map(|event| choice.care(event.clone()));
+        let whole: Vec<&By<CareEvent>> =
+            material.care.iter().filter(|one| inside(one.told.day())).collect();
+        let mut care: Vec<By<CareEvent>> = whole.iter().filter_map(|one| told_of(one)).collect();
+        let left_out_words = told_prompts != in_period
+            || care.len() != whole.len()
+            || care.iter().zip(&whole).any(|(told, all)| told != *all);
+        care.sort_by_key(|one| one.told.day());
+        let asked_of: Vec<By<CareEvent>> = material.care.iter().filter_map(told_of).collect();
+        let asked = questions(material.entries, &asked_of);
+        let until_last = |line: &&TreatmentLine| {
+            line.started.is_none_or(|day| day <= choice.to)
+                && line.stopped.is_none_or(|day| day >= choice.from)
+        };
         let mut series: Vec<Series> = items
             .into_iter()
             .filter(|item| !choice.without.contains(item))
@@ -67,7 +75,8 @@ impl ConsultationSummary {
             days_imported: count(days.iter().filter(|day| day.source == Source::Imported)),
             something_left_out: left_out_notes || left_out_items || left_out_words,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
-            questions: texts(&told, |entry| entry.question.as_ref()),
+            treatments: material.profile.treatments.iter().filter(until_last).cloned().collect(),
+            questions: asked.into_iter().filter(|one| is_told(&one.told, &choice)).collect(),
             prompts: told_prompts,
             series,
             state: choice.from.through(choice.to).map(state).collect(),
@@ -81,22 +90,29 @@ impl ConsultationSummary {
             labs: labs(&care),
             imaging: care
                 .iter()
-                .filter_map(|event| match event {
+                .filter_map(|one| match &one.told {
                     CareEvent::Imaging(study) => Some(study.clone()),
                     _ => None,
                 })
                 .collect(),
             appointments: care
                 .iter()
-                .filter_map(|event| match event {
+                .filter_map(|one| match &one.told {
                     CareEvent::Appointment(appointment) => Some(appointment.clone()),
                     _ => None,
                 })
                 .collect(),
+            care,
             comparison,
             choice,
         }
     }
+}
+
+/// Whether a question is told: it waits on the last day, or was answered in the period.
+fn is_told(question: &Question, choice: &Choice) -> bool {
+    question.day <= choice.to
+        && question.answer.as_ref().is_none_or(|answer| answer.day >= choice.from)
 }
 
 fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
@@ -149,7 +165,7 @@ fn texts<'a>(
         .iter()
         .filter_map(|entry| {
             let text = text(entry)?.as_str().to_owned();
-            Some(DatedText { day: entry.day, text })
+            Some(DatedText { day: entry.day, text, author: entry.author.clone() })
         })
         .collect()
 }
@@ -216,10 +232,10 @@ fn pains(days: &[&DailyEntry], choice: &Choice) -> Vec<PainRow> {
 }
 
 /// Results of one name and one unit together; names and units are told apart as they are written.
-fn labs(care: &[CareEvent]) -> Vec<LabSeries> {
+fn labs(care: &[By<CareEvent>]) -> Vec<LabSeries> {
     let mut series: BTreeMap<(&Label, Option<&Label>), LabSeries> = BTreeMap::new();
-    for event in care {
-        if let CareEvent::Lab(result) = event {
+    for one in care {
+        if let CareEvent::Lab(result) = &one.told {
             series
                 .entry((&result.name, result.unit.as_ref()))
                 .or_insert_with(|| LabSeries {

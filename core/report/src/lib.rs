@@ -3,11 +3,13 @@
 pub mod body;
 mod choice;
 mod compare;
+pub mod event;
 mod fhir;
 mod gather;
 mod page;
 mod pdf;
 mod preview;
+mod questions;
 pub mod rules;
 pub mod say;
 mod summary;
@@ -22,6 +24,7 @@ pub use preview::{
     Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,
     Quotes, Section, Sign, Spot, Table, TextCell,
 };
+pub use questions::questions;
 pub use summary::{
     Cell, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material, Measured,
     PainRow, PainkillerRow, PromptStory, Series,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use vigie_model::{
-    Answer, Appointment, CareEvent, DailyEntry, Day, ImagingStudy, Item, LabResult, Label, Moment,
-    PainQuality, PainSite, Profile, TreatmentLine,
+    Answer, Appointment, Author, By, CareEvent, DailyEntry, Day, ImagingStudy, Item, LabResult,
+    Label, Moment, PainQuality, PainSite, Profile, Question, TreatmentLine,
 };
 use vigie_watch::{Felt, Outcome, Prompt, Texts};
 
@@ -24,8 +24,8 @@ pub struct Material<'a> {
     pub profile: &'a Profile,
     /// Every prompt with what came of it, oldest first.
     pub prompts: &'a [PromptStory],
-    /// Results, scans and appointments, oldest first.
-    pub care: &'a [CareEvent],
+    /// What stands around the symptoms, oldest first.
+    pub care: &'a [By<CareEvent>],
     /// When the report is made.
     pub made_at: Moment,
 }
@@ -82,6 +82,8 @@ pub struct DatedText {
     pub day: Day,
     /// The words.
     pub text: String,
+    /// Whose words they are.
+    pub author: Author,
 }
 
 /// A named event on one day.
@@ -211,6 +213,8 @@ pub struct ConsultationSummary {
     pub person: Option<Label>,
     /// The treatment under way on the last day.
     pub treatment: Option<TreatmentLine>,
+    /// Treatment lines under way on a day of the period, oldest first.
+    pub treatments: Vec<TreatmentLine>,
     /// Days of the period.
     pub days: u32,
     /// Days with an entry.
@@ -223,8 +227,8 @@ pub struct ConsultationSummary {
     pub something_left_out: bool,
     /// The person's own words, oldest first.
     pub notes: Vec<DatedText>,
-    /// Their questions, oldest first.
-    pub questions: Vec<DatedText>,
+    /// Questions, oldest first: all that wait for an answer on the last day, and those that were answered in the period.
+    pub questions: Vec<By<Question>>,
     /// Prompts of the period and what came of them, oldest first.
     pub prompts: Vec<PromptStory>,
     /// Which days are compared with which.
@@ -253,4 +257,6 @@ pub struct ConsultationSummary {
     pub imaging: Vec<ImagingStudy>,
     /// Appointments, oldest first.
     pub appointments: Vec<Appointment>,
+    /// Everything around the symptoms of the period that is told, oldest first, results, scans and appointments with it.
+    pub care: Vec<By<CareEvent>>,
 }

@@ -77,11 +77,8 @@ fn profiles() -> impl Strategy<Value = Profile> {
     let kinds = select(&[TreatmentKind::Chemotherapy, TreatmentKind::Immunotherapy][..]);
     (prop::option::of((kinds, 0..100_i32)), any::<bool>()).prop_map(|(line, known)| {
         let treatments = line.map(|(kind, ago)| TreatmentLine {
-            kind,
-            regimen: None,
-            cycle_days: None,
-            started: None,
             stopped: Some(start().plus(10 - ago)),
+            ..TreatmentLine::new(kind)
         });
         let height = known.then(|| Height::parse("180").unwrap());
         Profile { treatments: treatments.into_iter().collect(), height, ..Profile::default() }

@@ -157,6 +157,8 @@ impl Words {
             Allowed::LabRange => "allowed-lab-range",
             Allowed::Time => "allowed-time",
             Allowed::Parts(most) => return self.with("allowed-parts", &[("n", most.into())]),
+            Allowed::Schedule => "allowed-schedule",
+            Allowed::NotBeforeItBegan => "allowed-not-before-it-began",
             Allowed::AsExported => "allowed-as-exported",
             _ => "allowed-other",
         };

@@ -4,6 +4,7 @@
 //! is reached by [`Words`]. A test holds the two together: same messages, same arguments, French
 //! typography.
 
+mod around;
 mod catalogue;
 mod dates;
 mod doubts;
@@ -63,6 +64,7 @@ impl Lang {
         match self {
             Self::Fr => &[
                 include_str!("../locales/fr/catalogue.ftl"),
+                include_str!("../locales/fr/around.ftl"),
                 include_str!("../locales/fr/rules.ftl"),
                 include_str!("../locales/fr/packs.ftl"),
                 include_str!("../locales/fr/report.ftl"),
@@ -74,6 +76,7 @@ impl Lang {
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
+                include_str!("../locales/en/around.ftl"),
                 include_str!("../locales/en/rules.ftl"),
                 include_str!("../locales/en/packs.ftl"),
                 include_str!("../locales/en/report.ftl"),

@@ -64,8 +64,9 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "catalogue.ftl",
+    "around.ftl",
     "rules.ftl",
     "packs.ftl",
     "report.ftl",

@@ -1,7 +1,7 @@
 //! Making up journals: a diary day by day from the course of each symptom. Nobody real.
 
 use vigie_model::{
-    Answer, CareEvent, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller,
+    Answer, By, CareEvent, DailyEntry, Day, Item, Label, Measures, Moment, Note, Painkiller,
     PerformanceStatus, Profile, Rating, Source, Temperature, Weight,
 };
 use vigie_report::{Choice, ConsultationSummary, Material, PromptStory};
@@ -60,7 +60,7 @@ pub struct Journal {
     /// Oldest first.
     pub prompts: Vec<PromptStory>,
     /// Results, scans and appointments, oldest first.
-    pub care: Vec<CareEvent>,
+    pub care: Vec<By<CareEvent>>,
     /// First day of the period.
     pub from: Day,
     /// Last day of the period.

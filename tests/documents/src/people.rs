@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use vigie_model::{
-    AppointmentKind, Author, CareEvent, Conclusion, Day, ImagingKind, ImagingStudy, Moment,
+    AppointmentKind, Author, By, CareEvent, Conclusion, Day, ImagingKind, ImagingStudy, Moment,
     Painkiller, SymptomCode, Temperature, TreatmentKind, TreatmentLine,
 };
 use vigie_report::PromptStory;
@@ -19,11 +19,10 @@ pub fn ten_weeks() -> Journal {
     let mut journal = Journal::empty("2026-09-14", 70);
     journal.profile.name = Some(label("Claire Martin (personne inventée)"));
     journal.profile.treatments = vec![TreatmentLine {
-        kind: TreatmentKind::Chemotherapy,
         regimen: Some(label("FOLFOX")),
         cycle_days: Some(14),
         started: Some(day("2026-07-06")),
-        stopped: None,
+        ..TreatmentLine::new(TreatmentKind::Chemotherapy)
     }];
     let courses = [
         course("fatigue", 3.2, 5.0, 3.0, 0),
@@ -259,13 +258,13 @@ pub fn hostile() -> Journal {
         let own: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
         entry.answer(item(&format!("own:{own}")), rated(9));
         entry.author = Author::Caregiver(label(name));
-        journal.care.push(CareEvent::Imaging(ImagingStudy {
+        journal.care.push(By::person(CareEvent::Imaging(ImagingStudy {
             day: last,
             kind: ImagingKind::Other,
             place: Some(label(name)),
             conclusion: Conclusion::Unclear,
             told: Some(note(name)),
-        }));
+        })));
     }
     journal.profile.treatments[0].regimen = Some(label(&names[1]));
     for (outcome, name) in

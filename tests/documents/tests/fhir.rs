@@ -8,7 +8,7 @@ use vigie_documents::fhir::{by_hapi, by_medplum, by_python, problems};
 use vigie_documents::made_up::{entry_of, item, label, rated};
 use vigie_documents::{Journal, care, fixtures, people};
 use vigie_model::{
-    AppointmentKind, CareEvent, Conclusion, ImagingKind, ImagingStudy, PainDetail, PainQuality,
+    AppointmentKind, By, CareEvent, Conclusion, ImagingKind, ImagingStudy, PainDetail, PainQuality,
     PainSite, Region, Side, SymptomCode, TreatmentKind, TreatmentLine,
 };
 use vigie_report::{ConsultationSummary, fhir, write_fhir};
@@ -285,13 +285,8 @@ fn every_code_that_can_be_written_is_in_the_closed_lists() {
 fn everything(kind: TreatmentKind) -> Journal {
     let mut journal = Journal::empty("2026-11-23", 2);
     let (day, later) = (journal.from, journal.to);
-    journal.profile.treatments = vec![TreatmentLine {
-        kind,
-        regimen: None,
-        cycle_days: None,
-        started: None,
-        stopped: Some(later),
-    }];
+    journal.profile.treatments =
+        vec![TreatmentLine { stopped: Some(later), ..TreatmentLine::new(kind) }];
     let entry = entry_of(&mut journal, 0);
     for symptom in SymptomCode::ALL {
         entry.answer((*symptom).into(), rated(10));
@@ -313,13 +308,13 @@ fn everything(kind: TreatmentKind) -> Journal {
         }
     }
     for (kind, conclusion) in ImagingKind::ALL.iter().zip(Conclusion::ALL.iter().cycle()) {
-        journal.care.push(CareEvent::Imaging(ImagingStudy {
+        journal.care.push(By::person(CareEvent::Imaging(ImagingStudy {
             day,
             kind: *kind,
             place: Some(label("CHU")),
             conclusion: *conclusion,
             told: None,
-        }));
+        })));
     }
     for (name, unit) in [
         ("ACE", "µg/L"),

@@ -82,8 +82,8 @@ fn own(summary: &ConsultationSummary) -> Vec<&str> {
     summary
         .notes
         .iter()
-        .chain(&summary.questions)
         .map(|text| text.text.as_str())
+        .chain(summary.questions.iter().map(|one| one.told.text.as_str()))
         .chain(outcomes.filter_map(|one| one.advice.as_ref()).map(|advice| advice.as_str()))
         .chain(labels.map(|label| label.as_str()))
         .collect()

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use vigie_documents::libreoffice::{Cell, ENGLISH, FRENCH, Opening, opened};
 use vigie_documents::made_up::{Journal, entry_of, item, label, note, rated};
 use vigie_documents::{care, one_entry, people};
-use vigie_model::{Answer, AppointmentKind, CareEvent, DailyEntry, Item, Painkiller};
+use vigie_model::{Answer, AppointmentKind, By, CareEvent, DailyEntry, Item, Painkiller};
 use vigie_report::table::{PromptRow, TableOf, write_spreadsheet, write_table};
 use vigie_words::{Lang, Words};
 
@@ -116,7 +116,7 @@ fn opens_right(journal: &Journal, lang: Lang, opening: Opening) {
             assert_eq!(number(&cell(&format!("{} ({unit})", words.text(name)))), value, "{day}");
         }
     }
-    for event in &journal.care {
+    for By { told: event, .. } in &journal.care {
         let CareEvent::Lab(result) = event else { continue };
         let row = row(result.day);
         let unit = result.unit.as_ref().map_or("", |it| it.as_str());
@@ -182,7 +182,7 @@ fn hostile() -> Journal {
         journal.care.push(care::result(day, text, "1.5", Some(text), "0-5"));
         journal.care.push(care::appointment(day, AppointmentKind::Test, Some(text)));
     }
-    journal.care.sort_by_key(CareEvent::day);
+    journal.care.sort_by_key(|one| one.told.day());
     journal.profile.treatments[0].regimen = Some(label("=1+1"));
     assert!(entry_of(&mut journal, 30).answers.contains_key(&item("own:=1+1")));
     journal

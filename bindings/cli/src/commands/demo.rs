@@ -96,11 +96,9 @@ fn profile(session: &Session) -> Result<Profile, Failure> {
         name: Some(Label::new("name", &words.text("demo-name"))?),
         list: demo_list(),
         treatments: vec![TreatmentLine {
-            kind: TreatmentKind::Chemotherapy,
             regimen: Some(Label::new("treatment", DEMO_TREATMENT)?),
             cycle_days: u8::try_from(DEMO_CYCLE_DAYS).ok(),
-            started: None,
-            stopped: None,
+            ..TreatmentLine::new(TreatmentKind::Chemotherapy)
         }],
         contacts: vec![nurse, ward],
         ..Profile::default()

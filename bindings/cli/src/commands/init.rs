@@ -56,11 +56,9 @@ fn given(args: &Init) -> Result<Profile, Failure> {
     }
     let regimen = args.regimen.as_deref().map(|r| Label::new("treatment", r)).transpose()?;
     let treatment = args.treatment.map(|kind| TreatmentLine {
-        kind,
         regimen,
         cycle_days,
-        started: None,
-        stopped: None,
+        ..TreatmentLine::new(kind)
     });
     Ok(Profile {
         name: args.name.as_deref().map(|name| Label::new("name", name)).transpose()?,
@@ -112,13 +110,7 @@ fn ask_missing(words: &Words, dialog: &mut dyn Dialog, profile: &mut Profile) {
                 words.with("ask-number-again", &[("n", TreatmentKind::ALL.len().into())])
             })
         });
-        profile.treatments.extend(kind.map(|kind| TreatmentLine {
-            kind,
-            regimen: None,
-            cycle_days: None,
-            started: None,
-            stopped: None,
-        }));
+        profile.treatments.extend(kind.map(TreatmentLine::new));
     }
     if profile.contacts.is_empty() {
         let asked =

@@ -29,11 +29,10 @@ pub fn profile() -> Result<Profile, JournalError> {
         table_id: Some(Label::new("patient", "p1")?),
         list: vec!["fatigue".parse()?, "pain:hip-left".parse()?, "own:goût de métal".parse()?],
         treatments: vec![TreatmentLine {
-            kind: TreatmentKind::Chemotherapy,
             regimen: Some(Label::new("treatment", "FOLFOX")?),
             cycle_days: Some(14),
             started: Some(today().plus(-40)),
-            stopped: None,
+            ..TreatmentLine::new(TreatmentKind::Chemotherapy)
         }],
         contacts: vec![CareContact {
             role: CareRole::Nurse,

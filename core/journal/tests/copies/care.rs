@@ -20,7 +20,7 @@ fn visit(day: Day) -> CareEvent {
 }
 
 fn events(journal: &Journal) -> Vec<CareEvent> {
-    journal.care().unwrap().into_iter().map(|(_, event)| event).collect()
+    journal.care().unwrap().into_iter().map(|(_, one)| one.told).collect()
 }
 
 #[test]

@@ -36,11 +36,9 @@ fn entries(days: impl IntoIterator<Item = i32>) -> Vec<DailyEntry> {
 
 fn line(cycle: Option<u8>, started: i32) -> TreatmentLine {
     TreatmentLine {
-        kind: TreatmentKind::Chemotherapy,
-        regimen: None,
         cycle_days: cycle,
         started: Some(day(started)),
-        stopped: None,
+        ..TreatmentLine::new(TreatmentKind::Chemotherapy)
     }
 }
 

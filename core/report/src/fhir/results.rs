@@ -6,7 +6,7 @@ use super::days::survey;
 use super::resource::{self, Observation, Value};
 use super::types::{Annotation, Concept, Quantity};
 use super::{Entry, Scribe, codes, laboratory};
-use crate::{LabSeries, preview};
+use crate::{LabSeries, event, preview};
 
 /// The number of times a key stood before this place: two results of one test on one day are two results.
 fn nth<T, K: PartialEq>(items: &[T], place: usize, key: impl Fn(&T) -> K) -> String {
@@ -57,7 +57,7 @@ fn result(scribe: &Scribe<'_>, series: &LabSeries, place: usize) -> Option<Entry
 
 /// `< 0,5 ng/mL (≤ 5)`.
 fn printed(scribe: &Scribe<'_>, result: &LabResult) -> String {
-    let mut text = preview::value(scribe.told, result.value);
+    let mut text = event::value(scribe.told.words, result.value);
     if let Some(unit) = &result.unit {
         text = format!("{text}\u{a0}{}", unit.as_str());
     }

@@ -1,11 +1,10 @@
 //! Markers and blood tests, scans and appointments: as they were told, without a word of interpretation.
 
-use vigie_model::{
-    Appointment, Comparator, ImagingStudy, LabResult, LabValue, Label, Note, ReferenceRange,
-};
+use vigie_model::{Appointment, ImagingStudy, LabResult, Label, Note, ReferenceRange};
 
 use super::told::NOTHING;
 use super::{Block, Column, Line, Part, Section, Table, TextCell, Told};
+use crate::event;
 
 /// Results, by name and then by day.
 pub(super) fn results(told: Told<'_>) -> Option<Section> {
@@ -34,31 +33,16 @@ fn result_row(told: Told<'_>, result: &LabResult) -> Vec<TextCell> {
     vec![
         result.name.as_str().to_owned().into(),
         told.day(result.day).into(),
-        value(told, result.value).into(),
+        event::value(told.words, result.value).into(),
         unit.to_owned().into(),
         range(told, result.range).into(),
     ]
 }
 
-/// `< 0,5`, with as many decimals as were printed.
-pub(crate) fn value(told: Told<'_>, value: LabValue) -> String {
-    let number = told.words.number(value.get(), value.decimals());
-    match value.comparator.map(Comparator::code) {
-        Some(sign) => format!("{sign}\u{a0}{number}"),
-        None => number,
-    }
-}
-
-/// `≤ 5`, `12–16`; a dash when the sheet gives none.
+/// The range; a dash when the sheet gives none.
 pub(crate) fn range(told: Told<'_>, range: Option<ReferenceRange>) -> String {
-    let Some(range) = range else { return NOTHING.to_owned() };
-    let number = |limit: LabValue| told.words.number(limit.get(), limit.decimals());
-    match (range.low, range.high) {
-        (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
-        (None, Some(high)) => format!("≤\u{a0}{}", number(high)),
-        (Some(low), None) => format!("≥\u{a0}{}", number(low)),
-        (None, None) => NOTHING.to_owned(),
-    }
+    let said = range.map(|range| event::range(told.words, range)).unwrap_or_default();
+    if said.is_empty() { NOTHING.to_owned() } else { said }
 }
 
 /// Scans and appointments, in the order of time.

@@ -6,7 +6,7 @@ use vigie_words::Arg;
 use super::measures::FEVER;
 use super::told::unit;
 use super::{Chart, ChartData, Charts, Legend, Mark, Part, Sign, Told, care};
-use crate::{Cell, DatedEvent, LabSeries, MODERATE, Measured, Series};
+use crate::{Cell, DatedEvent, LabSeries, MODERATE, Measured, Series, event};
 
 /// Every sign with the id of its words.
 const LEGEND: [(Sign, &str); 10] = [
@@ -204,7 +204,7 @@ fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
     let name = series.name.as_str().to_owned();
     let extreme = |wanted: f64| {
         let found = series.results.iter().find(|result| result.value.get() == wanted);
-        found.map(|result| care::value(told, result.value)).unwrap_or_default()
+        found.map(|result| event::value(told.words, result.value)).unwrap_or_default()
     };
     let args: [(&str, Arg<'_>); 4] = [
         ("name", name.as_str().into()),
@@ -226,7 +226,7 @@ fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
             series
                 .results
                 .iter()
-                .map(|r| (told.offset(r.day), r.value.get(), care::value(told, r.value)))
+                .map(|r| (told.offset(r.day), r.value.get(), event::value(told.words, r.value)))
                 .collect(),
         ),
         name,

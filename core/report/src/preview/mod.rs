@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 use vigie_words::Words;
 
 use crate::{Cell, ConsultationSummary};
-pub(crate) use care::{placed, range, value};
+pub(crate) use care::{placed, range};
 pub(crate) use days::PLACES;
 pub(crate) use told::Told;
 

@@ -7,18 +7,19 @@ use std::borrow::Cow;
 
 use vigie_model::{
     Allowed, Appointment, CareEvent, Conclusion, Day, ImagingStudy, Invalid, LabResult, Label,
-    Note, ReferenceRange, TreatmentLine,
+    Note, ReferenceRange, TreatmentLine, minute_of_day,
 };
 
-use super::PromptRow;
+use super::{PromptRow, around};
 
 /// What a row says that is no part of an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Beside {
-    /// `treatment:<kind>`, on its first day: regimen, days of a cycle, last day.
+    /// `treatment:<kind>`, on its first day: regimen, days of a cycle, last day, why it ended, alteration, and of a trial the
+    /// phase, the sponsor and the number.
     Treatment(TreatmentLine),
     /// `lab:<name>`: number and unit, range. `imaging:<kind>`: conclusion, place, what was told. `appointment:<kind>`: time, with
-    /// whom, where, what was decided.
+    /// whom, where, what was decided. What the other kinds hold stands in `around.rs`.
     Care(CareEvent),
     /// `prompt`: everything in JSON.
     Prompt(PromptRow),
@@ -42,7 +43,7 @@ impl Beside {
             "appointment" => {
                 appointment(rest, day, value).map(|one| Self::Care(CareEvent::Appointment(one)))
             }
-            _ => return None,
+            _ => return around::parse(kind, rest, day, value).map(|read| read.map(Self::Care)),
         })
     }
 
@@ -61,6 +62,7 @@ impl Beside {
             Self::Care(CareEvent::Lab(result)) => format!("lab:{}", result.name.as_str()),
             Self::Care(CareEvent::Imaging(study)) => format!("imaging:{}", study.kind.code()),
             Self::Care(CareEvent::Appointment(one)) => format!("appointment:{}", one.kind.code()),
+            Self::Care(event) => around::written(event).map(|(item, _)| item).unwrap_or_default(),
             Self::Prompt(_) => "prompt".to_owned(),
         }
     }
@@ -71,6 +73,11 @@ impl Beside {
                 label(line.regimen.as_ref()),
                 line.cycle_days.map(|days| days.to_string().into()).unwrap_or_default(),
                 line.stopped.map(|day| day.to_string().into()).unwrap_or_default(),
+                line.ended_for.map(|reason| reason.code().into()).unwrap_or_default(),
+                label(line.alteration.as_ref()),
+                line.phase.map(|phase| phase.code().into()).unwrap_or_default(),
+                label(line.sponsor.as_ref()),
+                label(line.trial_number.as_ref()),
             ]),
             Self::Care(CareEvent::Lab(result)) => {
                 let mut value = result.value.to_string();
@@ -86,27 +93,32 @@ impl Beside {
                 note(study.told.as_ref()),
             ]),
             Self::Care(CareEvent::Appointment(one)) => joined([
-                one.minute
-                    .map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60).into())
-                    .unwrap_or_default(),
+                time(one.minute),
                 label(one.with.as_ref()),
                 label(one.place.as_ref()),
                 note(one.decision.as_ref()),
             ]),
+            Self::Care(event) => around::written(event).map(|(_, value)| value).unwrap_or_default(),
             Self::Prompt(row) => row.to_json(),
         }
     }
 }
 
-fn label(text: Option<&Label>) -> Cow<'_, str> {
+pub(super) fn label(text: Option<&Label>) -> Cow<'_, str> {
     text.map(|text| text.as_str().into()).unwrap_or_default()
 }
 
-fn note(text: Option<&Note>) -> Cow<'_, str> {
+pub(super) fn note(text: Option<&Note>) -> Cow<'_, str> {
     text.map(|text| text.as_str().into()).unwrap_or_default()
 }
 
-fn joined<const N: usize>(parts: [Cow<'_, str>; N]) -> String {
+/// `09:30`.
+pub(super) fn time(minute: Option<u16>) -> Cow<'static, str> {
+    let written = |minute| format!("{:02}:{:02}", minute / 60, minute % 60).into();
+    minute.map(written).unwrap_or_default()
+}
+
+pub(super) fn joined<const N: usize>(parts: [Cow<'_, str>; N]) -> String {
     let said = parts.iter().rposition(|part| !part.is_empty()).map_or(0, |last| last + 1);
     let mut value = String::new();
     for (n, part) in parts.iter().take(said).enumerate() {
@@ -122,7 +134,7 @@ fn joined<const N: usize>(parts: [Cow<'_, str>; N]) -> String {
 }
 
 /// The parts of a value, of which there may be `N`; those left away are empty.
-fn parts<const N: usize>(field: &str, value: &str) -> Result<[String; N], Invalid> {
+pub(super) fn parts<const N: usize>(field: &str, value: &str) -> Result<[String; N], Invalid> {
     let mut parts = [const { String::new() }; N];
     let mut places = parts.iter_mut();
     let refused = || Invalid::new(field, Allowed::Parts(N));
@@ -142,7 +154,7 @@ fn parts<const N: usize>(field: &str, value: &str) -> Result<[String; N], Invali
 }
 
 /// What a part says, unless it is empty.
-fn known<T>(
+pub(super) fn known<T>(
     part: &str,
     read: impl FnOnce(&str) -> Result<T, Invalid>,
 ) -> Result<Option<T>, Invalid> {
@@ -151,17 +163,20 @@ fn known<T>(
 
 fn treatment(kind: &str, day: Day, value: &str) -> Result<TreatmentLine, Invalid> {
     let kind = kind.parse()?;
-    let [regimen, cycle, stopped] = parts("treatment", value)?;
-    let cycle = known(&cycle, |days| {
-        let days = days.parse().ok().filter(|days| (7..=60).contains(days));
-        days.ok_or_else(|| Invalid::new("cycle", Allowed::CycleLength))
-    })?;
+    let [regimen, cycle, stopped, reason, alteration, phase, sponsor, number] =
+        parts("treatment", value)?;
+    let label = |text: &str| known(text, |text| Label::new("treatment", text));
     Ok(TreatmentLine {
         kind,
-        regimen: known(&regimen, |text| Label::new("treatment", text))?,
-        cycle_days: cycle,
+        regimen: label(&regimen)?,
+        cycle_days: known(&cycle, TreatmentLine::cycle)?,
         started: Some(day).filter(|day| *day != NOT_KNOWN),
         stopped: known(&stopped, str::parse)?,
+        ended_for: known(&reason, str::parse)?,
+        alteration: label(&alteration)?,
+        phase: known(&phase, str::parse)?,
+        sponsor: label(&sponsor)?,
+        trial_number: label(&number)?,
     })
 }
 
@@ -196,28 +211,12 @@ fn appointment(kind: &str, day: Day, value: &str) -> Result<Appointment, Invalid
     let [time, with, place, decision] = parts("appointment", value)?;
     Ok(Appointment {
         day,
-        minute: known(&time, minute)?,
+        minute: known(&time, minute_of_day)?,
         kind,
         with: known(&with, |text| Label::new("appointment", text))?,
         place: known(&place, |text| Label::new("appointment", text))?,
         decision: known(&decision, |text| Note::new("appointment", text))?,
     })
-}
-
-/// `09:30`, `9:30` or `9h30`.
-fn minute(time: &str) -> Result<u16, Invalid> {
-    let read = || {
-        let (hour, minute) = time.split_once([':', 'h'])?;
-        let digits = |text: &str, most: usize| {
-            (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-        };
-        if !digits(hour, 2) || !digits(minute, 2) {
-            return None;
-        }
-        let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-        (hour < 24 && minute < 60).then_some(hour * 60 + minute)
-    };
-    read().ok_or_else(|| Invalid::new("time", Allowed::Time))
 }
 
 #[cfg(test)]
@@ -235,6 +234,8 @@ mod tests {
             ("treatment:chemotherapy", ""),
             ("treatment:chemotherapy", "FOLFOX | 14 | 2026-12-01"),
             ("treatment:trial", "| | 2026-12-01"),
+            ("treatment:targeted", "osimertinib | | 2026-12-01 | progression | EGFR exon 19"),
+            ("treatment:trial", "| | | | | 1-2 | APHP | NCT00000000"),
             ("lab:CEA", "12.30"),
             ("lab:CA 15-3", "<0.5 U/mL | -5"),
             ("lab:a:b", ">1000 10*9/L"),
@@ -292,6 +293,8 @@ mod tests {
             ("appointment:rcp", "+9:30", "time", Allowed::Time),
             ("appointment:rcp", &format!("| {name}"), "appointment", Allowed::AtMost(120)),
             ("treatment:tea", "", "treatment", Allowed::KnownCode),
+            ("treatment:trial", "x | | | fate", "reason", Allowed::KnownCode),
+            ("treatment:trial", "x | | | | | 5", "phase", Allowed::KnownCode),
             ("treatment:trial", "x | 6", "cycle", Allowed::CycleLength),
             ("treatment:trial", "x | | 2026-02-30", "date", Allowed::Date),
         ] {

@@ -4,8 +4,10 @@
 //! `own:<name>`), `temperature`, `weight`, `performance`, `administration`, `treatment_change`, and
 //! what only this journal writes: `tick:<code>`, `too-unwell`, `same:<item>`, `night:<site>`,
 //! `quality:<site>`, `painkiller:<name>`, `note`, `question`, `author`; and, beside the entries, `treatment:<kind>`,
-//! `lab:<name>`, `imaging:<kind>`, `appointment:<kind>`, `prompt`. What each value says is in `docs/formats/README.md`.
+//! `lab:<name>`, `imaging:<kind>`, `appointment:<kind>`, `question:<state>`, `support:<kind>`, `consent:<kind>`,
+//! `medicine:<kind>`, `intake:<status>`, `wish:<kind>`, `change:<kind>`, `prompt`. What each value says is in `docs/formats/README.md`.
 
+mod around;
 mod beside;
 mod cell;
 mod defuse;

@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use vigie_model::{
-    Appointment, Author, CareEvent, DailyEntry, Day, ImagingStudy, LabResult, Label, TreatmentLine,
+    Author, By, CareEvent, CareKind, DailyEntry, Day, LabResult, Label, TreatmentLine,
 };
 use vigie_words::{Arg, Lang, Words};
 
 use super::defuse::defused_everywhere;
 use super::{PromptRow, TableOf};
+use crate::event::event;
 use crate::say;
 
 /// By which a spreadsheet knows UTF-8.
@@ -211,47 +212,33 @@ fn treatments(sheet: &mut Sheet, lines: &[TreatmentLine]) {
     sheet.column(sheet.say("field-treatment"), cells);
 }
 
-fn care(sheet: &mut Sheet, care: &[CareEvent]) {
-    let (mut scans, mut visits, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
+fn care(sheet: &mut Sheet, care: &[By<CareEvent>]) {
+    let (mut ranges, mut others) = (Vec::new(), BTreeMap::<CareKind, Vec<(Day, String)>>::new());
     let mut labs: BTreeMap<String, Vec<(Day, String)>> = BTreeMap::new();
-    for event in care {
-        match event {
-            CareEvent::Lab(LabResult { day, name, value, unit, range }) => {
-                let name = name.as_str().to_owned();
-                if let Some(range) = range {
-                    ranges.push((*day, sheet.decimal(&format!("{name} {range}"))));
-                }
-                let name = match unit {
-                    Some(unit) => with_unit(sheet, name, unit.as_str()),
-                    None => name,
-                };
-                let value = sheet.decimal(&value.to_string());
-                labs.entry(name).or_default().push((*day, value));
+    for By { author, told } in care {
+        if let CareEvent::Lab(LabResult { day, name, value, unit, range }) = told {
+            let name = name.as_str().to_owned();
+            if let Some(range) = range {
+                ranges.push((*day, sheet.decimal(&format!("{name} {range}"))));
             }
-            CareEvent::Imaging(ImagingStudy { day, kind, place, conclusion, told }) => {
-                let words = [sheet.words.imaging(*kind), sheet.words.conclusion(*conclusion)];
-                let place = place.as_ref().map(|place| place.as_str().to_owned());
-                let told = told.as_ref().map(|told| told.as_str().to_owned());
-                scans.push((*day, joined(words.into_iter().chain(place).chain(told))));
-            }
-            CareEvent::Appointment(one) => {
-                let Appointment { day, minute, kind, with, place, decision } = one;
-                let minute = minute.map(|minute| sheet.words.minute(minute));
-                let label = |label: &Option<Label>| label.as_ref().map(|it| it.as_str().to_owned());
-                let decision = decision.as_ref().map(|decision| decision.as_str().to_owned());
-                let kind = std::iter::once(sheet.words.appointment(*kind));
-                let said =
-                    kind.chain(minute).chain(label(with)).chain(label(place)).chain(decision);
-                visits.push((*day, joined(said)));
-            }
+            let name = match unit {
+                Some(unit) => with_unit(sheet, name, unit.as_str()),
+                None => name,
+            };
+            let value = sheet.decimal(&value.to_string());
+            labs.entry(name).or_default().push((*day, value));
+            continue;
         }
+        let said = event(sheet.words, told).into_iter().chain(sheet.words.noted_by(author));
+        others.entry(told.kind()).or_default().push((told.day(), joined(said)));
     }
     for (name, cells) in labs {
         sheet.column(name, cells);
     }
     sheet.column(sheet.say("report-col-range"), ranges);
-    sheet.column(sheet.say("field-imaging"), scans);
-    sheet.column(sheet.say("field-appointment"), visits);
+    for (kind, cells) in others {
+        sheet.column(sheet.words.care_kind(kind), cells);
+    }
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

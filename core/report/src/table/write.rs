@@ -1,8 +1,9 @@
 //! Writing the diary table.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
-use vigie_model::{Author, CareEvent, DailyEntry, Day, TreatmentLine};
+use vigie_model::{Author, By, CareEvent, DailyEntry, Day, TreatmentLine};
 
 use super::defuse::defused;
 use super::{Beside, COLUMNS, PromptRow, TableCell};
@@ -14,14 +15,14 @@ pub struct TableOf<'a> {
     pub treatments: &'a [TreatmentLine],
     /// Entries, by day.
     pub entries: &'a [DailyEntry],
-    /// Results, scans and appointments, by day.
-    pub care: &'a [CareEvent],
+    /// What stands around the symptoms, by day.
+    pub care: &'a [By<CareEvent>],
     /// Prompts and what came of them, oldest first.
     pub prompts: &'a [PromptRow],
 }
 
 /// Writes everything as rows of the diary table: commas, UTF-8, one line feed a row. Treatment lines come first, then entries,
-/// then results, scans and appointments, then prompts.
+/// then what stands around the symptoms, then prompts.
 ///
 /// Text that a spreadsheet would take for a formula is defused; reading the table again gives the same.
 ///
@@ -46,10 +47,10 @@ pub fn write_table(patient: &str, told: TableOf<'_>, writer: impl Write) -> std:
         let beside = Beside::Treatment(line.clone());
         row(beside.day(), &TableCell::Beside(Box::new(beside)))?;
     }
-    let mut last = None;
+    // Whose the rows of a day are that come next; the person's, before anything was said of it.
+    let mut whose: BTreeMap<Day, &Author> = BTreeMap::new();
     for entry in told.entries {
-        // Whose the first sitting of a day is goes without saying when it is the person's.
-        let another = last.replace(entry.day) == Some(entry.day);
+        let another = whose.insert(entry.day, &entry.author).is_some();
         if another || entry.author != Author::Person {
             row(entry.day, &TableCell::Author(entry.author.clone()))?;
         }
@@ -57,9 +58,14 @@ pub fn write_table(patient: &str, told: TableOf<'_>, writer: impl Write) -> std:
             row(entry.day, &cell)?;
         }
     }
-    let care = told.care.iter().cloned().map(Beside::Care);
-    for beside in care.chain(told.prompts.iter().cloned().map(Beside::Prompt)) {
-        row(beside.day(), &TableCell::Beside(Box::new(beside)))?;
+    for By { author, told: event } in told.care {
+        if *whose.insert(event.day(), author).unwrap_or(&Author::Person) != *author {
+            row(event.day(), &TableCell::Author(author.clone()))?;
+        }
+        row(event.day(), &TableCell::Beside(Box::new(Beside::Care(event.clone()))))?;
+    }
+    for prompt in told.prompts.iter().cloned().map(Beside::Prompt) {
+        row(prompt.day(), &TableCell::Beside(Box::new(prompt)))?;
     }
     csv.flush()
 }

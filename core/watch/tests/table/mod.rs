@@ -76,13 +76,7 @@ impl Row {
             } else {
                 let mut words = known.split(' ');
                 let kind: TreatmentKind = words.next().unwrap().parse().unwrap();
-                let mut line = TreatmentLine {
-                    kind,
-                    regimen: None,
-                    cycle_days: None,
-                    started: None,
-                    stopped: None,
-                };
+                let mut line = TreatmentLine::new(kind);
                 while let Some(which) = words.next() {
                     assert_eq!(words.next(), Some("day"), "line {}: {known}", self.line);
                     let on = Some(day(words.next().unwrap().parse().unwrap()));

@@ -205,3 +205,4 @@ spreadsheet-changed-named = treatment changed: { $what }
 spreadsheet-started = start: { $what }
 spreadsheet-stopped = end: { $what }
 spreadsheet-author = Filled in by
+report-answer = Answer ({ $day }): { $answer }

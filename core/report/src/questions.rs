@@ -1,0 +1,96 @@
+//! Questions for the team, whichever way they were noted: carried on until they are answered.
+
+use vigie_model::{By, CareEvent, DailyEntry, Day, Note, Question};
+
+/// Every question, oldest first, each once. One noted in a check-in is answered by a [`Question`] of the same day and the
+/// same words; one that was asked twice in the same words is one question from its first day on.
+pub fn questions<'a>(
+    entries: impl IntoIterator<Item = &'a DailyEntry>,
+    care: impl IntoIterator<Item = &'a By<CareEvent>>,
+) -> Vec<By<Question>> {
+    let noted = entries.into_iter().filter_map(|entry| {
+        let (day, text) = (entry.day, entry.question.clone()?);
+        Some(By { author: entry.author.clone(), told: Question { day, text, answer: None } })
+    });
+    let kept = care.into_iter().filter_map(|one| {
+        one.filter_map(|event| match event {
+            CareEvent::Question(question) => Some(question.clone()),
+            _ => None,
+        })
+    });
+    let mut all: Vec<By<Question>> = noted.chain(kept).collect();
+    all.sort_by_key(|question| question.told.day);
+    let mut each: Vec<By<Question>> = Vec::new();
+    for question in all {
+        let same = |there: &&mut By<Question>| same_words(&there.told.text, &question.told.text);
+        // Asked again after it was answered, it is a new question.
+        match each
+            .iter_mut()
+            .rev()
+            .find(same)
+            .filter(|there| is_open_before(there, question.told.day))
+        {
+            Some(there) => there.told.answer = question.told.answer.or(there.told.answer.take()),
+            None => each.push(question),
+        }
+    }
+    each
+}
+
+fn is_open_before(question: &By<Question>, day: Day) -> bool {
+    question.told.answer.as_ref().is_none_or(|answer| answer.day >= day)
+}
+
+fn same_words(one: &Note, other: &Note) -> bool {
+    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_model::{Author, Label, QuestionAnswer};
+
+    fn day(n: i32) -> Day {
+        "2026-11-01".parse::<Day>().unwrap().plus(n)
+    }
+
+    fn note(text: &str) -> Note {
+        Note::new("note", text).unwrap()
+    }
+
+    fn noted(n: i32, text: &str) -> DailyEntry {
+        DailyEntry { question: Some(note(text)), ..DailyEntry::new(day(n)) }
+    }
+
+    fn kept(n: i32, text: &str, answered: Option<i32>) -> By<CareEvent> {
+        let answer = answered.map(|n| QuestionAnswer { day: day(n), text: note("oui") });
+        By::person(CareEvent::Question(Question { day: day(n), text: note(text), answer }))
+    }
+
+    fn told(entries: &[DailyEntry], care: &[By<CareEvent>]) -> Vec<(i32, bool)> {
+        let told = |one: By<Question>| (one.told.day.since(day(0)), one.told.answer.is_some());
+        questions(entries, care).into_iter().map(told).collect()
+    }
+
+    #[test]
+    fn a_question_of_a_check_in_is_answered_by_its_words() {
+        let entries = [noted(0, "Pourquoi ?"), noted(3, "Et après ?")];
+        assert_eq!(told(&entries, &[]), [(0, false), (3, false)]);
+        assert_eq!(told(&entries, &[kept(0, "pourquoi ?", Some(5))]), [(0, true), (3, false)]);
+    }
+
+    #[test]
+    fn asked_twice_it_is_one_question_and_after_its_answer_a_new_one() {
+        let entries = [noted(0, "Q"), noted(2, "q")];
+        assert_eq!(told(&entries, &[]), [(0, false)]);
+        let care = [kept(0, "Q", Some(4)), kept(9, "Q", None)];
+        assert_eq!(told(&entries, &care), [(0, true), (9, false)]);
+    }
+
+    #[test]
+    fn who_asked_stays_with_the_question() {
+        let paul = Author::Caregiver(Label::new("name", "Paul").unwrap());
+        let entry = DailyEntry { author: paul.clone(), ..noted(0, "Q") };
+        assert_eq!(questions([&entry], &[])[0].author, paul);
+    }
+}
