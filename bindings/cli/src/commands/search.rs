@@ -22,7 +22,7 @@ pub fn by_letters(words: &Words, text: &str) -> Vec<Item> {
 }
 
 /// Small letters without accents, for comparing.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.to_lowercase()
         .chars()
         .map(|c| match c {

@@ -57,6 +57,7 @@ allowed-phone = a telephone number
 allowed-hours = hours such as mon-fri 09:00-17:00
 allowed-cycle-length = 7 to 60 days
 allowed-known-code = a word of the list
+allowed-one-of = one of these words: { $codes }
 allowed-something-said = at least one answer
 allowed-lab-value = a number such as 12.3, <0.5 or >1000
 allowed-lab-range = a range such as 0-5, -5 or 30-
@@ -101,6 +102,7 @@ field-name = Name
 field-treatment = Treatment
 field-cycle = Cycle length
 field-outcome = Outcome
+field-role = Role
 field-id = Id
 field-patient = Patient
 

@@ -58,6 +58,7 @@ allowed-phone = un numéro de téléphone
 allowed-hours = des heures comme mon-fri 09:00-17:00
 allowed-cycle-length = de 7 à 60 jours
 allowed-known-code = un mot de la liste
+allowed-one-of = un de ces mots : { $codes }
 allowed-something-said = au moins une réponse
 allowed-lab-value = un nombre, par exemple 12,3, <0,5 ou >1000
 allowed-lab-range = un intervalle, par exemple 0-5, -5 ou 30-
@@ -102,6 +103,7 @@ field-name = Nom
 field-treatment = Traitement
 field-cycle = Durée du cycle
 field-outcome = Suite donnée
+field-role = Rôle
 field-id = Identifiant
 field-patient = Patient
 
