@@ -50,6 +50,8 @@ pub enum Failure {
     SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
+    /// A record or a field that is not there: the message that says so, and what would be accepted.
+    Refused { id: &'static str, what: String },
 }
 
 impl From<JournalError> for Failure {
@@ -137,6 +139,7 @@ impl Failure {
             Self::CodeVoid(cause) => {
                 words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
             }
+            Self::Refused { id, what } => words.with(id, &[("what", what.as_str().into())]),
             Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
             Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
@@ -164,7 +167,7 @@ impl Failure {
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase | Self::SigningKey => 9,
+            Self::CodeAsPassphrase | Self::SigningKey | Self::Refused { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

@@ -72,5 +72,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Replay(args) => commands::replay::run(&session, args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
+        Task::List(args) => commands::around::list(&session, &args),
+        Task::Around(typed) => commands::around::run(&session, &typed),
     }
 }

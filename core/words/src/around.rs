@@ -165,9 +165,8 @@ mod tests {
     #[test]
     fn a_wrong_word_is_answered_with_the_words_that_are_known() {
         use vigie_model::{Allowed, Invalid};
-        let refused = |lang, field: &str| {
-            Words::of(lang).invalid(&Invalid::new(field, Allowed::KnownCode))
-        };
+        let refused =
+            |lang, field: &str| Words::of(lang).invalid(&Invalid::new(field, Allowed::KnownCode));
         let spaced = |text: String| text.replace(['\u{202f}', '\u{a0}'], " ");
         assert_eq!(
             spaced(refused(Lang::Fr, "wish")),
@@ -179,8 +178,21 @@ mod tests {
         );
         assert!(refused(Lang::En, "id").ends_with("a word of the list"), "no closed list");
         for field in [
-            "imaging", "conclusion", "appointment", "support", "helped", "consent", "medicine", "intake",
-            "relief", "wish", "change", "reason", "phase", "treatment", "role",
+            "imaging",
+            "conclusion",
+            "appointment",
+            "support",
+            "helped",
+            "consent",
+            "medicine",
+            "intake",
+            "relief",
+            "wish",
+            "change",
+            "reason",
+            "phase",
+            "treatment",
+            "role",
         ] {
             for &lang in Lang::ALL {
                 assert!(Words::of(lang).codes(field).len() > 1, "{field}");

@@ -80,11 +80,8 @@ const COMMANDS: [&str; 10] = [
 const FLAGS: [&str; 2] = ["all", "late"];
 
 /// Options that have to be given.
-const NEEDED: [(&str, &str, &str); 3] = [
-    ("medicine", "add", "kind"),
-    ("medicine", "add", "at"),
-    ("treatment", "change", "kind"),
-];
+const NEEDED: [(&str, &str, &str); 3] =
+    [("medicine", "add", "kind"), ("medicine", "add", "at"), ("treatment", "change", "kind")];
 
 fn task(name: &'static str, first: &[&'static str], options: &[&'static str]) -> Task {
     Task { name, first: first.to_vec(), options: options.to_vec() }
@@ -111,7 +108,14 @@ fn tasks(command: &str) -> Vec<Task> {
     let mut tasks = match command {
         "treatment" => {
             let line: &[&str] = &[
-                "regimen", "cycle-days", "since", "until", "reason", "alteration", "phase", "sponsor",
+                "regimen",
+                "cycle-days",
+                "since",
+                "until",
+                "reason",
+                "alteration",
+                "phase",
+                "sponsor",
                 "number",
             ];
             let change: &[&str] = &["treatment", "date", "note"];
@@ -123,7 +127,9 @@ fn tasks(command: &str) -> Vec<Task> {
             more.push(task("stop", &[], &["treatment", "date", "reason"]));
             let mut tasks = record(&["kind"], line, change, &[]);
             // A line of treatment is the person's own, whoever types it.
-            tasks.iter_mut().filter(|it| it.name == "add").for_each(|it| drop(it.options.pop()));
+            for task in tasks.iter_mut().filter(|task| task.name == "add") {
+                task.options.retain(|name| *name != "by");
+            }
             tasks
         }
         "result" => record(&["name", "value"], &["unit", "range", "date"], &[], &["name"]),
@@ -142,11 +148,7 @@ fn tasks(command: &str) -> Vec<Task> {
         }
         "medicine" => {
             more.push(task("today", &[], &["date"]));
-            more.push(task(
-                "took",
-                &["name"],
-                &["at", "date", "late", "relief", "reason", "by"],
-            ));
+            more.push(task("took", &["name"], &["at", "date", "late", "relief", "reason", "by"]));
             more.push(task("missed", &["name"], &["at", "date", "reason", "by"]));
             let dose = &["date", "status", "relief", "reason"];
             record(&["name"], &["kind", "at", "dose", "since", "until"], dose, &["all"])
@@ -208,21 +210,29 @@ impl TypedValueParser for OneOf {
 }
 
 /// What stands for a text in the help.
-fn placeholder(command: &str, task: &str, name: &str) -> String {
-    let fixed = match name {
+fn placeholder(command: &str, task: &str, name: &str) -> &'static str {
+    match name {
         "date" | "since" | "until" | "signed" | "withdrawn" | "answered" => "DATE",
-        "text" | "told" | "decision" | "note" | "answer" => "TEXT",
+        "text" | "told" | "decision" | "note" | "answer" | "dose" | "about" => "TEXT",
+        "reason" if command == "medicine" => "TEXT",
+        "kind" => "KIND",
+        "value" => "VALUE",
+        "unit" => "UNIT",
+        "range" => "RANGE",
+        "conclusion" | "helped" | "status" | "relief" | "reason" | "phase" => "WORD",
         "at" if ["add", "correct"].contains(&task) => "08:00,20:00|as-needed",
         "at" | "time" => "9h30",
         "cycle-days" => "DAYS",
+        "place" => "PLACE",
+        "id" if command == "treatment" => "N|ID",
+        "id" => "ID",
         "question" => "N|ID",
         "contact" if task == "add" => "ROLE;NAME;PHONE;HOURS;NIGHT",
-        "contact" => "N",
-        "treatment" if (command, task) == ("treatment", "stop") => "N|NAME",
-        "reason" if command == "medicine" => "TEXT",
-        _ => return name.to_uppercase(),
-    };
-    fixed.to_owned()
+        "contact" => "N|NAME",
+        "treatment" if task == "stop" => "N|NAME",
+        "number" => "NUMBER",
+        _ => "NAME",
+    }
 }
 
 fn argument(command: &'static str, task: &Task, name: &'static str) -> Arg {

@@ -405,7 +405,8 @@ fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
     let name = command.get_name().to_owned();
     let known = |ids: &[String]| ids.iter().find(|id| words.has(id)).map(|id| words.text(id));
     let everywhere = format!("help-{name}");
-    let about = parent.and_then(|it| known(&[format!("help-{it}-{name}"), format!("help-any-{name}")]));
+    let about =
+        parent.and_then(|it| known(&[format!("help-{it}-{name}"), format!("help-any-{name}")]));
     let family = parent.unwrap_or_default();
     // What is said once for `vigie scan` holds for what stands below it; below `vigie` itself stands everything.
     let above = (name != "vigie").then_some(name.as_str());
@@ -422,7 +423,9 @@ fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
             let Some(help) = known(&ids) else { return arg };
             let field = around::coded_field(family, &name, &id);
             let help = match field.and_then(|field| words.codes_named(field)) {
-                Some(codes) => words.with("arg-codes", &[("what", help.into()), ("codes", codes.into())]),
+                Some(codes) => {
+                    words.with("arg-codes", &[("what", help.into()), ("codes", codes.into())])
+                }
                 None => help,
             };
             arg.help(help)

@@ -2,8 +2,8 @@
 //! whatever can be given is also shown.
 
 use vigie_journal::{
-    Appointment, CareEvent, Conclusion, Consent, Day, ImagingStudy, Intake, Invalid, LabResult,
-    LabValue, Label, Medicine, Note, Question, QuestionAnswer, ReferenceRange, SupportSession,
+    Appointment, CareEvent, Conclusion, Consent, Day, ImagingStudy, Invalid, LabResult, LabValue,
+    Label, Medicine, Note, Question, QuestionAnswer, ReferenceRange, SupportSession,
     TreatmentChange, Wish, minute_of_day,
 };
 

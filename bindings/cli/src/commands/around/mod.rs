@@ -185,7 +185,8 @@ impl<'a> Desk<'a> {
 
     /// Changes what was given of one, and nothing else.
     fn correct(&self) -> Result<(), Failure> {
-        let given: Vec<_> = self.typed.fields().map(|(name, text)| (name, text.to_owned())).collect();
+        let given: Vec<_> =
+            self.typed.fields().map(|(name, text)| (name, text.to_owned())).collect();
         if given.is_empty() {
             return Err(Failure::Refused { id: "fail-nothing-given", what: self.typed.options() });
         }

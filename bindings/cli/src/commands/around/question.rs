@@ -1,6 +1,6 @@
 //! `vigie question`: questions for the next appointment, whichever way they were noted, and their answers.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 use vigie_journal::{
     Author, By, CareEvent, CareId, CareKind, Note, Question, QuestionAnswer, event,
 };

@@ -11,7 +11,15 @@ use crate::exit::Failure;
 
 /// The fields of a line, in the order in which they are told.
 const FIELDS: [&str; 10] = [
-    "kind", "regimen", "cycle-days", "since", "until", "reason", "alteration", "phase", "sponsor",
+    "kind",
+    "regimen",
+    "cycle-days",
+    "since",
+    "until",
+    "reason",
+    "alteration",
+    "phase",
+    "sponsor",
     "number",
 ];
 
