@@ -257,7 +257,7 @@ fn a_consent_is_signed_and_withdrawn_without_a_reason() {
     let said = french(&desk, &["consent", "withdraw", id]);
     assert!(said.contains("signé le 10 novembre 2026 · retiré le 23 novembre 2026"), "{said}");
     desk.vigie(&["consent", "withdraw", id, "--date", "2026-11-09"])
-        .refused(9, "a day that is not before the one on which it began");
+        .refused(9, "a day that is not before the beginning");
 }
 
 #[test]

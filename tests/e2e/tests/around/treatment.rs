@@ -80,7 +80,7 @@ fn lines_stand_oldest_first_and_the_one_that_is_named_ends() {
     desk.vigie(&["treatment", "stop", "--treatment", "FOLFIRI"])
         .refused(9, "“vigie treatment list” shows");
     desk.vigie(&["treatment", "stop", "--date", "2026-09-30"])
-        .refused(9, "Date: a day that is not before the one on which it began");
+        .refused(9, "Date: a day that is not before the beginning");
     assert_eq!(all(&desk, &["treatment", "list"])[1]["until"], Value::Null, "nothing was lost");
     // What is told twice is there once.
     json(
