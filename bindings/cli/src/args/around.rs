@@ -22,7 +22,7 @@ pub struct Typed {
     pub command: &'static str,
     /// `add`, `list`, …
     pub task: &'static str,
-    /// What was given, by its name; a flag with no text.
+    /// What was given, by its name; a flag has no text.
     given: BTreeMap<&'static str, String>,
 }
 
@@ -32,7 +32,8 @@ impl Typed {
         self.given.get(name).map(String::as_str)
     }
 
-    /// What clap does not let through without.
+    /// What has to be given; an empty text otherwise, which is refused with what is accepted there. clap would say so too,
+    /// but in English and without the words that are known.
     pub fn must(&self, name: &str) -> &str {
         self.get(name).unwrap_or_default()
     }
@@ -78,10 +79,6 @@ const COMMANDS: [&str; 10] = [
 
 /// Options without a text.
 const FLAGS: [&str; 2] = ["all", "late"];
-
-/// Options that have to be given.
-const NEEDED: [(&str, &str, &str); 3] =
-    [("medicine", "add", "kind"), ("medicine", "add", "at"), ("treatment", "change", "kind")];
 
 fn task(name: &'static str, first: &[&'static str], options: &[&'static str]) -> Task {
     Task { name, first: first.to_vec(), options: options.to_vec() }
@@ -247,17 +244,13 @@ fn argument(command: &'static str, task: &Task, name: &'static str) -> Arg {
     };
     // A range may be open below: `-5`.
     let arg = if name == "range" { arg.allow_hyphen_values(true) } else { arg };
-    if task.first.contains(&name) {
-        return arg.required(true);
-    }
-    arg.long(name).required(NEEDED.contains(&(command, task.name, name)))
+    if task.first.contains(&name) { arg } else { arg.long(name) }
 }
 
 impl Subcommand for Typed {
     fn augment_subcommands(cli: Command) -> Command {
         COMMANDS.into_iter().fold(cli, |cli, name| {
-            let command = Command::new(name).subcommand_required(true).arg_required_else_help(true);
-            cli.subcommand(tasks(name).into_iter().fold(command, |command, task| {
+            cli.subcommand(tasks(name).into_iter().fold(Command::new(name), |command, task| {
                 let names = task.first.iter().chain(&task.options);
                 let arguments: Vec<Arg> = names.map(|it| argument(name, &task, it)).collect();
                 command.subcommand(Command::new(task.name).args(arguments))
@@ -279,7 +272,10 @@ impl FromArgMatches for Typed {
         let read = || {
             let (command, matches) = matches.subcommand()?;
             let command = COMMANDS.into_iter().find(|it| *it == command)?;
-            let (task, matches) = matches.subcommand()?;
+            let Some((task, matches)) = matches.subcommand() else {
+                // Nothing said of what to do with them: they are shown.
+                return Some(Self { command, task: "list", given: BTreeMap::new() });
+            };
             let task = tasks(command).into_iter().find(|it| it.name == task)?;
             let given = task.first.iter().chain(&task.options).filter_map(|name| {
                 if FLAGS.contains(name) {

@@ -13,7 +13,8 @@ use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, Treatm
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, max_term_width = 100)]
 pub struct Cli {
-    #[command(flatten)]
+    // After what a command has of its own.
+    #[command(flatten, next_display_order = 100)]
     pub common: Common,
     #[command(subcommand)]
     pub command: Task,

@@ -126,7 +126,7 @@ fn contacts_stand_in_order_with_the_numbers_that_always_answer() {
     assert!(said.contains("\nNow: Mme Martin (nurse): 01 23 45 67 89"), "{said}");
     assert!(
         said.contains(
-            "\nThis evening at 23:00: Outside opening hours, Mme Martin (nurse): 01 23 45 67 00"
+            "\nAt night (23:00): Outside opening hours, Mme Martin (nurse): 01 23 45 67 00"
         ),
         "{said}"
     );

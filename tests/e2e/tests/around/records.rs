@@ -197,7 +197,7 @@ fn an_empty_text_takes_a_field_away() {
     let id = id["id"].as_str().unwrap();
     let corrected = json(&desk, &["support", "correct", id, "--with", "", "--helped", ""]);
     assert_eq!((&corrected["with"], &corrected["helped"]), (&Value::Null, &Value::Null));
-    desk.vigie(&["support", "correct", id, "--kind", ""]).refused(9, "one of these words");
+    desk.vigie(&["support", "correct", id, "--kind", ""]).refused(9, "one of psychologist");
 }
 
 #[test]
