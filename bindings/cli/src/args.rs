@@ -4,6 +4,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::commands::timeline::TimelineArgs;
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
@@ -42,6 +43,7 @@ pub enum Task {
     Import(Import),
     Prompts(Prompts),
     Resolve(Resolve),
+    Timeline(TimelineArgs),
     Preview(Selection),
     Export(Export),
     Verify(Verify),

@@ -59,6 +59,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Import(args) => commands::import::run(&session, args),
         Task::Prompts(args) => commands::prompts::list(&session, &args),
         Task::Resolve(args) => commands::prompts::resolve(&session, args),
+        Task::Timeline(args) => commands::timeline::run(&session, args),
         Task::Preview(args) => commands::preview::run(&session, args),
         Task::Export(args) => commands::export::run(&session, args),
         Task::Verify(args) => commands::verify::run(&session, args),

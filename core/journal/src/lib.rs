@@ -37,6 +37,7 @@ mod packs;
 mod replay;
 mod rescue;
 mod stored;
+mod timeline;
 mod today;
 
 pub use attachments::Attachment;
@@ -48,10 +49,11 @@ pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
 pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
-pub use journal::{Event, Journal, Recorded, Verified};
+pub use journal::{Journal, Recorded, Verified};
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};
+pub use timeline::{DayAtAGlance, Event, EventKind, Happening, Look};
 pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
@@ -77,4 +79,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, lowered, one_line};
+pub use vigie_words::{Arg, Lang, Words, capitalised, folded, lowered, one_line};

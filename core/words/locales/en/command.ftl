@@ -362,3 +362,15 @@ rules-qr-written = { $n ->
     [one] One code written
    *[other] { $n } codes written
   } to { $path }, with their texts.
+help-timeline = Everything that happened, latest first
+arg-timeline-kind = Only this kind: entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish
+arg-timeline-find = Only what holds all these words, whatever their accents and capitals
+arg-timeline-told-by = Only what this relative noted
+arg-timeline-year = A year at a glance
+arg-timeline-since = First day
+arg-timeline-until = Last day
+timeline-nothing = Nothing like that in the journal.
+timeline-year = The year { $year } at a glance
+timeline-year-legend =
+    Each day, the strongest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
+    Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.

@@ -370,3 +370,15 @@ rules-qr-written = { $n ->
     [one] Un code écrit
    *[other] { $n } codes écrits
   } dans { $path }, avec leurs textes.
+help-timeline = Tout ce qui s’est passé, le plus récent d’abord
+arg-timeline-kind = Seulement ce genre : entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish
+arg-timeline-find = Seulement ce qui contient tous ces mots, sans tenir compte des accents ni des majuscules
+arg-timeline-told-by = Seulement ce que ce proche a noté
+arg-timeline-year = Une année d’un coup d’œil
+arg-timeline-since = Premier jour
+arg-timeline-until = Dernier jour
+timeline-nothing = Rien de tel dans le journal.
+timeline-year = L’année { $year } d’un coup d’œil
+timeline-year-legend =
+    Chaque jour, la note la plus forte : 0 à 9, A pour dix. « . » aucune entrée ; « - » entrée sans note ; u trop mal pour répondre.
+    Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.

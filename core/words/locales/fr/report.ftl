@@ -208,4 +208,4 @@ spreadsheet-changed-named = traitement changé : { $what }
 spreadsheet-started = début : { $what }
 spreadsheet-stopped = fin : { $what }
 spreadsheet-author = Rempli par
-report-answer = Réponse ({ $day }) : { $answer }
+report-answer = Réponse ({ $day }) : { $answer }
