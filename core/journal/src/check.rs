@@ -151,3 +151,45 @@ fn lived<'a>(
     }
     watch
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stored::Stored;
+    use vigie_model::{Author, ChangeKind, Profile, TreatmentChange, TreatmentKind, TreatmentLine};
+    use vigie_vault::RecordId;
+
+    #[test]
+    fn a_change_of_what_is_given_counts_on_the_next_day_with_an_entry() {
+        let day = |n: i32| "2026-11-01".parse::<Day>().unwrap().plus(n);
+        let at = Moment::at(day(20), 600, 60);
+        let mut records: Vec<Stored> = [0, 2, 5, 9, 12]
+            .map(|n| Stored::Entry { at, entry: DailyEntry::new(day(n)) })
+            .into_iter()
+            .collect();
+        let mut changed = |n: i32, kind: ChangeKind| {
+            let (treatment, until, reason, note) = (None, None, None, None);
+            let change = TreatmentChange { day: day(n), kind, treatment, until, reason, note };
+            let (by, of, replaces) = (Author::Person, None, Vec::new());
+            let event = Some(CareEvent::Change(change));
+            records.push(Stored::Told { at, by, of, replaces, event });
+        };
+        changed(3, ChangeKind::DoseReduced);
+        changed(9, ChangeKind::Delayed);
+        changed(30, ChangeKind::Paused);
+        let line = |n: i32| TreatmentLine {
+            started: Some(day(n)),
+            ..TreatmentLine::new(TreatmentKind::Targeted)
+        };
+        let profile = Profile { treatments: vec![line(-40), line(11)], ..Profile::default() };
+        records.push(Stored::Described { at, replaces: Vec::new(), profile });
+        let named = (0u128..).map(|n| RecordId::new(n.to_be_bytes())).zip(records);
+        let days = days(&Diary::of(named.collect()));
+        let changed: Vec<i32> = days
+            .iter()
+            .filter(|(_, entry)| entry.treatment_change.is_some())
+            .map(|(on, _)| on.since(day(0)))
+            .collect();
+        assert_eq!(changed, [5, 12]);
+    }
+}
