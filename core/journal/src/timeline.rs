@@ -10,7 +10,7 @@ use vigie_watch::{Outcome, PromptLevel};
 use vigie_words::{Lang, Words, folded};
 
 use crate::diary::Diary;
-use crate::{CareId, EntryId, Journal, JournalError, PromptId};
+use crate::{AttachmentId, CareId, EntryId, Journal, JournalError, PromptId};
 
 /// One thing that happened on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,8 @@ pub enum Event {
     Outcome(PromptId, Outcome),
     /// Something around the symptoms, as it was told. An appointment may be still to come.
     Care(CareId, CareEvent),
+    /// A photo or another file of that day.
+    Attachment(AttachmentId),
 }
 
 /// What kind of thing.
@@ -44,15 +46,18 @@ pub enum EventKind {
     Prompt,
     /// Something around the symptoms, but for a change of treatment.
     Care(CareKind),
+    /// A photo or another file.
+    Attachment,
 }
 
 impl EventKind {
-    /// Its code: `entry`, `treatment`, `prompt`, or that of the [`CareKind`].
+    /// Its code: `entry`, `treatment`, `prompt`, `attachment`, or that of the [`CareKind`].
     pub fn code(self) -> &'static str {
         match self {
             Self::Entry => "entry",
             Self::Treatment | Self::Care(CareKind::Change) => "treatment",
             Self::Prompt => "prompt",
+            Self::Attachment => "attachment",
             Self::Care(kind) => kind.code(),
         }
     }
@@ -63,6 +68,7 @@ impl EventKind {
         [Self::Entry, Self::Treatment, Self::Prompt]
             .into_iter()
             .chain(care.map(|kind| Self::Care(*kind)))
+            .chain([Self::Attachment])
     }
 
     /// Its name.
@@ -70,6 +76,7 @@ impl EventKind {
         match self {
             Self::Entry => words.text("kind-entry"),
             Self::Prompt => words.text("kind-prompt"),
+            Self::Attachment => words.text("kind-attachment"),
             Self::Treatment => words.care_kind(CareKind::Change),
             Self::Care(kind) => words.care_kind(kind),
         }
@@ -88,6 +95,7 @@ impl Event {
             | Self::Care(_, CareEvent::Change(_)) => EventKind::Treatment,
             Self::Prompt(_) | Self::Outcome(..) => EventKind::Prompt,
             Self::Care(_, event) => EventKind::Care(event.kind()),
+            Self::Attachment(_) => EventKind::Attachment,
         }
     }
 }
@@ -268,6 +276,13 @@ fn happenings(diary: &Diary, words: &Words, holds: &dyn Fn(Day) -> bool) -> Vec<
             all.push(Happening { day: outcome.at.day(), event, author: None, text });
         }
     }
+    let files = diary.attachments.iter().filter(|(_, file)| holds(file.day));
+    all.extend(files.map(|(id, file)| Happening {
+        day: file.day,
+        event: Event::Attachment(*id),
+        author: None,
+        text: vec![words.text("kind-attachment"), file.name.as_str().to_owned()],
+    }));
     let care = diary.care.in_force().into_iter().filter(|(_, one)| holds(one.told.day()));
     all.extend(care.map(|(id, By { author, told })| Happening {
         day: told.day(),

@@ -44,6 +44,8 @@ fn lived(dir: &std::path::Path) -> (Journal, Arc<Hand>, Day) {
     journal.add_care(By { author: paul(), told: session }).unwrap();
     clock.pass(24 * 60);
     journal.record(feverish(clock.day())).unwrap();
+    let photo = Label::new("name", "éruption.jpg").unwrap();
+    journal.attach(first, photo, &b"photo"[..]).unwrap();
     (journal, clock, first)
 }
 
@@ -60,8 +62,17 @@ fn everything_is_there_latest_first_with_who_told_it() {
     let dir = tempfile::tempdir().unwrap();
     let (journal, _, first) = lived(dir.path());
     let all = found(&journal, Look::everything(Lang::Fr));
-    let expected =
-        ["entry", "prompt", "entry", "treatment", "support", "treatment", "entry", "scan"];
+    let expected = [
+        "entry",
+        "prompt",
+        "entry",
+        "treatment",
+        "support",
+        "treatment",
+        "entry",
+        "attachment",
+        "scan",
+    ];
     assert_eq!(kinds(&all), expected);
     assert!(all.is_sorted_by_key(|one| std::cmp::Reverse(one.day)));
     assert_eq!(all[4].author, Some(paul()));
@@ -86,8 +97,9 @@ fn words_are_found_whatever_their_accents_and_capitals() {
     assert_eq!(find("sophrologie paul"), "support");
     assert_eq!(find("folfox"), "treatment");
     assert_eq!(find("fievre"), "prompt", "the reasons of a prompt");
+    assert_eq!(find("ERUPTION"), "attachment");
     assert_eq!(find("scanner folfox"), "");
-    assert_eq!(find("  ").split(' ').count(), 8);
+    assert_eq!(find("  ").split(' ').count(), 9);
 }
 
 #[test]
@@ -95,7 +107,7 @@ fn days_and_kinds_narrow_it() {
     let dir = tempfile::tempdir().unwrap();
     let (journal, _, first) = lived(dir.path());
     let look = Look { from: Some(first), to: Some(first), ..Look::everything(Lang::En) };
-    assert_eq!(kinds(&found(&journal, look)), ["treatment", "entry", "scan"]);
+    assert_eq!(kinds(&found(&journal, look)), ["treatment", "entry", "attachment", "scan"]);
     let kinds_wanted = [EventKind::Care(CareKind::Imaging), EventKind::Prompt].into();
     let look = Look { kinds: kinds_wanted, ..Look::everything(Lang::En) };
     assert_eq!(kinds(&found(&journal, look)), ["prompt", "scan"]);

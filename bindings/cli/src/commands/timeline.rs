@@ -81,6 +81,7 @@ fn as_json(one: &Happening) -> serde_json::Value {
         Event::Entry(id) => Some(id.to_string()),
         Event::Prompt(id) | Event::Outcome(id, _) => Some(id.to_string()),
         Event::Care(id, _) => Some(id.to_string()),
+        Event::Attachment(id) => Some(id.to_string()),
         _ => None,
     };
     let by = match &one.author {

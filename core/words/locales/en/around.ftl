@@ -82,3 +82,4 @@ timeline-began = Begun
 timeline-ended = Ended
 timeline-given = Treatment given
 timeline-changed = Treatment changed
+kind-attachment = Attachment

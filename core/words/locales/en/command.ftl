@@ -363,7 +363,7 @@ rules-qr-written = { $n ->
    *[other] { $n } codes written
   } to { $path }, with their texts.
 help-timeline = Everything that happened, latest first
-arg-timeline-kind = Only this kind: entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish
+arg-timeline-kind = Only this kind: entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish, attachment
 arg-timeline-find = Only what holds all these words, whatever their accents and capitals
 arg-timeline-told-by = Only what this relative noted
 arg-timeline-year = A year at a glance

@@ -82,3 +82,4 @@ timeline-began = Début
 timeline-ended = Fin
 timeline-given = Traitement reçu
 timeline-changed = Traitement changé
+kind-attachment = Pièce jointe

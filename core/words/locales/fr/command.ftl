@@ -371,7 +371,7 @@ rules-qr-written = { $n ->
    *[other] { $n } codes écrits
   } dans { $path }, avec leurs textes.
 help-timeline = Tout ce qui s’est passé, le plus récent d’abord
-arg-timeline-kind = Seulement ce genre : entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish
+arg-timeline-kind = Seulement ce genre : entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish, attachment
 arg-timeline-find = Seulement ce qui contient tous ces mots, sans tenir compte des accents ni des majuscules
 arg-timeline-told-by = Seulement ce que ce proche a noté
 arg-timeline-year = Une année d’un coup d’œil
