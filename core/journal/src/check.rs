@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vigie_model::{CareEvent, DailyEntry, Day, Moment};
+use vigie_model::{DailyEntry, Day, Moment};
 use vigie_report::PromptStory;
 use vigie_watch::{Budget, Channel, Finding, Prompt, PromptLevel, RulePack, Watch};
 
@@ -16,10 +16,7 @@ const STILL_MATTERS_DAYS: i32 = 7;
 fn days(diary: &Diary) -> BTreeMap<Day, DailyEntry> {
     let mut days = diary.days();
     let Some((&first, _)) = days.first_key_value() else { return days };
-    let changed = diary.care.in_force().into_iter().filter_map(|(_, one)| match one.told {
-        CareEvent::Change(change) if change.kind.changes_what_is_given() => Some(change.day),
-        _ => None,
-    });
+    let changed = diary.care.changes_of_treatment().into_iter();
     let begun = diary.profile.treatments.iter().filter_map(|line| line.started);
     for day in changed.chain(begun).filter(|day| *day > first) {
         if let Some((_, entry)) = days.range_mut(day..).next() {
@@ -156,7 +153,9 @@ fn lived<'a>(
 mod tests {
     use super::*;
     use crate::stored::Stored;
-    use vigie_model::{Author, ChangeKind, Profile, TreatmentChange, TreatmentKind, TreatmentLine};
+    use vigie_model::{
+        Author, CareEvent, ChangeKind, Profile, TreatmentChange, TreatmentKind, TreatmentLine,
+    };
     use vigie_vault::RecordId;
 
     #[test]
