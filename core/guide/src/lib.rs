@@ -1,5 +1,7 @@
 //! What can help: plain explanations, trials, a directory of support.
 
+mod coded;
+pub mod directory;
 pub mod trials;
 
 use vigie_model::TreatmentKind;
