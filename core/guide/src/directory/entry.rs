@@ -175,9 +175,14 @@ impl Entry {
         })
     }
 
-    /// When it was seen, and that this is more than a year ago when it is: `Vérifié le 1er mai 2026`.
+    /// When it was seen: `Vérifié le 1er mai 2026`; of what is old the year, `Vérifié il y a plus d’un an (2021)`.
     pub fn checked(&self, words: &Words, today: Day) -> String {
-        let id = if self.is_old(today) { "directory-seen-old" } else { "directory-seen" };
-        capitalised(&words.with(id, &[("day", words.day(self.seen).into())]))
+        let said = if self.is_old(today) {
+            let (year, _, _) = self.seen.ymd();
+            words.with("directory-seen-old", &[("year", year.to_string().into())])
+        } else {
+            words.with("directory-seen", &[("day", words.day(self.seen).into())])
+        };
+        capitalised(&said)
     }
 }
