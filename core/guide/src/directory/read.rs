@@ -224,7 +224,9 @@ fn place(text: &str) -> Result<Place, Cause> {
 /// An address that a browser opens and that carries nothing else.
 fn is_web(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>\"'\\^`{|}".contains(c);
+    // No spaces, no quotes, nothing that turns the writing around.
+    let plain =
+        |c: char| c.is_alphanumeric() || (c.is_ascii_graphic() && !"<>\"'\\^`{|}".contains(c));
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
         let named = |part: &str| !part.is_empty();

@@ -84,6 +84,7 @@ fn what_cannot_be_right_is_refused_with_its_line() {
         ("web", "https://", Cause::Web),
         ("web", "https://good.example@bad.example", Cause::Web),
         ("web", "https://a b.example", Cause::Web),
+        ("web", "https://a.example/\u{202e}cod", Cause::Web),
         ("phone", "call Paul", Cause::Phone),
         ("phone", "01 23 O5 67 89", Cause::Phone),
         ("place", "", Cause::Place),
