@@ -8,6 +8,8 @@ use crate::commands::timeline::TimelineArgs;
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
+use crate::commands;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, max_term_width = 100)]
@@ -55,6 +57,8 @@ pub enum Task {
     Attachments(Attachments),
     Rules(Rules),
     Replay(Replay),
+    Directory(commands::directory::Wanted),
+    Explain(commands::explain::Wanted),
     Completions(Completions),
     Man,
 }

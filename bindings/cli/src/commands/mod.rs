@@ -4,6 +4,8 @@ pub mod attach;
 pub mod backup;
 pub mod code;
 pub mod demo;
+pub mod directory;
+pub mod explain;
 pub mod export;
 pub mod import;
 pub mod init;

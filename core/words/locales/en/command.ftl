@@ -32,6 +32,8 @@ help-new-key = Makes a key to sign rules with
 help-sign = Signs rules, to hand them out
 help-qr = Draws signed rules as QR codes, in the terminal or into a folder
 help-replay = What would have been said of a table, day by day, as JSON Lines
+help-directory = Who can help: associations, listening lines, rights, carers; with the source and date of each address
+help-explain = Explains a treatment, a test, a help or a formality in plain words
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
@@ -100,6 +102,11 @@ arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
 arg-shell = Shell
+arg-directory-kind = One kind only: emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
+arg-directory-place = A city, department or region; what is for all of France is shown as well
+arg-directory-find = Words to find, whatever their accents
+arg-directory-file = A team’s directory, as CSV or JSON; - for standard input [otherwise: Vigie’s own]
+arg-topic = What to explain [otherwise: the list]
 
 # Questions on opening.
 ask-passphrase = Passphrase (or recovery code):
