@@ -26,6 +26,7 @@ mod measure;
 mod person;
 mod site;
 mod text;
+pub mod unit;
 
 pub use alarm::Alarm;
 pub use answer::{Answer, PerformanceStatus, Rating};
@@ -43,3 +44,4 @@ pub use person::{
 };
 pub use site::{PainDetail, PainQuality, PainSite, Region, Side};
 pub use text::{Label, Note};
+pub use unit::UnitRefused;

@@ -115,3 +115,10 @@ io-already-there = it is there already
 io-is-a-folder = it is a folder
 io-not-a-folder = part of the path is not a folder
 io-not-text = it is not text
+
+# Why a result stays in the laboratory’s unit.
+unit-unknown = Vigie does not know one of these units. The result stays as the laboratory wrote it.
+unit-molar-mass = One counts grams, the other moles: to go from one to the other, the molar mass of the substance is needed. The result stays in the laboratory’s unit.
+unit-method = What a unit (U or IU) is worth depends on the laboratory’s method. The result stays in the laboratory’s unit.
+unit-other-kind = These two units do not measure the same thing. The result stays in the laboratory’s unit.
+unit-not-exact = In the other unit the number could not be written exactly. The result stays in the laboratory’s unit.

@@ -116,3 +116,10 @@ io-already-there = il y est déjà
 io-is-a-folder = c’est un dossier
 io-not-a-folder = une partie du chemin n’est pas un dossier
 io-not-text = ce n’est pas du texte
+
+# Pourquoi un résultat reste dans l’unité du laboratoire.
+unit-unknown = Vigie ne connaît pas l’une de ces unités. Le résultat reste tel que le laboratoire l’a écrit.
+unit-molar-mass = L’une compte des grammes, l’autre des moles : pour passer de l’une à l’autre, il faut la masse molaire de la substance. Le résultat reste dans l’unité du laboratoire.
+unit-method = Ce que vaut une unité (U ou UI) dépend de la méthode du laboratoire. Le résultat reste dans l’unité du laboratoire.
+unit-other-kind = Ces deux unités ne mesurent pas la même chose. Le résultat reste dans l’unité du laboratoire.
+unit-not-exact = Dans l’autre unité, le nombre ne pourrait pas s’écrire exactement. Le résultat reste dans l’unité du laboratoire.
