@@ -17,6 +17,7 @@
 mod attachments;
 mod backup;
 mod brought;
+mod calendar;
 mod care;
 mod check;
 mod chosen;
@@ -39,6 +40,7 @@ mod today;
 
 pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
+pub use calendar::CalendarReport;
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
@@ -54,6 +56,7 @@ pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
 pub use vigie_model::*;
+pub use vigie_report::calendar::CalendarError;
 pub use vigie_report::table::{
     Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
     write_table,
