@@ -76,7 +76,7 @@ fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not(
         "SUMMARY:Consultation de surveillance",
         "LOCATION:Dr Leroy\\; Anne\\, Hôpital de jour\\, 2e étage",
         "X-VIGIE-KIND:surveillance",
-        "X-VIGIE-WITH:Dr Leroy\\; Anne",
+        "X-VIGIE-WITH;VALUE=TEXT:Dr Leroy\\; Anne",
         "END:VEVENT",
         "BEGIN:VEVENT",
         "UID:00000000000000000000000000000001",

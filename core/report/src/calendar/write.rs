@@ -60,7 +60,8 @@ pub fn write_calendar(
             }
             line(KIND, one.kind.code())?;
             if let Some(with) = &one.with {
-                line(WITH, &escaped(with.as_str()))?;
+                // Named as a text: some programs take what begins with `X-` for anything.
+                line(&format!("{WITH};VALUE=TEXT"), &escaped(with.as_str()))?;
             }
         }
         line("END", "VEVENT")?;
