@@ -56,7 +56,9 @@ pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
 pub use vigie_model::*;
-pub use vigie_report::calendar::CalendarError;
+pub use vigie_report::calendar::{
+    CalendarError, ReadAppointment, ReadCalendar, read_calendar, write_calendar,
+};
 pub use vigie_report::table::{
     Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
     write_table,

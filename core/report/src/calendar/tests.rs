@@ -283,6 +283,22 @@ proptest! {
     }
 
     #[test]
+    fn what_others_wrote_is_read_the_same_once_it_is_written_here(
+        lines in proptest::collection::vec(
+            "(SUMMARY|LOCATION|X-VIGIE-KIND|X-VIGIE-WITH)(;VALUE=TEXT)?:(rcp|[aé,\\\\;n\t\x01 🌿]{0,130}|\\PC{0,30})", 0..5),
+    ) {
+        let first = event(&format!("DTSTART:20261201T0915\n{}", lines.join("\n")));
+        let again = |from: &ReadCalendar| {
+            let all: Vec<_> = from.appointments.iter().map(|one| one.appointment.clone()).collect();
+            read(&written(Lang::Fr, false, &all)).unwrap()
+        };
+        // What may not stand in a calendar is made visible by the first writing.
+        let second = again(&first);
+        prop_assert_eq!(only(&second).appointment.minute, Some(555));
+        prop_assert_eq!(&again(&second).appointments, &second.appointments);
+    }
+
+    #[test]
     fn no_text_ends_its_line_early(control in "[\\x00-\\x1f\\x7f\u{85}\u{2028}a]{1,30}") {
         let label = Label::new("with", &format!("x{control}x")).unwrap();
         let all = [Appointment { with: Some(label), ..visit("2026-12-01", None, "", "") }];
