@@ -131,6 +131,11 @@ impl Journal {
         self.clock.now()
     }
 
+    /// The local offset at another moment, in minutes, by the same clock.
+    pub(crate) fn offset_at(&self, utc_millis: i64) -> i16 {
+        self.clock.offset_at(utc_millis)
+    }
+
     fn guard(&self) -> MutexGuard<'_, Option<Box<Opened>>> {
         // A panic elsewhere leaves the diary as it was after the last whole call.
         self.open.lock().unwrap_or_else(PoisonError::into_inner)

@@ -17,6 +17,7 @@
 mod attachments;
 mod backup;
 mod brought;
+mod calendar;
 mod care;
 mod check;
 mod chosen;
@@ -42,6 +43,7 @@ mod today;
 
 pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
+pub use calendar::CalendarReport;
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
@@ -58,6 +60,9 @@ pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
 pub use vigie_model::*;
+pub use vigie_report::calendar::{
+    CalendarError, ReadAppointment, ReadCalendar, read_calendar, write_calendar,
+};
 pub use vigie_report::table::{
     Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
     write_table,

@@ -1,6 +1,7 @@
-//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; and what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; appointments as a calendar; and what is said of findings and of rules.
 
 pub mod body;
+pub mod calendar;
 mod choice;
 mod compare;
 mod doses;
