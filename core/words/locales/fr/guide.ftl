@@ -8,9 +8,9 @@ explain-trial = Un traitement étudié dans un essai clinique : vous avez sign
 
 # Fichiers des registres d’essais.
 trials-error-empty = Il n’y a aucun essai dans ce fichier. Essayez une autre recherche dans le registre, puis téléchargez à nouveau.
-trials-error-web-page = C’est une page web, pas la liste des essais. Dans le registre, choisissez « Télécharger » (Download), puis « JSON », et ouvrez ici ce fichier-là.
+trials-error-web-page = C’est une page web, pas la liste des essais. Dans le registre, choisissez « Télécharger » (Download), puis « JSON », et ouvrez ici ce fichier-là.
 trials-error-archive = Ce fichier est compressé. Décompressez-le d’abord, puis ouvrez le fichier JSON qui est dedans.
-trials-error-not-json = Ce fichier ne peut pas être lu. Dans le registre, choisissez le format « JSON », téléchargez à nouveau, et ouvrez ici ce fichier-là.
+trials-error-not-json = Ce fichier ne peut pas être lu. Dans le registre, choisissez le format « JSON », téléchargez à nouveau, et ouvrez ici ce fichier-là.
 trials-error-other-json = Il n’y a pas d’essais dans ce fichier. Les fichiers de ClinicalTrials.gov et d’ECLAIRE peuvent être lus ici.
 trials-error-cut-short = { $records ->
     [0] Ce fichier n’est pas entier : il s’arrête avant le premier essai. Téléchargez-le à nouveau.
