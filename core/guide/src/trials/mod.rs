@@ -4,6 +4,7 @@ mod clinical_trials;
 mod countries;
 mod eclaire;
 mod eligibility;
+mod eligibility_headings;
 mod json;
 mod read;
 mod read_error;
