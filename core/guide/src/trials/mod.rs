@@ -3,6 +3,8 @@
 mod clinical_trials;
 mod countries;
 mod eclaire;
+mod eclaire_fhir;
+mod eclaire_group;
 mod eligibility;
 mod eligibility_headings;
 mod json;
