@@ -76,11 +76,17 @@ fn a_sentence_that_speaks_of_criteria_is_no_heading() {
 
 #[test]
 fn a_sentence_that_announces_who_is_excluded_divides_like_a_heading() {
-    let rule =
-        "Participants who meet any of the following criteria will be disqualified from the trial:";
-    let split = split(&format!("Inclusion Criteria:\n* A\n\n{rule}\n\n* Brain metastases"));
-    assert_eq!(split.inclusion, ["A"]);
-    assert_eq!(split.exclusion, [rule, "Brain metastases"]);
+    for rule in [
+        "Participants who meet any of the following criteria will be disqualified from the trial:",
+        "Participants will be ineligible if they meet any of the exclusion criteria below. More in the protocol.",
+    ] {
+        let split = split(&format!("Inclusion Criteria:\n* A\n\n{rule}\n\n* Brain metastases"));
+        assert_eq!(split.inclusion, ["A"]);
+        assert_eq!(split.exclusion, [rule, "Brain metastases"]);
+    }
+    let criterion = "* Patients with brain metastases must meet all of the following:";
+    let split = split(&format!("Exclusion Criteria:\n* A\n{criterion}\n  * B"));
+    assert!(split.inclusion.is_empty(), "a criterion of the list is no heading: {split:?}");
 }
 
 #[test]
