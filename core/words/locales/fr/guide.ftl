@@ -140,3 +140,20 @@ comfort-question-6 = Puis-je rencontrer l’équipe de soins palliatifs ?
 comfort-question-7 = Qui peut parler avec mes proches ?
 comfort-question-8 = Si je change d’avis, à qui le dire ?
 comfort-wishes = Ce que vous pouvez écrire, si vous le souhaitez
+# Fichiers des registres d’essais.
+trials-error-empty = Il n’y a aucun essai dans ce fichier. Essayez une autre recherche dans le registre, puis téléchargez à nouveau.
+trials-error-web-page = C’est une page web, pas la liste des essais. Dans le registre, choisissez « Télécharger » (Download), puis « JSON », et ouvrez ici ce fichier-là.
+trials-error-archive = Ce fichier est compressé. Décompressez-le d’abord, puis ouvrez le fichier JSON qui est dedans.
+trials-error-not-json = Ce fichier ne peut pas être lu. Dans le registre, choisissez le format « JSON », téléchargez à nouveau, et ouvrez ici ce fichier-là.
+trials-error-other-json = Il n’y a pas d’essais dans ce fichier. Les fichiers de ClinicalTrials.gov et d’ECLAIRE peuvent être lus ici.
+trials-error-cut-short = { $records ->
+    [0] Ce fichier n’est pas entier : il s’arrête avant le premier essai. Téléchargez-le à nouveau.
+    [one] Ce fichier n’est pas entier : il s’arrête après { $records } essai. Téléchargez-le à nouveau.
+   *[other] Ce fichier n’est pas entier : il s’arrête après { $records } essais. Téléchargez-le à nouveau.
+}
+trials-error-damaged = { $records ->
+    [0] Ce fichier est abîmé dès le premier essai. Téléchargez-le à nouveau.
+    [one] Ce fichier est abîmé après { $records } essai. Téléchargez-le à nouveau.
+   *[other] Ce fichier est abîmé après { $records } essais. Téléchargez-le à nouveau.
+}
+trials-error-io = Le fichier n’a pas pu être lu jusqu’au bout. Copiez-le sur cet appareil, puis ouvrez-le à nouveau.
