@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Read, Write};
 
-use vigie_model::{Appointment, AppointmentKind, CareEvent, Day, Label};
+use vigie_model::{Appointment, AppointmentKind, Author, By, CareEvent, Day, Label};
 use vigie_report::calendar::{read_calendar, write_calendar};
 use vigie_words::{Lang, Words};
 
@@ -153,8 +153,8 @@ impl Journal {
                 report.repeats += u32::from(event.repeats);
                 let event = CareEvent::Appointment(one);
                 event.validate(at.day())?;
-                let (of, replaces) = (None, Vec::new());
-                records.push(Stored::Care { at, of, replaces, event: Some(event) });
+                let (by, of, replaces) = (Author::Person, None, Vec::new());
+                records.push(Stored::Told { at, by, of, replaces, event: Some(event) });
             }
             if records.is_empty() { Ok(()) } else { opened.append_all(records).map(drop) }
         })?;
@@ -164,9 +164,9 @@ impl Journal {
 
 /// The appointments in force, by day.
 fn appointments(care: &Care) -> Vec<(CareId, Appointment)> {
-    let appointment = |(id, event): (CareId, &CareEvent)| match event {
-        CareEvent::Appointment(one) => Some((id, one.clone())),
-        CareEvent::Lab(_) | CareEvent::Imaging(_) => None,
+    let appointment = |(id, one): (CareId, By<CareEvent>)| match one.told {
+        CareEvent::Appointment(one) => Some((id, one)),
+        _ => None,
     };
     care.in_force().into_iter().filter_map(appointment).collect()
 }

@@ -32,7 +32,7 @@ fn tell(journal: &Journal, all: &[Appointment]) -> Vec<CareId> {
 
 fn held(journal: &Journal) -> Vec<Appointment> {
     let care = journal.care().unwrap().into_iter();
-    care.map(|(_, event)| match event {
+    care.map(|(_, one)| match one.told {
         CareEvent::Appointment(one) => one,
         other => panic!("{other:?}"),
     })

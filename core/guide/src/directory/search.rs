@@ -1,8 +1,6 @@
 //! Searching the directory: accents, capitals and hyphens do not matter.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-use vigie_words::{Lang, Words};
+use vigie_words::{Lang, Words, folded};
 
 use super::{Entry, Kind};
 
@@ -52,8 +50,6 @@ fn tells(words: &Words, entry: &Entry, text: &str) -> bool {
 
 /// Small letters without accents, words parted by one space.
 fn plain(text: &str) -> String {
-    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let spaced: String = letters.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let spaced = spaced.replace('œ', "oe").replace('æ', "ae");
+    let spaced = folded(text).replace(|c: char| !c.is_alphanumeric(), " ");
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
