@@ -131,6 +131,7 @@ fn wrapped_lines_are_joined_and_short_lines_are_not() {
     );
     let flat = "Inclusion Criteria:\nHistologically or cytologically confirmed carcinoma of the lung with\nspread";
     assert_eq!(inclusion(flat).len(), 1);
+    assert_eq!(inclusion(&flat.replace('\n', "\r\n")).len(), 1);
     assert_eq!(inclusion("Inclusion Criteria:\nAge 18\nECOG 0\nmale or female").len(), 3);
 }
 
