@@ -1,5 +1,6 @@
 //! One error for shells: one variant per thing a shell can do about it.
 
+use vigie_guide::directory::DirectoryError;
 use vigie_model::Invalid;
 use vigie_report::calendar::{CalendarError, MOST_BYTES};
 use vigie_report::table::{RowCause, TableError};
@@ -89,6 +90,9 @@ pub enum JournalError {
     /// Choose another calendar, or have it made again, as the cause says.
     #[error(transparent)]
     Calendar(CalendarError),
+    /// Choose another file, or have this one mended: it is no directory of support, or an entry of it is refused.
+    #[error("no directory of support")]
+    Directory(DirectoryError),
     /// Choose one of these people: the table holds several.
     #[error("the table holds several people")]
     SeveralPeople {
@@ -154,6 +158,7 @@ impl JournalError {
             Self::Table(TableError::Io(error)) => {
                 return words.with("error-io", &[("kind", io_cause(words, error.kind()).into())]);
             }
+            Self::Directory(error) => return error.sentence(words),
             Self::Calendar(CalendarError::CutShort { line }) => {
                 return words.with("calendar-cut-short", &[("line", line.to_string().into())]);
             }
@@ -273,6 +278,12 @@ impl From<std::io::Error> for JournalError {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             kind => Self::Io { kind },
         }
+    }
+}
+
+impl From<DirectoryError> for JournalError {
+    fn from(error: DirectoryError) -> Self {
+        Self::Directory(error)
     }
 }
 

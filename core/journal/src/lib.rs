@@ -30,6 +30,7 @@ mod exchange;
 mod ids;
 mod import;
 mod journal;
+mod kept;
 mod keys;
 mod legacy;
 mod medicines;
