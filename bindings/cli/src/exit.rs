@@ -53,6 +53,8 @@ pub enum Failure {
     SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
+    /// A record or a field that is not there: the message that says so, and what would be accepted.
+    Refused { id: &'static str, what: String },
 }
 
 impl From<JournalError> for Failure {
@@ -141,6 +143,7 @@ impl Failure {
             Self::CodeVoid(cause) => {
                 words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
             }
+            Self::Refused { id, what } => words.with(id, &[("what", what.as_str().into())]),
             Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
             Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
@@ -169,6 +172,7 @@ impl Failure {
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
             Self::CodeAsPassphrase | Self::SigningKey | Self::Directory(_) => 9,
+            Self::Refused { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

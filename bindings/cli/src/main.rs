@@ -75,5 +75,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Explain(args) => commands::explain::run(&session, &args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
+        Task::List(args) => commands::around::list(&session, &args),
+        Task::Around(typed) => commands::around::run(&session, &typed),
     }
 }

@@ -67,7 +67,10 @@ impl Care {
     pub(crate) fn in_force(&self) -> Vec<(CareId, By<CareEvent>)> {
         let mut all = Vec::new();
         for (id, revisions) in self.order.iter().filter_map(|id| self.said.get_key_value(id)) {
-            let first = revisions.iter().min_by_key(|revision| (revision.at, revision.id));
+            // What replaces nothing was told first, whatever the clocks said of what came after.
+            let first = revisions
+                .iter()
+                .min_by_key(|revision| (!revision.replaces.is_empty(), revision.at, revision.id));
             let author = first.map(|first| first.by.clone()).unwrap_or_default();
             let first = first.map(|first| first.at);
             let mut events: Vec<&CareEvent> = Vec::new();

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use vigie_model::{Clock, DailyEntry, Day, Item, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Felt, Outcome};
+use vigie_watch::{Call, Felt, Outcome};
 
 use crate::diary::{Diary, Revision};
 use crate::opened::Opened;
@@ -233,6 +233,14 @@ impl Journal {
     pub fn today(&self) -> Result<TodayView, JournalError> {
         let now = self.now();
         self.with(|opened| Ok(TodayView::new(&opened.diary, now)))
+    }
+
+    /// Who answers a call at a moment: the first contact of the team that does, its line for the night, or 15 and 112.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn who_answers(&self, at: Moment) -> Result<Call, JournalError> {
+        self.with(|opened| Ok(today::who_answers(&opened.diary, at)))
     }
 
     /// Every entry in force, by day.

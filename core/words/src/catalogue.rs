@@ -115,7 +115,7 @@ impl Words {
             "invalid",
             &[
                 ("field", self.field(&invalid.field).into()),
-                ("allowed", self.allowed(invalid.allowed).into()),
+                ("allowed", self.allowed(&invalid.field, invalid.allowed).into()),
             ],
         )
     }
@@ -144,7 +144,12 @@ impl Words {
     }
 
     /// What a field accepts.
-    fn allowed(&self, allowed: Allowed) -> String {
+    fn allowed(&self, field: &str, allowed: Allowed) -> String {
+        if allowed == Allowed::KnownCode
+            && let Some(codes) = self.codes_named(field)
+        {
+            return self.with("allowed-one-of", &[("codes", codes.into())]);
+        }
         let id = match allowed {
             Allowed::Rating => "allowed-rating",
             Allowed::State => "allowed-state",

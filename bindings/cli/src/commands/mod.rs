@@ -1,5 +1,6 @@
 //! One file a command.
 
+pub mod around;
 pub mod attach;
 pub mod backup;
 pub mod code;
