@@ -31,6 +31,7 @@ mod import;
 mod journal;
 mod keys;
 mod legacy;
+mod medicines;
 mod opened;
 mod packs;
 mod replay;
@@ -60,9 +61,9 @@ pub use vigie_report::table::{
     write_table,
 };
 pub use vigie_report::{
-    Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary, Group,
-    Legend, Line, Mark, Part, Preview, PromptStory, Quotes, Section, Sign, Spot, Table, TextCell,
-    body, rules, say,
+    AsNeeded, Block, Body, Cell, Chart, ChartData, Charts, Choice, Column, ConsultationSummary,
+    Dose, Doses, Group, Legend, Line, Mark, MedicineRow, Part, Preview, PromptStory, Quotes,
+    Section, Sign, Spot, Table, TextCell, body, event, rules, say,
 };
 pub use vigie_seal::{PagePassphrase, PublicKey, SigningKey, SigningKeyError};
 pub use vigie_vault::{

@@ -7,6 +7,7 @@ use vigie_model::{
     PainQuality, PainSite, PerformanceStatus, Question, Source, Temperature, TreatmentLine, Weight,
 };
 
+use crate::doses::medicines;
 use crate::questions::questions;
 use crate::summary::{DatedEvent, DatedText, LabSeries, Measured, PainRow, PainkillerRow, Series};
 use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, PromptStory};
@@ -55,8 +56,8 @@ impl ConsultationSummary {
         care.sort_by_key(|one| one.told.day());
         let (care, around): (Vec<_>, Vec<_>) =
             care.into_iter().partition(|one| inside(one.told.day()));
-        let asked_of: Vec<By<CareEvent>> = material.care.iter().filter_map(told_of).collect();
-        let asked = questions(material.entries, &asked_of);
+        let ever_told: Vec<By<CareEvent>> = material.care.iter().filter_map(told_of).collect();
+        let asked = questions(material.entries, &ever_told);
         let until_last = |line: &&TreatmentLine| {
             line.started.is_none_or(|day| day <= choice.to)
                 && line.stopped.is_none_or(|day| day >= choice.from)
@@ -98,6 +99,7 @@ impl ConsultationSummary {
             administrations: events(&days, |day| day.administration.as_ref()),
             treatment_changes: events(&days, |day| day.treatment_change.as_ref()),
             painkillers: painkillers(&days),
+            medicines: medicines(&ever_told, choice.period(), material.made_at),
             pains: pains(&days, &choice),
             labs: labs(&care),
             imaging: of_kind(&care, |event| match event {

@@ -3,6 +3,7 @@
 pub mod body;
 mod choice;
 mod compare;
+mod doses;
 pub mod event;
 mod fhir;
 mod gather;
@@ -17,6 +18,7 @@ pub mod table;
 
 pub use choice::Choice;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
+pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses_on, medicines};
 pub use fhir::{fhir, write_fhir};
 pub use page::{PageError, page};
 pub use pdf::{PdfError, pdf};

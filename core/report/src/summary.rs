@@ -8,7 +8,7 @@ use vigie_model::{
 };
 use vigie_watch::{Felt, Outcome, Prompt, Texts};
 
-use crate::{Change, Choice, Comparison};
+use crate::{Change, Choice, Comparison, MedicineRow};
 
 /// Rating from which a symptom is at least moderate (Serlin 1995).
 pub const MODERATE: u8 = 4;
@@ -251,6 +251,8 @@ pub struct ConsultationSummary {
     pub treatment_changes: Vec<DatedEvent>,
     /// Painkillers, most days first.
     pub painkillers: Vec<PainkillerRow>,
+    /// Medicines on a schedule or as needed, by name.
+    pub medicines: Vec<MedicineRow>,
     /// What was said of pains beside their ratings, by place.
     pub pains: Vec<PainRow>,
     /// Markers and blood tests, by name.
