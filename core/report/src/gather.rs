@@ -18,13 +18,8 @@ impl ConsultationSummary {
         let consultations: Vec<Day> =
             material.care.iter().filter_map(|one| one.told.consultation()).collect();
         let changes: Vec<Day> = material.care.iter().filter_map(|one| changed(&one.told)).collect();
-        let comparison = Comparison::new(
-            &choice,
-            material.profile,
-            material.entries,
-            &consultations,
-            &changes,
-        );
+        let comparison =
+            Comparison::new(&choice, material.profile, material.entries, &consultations, &changes);
         // From the earlier of the two stretches on; only the period itself is told.
         let first = choice.from.min(comparison.before.from);
         let all = DailyEntry::days(
@@ -44,9 +39,8 @@ impl ConsultationSummary {
         let in_period: Vec<PromptStory> = in_period.cloned().collect();
         let told_prompts = prompts(&in_period, &choice);
         let told_of = |one: &By<CareEvent>| one.filter_map(|event| choice.care(event.clone()));
-        let belongs = |event: &CareEvent| {
-            inside(event.day()) || belongs(event, &choice, material.made_at)
-        };
+        let belongs =
+            |event: &CareEvent| inside(event.day()) || belongs(event, &choice, material.made_at);
         let whole: Vec<&By<CareEvent>> =
             material.care.iter().filter(|one| belongs(&one.told)).collect();
         let mut care: Vec<By<CareEvent>> = whole.iter().filter_map(|one| told_of(one)).collect();
@@ -158,9 +152,8 @@ fn told_by(entries: &[&DailyEntry]) -> Vec<(Day, Author)> {
         }
     }
     days.retain(|_, authors| authors.iter().any(|author| *author != Author::Person));
-    let each = |(day, authors): (Day, Vec<Author>)| {
-        authors.into_iter().map(move |author| (day, author))
-    };
+    let each =
+        |(day, authors): (Day, Vec<Author>)| authors.into_iter().map(move |author| (day, author));
     days.into_iter().flat_map(each).collect()
 }
 

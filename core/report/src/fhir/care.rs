@@ -4,7 +4,8 @@ use vigie_model::{Appointment, AppointmentKind, By, CareEvent, Day, Label};
 
 use super::measures::procedure;
 use super::resource::{
-    self, Attending, Communication, Encounter, Head, Location, Participant, Payload, Performed, Procedure, Resource, Unknown,
+    self, Attending, Communication, Encounter, Head, Location, Participant, Payload, Performed,
+    Procedure, Resource, Unknown,
 };
 use super::types::{Annotation, Coding, Concept, Identifier, Period, Reference};
 use super::xhtml::readable;
@@ -98,8 +99,7 @@ fn to_come(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Entry {
     let mut comment = vec![when.join(", ")];
     comment.push(scribe.say("fhir-to-come"));
     comment.extend(words.noted_by(&one.author));
-    let said: Vec<String> =
-        std::iter::once(name.clone()).chain(comment.iter().cloned()).collect();
+    let said: Vec<String> = std::iter::once(name.clone()).chain(comment.iter().cloned()).collect();
     let attending = |actor: Reference| Attending { actor, status: "accepted" };
     let with = appointment.with.iter().map(|with| attending(Reference::named(with.as_str())));
     let kind = words.appointment(appointment.kind);

@@ -215,11 +215,7 @@ impl<'a> Scribe<'a> {
 }
 
 /// How often the same was told before this place: two alike on one day are two.
-fn told_before(
-    all: &[&By<CareEvent>],
-    place: usize,
-    same: impl Fn(&CareEvent) -> bool,
-) -> String {
+fn told_before(all: &[&By<CareEvent>], place: usize, same: impl Fn(&CareEvent) -> bool) -> String {
     all.iter().take(place).filter(|other| same(&other.told)).count().to_string()
 }
 

@@ -45,11 +45,7 @@ fn session(scribe: &Scribe<'_>, one: &By<CareEvent>, told: &SupportSession, agai
             let code = codes::own(format!("helped-{}", helped.code()));
             Concept::coded(vec![code], &words.helped(helped))
         }),
-        note: told
-            .note
-            .iter()
-            .map(|note| Annotation::by(teller(), note.as_str()))
-            .collect(),
+        note: told.note.iter().map(|note| Annotation::by(teller(), note.as_str())).collect(),
         ..procedure
     })
 }

@@ -39,8 +39,7 @@ fn line(scribe: &Scribe<'_>, line: &TreatmentLine, again: usize) -> Entry {
         line.phase.map(|phase| words.trial_phase(phase)),
         line.sponsor.as_ref().map(|label| label.as_str().to_owned()),
         line.trial_number.as_ref().map(|label| label.as_str().to_owned()),
-        line.cycle_days
-            .map(|days| words.with("event-cycle", &[("n", usize::from(days).into())])),
+        line.cycle_days.map(|days| words.with("event-cycle", &[("n", usize::from(days).into())])),
     ];
     let note = |text: String| Annotation::by(scribe.patient(), &text);
     procedure(scribe, ("treatment", &parts), &said, |procedure| Procedure {

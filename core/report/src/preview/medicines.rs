@@ -67,7 +67,8 @@ fn on_schedule(told: Told<'_>, rows: &[&MedicineRow]) -> Table {
             name = format!("{name}\n{}", told.with("report-doses-more", &[("count", more.into())]));
         }
         let mut cells = row(name, [due, late, missed, not_noted]);
-        let taken = told.with("report-doses-taken", &[("count", taken.into()), ("due", due.into())]);
+        let taken =
+            told.with("report-doses-taken", &[("count", taken.into()), ("due", due.into())]);
         if let Some(cell) = cells.get_mut(1) {
             *cell = taken.into();
         }

@@ -240,8 +240,10 @@ report-col-relief-none = No relief
 report-relief-note = Relief one hour after the dose.
 
 # A page to take along.
+leaflet-title = A page to bring to the consultation
 leaflet-more = { $count ->
     [one] One more line found no room here; it is in the app.
    *[other] { $count } more lines found no room here; they are in the app.
   }
 leaflet-shortened = […] marks a shortened text; the whole text is in the app.
+leaflet-signs = □ stands for a sign that this document cannot write (an emoji, another alphabet).

@@ -243,8 +243,10 @@ report-col-relief-none = Sans effet
 report-relief-note = Effet une heure après la prise.
 
 # Une page à emporter.
+leaflet-title = Page à apporter à la consultation
 leaflet-more = { $count ->
     [one] Une ligne de plus n’a pas trouvé de place ici ; elle est dans l’application.
    *[other] { $count } lignes de plus n’ont pas trouvé de place ici ; elles sont dans l’application.
   }
 leaflet-shortened = […] marque un texte abrégé ; le texte entier est dans l’application.
+leaflet-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet).
