@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use vigie_journal::{folded, Author, Day, Invalid, Label, Note, Words};
+use vigie_journal::{Author, Day, Invalid, Label, Note, Words, folded};
 
 use crate::args::around::Typed;
 
