@@ -87,6 +87,21 @@ impl Care {
         all.into_iter().map(|(_, id, event)| (id, event)).collect()
     }
 
+    /// The days from which on something else was given, in no order. The watch asks for them at each of its looks, so nothing is
+    /// copied or sorted.
+    pub(crate) fn changes_of_treatment(&self) -> Vec<Day> {
+        let is_one = |revision: &Said| matches!(revision.event, Some(CareEvent::Change(_)));
+        let changes = self.said.values().filter(|revisions| revisions.iter().any(is_one));
+        let in_force = changes.flat_map(|revisions| Self::heads(revisions));
+        let day = |revision: &Said| match &revision.event {
+            Some(CareEvent::Change(change)) if change.kind.changes_what_is_given() => {
+                Some(change.day)
+            }
+            _ => None,
+        };
+        in_force.filter_map(day).collect()
+    }
+
     /// The days on which the person saw their team, oldest first.
     pub(crate) fn consultations(&self) -> Vec<Day> {
         self.in_force().into_iter().filter_map(|(_, one)| one.told.consultation()).collect()

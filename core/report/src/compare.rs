@@ -70,12 +70,13 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Chooses the days. `consultations` are their days, in any order.
+    /// Chooses the days. `consultations` and `changes` (of what is given) are their days, in any order.
     pub(crate) fn new(
         choice: &Choice,
         profile: &Profile,
         entries: &[DailyEntry],
         consultations: &[Day],
+        changes: &[Day],
     ) -> Self {
         let period = choice.period();
         let cycle = profile.treatment_on(choice.to).and_then(|line| line.cycle_days);
@@ -99,7 +100,7 @@ impl Comparison {
             before,
             now,
             last_time,
-            treatment_changed: treatment_changed(profile, entries, whole),
+            treatment_changed: treatment_changed(profile, entries, changes, whole),
         }
     }
 
@@ -114,13 +115,18 @@ impl Comparison {
 }
 
 /// Whether the treatment became another one in these days, as the person noted or by the dates of its lines.
-fn treatment_changed(profile: &Profile, entries: &[DailyEntry], whole: Span) -> bool {
+fn treatment_changed(
+    profile: &Profile,
+    entries: &[DailyEntry],
+    changes: &[Day],
+    whole: Span,
+) -> bool {
     let noted = entries.iter().filter(|entry| entry.treatment_change.is_some()).map(|e| e.day);
     let lines = &profile.treatments;
     let first = lines.iter().filter_map(|line| line.started).min();
     // The first line of all begins a treatment; it changes none.
     let dated = lines.iter().filter_map(|line| line.started).filter(|day| Some(*day) != first);
-    noted.chain(dated).any(|day| whole.holds(day))
+    noted.chain(dated).chain(changes.iter().copied()).any(|day| whole.holds(day))
 }
 
 /// One stretch of one series: its mean and how many ratings are behind it.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
-    By, CareEvent, DailyEntry, Day, Item, Label, Measures, Note, PainQuality, PainSite,
-    PerformanceStatus, Question, Source, Temperature, TreatmentLine, Weight,
+    Author, By, CareEvent, ConsentKind, DailyEntry, Day, Item, Label, Measures, Moment, Note,
+    PainQuality, PainSite, PerformanceStatus, Question, Source, Temperature, TreatmentLine, Weight,
 };
 
 use crate::doses::medicines;
@@ -17,8 +17,9 @@ impl ConsultationSummary {
     pub fn new(material: Material<'_>, choice: Choice) -> Self {
         let consultations: Vec<Day> =
             material.care.iter().filter_map(|one| one.told.consultation()).collect();
+        let changes: Vec<Day> = material.care.iter().filter_map(|one| changed(&one.told)).collect();
         let comparison =
-            Comparison::new(&choice, material.profile, material.entries, &consultations);
+            Comparison::new(&choice, material.profile, material.entries, &consultations, &changes);
         // From the earlier of the two stretches on; only the period itself is told.
         let first = choice.from.min(comparison.before.from);
         let all = DailyEntry::days(
@@ -38,13 +39,17 @@ impl ConsultationSummary {
         let in_period: Vec<PromptStory> = in_period.cloned().collect();
         let told_prompts = prompts(&in_period, &choice);
         let told_of = |one: &By<CareEvent>| one.filter_map(|event| choice.care(event.clone()));
+        let belongs =
+            |event: &CareEvent| inside(event.day()) || belongs(event, &choice, material.made_at);
         let whole: Vec<&By<CareEvent>> =
-            material.care.iter().filter(|one| inside(one.told.day())).collect();
+            material.care.iter().filter(|one| belongs(&one.told)).collect();
         let mut care: Vec<By<CareEvent>> = whole.iter().filter_map(|one| told_of(one)).collect();
         let left_out_words = told_prompts != in_period
             || care.len() != whole.len()
             || care.iter().zip(&whole).any(|(told, all)| told != *all);
         care.sort_by_key(|one| one.told.day());
+        let (care, around): (Vec<_>, Vec<_>) =
+            care.into_iter().partition(|one| inside(one.told.day()));
         let ever_told: Vec<By<CareEvent>> = material.care.iter().filter_map(told_of).collect();
         let asked = questions(material.entries, &ever_told);
         let until_last = |line: &&TreatmentLine| {
@@ -73,6 +78,7 @@ impl ConsultationSummary {
             days: count(choice.from.through(choice.to)),
             days_answered: count(&days),
             days_too_unwell: count(days.iter().filter(|day| day.too_unwell)),
+            told_by: told_by(&told),
             days_imported: count(days.iter().filter(|day| day.source == Source::Imported)),
             something_left_out: left_out_notes || left_out_items || left_out_words,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
@@ -90,25 +96,65 @@ impl ConsultationSummary {
             medicines: medicines(&ever_told, choice.period(), material.made_at),
             pains: pains(&days, &choice),
             labs: labs(&care),
-            imaging: care
-                .iter()
-                .filter_map(|one| match &one.told {
-                    CareEvent::Imaging(study) => Some(study.clone()),
-                    _ => None,
-                })
-                .collect(),
-            appointments: care
-                .iter()
-                .filter_map(|one| match &one.told {
-                    CareEvent::Appointment(appointment) => Some(appointment.clone()),
-                    _ => None,
-                })
-                .collect(),
+            imaging: of_kind(&care, |event| match event {
+                CareEvent::Imaging(study) => Some(study.clone()),
+                _ => None,
+            }),
+            appointments: of_kind(&care, |event| match event {
+                CareEvent::Appointment(appointment) => Some(appointment.clone()),
+                _ => None,
+            }),
             care,
+            around,
             comparison,
             choice,
         }
     }
+}
+
+/// The day on which what is given changed.
+fn changed(event: &CareEvent) -> Option<Day> {
+    match event {
+        CareEvent::Change(one) if one.kind.changes_what_is_given() => Some(one.day),
+        _ => None,
+    }
+}
+
+/// Whether something of a day outside the period belongs to it all the same.
+fn belongs(event: &CareEvent, choice: &Choice, made_at: Moment) -> bool {
+    let day = event.day();
+    // Of a report of other days than these nobody expects what comes next.
+    let to_come = day > choice.to && choice.to >= made_at.day();
+    let still = |end: Option<Day>| day <= choice.to && end.is_none_or(|end| end >= choice.from);
+    match event {
+        CareEvent::Appointment(_) => to_come,
+        CareEvent::Change(one) => to_come || one.until.is_some() && still(one.until),
+        CareEvent::Medicine(one) => still(one.until),
+        CareEvent::Consent(one) => one.kind != ConsentKind::Leaflet && still(one.withdrawn),
+        CareEvent::Wish(_) => day <= choice.to,
+        CareEvent::Question(one) => one.answer.is_some() && is_told(one, choice),
+        CareEvent::Lab(_) | CareEvent::Imaging(_) | CareEvent::Support(_) => false,
+        CareEvent::Intake(_) => false,
+    }
+}
+
+fn of_kind<T>(care: &[By<CareEvent>], of: impl Fn(&CareEvent) -> Option<T>) -> Vec<By<T>> {
+    care.iter().filter_map(|one| one.filter_map(&of)).collect()
+}
+
+/// Who answered on the days on which not only the person did.
+fn told_by(entries: &[&DailyEntry]) -> Vec<(Day, Author)> {
+    let mut days: BTreeMap<Day, Vec<Author>> = BTreeMap::new();
+    for entry in entries {
+        let authors = days.entry(entry.day).or_default();
+        if !authors.contains(&entry.author) {
+            authors.push(entry.author.clone());
+        }
+    }
+    days.retain(|_, authors| authors.iter().any(|author| *author != Author::Person));
+    let each =
+        |(day, authors): (Day, Vec<Author>)| authors.into_iter().map(move |author| (day, author));
+    days.into_iter().flat_map(each).collect()
 }
 
 /// Whether a question is told: it waits on the last day, or was answered in the period.
@@ -246,7 +292,7 @@ fn labs(care: &[By<CareEvent>]) -> Vec<LabSeries> {
                     results: Vec::new(),
                 })
                 .results
-                .push(result.clone());
+                .push(By { author: one.author.clone(), told: result.clone() });
         }
     }
     series.into_values().collect()

@@ -1,6 +1,8 @@
-//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; and what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; one page to bring about trials;
+//! appointments as a calendar; and what is said of findings and of rules.
 
 pub mod body;
+pub mod calendar;
 mod choice;
 mod compare;
 mod doses;
@@ -21,7 +23,7 @@ pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses_on, medicines};
 pub use fhir::{fhir, write_fhir};
 pub use page::{PageError, page};
-pub use pdf::{PdfError, pdf};
+pub use pdf::{Leaflet, LeafletSection, PdfError, leaflet_pdf, pdf};
 pub use preview::{
     Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,
     Quotes, Section, Sign, Spot, Table, TextCell,

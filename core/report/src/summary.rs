@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vigie_model::{
     Answer, Appointment, Author, By, CareEvent, DailyEntry, Day, ImagingStudy, Item, LabResult,
-    Label, Moment, PainQuality, PainSite, Profile, Question, TreatmentLine,
+    Label, Moment, PainQuality, PainSite, Profile, Question, TreatmentChange, TreatmentLine,
 };
 use vigie_watch::{Felt, Outcome, Prompt, Texts};
 
@@ -197,7 +197,7 @@ pub struct LabSeries {
     /// The unit; results in another unit are a series of their own.
     pub unit: Option<Label>,
     /// The results, oldest first.
-    pub results: Vec<LabResult>,
+    pub results: Vec<By<LabResult>>,
 }
 
 /// Everything a report tells, whatever its form.
@@ -221,6 +221,8 @@ pub struct ConsultationSummary {
     pub days_answered: u32,
     /// Days ended by 'too unwell today'.
     pub days_too_unwell: u32,
+    /// Who answered on the days on which somebody else than the person did: oldest first, each once a day.
+    pub told_by: Vec<(Day, Author)>,
     /// Days filled in through a table rather than a check-in.
     pub days_imported: u32,
     /// Whether the person left something out.
@@ -256,9 +258,41 @@ pub struct ConsultationSummary {
     /// Markers and blood tests, by name.
     pub labs: Vec<LabSeries>,
     /// Imaging studies, oldest first.
-    pub imaging: Vec<ImagingStudy>,
+    pub imaging: Vec<By<ImagingStudy>>,
     /// Appointments, oldest first.
-    pub appointments: Vec<Appointment>,
+    pub appointments: Vec<By<Appointment>>,
     /// Everything around the symptoms of the period that is told, oldest first, results, scans and appointments with it.
     pub care: Vec<By<CareEvent>>,
+    /// What lies outside the period and belongs to it, oldest first: medicines that are still taken, consents in force, wishes;
+    /// and in a report of today, appointments and changes of treatment that are to come.
+    pub around: Vec<By<CareEvent>>,
+}
+
+impl ConsultationSummary {
+    /// Everything around the symptoms: of the period, and what belongs to it.
+    pub(crate) fn all_care(&self) -> impl Iterator<Item = &By<CareEvent>> {
+        self.care.iter().chain(&self.around)
+    }
+
+    /// Delays, other doses and pauses, oldest first.
+    pub(crate) fn changes(&self) -> Vec<By<&TreatmentChange>> {
+        let mut changes: Vec<By<&TreatmentChange>> = self
+            .all_care()
+            .filter_map(|one| {
+                one.filter_map(|event| match event {
+                    CareEvent::Change(change) => Some(change),
+                    _ => None,
+                })
+            })
+            .collect();
+        changes.sort_by_key(|one| one.told.day);
+        changes
+    }
+
+    /// Who answered on a day: the person, unless only others did.
+    pub(crate) fn answered_by(&self, day: Day) -> Vec<&Author> {
+        let told = self.told_by.iter().filter(|(on, _)| *on == day).map(|(_, author)| author);
+        let told: Vec<&Author> = told.collect();
+        if told.is_empty() { vec![&Author::Person] } else { told }
+    }
 }

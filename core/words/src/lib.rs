@@ -8,7 +8,10 @@ mod around;
 mod catalogue;
 mod dates;
 mod doubts;
+mod folded;
 mod numbers;
+
+pub use folded::folded;
 
 use std::fmt;
 use std::str::FromStr;

@@ -5,20 +5,22 @@ use std::collections::BTreeSet;
 use vigie_report::ConsultationSummary;
 use vigie_words::Lang;
 
+use crate::around;
 use crate::care;
 use crate::made_up::{Journal, entry_of, item, rated};
 use crate::people;
 
 /// Every fixture by name, which ends in its language and may be that of a file: an empty journal, one entry, ten weeks, two
-/// years with 20 symptoms and 9 places of pain, hostile text, the weeks since a
-/// consultation, and ten weeks with parts left out, each in French and English.
+/// years with 20 symptoms and 9 places of pain, hostile text, ten weeks in which the treatment becomes another one with
+/// everything around it, the weeks since a consultation, and ten weeks with parts left out, each in French and English.
 pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
-    let whole: [([&'static str; 2], Journal); 5] = [
+    let whole: [([&'static str; 2], Journal); 6] = [
         (["empty-fr", "empty-en"], empty()),
         (["one-entry-fr", "one-entry-en"], one_entry()),
         (["ten-weeks-fr", "ten-weeks-en"], people::ten_weeks()),
         (["two-years-fr", "two-years-en"], people::two_years()),
         (["hostile-fr", "hostile-en"], people::hostile()),
+        (["changed-fr", "changed-en"], around::changed()),
     ];
     let mut all = Vec::new();
     for (names, journal) in whole {

@@ -4,6 +4,7 @@
 //! `tests/`, over [`fixtures`]; another tool is one more line in the stage and [`tools::folder`] here.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // these are tests' helpers
 
+pub mod around;
 pub mod browser;
 pub mod care;
 pub mod drawn;

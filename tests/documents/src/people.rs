@@ -11,6 +11,7 @@ use vigie_watch::{
     Basis, Channel, Evidence, Finding, Outcome, OutcomeKind, Prompt, PromptLevel, Subject,
 };
 
+use crate::around;
 use crate::care;
 use crate::made_up::{Course, Journal, course, day, entry_of, fill, item, label, note, rated};
 
@@ -258,6 +259,7 @@ pub fn hostile() -> Journal {
         let own: String = name.chars().filter(|c| !c.is_control()).take(60).collect();
         entry.answer(item(&format!("own:{own}")), rated(9));
         entry.author = Author::Caregiver(label(name));
+        around::hostile(&mut journal, name);
         journal.care.push(By::person(CareEvent::Imaging(ImagingStudy {
             day: last,
             kind: ImagingKind::Other,

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use vigie_documents::fhir::{by_hapi, by_medplum, by_python, problems};
 use vigie_documents::made_up::{entry_of, item, label, rated};
-use vigie_documents::{Journal, care, fixtures, people};
+use vigie_documents::{Journal, around, care, fixtures, people};
 use vigie_model::{
-    AppointmentKind, By, CareEvent, Conclusion, ImagingKind, ImagingStudy, PainDetail, PainQuality,
-    PainSite, Region, Side, SymptomCode, TreatmentKind, TreatmentLine,
+    AppointmentKind, By, CareEvent, ChangeReason, Conclusion, ImagingKind, ImagingStudy,
+    PainDetail, PainQuality, PainSite, Region, Side, SymptomCode, TreatmentKind, TreatmentLine,
 };
 use vigie_report::{ConsultationSummary, fhir, write_fhir};
 use vigie_words::Lang;
@@ -287,6 +287,14 @@ fn everything(kind: TreatmentKind) -> Journal {
     let (day, later) = (journal.from, journal.to);
     journal.profile.treatments =
         vec![TreatmentLine { stopped: Some(later), ..TreatmentLine::new(kind) }];
+    for reason in ChangeReason::ALL {
+        journal.profile.treatments.push(TreatmentLine {
+            stopped: Some(day),
+            ended_for: Some(*reason),
+            ..TreatmentLine::new(kind)
+        });
+    }
+    journal.care = around::everything(day);
     let entry = entry_of(&mut journal, 0);
     for symptom in SymptomCode::ALL {
         entry.answer((*symptom).into(), rated(10));

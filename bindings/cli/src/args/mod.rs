@@ -6,8 +6,11 @@ pub mod around;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::commands::timeline::TimelineArgs;
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
+
+use crate::commands;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -45,6 +48,7 @@ pub enum Task {
     Import(Import),
     Prompts(Prompts),
     Resolve(Resolve),
+    Timeline(TimelineArgs),
     Preview(Selection),
     Export(Export),
     Verify(Verify),
@@ -56,6 +60,8 @@ pub enum Task {
     Attachments(Attachments),
     Rules(Rules),
     Replay(Replay),
+    Directory(commands::directory::Wanted),
+    Explain(commands::explain::Wanted),
     Completions(Completions),
     Man,
     List(around::List),

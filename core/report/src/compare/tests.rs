@@ -95,15 +95,15 @@ fn two_answers_are_too_few_to_call_a_change() {
 fn since_the_last_consultation_compares_with_the_days_that_led_to_it() {
     let profile = Profile::default();
     let all = entries(0..60);
-    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(2), day(30)]);
+    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(2), day(30)], &[]);
     assert_eq!(since.last_time, Some(day(30)));
     assert_eq!((since.before, since.now), (span(16, 29), span(46, 59)));
     // By whole cycles, so that the same days of a cycle are compared.
     let profile = Profile { treatments: vec![line(Some(21), -40)], ..profile };
-    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)]);
+    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)], &[]);
     assert_eq!((since.before, since.now), (span(9, 29), span(39, 59)));
     // Days after the consultation only, when it was last week.
-    let since = Comparison::new(&choice(55, 59), &profile, &all, &[day(55)]);
+    let since = Comparison::new(&choice(55, 59), &profile, &all, &[day(55)], &[]);
     assert_eq!((since.before, since.now), (span(34, 54), span(55, 59)));
 }
 
@@ -112,14 +112,14 @@ fn without_an_earlier_consultation_the_beginning_of_the_period_is_compared() {
     let profile = Profile::default();
     let all = entries(0..60);
     for consultations in [&[][..], &[day(10)]] {
-        let since = Comparison::new(&choice(0, 59), &profile, &all, consultations);
+        let since = Comparison::new(&choice(0, 59), &profile, &all, consultations, &[]);
         assert_eq!(since.last_time, None);
         assert_eq!((since.before, since.now), (span(0, 13), span(46, 59)));
     }
     // A short period: halves, that never overlap; a single day: itself.
-    let short = Comparison::new(&choice(0, 8), &profile, &all, &[]);
+    let short = Comparison::new(&choice(0, 8), &profile, &all, &[], &[]);
     assert_eq!((short.before, short.now), (span(0, 3), span(5, 8)));
-    let single = Comparison::new(&choice(5, 5), &profile, &all, &[]);
+    let single = Comparison::new(&choice(5, 5), &profile, &all, &[], &[]);
     assert_eq!((single.before, single.now), (span(5, 5), span(5, 5)));
     let itself = single.change(|_| Cell::Rated(3));
     assert_eq!((itself.before, itself.now, itself.direction), (None, None, Direction::Unknown));
@@ -130,19 +130,19 @@ fn a_consultation_before_which_almost_nothing_was_written_is_no_reference() {
     let profile = Profile::default();
     for before in [vec![], vec![28, 29]] {
         let all = entries(before.into_iter().chain(30..60));
-        let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)]);
+        let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)], &[]);
         assert_eq!(since.last_time, None, "the diary began with it");
         assert_eq!(since.before, span(30, 43));
     }
     let all = entries([27, 28, 29].into_iter().chain(30..60));
-    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)]);
+    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)], &[]);
     assert_eq!(since.last_time, Some(day(30)));
 }
 
 #[test]
 fn a_gap_of_three_weeks_at_the_end_leaves_nothing_to_compare() {
     let all = entries(0..39);
-    let since = Comparison::new(&choice(20, 59), &Profile::default(), &all, &[day(20)]);
+    let since = Comparison::new(&choice(20, 59), &Profile::default(), &all, &[day(20)], &[]);
     assert_eq!(since.now, span(46, 59), "the days that are compared are not moved to find answers");
     let written = |day: Day| all.iter().any(|entry| entry.day == day);
     let cell = |day: Day| if written(day) { Cell::Rated(3) } else { Cell::NoEntry };
@@ -155,12 +155,14 @@ fn a_change_of_treatment_between_the_two_is_said() {
     all[40].treatment_change = Some(Label::new("treatment", "80 %").ok());
     let lines = vec![line(Some(21), -90), line(Some(14), 35)];
     let profile = Profile { treatments: lines, ..Profile::default() };
-    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)]);
+    let since = Comparison::new(&choice(30, 59), &profile, &all, &[day(30)], &[]);
     assert!(since.treatment_changed);
     assert_eq!(since.before, span(16, 29), "by the cycle that is under way");
     // Before what is compared it does not matter; the first treatment of all changes none.
-    let since = Comparison::new(&choice(50, 59), &profile, &all, &[]);
+    let since = Comparison::new(&choice(50, 59), &profile, &all, &[], &[]);
     assert!(!since.treatment_changed);
     let first = Profile { treatments: vec![line(None, 35)], ..Profile::default() };
-    assert!(!treatment_changed(&first, &entries(0..60), span(16, 59)));
+    assert!(!treatment_changed(&first, &entries(0..60), &[], span(16, 59)));
+    let paused = Comparison::new(&choice(50, 59), &profile, &all, &[], &[day(52)]);
+    assert!(paused.treatment_changed);
 }

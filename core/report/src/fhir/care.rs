@@ -1,10 +1,11 @@
-//! Appointments as the person tells them, and what was decided.
+//! Appointments as the person tells them, those to come, and what was decided.
 
-use vigie_model::{Appointment, AppointmentKind, Day, Label};
+use vigie_model::{Appointment, AppointmentKind, By, CareEvent, Day, Label};
 
 use super::measures::procedure;
 use super::resource::{
-    Communication, Encounter, Head, Location, Participant, Payload, Performed, Procedure, Resource,
+    self, Attending, Communication, Encounter, Head, Location, Participant, Payload, Performed,
+    Procedure, Resource, Unknown,
 };
 use super::types::{Annotation, Coding, Concept, Identifier, Period, Reference};
 use super::xhtml::readable;
@@ -13,15 +14,31 @@ use crate::preview;
 
 /// Every appointment, and after each what was decided there.
 pub(super) fn appointments<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
-    let all = &scribe.told.summary.appointments;
-    all.iter().enumerate().flat_map(move |(place, one)| {
-        let same = |other: &&Appointment| (other.day, other.kind) == (one.day, one.kind);
+    let all: Vec<By<&Appointment>> = scribe
+        .told
+        .summary
+        .all_care()
+        .filter_map(|one| {
+            one.filter_map(|event| match event {
+                CareEvent::Appointment(one) => Some(one),
+                _ => None,
+            })
+        })
+        .collect();
+    let count = all.len();
+    let made = scribe.told.summary.made_at.day();
+    let entries = move |place: usize| -> Option<Vec<Entry>> {
+        let one = all.get(place)?;
+        let named = |other: &By<&Appointment>| (other.told.day, other.told.kind);
+        let same = |other: &&By<&Appointment>| named(other) == named(one);
         let again = all.iter().take(place).filter(same).count().to_string();
-        match one.kind {
+        Some(match one.told.kind {
             AppointmentKind::Rcp => vec![meeting(scribe, one, &again)],
+            _ if one.told.day > made => vec![to_come(scribe, one, &again)],
             _ => visit(scribe, one, &again),
-        }
-    })
+        })
+    };
+    (0..count).filter_map(entries).flatten()
 }
 
 /// How an appointment stands, as far as the day tells: before, on or after the day of the report.
@@ -43,11 +60,14 @@ fn name(scribe: &Scribe<'_>, appointment: &Appointment) -> String {
 }
 
 /// A meeting about the person, who is not there: no encounter, but something done for them.
-fn meeting(scribe: &Scribe<'_>, appointment: &Appointment, again: &str) -> Entry {
+fn meeting(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Entry {
+    let appointment = one.told;
     let day = appointment.day.to_string();
     let decision = appointment.decision.as_ref().map(|decision| decision.as_str());
     let mut said = vec![scribe.told.words.day(appointment.day), name(scribe, appointment)];
     said.extend(decision.map(|decision| scribe.told.words.quoted(decision)));
+    said.extend(scribe.told.words.noted_by(&one.author));
+    let teller = || scribe.teller(&one.author);
     let parts: &[&str] = &[&day, appointment.kind.code(), again];
     let kind = scribe.told.words.appointment(appointment.kind);
     procedure(scribe, ("appointment", parts), &said, |procedure| Procedure {
@@ -55,7 +75,9 @@ fn meeting(scribe: &Scribe<'_>, appointment: &Appointment, again: &str) -> Entry
         category: Some(Concept::coded(vec![own(appointment.kind)], &kind)),
         code: Concept::text(&name(scribe, appointment)),
         performed: Some(Performed::Day(day.clone())),
-        note: decision.map(|text| Annotation::by(scribe.patient(), text)).into_iter().collect(),
+        recorder: teller(),
+        asserter: teller(),
+        note: decision.map(|text| Annotation::by(teller(), text)).into_iter().collect(),
         ..procedure
     })
 }
@@ -64,10 +86,47 @@ fn own(kind: AppointmentKind) -> Coding {
     codes::own(format!("appointment-{}", kind.code()))
 }
 
-fn visit(scribe: &Scribe<'_>, appointment: &Appointment, again: &str) -> Vec<Entry> {
+/// A visit to come. FHIR wants both ends of a booked one to the second: what is known is the day, and the time in words.
+fn to_come(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Entry {
+    let appointment = one.told;
+    let words = scribe.told.words;
     let day = appointment.day.to_string();
     let parts: &[&str] = &[&day, appointment.kind.code(), again];
-    let said = [scribe.told.words.day(appointment.day), name(scribe, appointment)];
+    let name = name(scribe, appointment);
+    let at = appointment.minute.map(|minute| words.minute(minute));
+    let mut when = vec![words.day(appointment.day)];
+    when.extend(at);
+    let mut comment = vec![when.join(", ")];
+    comment.push(scribe.say("fhir-to-come"));
+    comment.extend(words.noted_by(&one.author));
+    let said: Vec<String> = std::iter::once(name.clone()).chain(comment.iter().cloned()).collect();
+    let attending = |actor: Reference| Attending { actor, status: "accepted" };
+    let with = appointment.with.iter().map(|with| attending(Reference::named(with.as_str())));
+    let kind = words.appointment(appointment.kind);
+    let booked = resource::Appointment {
+        head: Head::new(scribe, "Appointment", scribe.text(&said)).with(scribe.source()),
+        identifier: [Identifier::uuid(&scribe.ids.make("booked", parts))],
+        status: "booked",
+        service_type: [Concept::coded(vec![own(appointment.kind)], &kind)],
+        description: readable(&name),
+        start: Unknown::new(),
+        end: Unknown::new(),
+        comment: readable(&comment.join(". ")),
+        participant: std::iter::once(attending(scribe.patient())).chain(with).collect(),
+        requested_period: [Period::days(appointment.day, appointment.day)],
+    };
+    Entry {
+        full_url: scribe.ids.url("booked", parts),
+        resource: Resource::Appointment(Box::new(booked)),
+    }
+}
+
+fn visit(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Vec<Entry> {
+    let appointment = one.told;
+    let day = appointment.day.to_string();
+    let parts: &[&str] = &[&day, appointment.kind.code(), again];
+    let mut said = vec![scribe.told.words.day(appointment.day), name(scribe, appointment)];
+    said.extend(scribe.told.words.noted_by(&one.author));
     let named = |label: &Label| Reference::named(label.as_str());
     let kind = scribe.told.words.appointment(appointment.kind);
     let encounter = Encounter {
@@ -96,13 +155,19 @@ fn visit(scribe: &Scribe<'_>, appointment: &Appointment, again: &str) -> Vec<Ent
         resource: Resource::Encounter(Box::new(encounter)),
     }];
     if let Some(decision) = &appointment.decision {
-        entries.push(decided(scribe, parts, decision.as_str(), full_url));
+        let teller = scribe.teller(&one.author);
+        entries.push(decided(scribe, parts, (decision.as_str(), teller), full_url));
     }
     entries
 }
 
 /// What was decided at a visit, as the person was told.
-fn decided(scribe: &Scribe<'_>, parts: &[&str], decision: &str, encounter: String) -> Entry {
+fn decided(
+    scribe: &Scribe<'_>,
+    parts: &[&str],
+    (decision, teller): (&str, Reference),
+    encounter: String,
+) -> Entry {
     let name = scribe.say("fhir-decision");
     let said = [name.clone(), scribe.told.words.quoted(decision)];
     let communication = Communication {
@@ -116,7 +181,7 @@ fn decided(scribe: &Scribe<'_>, parts: &[&str], decision: &str, encounter: Strin
         encounter: Some(Reference::url(encounter)),
         sent: None,
         recipient: Vec::new(),
-        sender: scribe.patient(),
+        sender: teller,
         reason_code: Vec::new(),
         payload: vec![Payload { content_string: readable(decision) }],
         note: Vec::new(),

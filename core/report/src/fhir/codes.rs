@@ -100,10 +100,13 @@ pub(super) fn section(part: Part) -> &'static str {
         Part::Voice => "section-voice",
         Part::Symptoms => "section-symptoms",
         Part::Measures => "section-measures",
+        Part::Treatments => "section-treatments",
         Part::Pains => "section-pains",
         Part::Medication => "section-medication",
         Part::Results => "section-results",
         Part::Care => "section-care",
+        Part::Answers => "section-answers",
+        Part::Support => "section-support",
         Part::Days => "section-days",
     }
 }

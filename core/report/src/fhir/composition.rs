@@ -2,26 +2,28 @@
 
 use super::resource::{Composition, Event, Head, Resource, Section};
 use super::types::{Concept, Identifier, Narrative, Period, Reference};
-use super::{Entry, Scribe, codes, instant, measures, narrative};
+use super::{Entry, Scribe, codes, instant, narrative, treatments};
 use crate::{Part, Preview};
 
 /// The sections in their order. Every answer, day by day, is in the data: its table is left out.
-pub(super) const PARTS: [Part; 9] = [
+pub(super) const PARTS: [Part; 12] = [
     Part::Changes,
     Part::Prompts,
     Part::Voice,
     Part::Symptoms,
     Part::Measures,
+    Part::Treatments,
     Part::Pains,
     Part::Medication,
     Part::Results,
     Part::Care,
+    Part::Answers,
+    Part::Support,
 ];
 
 pub(super) fn entry(scribe: &Scribe<'_>) -> Entry {
     let summary = scribe.told.summary;
     let preview = Preview::new(summary);
-    let treatment = measures::treatment(scribe);
     let text = Narrative { status: "additional", div: narrative::head(&preview) };
     let composition = Composition {
         head: Head::new(scribe, "Composition", text),
@@ -34,7 +36,7 @@ pub(super) fn entry(scribe: &Scribe<'_>) -> Entry {
         title: preview.title.clone(),
         event: [Event {
             period: Period::days(summary.choice.from, summary.choice.to),
-            detail: treatment.into_iter().map(|entry| Reference::url(entry.full_url)).collect(),
+            detail: treatments::lines(scribe).map(|entry| Reference::url(entry.full_url)).collect(),
         }],
         section: PARTS.iter().filter_map(|part| section(scribe, &preview, *part)).collect(),
     };

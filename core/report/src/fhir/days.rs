@@ -41,6 +41,7 @@ fn one_day(scribe: &Scribe<'_>, place: usize, day: Day) -> Option<Entry> {
     let text = [scribe.told.words.day(day), said.join(" · ")];
     Some(survey(scribe, ("day", parts), &text, day, |observation| Observation {
         code: Concept::coded(vec![codes::own("check-in")], &name),
+        performer: scribe.answered(day),
         component,
         ..observation
     }))
@@ -69,6 +70,7 @@ fn pain(
     let parts: &[&str] = &[&day_text, &item];
     Some(survey(scribe, ("pain", parts), &said, day, |observation| Observation {
         code: Concept::coded(codes::item(&series.item), &name),
+        performer: scribe.answered(day),
         body_site: Some(body_site(scribe, site)),
         value: Some(value),
         ..observation
@@ -131,7 +133,7 @@ pub(super) fn survey(
         code: Concept::plain(codes::own(kind.to_owned())),
         subject: scribe.patient(),
         effective: Effective::Day(day.to_string()),
-        performer: [scribe.patient()],
+        performer: vec![scribe.patient()],
         value: None,
         note: Vec::new(),
         body_site: None,

@@ -1,16 +1,13 @@
-//! Temperature and weight, the treatment and its days, painkillers.
+//! Temperature and weight, days of treatment, and what the person noted of changes.
 
 use vigie_model::{Day, Label};
 
 use super::days::survey;
-use super::resource::{
-    Dosage, Effective, Head, MedicationStatement, Observation, Performed, Procedure, Resource,
-    Value,
-};
-use super::types::{Annotation, Concept, Identifier, Meta, Period, Quantity};
+use super::resource::{Effective, Head, Observation, Performed, Procedure, Resource, Value};
+use super::types::{Concept, Identifier, Meta, Quantity};
 use super::xhtml::readable;
 use super::{Entry, Scribe, codes};
-use crate::{DatedEvent, PainkillerRow};
+use crate::DatedEvent;
 
 /// A measure of the vital signs: our kind, FHIR's profile, LOINC's code and name, the unit in words and in UCUM.
 struct Vital {
@@ -60,39 +57,11 @@ fn vital(scribe: &Scribe<'_>, vital: &Vital, (day, value): (Day, f64)) -> Option
     let profile = Meta { source: None, profile: Some([vital.profile]) };
     Some(survey(scribe, (vital.kind, &[&day.to_string()]), &said, day, |observation| Observation {
         head: observation.head.with(Some(profile)),
+        performer: scribe.answered(day),
         category: [codes::category("vital-signs")],
         code: Concept::coded(vec![codes::loinc(vital.loinc.0, vital.loinc.1)], &name),
         value: Some(Value::Quantity(quantity)),
         ..observation
-    }))
-}
-
-/// The treatment under way.
-pub(super) fn treatment(scribe: &Scribe<'_>) -> Option<Entry> {
-    let line = scribe.told.summary.treatment.as_ref()?;
-    let kind = scribe.told.words.treatment(line.kind);
-    let name = match line.regimen.as_ref().map(Label::as_str) {
-        Some(regimen) => format!("{regimen} ({kind})"),
-        None => kind.clone(),
-    };
-    let cycle = line.cycle_days.map(|days| {
-        scribe.told.with("report-treatment-cycle", &[("days", u32::from(days).into())])
-    });
-    let mut said = vec![name.clone()];
-    said.extend(cycle.clone());
-    let day = |day: Option<Day>| day.map(|day| day.to_string());
-    let period = Period { start: day(line.started), end: day(line.stopped) };
-    let dated = line.started.is_some() || line.stopped.is_some();
-    let regimen = line.regimen.as_ref().map_or("", |regimen| regimen.as_str());
-    let parts = [line.kind.code(), regimen, &day(line.started).unwrap_or_default()];
-    Some(procedure(scribe, ("treatment", &parts), &said, |procedure| Procedure {
-        // Under way on the last day told: what came later is not known here.
-        status: if line.stopped.is_some() { "completed" } else { "in-progress" },
-        category: Some(Concept::coded(codes::treatment(line.kind), &kind)),
-        code: Concept::text(&name),
-        performed: dated.then_some(Performed::Period(period)),
-        note: cycle.iter().map(|text| Annotation::by(scribe.patient(), text)).collect(),
-        ..procedure
     }))
 }
 
@@ -121,12 +90,16 @@ pub(super) fn procedure(
         head: Head::new(scribe, "Procedure", scribe.text(said)),
         identifier: [Identifier::uuid(&scribe.ids.make(kind, parts))],
         status: "completed",
+        status_reason: None,
         category: None,
         code: Concept::plain(codes::own(kind.to_owned())),
         subject: scribe.patient(),
         performed: None,
         recorder: scribe.patient(),
         asserter: scribe.patient(),
+        performer: Vec::new(),
+        location: None,
+        outcome: None,
         note: Vec::new(),
     });
     Entry {
@@ -152,47 +125,4 @@ fn change(scribe: &Scribe<'_>, event: &DatedEvent) -> Entry {
         value: Some(value),
         ..observation
     })
-}
-
-/// Painkillers over the period, with what they did.
-pub(super) fn painkillers<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
-    scribe.told.summary.painkillers.iter().map(|row| painkiller(scribe, row))
-}
-
-fn painkiller(scribe: &Scribe<'_>, row: &PainkillerRow) -> Entry {
-    let choice = &scribe.told.summary.choice;
-    let counted = [
-        ("report-col-taken", row.days),
-        ("report-col-helped", row.helped),
-        ("report-col-not-helped", row.not_helped),
-        ("report-col-not-said", row.not_said),
-    ];
-    let counted: Vec<String> = counted
-        .iter()
-        .map(|(id, count)| scribe.pair(&scribe.say(id), &count.to_string()))
-        .collect();
-    let counted = counted.join(" · ");
-    // Counts of these days: other days are another statement.
-    let (from, to) = (choice.from.to_string(), choice.to.to_string());
-    let parts: &[&str] = &[&row.name, &from, &to];
-    let statement = MedicationStatement {
-        head: Head::new(
-            scribe,
-            "MedicationStatement",
-            scribe.text(&[row.name.clone(), counted.clone()]),
-        ),
-        identifier: [Identifier::uuid(&scribe.ids.make("painkiller", parts))],
-        // Whether it is still taken was not asked.
-        status: "unknown",
-        medication_codeable_concept: Concept::text(&row.name),
-        subject: scribe.patient(),
-        effective_period: Period::days(choice.from, choice.to),
-        information_source: scribe.patient(),
-        note: [Annotation::computed(&counted)],
-        dosage: [Dosage { as_needed_boolean: true }],
-    };
-    Entry {
-        full_url: scribe.ids.url("painkiller", parts),
-        resource: Resource::MedicationStatement(Box::new(statement)),
-    }
 }

@@ -5,7 +5,9 @@
 //! composition.rs  its first entry: the report's sections, each with its words and with references to its data
 //! narrative.rs    the report's words as XHTML          xhtml.rs   the only writer of XHTML
 //! people.rs       whose it is, and the program that computed
-//! days.rs         a day's answers, pain by place       measures.rs  temperature, weight, treatment, painkillers
+//! days.rs         a day's answers, pain by place       measures.rs  temperature, weight, days of treatment
+//! treatments.rs   treatment lines and their changes    medicines.rs painkillers, medicines, doses
+//! support.rs      support sessions
 //! results.rs      laboratory results and scans         care.rs      appointments and what was decided
 //! prompts.rs      requests for contact and what came of them
 //! codes.rs        our own codes, SNOMED CT, the words for an absent value
@@ -25,19 +27,22 @@ mod ids;
 mod laboratory;
 mod markdown;
 mod measures;
+mod medicines;
 mod narrative;
 mod people;
 mod prompts;
 mod resource;
 mod results;
 mod sites;
+mod support;
+mod treatments;
 mod types;
 mod xhtml;
 
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
-use vigie_model::{Day, Moment};
+use vigie_model::{Author, By, CareEvent, Day, Moment};
 use vigie_words::Words;
 
 use crate::preview::Told;
@@ -103,9 +108,9 @@ impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let scribe = self.0;
         let first = [composition::entry(scribe), people::patient(scribe), people::device(scribe)];
-        let treatment = measures::treatment(scribe).into_iter();
+        let treatments = treatments::lines(scribe);
         let parts = composition::PARTS.iter().flat_map(|part| scribe.entries(*part));
-        serializer.collect_seq(first.into_iter().chain(treatment).chain(parts))
+        serializer.collect_seq(first.into_iter().chain(treatments).chain(parts))
     }
 }
 
@@ -130,12 +135,17 @@ impl<'a> Scribe<'a> {
             Part::Symptoms => Box::new(days::answers(self)),
             Part::Pains => Box::new(days::pains(self)),
             Part::Measures => Box::new(measures::entries(self)),
-            Part::Medication => Box::new(measures::painkillers(self)),
+            Part::Treatments => Box::new(treatments::changes(self)),
+            Part::Medication => Box::new(medicines::entries(self)),
             Part::Results => Box::new(results::laboratory(self)),
             Part::Care => Box::new(results::imaging(self).chain(care::appointments(self))),
+            Part::Support => Box::new(support::sessions(self)),
             Part::Prompts => Box::new(prompts::entries(self)),
             // Words only: what changed is computed from the answers, and the days are the answers.
-            Part::Changes | Part::Voice | Part::Days => Box::new(std::iter::empty()),
+            // Questions and their answers are read, not computed.
+            Part::Changes | Part::Voice | Part::Answers | Part::Days => {
+                Box::new(std::iter::empty())
+            }
         }
     }
 
@@ -168,6 +178,20 @@ impl<'a> Scribe<'a> {
         Reference::to(&self.ids.make("patient", &[]))
     }
 
+    /// Who told something: of a relative only the name is known.
+    fn teller(&self, author: &Author) -> Reference {
+        match author {
+            Author::Person => self.patient(),
+            Author::Caregiver(name) => Reference::named(name.as_str()),
+        }
+    }
+
+    /// Who answered on a day.
+    fn answered(&self, day: Day) -> Vec<Reference> {
+        let authors = self.told.summary.answered_by(day);
+        authors.into_iter().map(|author| self.teller(author)).collect()
+    }
+
     fn device(&self) -> Reference {
         Reference::to(&people::device_id())
     }
@@ -188,6 +212,11 @@ impl<'a> Scribe<'a> {
     fn source(&self) -> Option<Meta> {
         Some(Meta { source: Some(self.ids.url("patient", &[])), profile: None })
     }
+}
+
+/// How often the same was told before this place: two alike on one day are two.
+fn told_before(all: &[&By<CareEvent>], place: usize, same: impl Fn(&CareEvent) -> bool) -> String {
+    all.iter().take(place).filter(|other| same(&other.told)).count().to_string()
 }
 
 /// `2026-11-22T18:40:00+01:00`: by the person's own clock.

@@ -17,6 +17,8 @@ pub(super) enum Resource {
     Observation(Box<Observation>),
     Procedure(Box<Procedure>),
     MedicationStatement(Box<MedicationStatement>),
+    MedicationAdministration(Box<MedicationAdministration>),
+    Appointment(Box<Appointment>),
     Encounter(Box<Encounter>),
     Communication(Box<Communication>),
 }
@@ -125,7 +127,7 @@ pub(super) struct Observation {
     pub subject: Reference,
     #[serde(flatten)]
     pub effective: Effective,
-    pub performer: [Reference; 1],
+    pub performer: Vec<Reference>,
     #[serde(flatten)]
     pub value: Option<Value>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -186,6 +188,8 @@ pub(super) struct Procedure {
     pub identifier: [Identifier; 1],
     pub status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_reason: Option<Concept>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub category: Option<Concept>,
     pub code: Concept,
     pub subject: Reference,
@@ -194,7 +198,19 @@ pub(super) struct Procedure {
     pub recorder: Reference,
     pub asserter: Reference,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub performer: Vec<Performer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<Reference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Concept>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub note: Vec<Annotation>,
+}
+
+/// Who did it.
+#[derive(Serialize)]
+pub(super) struct Performer {
+    pub actor: Reference,
 }
 
 /// When it was done.
@@ -217,14 +233,83 @@ pub(super) struct MedicationStatement {
     pub subject: Reference,
     pub effective_period: Period,
     pub information_source: Reference,
-    pub note: [Annotation; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reason_code: Vec<Concept>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub note: Vec<Annotation>,
     pub dosage: [Dosage; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Dosage {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     pub as_needed_boolean: bool,
+}
+
+/// A dose that was taken, or not.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct MedicationAdministration {
+    #[serde(flatten)]
+    pub head: Head,
+    pub identifier: [Identifier; 1],
+    pub status: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status_reason: Vec<Concept>,
+    pub medication_codeable_concept: Concept,
+    pub subject: Reference,
+    pub effective_date_time: String,
+    pub performer: [Performer; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub note: Vec<Annotation>,
+}
+
+/// A visit to come.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Appointment {
+    #[serde(flatten)]
+    pub head: Head,
+    pub identifier: [Identifier; 1],
+    pub status: &'static str,
+    pub service_type: [Concept; 1],
+    pub description: String,
+    #[serde(rename = "_start")]
+    pub start: Unknown,
+    #[serde(rename = "_end")]
+    pub end: Unknown,
+    pub comment: String,
+    pub participant: Vec<Attending>,
+    pub requested_period: [Period; 1],
+}
+
+/// Who comes to a visit.
+#[derive(Serialize)]
+pub(super) struct Attending {
+    pub actor: Reference,
+    pub status: &'static str,
+}
+
+/// A value that is there and not known.
+#[derive(Serialize)]
+pub(super) struct Unknown {
+    extension: [Absent; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Absent {
+    url: &'static str,
+    value_code: &'static str,
+}
+
+impl Unknown {
+    pub fn new() -> Self {
+        let url = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+        Self { extension: [Absent { url, value_code: "unknown" }] }
+    }
 }
 
 #[derive(Serialize)]

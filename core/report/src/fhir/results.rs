@@ -1,6 +1,6 @@
 //! Laboratory results as they are printed, and scans as the person was told.
 
-use vigie_model::{Comparator, Conclusion, ImagingStudy, LabResult, LabValue, Label};
+use vigie_model::{By, Comparator, Conclusion, ImagingStudy, LabResult, LabValue, Label};
 
 use super::days::survey;
 use super::resource::{self, Observation, Value};
@@ -22,7 +22,8 @@ pub(super) fn laboratory<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Ent
 }
 
 fn result(scribe: &Scribe<'_>, series: &LabSeries, place: usize) -> Option<Entry> {
-    let result = series.results.get(place)?;
+    let one = series.results.get(place)?;
+    let result = &one.told;
     let unit = result.unit.as_ref().map(Label::as_str);
     let ucum = unit.and_then(laboratory::ucum);
     let name = result.name.as_str();
@@ -31,17 +32,20 @@ fn result(scribe: &Scribe<'_>, series: &LabSeries, place: usize) -> Option<Entry
     let loinc = laboratory::loinc(name, ucum);
     let coding = loinc.map(|(code, display)| codes::loinc(code, display));
     let day = result.day.to_string();
-    let again = nth(&series.results, place, |one| one.day);
+    let again = nth(&series.results, place, |one| one.told.day);
     let parts: &[&str] = &[&day, name, unit.unwrap_or_default(), &again];
-    let said = [scribe.told.words.day(result.day), scribe.pair(name, &printed(scribe, result))];
+    let mut said =
+        vec![scribe.told.words.day(result.day), scribe.pair(name, &printed(scribe, result))];
+    said.extend(scribe.told.words.noted_by(&one.author));
     let note = scribe.say("fhir-copied");
     Some(survey(scribe, ("laboratory", parts), &said, result.day, |observation| Observation {
         // Copied from a sheet: whether the laboratory holds it for final is not known.
         status: "unknown",
+        performer: vec![scribe.teller(&one.author)],
         category: [codes::category("laboratory")],
         code: Concept::coded(coding.into_iter().collect(), name),
         value: Some(Value::Quantity(value)),
-        note: vec![Annotation::by(scribe.patient(), &note)],
+        note: vec![Annotation::by(scribe.teller(&one.author), &note)],
         reference_range: result
             .range
             .iter()
@@ -71,11 +75,12 @@ fn printed(scribe: &Scribe<'_>, result: &LabResult) -> String {
 pub(super) fn imaging<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
     let studies = &scribe.told.summary.imaging;
     studies.iter().enumerate().map(move |(place, study)| {
-        scan(scribe, study, &nth(studies, place, |one| (one.day, one.kind)))
+        scan(scribe, study, &nth(studies, place, |one| (one.told.day, one.told.kind)))
     })
 }
 
-fn scan(scribe: &Scribe<'_>, study: &ImagingStudy, again: &str) -> Entry {
+fn scan(scribe: &Scribe<'_>, one: &By<ImagingStudy>, again: &str) -> Entry {
+    let study = &one.told;
     let words = scribe.told.words;
     let name = preview::placed(words.imaging(study.kind), study.place.as_ref());
     let conclusion = words.conclusion(study.conclusion);
@@ -89,14 +94,19 @@ fn scan(scribe: &Scribe<'_>, study: &ImagingStudy, again: &str) -> Entry {
     let told = study.told.as_ref().map(|told| told.as_str());
     let mut said = vec![words.day(study.day), scribe.pair(&name, &conclusion)];
     said.extend(told.map(|told| words.quoted(told)));
+    said.extend(words.noted_by(&one.author));
     let day = study.day.to_string();
     let parts: &[&str] = &[&day, study.kind.code(), again];
     survey(scribe, ("imaging", parts), &said, study.day, |observation| Observation {
         status: "unknown",
+        performer: vec![scribe.teller(&one.author)],
         category: [codes::category("imaging")],
         code: Concept::coded(vec![codes::own(format!("imaging-{}", study.kind.code()))], &name),
         value: Some(value),
-        note: told.map(|told| Annotation::by(scribe.patient(), told)).into_iter().collect(),
+        note: told
+            .map(|told| Annotation::by(scribe.teller(&one.author), told))
+            .into_iter()
+            .collect(),
         ..observation
     })
 }

@@ -14,6 +14,7 @@ mod compact;
 mod days;
 mod fonts;
 mod front;
+mod leaflet;
 mod sanitise;
 mod sections;
 mod table;
@@ -28,6 +29,7 @@ use crate::preview::Told;
 use crate::{ConsultationSummary, Part, Preview};
 use canvas::{BOTTOM, Canvas, LEFT, Pen, RIGHT};
 use fonts::Fonts;
+pub use leaflet::{Leaflet, LeafletSection, leaflet_pdf};
 use text::{Style, grey};
 
 /// Why there is no PDF. Neither is the person's doing; both are bugs to report.
@@ -72,7 +74,8 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
             later.push(part);
         }
     }
-    later.extend([Part::Pains, Part::Medication, Part::Results, Part::Care]);
+    later.extend([Part::Treatments, Part::Pains, Part::Medication, Part::Results, Part::Care]);
+    later.extend([Part::Answers, Part::Support]);
     later.retain(|part| preview.section(*part).is_some());
     let days = preview.section(Part::Days).is_some();
     let rest = !later.is_empty() || more_prompts || more || days;
@@ -102,6 +105,11 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
         data: attached.then(|| crate::fhir(summary)),
         made_at: summary.made_at,
     };
+    file(canvas, about)
+}
+
+/// The bytes of the file, packed where that is possible.
+fn file(canvas: Canvas<'_>, about: write::About) -> Result<Vec<u8>, PdfError> {
     let file = write::write(canvas, about)?;
     Ok(compact::compact(&file).unwrap_or(file))
 }

@@ -57,7 +57,12 @@ fn draw_as(canvas: &mut Canvas<'_>, report: Report<'_>, part: Part, title: &str,
                 canvas.gap(4.0);
                 changes::boxes(canvas, report, groups);
             }
-            Block::Lines(list) => lines(canvas, report, list),
+            Block::Lines(list) => {
+                if previous.is_some() {
+                    canvas.gap(4.0);
+                }
+                lines(canvas, report, list);
+            }
             Block::Table(table) => {
                 if previous.is_some() {
                     canvas.gap(6.0);
@@ -182,6 +187,7 @@ fn grid(report: Report<'_>, part: Part, columns: usize) -> Grid {
         Part::Prompts if report.told().with_years() => &[66.0, 194.0, 187.28],
         Part::Prompts => &[70.0, 206.0, 199.28],
         Part::Pains => &[50.0, 56.0, 96.0, 56.0, 130.0],
+        Part::Medication if columns > 5 => &[46.0, 60.0, 58.0, 70.0, 58.0, 62.0],
         Part::Medication => &[76.0, 76.0, 76.0, 76.0],
         Part::Results => &[76.0, 70.0, 70.0, 140.0],
         Part::Days => {

@@ -1,6 +1,8 @@
 //! Markers and blood tests, scans and appointments: as they were told, without a word of interpretation.
 
-use vigie_model::{Appointment, ImagingStudy, LabResult, Label, Note, ReferenceRange};
+use vigie_model::{
+    Appointment, By, CareEvent, ImagingStudy, LabResult, Label, Note, ReferenceRange,
+};
 
 use super::told::NOTHING;
 use super::{Block, Column, Line, Part, Section, Table, TextCell, Told};
@@ -28,11 +30,12 @@ pub(super) fn results(told: Told<'_>) -> Option<Section> {
     Some(section)
 }
 
-fn result_row(told: Told<'_>, result: &LabResult) -> Vec<TextCell> {
+fn result_row(told: Told<'_>, one: &By<LabResult>) -> Vec<TextCell> {
+    let result = &one.told;
     let unit = result.unit.as_ref().map_or(NOTHING, Label::as_str);
     vec![
         result.name.as_str().to_owned().into(),
-        told.day(result.day).into(),
+        told.dated(result.day, &one.author).into(),
         event::value(told.words, result.value).into(),
         unit.to_owned().into(),
         range(told, result.range).into(),
@@ -45,40 +48,40 @@ pub(crate) fn range(told: Told<'_>, range: Option<ReferenceRange>) -> String {
     if said.is_empty() { NOTHING.to_owned() } else { said }
 }
 
-/// Scans and appointments, in the order of time.
+/// Scans and appointments, in the order of time: those to come are the last.
 pub(super) fn section(told: Told<'_>) -> Option<Section> {
-    let summary = told.summary;
-    let scans = summary.imaging.iter().map(|study| (study.day, scan(told, study)));
-    let met = summary.appointments.iter().map(|one| (one.day, appointment(told, one)));
-    let mut lines: Vec<_> = scans.chain(met).collect();
-    lines.sort_by_key(|(day, _)| *day);
-    if lines.is_empty() {
-        return None;
-    }
+    let text = |one: &By<CareEvent>| match &one.told {
+        CareEvent::Imaging(study) => Some(scan(told, study)),
+        CareEvent::Appointment(one) => Some(appointment(told, one)),
+        _ => None,
+    };
+    let line = |one: &By<CareEvent>| {
+        Some(Line { text: text(one)?, label: told.dated(one.told.day(), &one.author) })
+    };
+    let lines: Vec<Line> = told.summary.all_care().filter_map(line).collect();
     let mut section = Section::new(Part::Care, told.say("report-care"));
-    section.push(Block::Lines(lines.into_iter().map(|(_, line)| line).collect()));
-    Some(section)
+    (!lines.is_empty()).then(|| {
+        section.push(Block::Lines(lines));
+        section
+    })
 }
 
-/// `12 oct.  Scanner (CHU) : stable. « … »`
-fn scan(told: Told<'_>, study: &ImagingStudy) -> Line {
+/// `Scanner (CHU) : stable. « … »`
+fn scan(told: Told<'_>, study: &ImagingStudy) -> String {
     let name = placed(told.words.imaging(study.kind), study.place.as_ref());
     let conclusion = told.words.conclusion(study.conclusion);
     let text =
         told.with("report-scan", &[("name", name.into()), ("conclusion", conclusion.into())]);
-    Line { label: told.day(study.day), text: quoted(told, text, study.told.as_ref()) }
+    quoted(told, text, study.told.as_ref())
 }
 
-fn appointment(told: Told<'_>, appointment: &Appointment) -> Line {
+fn appointment(told: Told<'_>, appointment: &Appointment) -> String {
     let mut name = told.words.appointment(appointment.kind);
     if let Some(with) = &appointment.with {
         name = format!("{name}, {}", with.as_str());
     }
     let text = format!("{}.", placed(name, appointment.place.as_ref()));
-    Line {
-        label: told.day(appointment.day),
-        text: quoted(told, text, appointment.decision.as_ref()),
-    }
+    quoted(told, text, appointment.decision.as_ref())
 }
 
 pub(crate) fn placed(name: String, place: Option<&Label>) -> String {

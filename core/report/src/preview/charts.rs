@@ -54,18 +54,34 @@ fn marks(told: Told<'_>) -> Vec<Mark> {
         };
         Mark { day: told.offset(event.day), sign, text }
     };
+    let began = summary.treatments.iter().filter_map(|line| {
+        let day = line.started.filter(|day| summary.choice.holds(*day))?;
+        let what = event::treatment(told.words, line).into_iter().next().unwrap_or_default();
+        Some((day, told.with("spreadsheet-started", &[("what", what.into())])))
+    });
+    let other = summary.changes().into_iter().filter(|one| summary.choice.holds(one.told.day));
+    let other = other.map(|one| {
+        let what = told.words.treatment_change(one.told.kind);
+        (one.told.day, care::placed(what, one.told.treatment.as_ref()))
+    });
     let given = summary.administrations.iter();
     let changed = summary.treatment_changes.iter();
-    let seen = summary.appointments.iter().filter(|one| one.kind.is_consultation());
+    let seen = summary.appointments.iter().map(|one| &one.told);
+    let seen = seen.filter(|one| one.kind.is_consultation());
     let mut marks: Vec<Mark> = given
         .map(|event| named(event, Sign::Treatment, "report-legend-treatment"))
         .chain(changed.map(|event| named(event, Sign::Change, "report-legend-change")))
+        .chain(began.chain(other).map(|(day, text)| Mark {
+            day: told.offset(day),
+            sign: Sign::Change,
+            text,
+        }))
         .chain(seen.map(|one| Mark {
             day: told.offset(one.day),
             sign: Sign::Consultation,
             text: told.words.appointment(one.kind),
         }))
-        .chain(summary.imaging.iter().map(|study| Mark {
+        .chain(summary.imaging.iter().map(|one| &one.told).map(|study| Mark {
             day: told.offset(study.day),
             sign: Sign::Scan,
             text: care::placed(told.words.imaging(study.kind), study.place.as_ref()),
@@ -198,12 +214,13 @@ fn exact(told: Told<'_>, value: f64) -> String {
 
 /// A marker: its own values, no threshold, no judgement. A value that is only a limit is drawn at the limit.
 fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
-    let values = series.results.iter().map(|result| result.value.get());
+    let results = || series.results.iter().map(|one| &one.told);
+    let values = results().map(|result| result.value.get());
     let (low, high) = extremes(values)?;
     let (floor, ceiling) = edges(low, high);
     let name = series.name.as_str().to_owned();
     let extreme = |wanted: f64| {
-        let found = series.results.iter().find(|result| result.value.get() == wanted);
+        let found = results().find(|result| result.value.get() == wanted);
         found.map(|result| event::value(told.words, result.value)).unwrap_or_default()
     };
     let args: [(&str, Arg<'_>); 4] = [
@@ -223,9 +240,7 @@ fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
         numbers: numbers(&[floor, ceiling]),
         words: unit.map(|unit| (f64::midpoint(floor, ceiling), unit)).into_iter().collect(),
         data: ChartData::Values(
-            series
-                .results
-                .iter()
+            results()
                 .map(|r| (told.offset(r.day), r.value.get(), event::value(told.words, r.value)))
                 .collect(),
         ),

@@ -1,6 +1,8 @@
 //! What this is, whose, which days, and first of all how complete it is.
 
-use vigie_model::Label;
+use std::collections::BTreeMap;
+
+use vigie_model::{Author, Label};
 
 use super::{Charts, Preview, Told};
 
@@ -74,5 +76,22 @@ fn details(told: Told<'_>) -> Vec<String> {
     if summary.days_imported > 0 {
         details.push(told.with("report-imported", &[("days", summary.days_imported.into())]));
     }
+    for (name, days) in relatives(told) {
+        let said = [("days", days.into()), ("who", name.as_str().into())];
+        details.push(told.with("report-answered-by", &said));
+    }
     details
+}
+
+/// On how many days each relative answered, most days first.
+fn relatives<'a>(told: Told<'a>) -> Vec<(&'a Label, u32)> {
+    let mut days: BTreeMap<&'a Label, u32> = BTreeMap::new();
+    for (_, author) in &told.summary.told_by {
+        if let Author::Caregiver(name) = author {
+            *days.entry(name).or_default() += 1;
+        }
+    }
+    let mut days: Vec<_> = days.into_iter().collect();
+    days.sort_by_key(|(_, days)| std::cmp::Reverse(*days));
+    days
 }

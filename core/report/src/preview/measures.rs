@@ -1,9 +1,9 @@
-//! Weight, temperature, treatment days; painkillers and whether they helped.
+//! Weight, temperature, treatment days.
 
 use vigie_model::Label;
 
-use super::{Block, Column, Line, Part, Section, Table, Told};
-use crate::{DatedEvent, PainkillerRow};
+use super::{Block, Line, Part, Section, Told};
+use crate::DatedEvent;
 
 /// Most dates listed of one kind of event.
 const MOST_DATES: usize = 14;
@@ -93,31 +93,4 @@ fn events(told: Told<'_>, id: &str, events: &[DatedEvent]) -> Option<Line> {
         events.iter().map(one).collect::<Vec<_>>().join(", ")
     };
     Some(told.line(id, text))
-}
-
-/// Painkillers taken as needed, and relief.
-pub(super) fn medication(told: Told<'_>) -> Option<Section> {
-    let rows = &told.summary.painkillers;
-    if rows.is_empty() {
-        return None;
-    }
-    let mut section = Section::new(Part::Medication, told.say("report-medication"));
-    let number = |id: &str| Column::number(told.say(id));
-    let row = |row: &PainkillerRow| {
-        let numbers = [row.days, row.helped, row.not_helped, row.not_said];
-        let mut cells = vec![row.name.clone().into()];
-        cells.extend(numbers.map(|number| number.to_string().into()));
-        cells
-    };
-    section.push(Block::Table(Table {
-        columns: vec![
-            Column::text(told.say("report-col-painkiller")),
-            number("report-col-taken"),
-            number("report-col-helped"),
-            number("report-col-not-helped"),
-            number("report-col-not-said"),
-        ],
-        rows: rows.iter().map(row).collect(),
-    }));
-    Some(section)
 }

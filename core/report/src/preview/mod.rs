@@ -10,10 +10,13 @@ mod charts;
 mod days;
 mod head;
 mod measures;
+mod medicines;
 mod pains;
 mod prompts;
+mod support;
 mod symptoms;
 mod told;
+mod treatments;
 mod voice;
 
 use serde::{Serialize, Serializer};
@@ -22,7 +25,7 @@ use vigie_words::Words;
 use crate::{Cell, ConsultationSummary};
 pub(crate) use care::{placed, range};
 pub(crate) use days::PLACES;
-pub(crate) use told::Told;
+pub(crate) use told::{Told, told_by};
 
 /// The whole report in words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,14 +70,20 @@ pub enum Part {
     Symptoms,
     /// Weight, temperature, treatment days.
     Measures,
+    /// Treatment lines of the period, delays, other doses, pauses.
+    Treatments,
     /// Pain by place.
     Pains,
-    /// Painkillers and whether they helped.
+    /// Painkillers and other medicines: how often, and whether they helped.
     Medication,
     /// Markers and blood tests.
     Results,
     /// Scans and appointments.
     Care,
+    /// Questions that were answered.
+    Answers,
+    /// Support sessions, consents, where wishes are written down.
+    Support,
     /// Every answer, day by day.
     Days,
 }
@@ -378,10 +387,13 @@ impl Preview {
             Some(voice::section(told)),
             Some(symptoms::section(told)),
             measures::section(told),
+            treatments::section(told),
             pains::section(told),
-            measures::medication(told),
+            medicines::section(told),
             care::results(told),
             care::section(told),
+            voice::answers(told),
+            support::section(told),
             days::section(told),
         ];
         Self {

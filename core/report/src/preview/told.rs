@@ -1,6 +1,6 @@
 //! The summary beside the words to tell it in.
 
-use vigie_model::{Day, Item, Scale};
+use vigie_model::{Author, Day, Item, Scale};
 use vigie_words::{Arg, Words};
 
 use super::Line;
@@ -57,6 +57,11 @@ impl Told<'_> {
         if self.with_years() { format!("{short}\u{a0}{}", day.ymd().0) } else { short }
     }
 
+    /// `14 sept. (Paul)`: a day, with who told it when it was not the person.
+    pub(crate) fn dated(self, day: Day, author: &Author) -> String {
+        told_by(self.day(day), author)
+    }
+
     /// Days after the first of the period.
     pub(super) fn offset(self, day: Day) -> u32 {
         u32::try_from(day.since(self.summary.choice.from)).unwrap_or(0)
@@ -65,6 +70,14 @@ impl Told<'_> {
     /// A mean with one decimal.
     pub(super) fn mean(self, window: Option<Window>) -> Option<String> {
         window.map(|window| self.words.number(window.mean, 1))
+    }
+}
+
+/// What it is, with who told it when it was not the person.
+pub(crate) fn told_by(what: String, author: &Author) -> String {
+    match author {
+        Author::Person => what,
+        Author::Caregiver(name) => format!("{what} ({})", name.as_str()),
     }
 }
 

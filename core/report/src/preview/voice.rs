@@ -1,13 +1,16 @@
-//! The person's own voice: their questions, with the answers they were given, and notes.
+//! The person's own voice: the questions that wait for an answer, notes, and the answers that were given.
 
-use vigie_model::{Author, By, Day, Question};
+use vigie_model::{By, Question};
 
 use super::{Block, Line, Part, Quotes, Section, Told};
 use crate::DatedText;
 
+/// Questions that wait, and notes. Those that were answered stand apart ([`answers`]), so that what is still to be answered is
+/// seen at once.
 pub(super) fn section(told: Told<'_>) -> Section {
     let mut section = Section::new(Part::Voice, told.say("report-voice"));
-    let questions = told.summary.questions.iter().rev().map(|one| question(told, one)).collect();
+    let (answered, open) = questions(told);
+    let questions = open.into_iter().map(|one| question(told, one)).collect();
     let notes = told.summary.notes.iter().rev().map(|one| note(told, one)).collect();
     for (id, quotes) in [("report-questions", questions), ("report-notes", notes)] {
         let quotes: Vec<Line> = quotes;
@@ -16,29 +19,46 @@ pub(super) fn section(told: Told<'_>) -> Section {
         }
     }
     if section.blocks.is_empty() {
-        section.push(Block::Text(told.nothing("report-voice-none")));
+        section.push(Block::Text(match answered.is_empty() {
+            true => told.nothing("report-voice-none"),
+            false => told.say("report-voice-answered"),
+        }));
     }
     section
 }
 
-/// `14 sept.`, with who told it when it was not the person.
-fn label(told: Told<'_>, day: Day, author: &Author) -> String {
-    match author {
-        Author::Person => told.day(day),
-        Author::Caregiver(name) => format!("{} ({})", told.day(day), name.as_str()),
-    }
+/// The questions that were answered in the period, each with its answer.
+pub(super) fn answers(told: Told<'_>) -> Option<Section> {
+    let (answered, _) = questions(told);
+    let lines: Vec<Line> = answered.into_iter().map(|one| answer(told, one)).collect();
+    let mut section = Section::new(Part::Answers, told.say("report-answers"));
+    (!lines.is_empty()).then(|| {
+        section.push(Block::Lines(lines));
+        section
+    })
+}
+
+/// Those that were answered and those that wait, latest first.
+fn questions(told: Told<'_>) -> (Vec<&By<Question>>, Vec<&By<Question>>) {
+    told.summary.questions.iter().rev().partition(|one| one.told.answer.is_some())
 }
 
 fn question(told: Told<'_>, one: &By<Question>) -> Line {
-    let mut text = one.told.text.as_str().to_owned();
+    let text = one.told.text.as_str().to_owned();
+    Line { label: told.dated(one.told.day, &one.author), text }
+}
+
+/// `14 sept.  « Faut-il une radio ? » Réponse (20 sept.) : « Oui. »`
+fn answer(told: Told<'_>, one: &By<Question>) -> Line {
+    let mut text = told.words.quoted(one.told.text.as_str());
     if let Some(answer) = &one.told.answer {
-        let day = told.day(answer.day);
-        let said = [("day", day.into()), ("answer", answer.text.as_str().into())];
-        text = format!("{text}\n{}", told.with("report-answer", &said));
+        let said = told.words.quoted(answer.text.as_str());
+        let said = [("day", told.day(answer.day).into()), ("answer", said.into())];
+        text = format!("{text} {}", told.with("report-answer", &said));
     }
-    Line { label: label(told, one.told.day, &one.author), text }
+    Line { label: told.dated(one.told.day, &one.author), text }
 }
 
 fn note(told: Told<'_>, one: &DatedText) -> Line {
-    Line { label: label(told, one.day, &one.author), text: one.text.clone() }
+    Line { label: told.dated(one.day, &one.author), text: one.text.clone() }
 }

@@ -32,6 +32,8 @@ help-new-key = Makes a key to sign rules with
 help-sign = Signs rules, to hand them out
 help-qr = Draws signed rules as QR codes, in the terminal or into a folder
 help-replay = What would have been said of a table, day by day, as JSON Lines
+help-directory = Who can help: associations, listening lines, rights, carers; with the source and date of each address
+help-explain = Explains a treatment, a test, a help or a formality in plain words
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
@@ -101,6 +103,11 @@ arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
 arg-shell = Shell
+arg-directory-kind = One kind only: emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
+arg-directory-place = A city, department or region; what is for all of France is shown as well
+arg-directory-find = Words to find, whatever their accents
+arg-directory-file = A team’s directory, as CSV or JSON; - for standard input [otherwise: Vigie’s own]
+arg-topic = What to explain [otherwise: the list]
 
 # Questions on opening.
 ask-passphrase = Passphrase (or recovery code):
@@ -363,3 +370,15 @@ rules-qr-written = { $n ->
     [one] One code written
    *[other] { $n } codes written
   } to { $path }, with their texts.
+help-timeline = Everything that happened, latest first
+arg-timeline-kind = Only this kind: entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish, attachment
+arg-timeline-find = Only what holds all these words, whatever their accents and capitals
+arg-timeline-told-by = Only what this relative noted
+arg-timeline-year = A year at a glance
+arg-timeline-since = First day
+arg-timeline-until = Last day
+timeline-nothing = Nothing like that in the journal.
+timeline-year = The year { $year } at a glance
+timeline-year-legend =
+    Each day, the strongest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
+    Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.

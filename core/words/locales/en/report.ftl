@@ -124,7 +124,7 @@ report-administrations = Treatment given
 report-treatment-changes = Treatment changed
 report-events-many = { $count } days, the last { $last }
 
-report-medication = Painkillers and relief
+report-medication = Medicines and relief
 report-col-painkiller = Painkiller
 report-col-taken = Days taken
 report-col-helped = Helped
@@ -206,3 +206,44 @@ spreadsheet-started = start: { $what }
 spreadsheet-stopped = end: { $what }
 spreadsheet-author = Filled in by
 report-answer = Answer ({ $day }): { $answer }
+
+# Who answered, when it was not the person.
+report-answered-by = { $days ->
+    [one] one day filled in by { $who }
+   *[other] { $days } days filled in by { $who }
+  }
+report-treatments = Treatments of the period
+report-voice-answered = No question is waiting; the answers received stand further on.
+report-answers = Answers to their questions
+report-support = Support, consents, wishes
+report-sessions = { $days }: { $helped }.
+report-session-note = { $day }: { $said }
+report-helped-not-said = effect not said
+
+report-col-medicine = Medicine at fixed times
+report-col-dose-taken = Taken on time
+report-col-dose-late = Taken late
+report-col-dose-missed = Not taken
+report-col-dose-not-noted = Not noted
+report-doses-taken = { $count } of { $due }
+report-doses-more = { $count ->
+    [one] and one dose more than planned
+   *[other] and { $count } doses more than planned
+  }
+report-doses-note = “Not noted”: nothing was said of this dose, neither that it was taken nor that it was forgotten.
+report-dose-reason = { $name }, { $what }: { $reason }
+report-col-as-needed = Medicine as needed
+report-col-times = Doses
+report-col-relief-good = Good relief
+report-col-relief-some = Some relief
+report-col-relief-none = No relief
+report-relief-note = Relief one hour after the dose.
+
+# A page to take along.
+leaflet-title = A page to bring to the consultation
+leaflet-more = { $count ->
+    [one] One more line found no room here; it is in the app.
+   *[other] { $count } more lines found no room here; they are in the app.
+  }
+leaflet-shortened = […] marks a shortened text; the whole text is in the app.
+leaflet-signs = □ stands for a sign that this document cannot write (an emoji, another alphabet).

@@ -32,6 +32,8 @@ help-new-key = Crée une clé pour signer des règles
 help-sign = Signe des règles, pour les distribuer
 help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un dossier
 help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
+help-directory = Qui peut aider : associations, écoute, droits, proches ; avec la source et la date de chaque adresse
+help-explain = Explique en mots simples un traitement, un examen, une aide ou une démarche
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
 help-help = L’aide d’une commande
@@ -101,6 +103,11 @@ arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : 
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
 arg-shell = Interpréteur de commandes
+arg-directory-kind = Une seule sorte : emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
+arg-directory-place = Une ville, un département ou une région ; ce qui vaut pour toute la France est montré aussi
+arg-directory-find = Des mots à trouver, sans souci des accents
+arg-directory-file = L’annuaire d’une équipe, en CSV ou en JSON ; - pour l’entrée standard [sans cela : celui de Vigie]
+arg-topic = Ce qui est à expliquer [sans cela : la liste]
 
 # Questions de l’ouverture.
 ask-passphrase = Phrase secrète (ou code de secours) :
@@ -371,3 +378,15 @@ rules-qr-written = { $n ->
     [one] Un code écrit
    *[other] { $n } codes écrits
   } dans { $path }, avec leurs textes.
+help-timeline = Tout ce qui s’est passé, le plus récent d’abord
+arg-timeline-kind = Seulement ce genre : entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish, attachment
+arg-timeline-find = Seulement ce qui contient tous ces mots, sans tenir compte des accents ni des majuscules
+arg-timeline-told-by = Seulement ce que ce proche a noté
+arg-timeline-year = Une année d’un coup d’œil
+arg-timeline-since = Premier jour
+arg-timeline-until = Dernier jour
+timeline-nothing = Rien de tel dans le journal.
+timeline-year = L’année { $year } d’un coup d’œil
+timeline-year-legend =
+    Chaque jour, la note la plus forte : 0 à 9, A pour dix. « . » aucune entrée ; « - » entrée sans note ; u trop mal pour répondre.
+    Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.

@@ -121,7 +121,7 @@ report-administrations = Traitement donné
 report-treatment-changes = Traitement changé
 report-events-many = { $count } jours, le dernier le { $last }
 
-report-medication = Antidouleurs et soulagement
+report-medication = Médicaments et soulagement
 report-col-painkiller = Antidouleur
 report-col-taken = Jours de prise
 report-col-helped = A soulagé
@@ -209,3 +209,44 @@ spreadsheet-started = début : { $what }
 spreadsheet-stopped = fin : { $what }
 spreadsheet-author = Rempli par
 report-answer = Réponse ({ $day }) : { $answer }
+
+# Qui a répondu, quand ce n’est pas la personne.
+report-answered-by = { $days ->
+    [one] un jour renseigné par { $who }
+   *[other] { $days } jours renseignés par { $who }
+  }
+report-treatments = Traitements de la période
+report-voice-answered = Aucune question en attente ; les réponses reçues sont plus loin.
+report-answers = Réponses à ses questions
+report-support = Soutien, consentements, souhaits
+report-sessions = { $days } : { $helped }.
+report-session-note = { $day } : { $said }
+report-helped-not-said = effet non précisé
+
+report-col-medicine = Médicament, à heures fixes
+report-col-dose-taken = Pris à l’heure
+report-col-dose-late = Pris en retard
+report-col-dose-missed = Non pris
+report-col-dose-not-noted = Non noté
+report-doses-taken = { $count } sur { $due }
+report-doses-more = { $count ->
+    [one] et une prise de plus que prévu
+   *[other] et { $count } prises de plus que prévu
+  }
+report-doses-note = « Non noté » : rien n’a été dit de cette prise, ni qu’elle a été faite, ni qu’elle a été oubliée.
+report-dose-reason = { $name }, { $what } : { $reason }
+report-col-as-needed = Médicament, au besoin
+report-col-times = Prises
+report-col-relief-good = Bon effet
+report-col-relief-some = Un peu d’effet
+report-col-relief-none = Sans effet
+report-relief-note = Effet une heure après la prise.
+
+# Une page à emporter.
+leaflet-title = Page à apporter à la consultation
+leaflet-more = { $count ->
+    [one] Une ligne de plus n’a pas trouvé de place ici ; elle est dans l’application.
+   *[other] { $count } lignes de plus n’ont pas trouvé de place ici ; elles sont dans l’application.
+  }
+leaflet-shortened = […] marque un texte abrégé ; le texte entier est dans l’application.
+leaflet-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet).

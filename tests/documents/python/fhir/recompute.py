@@ -95,7 +95,9 @@ def pains(document):
 
 
 def named(section, row):
-    """The row without the number that a place of pain has on the body map."""
+    """The row without the number that a place of pain has on the body map, and without who told a result."""
+    if section == "results":
+        return [row[0], row[1].split(" (")[0], *row[2:]]
     return [row[0].split(". ", 1)[1], *row[1:]] if section == "pains" else row
 
 

@@ -192,8 +192,8 @@ fn named(desk: &Desk<'_>, typed: &str) -> Result<Medicine, Failure> {
         }
     }
     let begins = |one: &&&Medicine| {
-        let whole = crate::commands::search::plain(one.name.as_str());
-        whole.starts_with(&crate::commands::search::plain(typed.trim()))
+        let whole = vigie_journal::folded(one.name.as_str());
+        whole.starts_with(&vigie_journal::folded(typed.trim()))
     };
     let begun: Vec<&&Medicine> = names.iter().filter(begins).collect();
     if let ([one], false) = (begun.as_slice(), typed.trim().is_empty()) {

@@ -2,10 +2,9 @@
 
 use std::str::FromStr;
 
-use vigie_journal::{Author, Day, Invalid, Label, Note, Words};
+use vigie_journal::{Author, Day, Invalid, Label, Note, Words, folded};
 
 use crate::args::around::Typed;
-use crate::commands::search::plain;
 
 /// Reads in the person's language, on a day.
 #[derive(Clone, Copy)]
@@ -47,9 +46,9 @@ impl Reader {
 
     /// A member of a closed list: its code, or its name in the person's language whatever its accents.
     pub fn code<T: FromStr<Err = Invalid>>(self, field: &str, text: &str) -> Result<T, Invalid> {
-        let wanted = plain(text.trim());
+        let wanted = folded(text.trim());
         let codes = self.words.codes(field);
-        let named = codes.iter().find(|(_, name)| plain(name) == wanted);
+        let named = codes.iter().find(|(_, name)| folded(name) == wanted);
         named.map_or(wanted.as_str(), |(code, _)| code).parse()
     }
 
@@ -86,7 +85,7 @@ pub fn note_or_none(field: &str, text: &str) -> Result<Option<Note>, Invalid> {
 
 /// Whether two names are the same to a person, whatever their accents.
 pub fn same(one: &str, other: &str) -> bool {
-    plain(one.trim()) == plain(other.trim())
+    folded(one.trim()) == folded(other.trim())
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ final class Rules {
             "Observation", "performer",
             "Procedure", "recorder",
             "MedicationStatement", "informationSource",
+            "MedicationAdministration", "performer",
+            "Appointment", "meta",
             "Communication", "sender",
             "Encounter", "meta",
             "Patient", "meta",
