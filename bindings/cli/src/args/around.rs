@@ -11,8 +11,10 @@ use vigie_journal::{Lang, Words};
 
 #[derive(Debug, Args)]
 pub struct List {
-    #[arg(long, value_name = "ITEM,…")]
+    #[arg(long, value_name = "ITEM,…", conflicts_with = "comfort")]
     pub set: Option<String>,
+    #[arg(long)]
+    pub comfort: bool,
 }
 
 /// One of these commands as it was typed.
@@ -78,7 +80,7 @@ const COMMANDS: [&str; 10] = [
 ];
 
 /// Options without a text.
-const FLAGS: [&str; 2] = ["all", "late"];
+const FLAGS: [&str; 3] = ["all", "discreet", "late"];
 
 fn task(name: &'static str, first: &[&'static str], options: &[&'static str]) -> Task {
     Task { name, first: first.to_vec(), options: options.to_vec() }
@@ -129,9 +131,11 @@ fn tasks(command: &str) -> Vec<Task> {
             }
             tasks
         }
-        "result" => record(&["name", "value"], &["unit", "range", "date"], &[], &["name"]),
+        "result" => record(&["name", "value"], &["unit", "range", "date"], &[], &["name", "in"]),
         "scan" => record(&["kind"], &["date", "place", "conclusion", "told"], &[], &[]),
         "appointment" => {
+            more.push(task("import", &["file"], &["kind"]));
+            more.push(task("export", &[], &["to", "since", "discreet"]));
             record(&["kind"], &["date", "time", "with", "place", "decision"], &[], &["all"])
         }
         "question" => {
@@ -214,7 +218,8 @@ fn placeholder(command: &str, task: &str, name: &str) -> &'static str {
         "reason" if command == "medicine" => "TEXT",
         "kind" => "KIND",
         "value" => "VALUE",
-        "unit" => "UNIT",
+        "unit" | "in" => "UNIT",
+        "file" | "to" => "FILE",
         "range" => "RANGE",
         "conclusion" | "helped" | "status" | "relief" | "reason" | "phase" => "WORD",
         "at" if ["add", "correct"].contains(&task) => "08:00,20:00|as-needed",

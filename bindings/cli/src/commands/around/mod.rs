@@ -32,6 +32,8 @@ pub fn run(session: &Session, typed: &Typed) -> Result<(), Failure> {
         ("result", "add") => result::add(&desk),
         ("result", "list") => result::list(&desk),
         ("appointment", "list") => appointment::list(&desk),
+        ("appointment", "import") => appointment::import(&desk),
+        ("appointment", "export") => appointment::export(&desk),
         ("question", "list") => question::list(&desk),
         ("question", "answer") => question::answer(&desk),
         ("consent", "sign") => desk.complete("signed"),
