@@ -33,8 +33,10 @@ pub fn run(session: &Session, args: &List) -> Result<(), Failure> {
     match before {
         None => println!("{}", words.text("list-how")),
         Some(before) if before != profile.list && !before.is_empty() => {
-            let before: Vec<String> = before.iter().map(Item::to_string).collect();
-            println!("{}", words.with("list-back", &[("before", before.join(",").into())]));
+            let before = before.iter().map(Item::to_string).collect::<Vec<_>>().join(",");
+            // As a shell takes it: names of one's own may have several words.
+            let quoted = if before.contains(' ') { format!("\"{before}\"") } else { before };
+            println!("{}", words.with("list-back", &[("before", quoted.into())]));
         }
         Some(_) => {}
     }
