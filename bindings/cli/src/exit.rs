@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::guide::directory::DirectoryError;
 use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Lines that a sentence names one by one.
@@ -47,8 +46,6 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
-    /// A file is no directory of support.
-    Directory(DirectoryError),
     /// A file is no key to sign with.
     SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
@@ -127,7 +124,6 @@ impl Failure {
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
-            Self::Directory(error) => error.sentence(words),
             Self::SigningKey => words.text("refused-key-file"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
@@ -171,8 +167,7 @@ impl Failure {
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase | Self::SigningKey | Self::Directory(_) => 9,
-            Self::Refused { .. } => 9,
+            Self::CodeAsPassphrase | Self::SigningKey | Self::Refused { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

@@ -106,6 +106,9 @@ arg-shell = Shell
 arg-directory-kind = One kind only: emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
 arg-directory-place = A city, department or region; what is for all of France is shown as well
 arg-directory-find = Words to find, whatever their accents
+arg-directory-keep = Keep a team’s directory in the journal
+arg-directory-own = Search the directory kept in the journal
+arg-directory-forget = Go back to Vigie’s own directory
 arg-directory-file = A team’s directory, as CSV or JSON; - for standard input [otherwise: Vigie’s own]
 arg-topic = What to explain [otherwise: the list]
 
@@ -382,3 +385,5 @@ timeline-year = The year { $year } at a glance
 timeline-year-legend =
     Each day, the strongest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
     Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.
+directory-kept = Your team’s directory is kept in the journal. “vigie directory --own” searches it.
+directory-forgotten = Vigie’s own directory is yours again.

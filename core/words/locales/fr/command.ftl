@@ -106,6 +106,9 @@ arg-shell = Interpréteur de commandes
 arg-directory-kind = Une seule sorte : emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
 arg-directory-place = Une ville, un département ou une région ; ce qui vaut pour toute la France est montré aussi
 arg-directory-find = Des mots à trouver, sans souci des accents
+arg-directory-keep = Garder l’annuaire d’une équipe dans le journal
+arg-directory-own = Chercher dans l’annuaire gardé dans le journal
+arg-directory-forget = Reprendre l’annuaire de Vigie
 arg-directory-file = L’annuaire d’une équipe, en CSV ou en JSON ; - pour l’entrée standard [sans cela : celui de Vigie]
 arg-topic = Ce qui est à expliquer [sans cela : la liste]
 
@@ -390,3 +393,5 @@ timeline-year = L’année { $year } d’un coup d’œil
 timeline-year-legend =
     Chaque jour, la note la plus forte : 0 à 9, A pour dix. « . » aucune entrée ; « - » entrée sans note ; u trop mal pour répondre.
     Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.
+directory-kept = L’annuaire de votre équipe est gardé dans le journal. « vigie directory --own » y cherche.
+directory-forgotten = L’annuaire de Vigie est de nouveau le vôtre.
