@@ -233,7 +233,7 @@ report-doses-more = { $count ->
     [one] et une prise de plus que prévu
    *[other] et { $count } prises de plus que prévu
   }
-report-doses-note = « Non noté » : rien n’a été dit de cette prise, ni qu’elle a été faite, ni qu’elle a été oubliée.
+report-doses-note = « Non noté » : rien n’a été dit de cette prise, ni qu’elle a été faite, ni qu’elle a été oubliée.
 report-dose-reason = { $name }, { $what } : { $reason }
 report-col-as-needed = Médicament, au besoin
 report-col-times = Prises
