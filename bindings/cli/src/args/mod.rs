@@ -16,7 +16,8 @@ use crate::commands;
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, max_term_width = 100)]
 pub struct Cli {
-    #[command(flatten)]
+    // After what a command has of its own.
+    #[command(flatten, next_display_order = 100)]
     pub common: Common,
     #[command(subcommand)]
     pub command: Task,
