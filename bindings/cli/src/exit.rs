@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use vigie_journal::guide::directory::DirectoryError;
 use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Lines that a sentence names one by one.
@@ -46,10 +47,14 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
+    /// A file is no directory of support.
+    Directory(DirectoryError),
     /// A file is no key to sign with.
     SigningKey,
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
+    /// A record or a field that is not there: the message that says so, and what would be accepted.
+    Refused { id: &'static str, what: String },
 }
 
 impl From<JournalError> for Failure {
@@ -122,6 +127,7 @@ impl Failure {
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
+            Self::Directory(error) => error.sentence(words),
             Self::SigningKey => words.text("refused-key-file"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
@@ -137,6 +143,7 @@ impl Failure {
             Self::CodeVoid(cause) => {
                 words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
             }
+            Self::Refused { id, what } => words.with(id, &[("what", what.as_str().into())]),
             Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
             Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
@@ -164,7 +171,8 @@ impl Failure {
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase | Self::SigningKey => 9,
+            Self::CodeAsPassphrase | Self::SigningKey | Self::Directory(_) => 9,
+            Self::Refused { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

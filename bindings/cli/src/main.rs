@@ -59,6 +59,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Import(args) => commands::import::run(&session, args),
         Task::Prompts(args) => commands::prompts::list(&session, &args),
         Task::Resolve(args) => commands::prompts::resolve(&session, args),
+        Task::Timeline(args) => commands::timeline::run(&session, args),
         Task::Preview(args) => commands::preview::run(&session, args),
         Task::Export(args) => commands::export::run(&session, args),
         Task::Verify(args) => commands::verify::run(&session, args),
@@ -70,7 +71,11 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Attachments(args) => commands::attach::list(&session, args),
         Task::Rules(args) => commands::rules::run(&session, args.task),
         Task::Replay(args) => commands::replay::run(&session, args),
+        Task::Directory(args) => commands::directory::run(&session, args),
+        Task::Explain(args) => commands::explain::run(&session, &args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
+        Task::List(args) => commands::around::list(&session, &args),
+        Task::Around(typed) => commands::around::run(&session, &typed),
     }
 }

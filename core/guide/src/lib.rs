@@ -1,5 +1,9 @@
 //! What can help: plain explanations, trials, a directory of support.
 
+mod coded;
+pub mod comfort;
+pub mod directory;
+pub mod explain;
 pub mod trials;
 
 use vigie_model::TreatmentKind;

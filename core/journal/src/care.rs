@@ -67,7 +67,10 @@ impl Care {
     pub(crate) fn in_force(&self) -> Vec<(CareId, By<CareEvent>)> {
         let mut all = Vec::new();
         for (id, revisions) in self.order.iter().filter_map(|id| self.said.get_key_value(id)) {
-            let first = revisions.iter().min_by_key(|revision| (revision.at, revision.id));
+            // What replaces nothing was told first, whatever the clocks said of what came after.
+            let first = revisions
+                .iter()
+                .min_by_key(|revision| (!revision.replaces.is_empty(), revision.at, revision.id));
             let author = first.map(|first| first.by.clone()).unwrap_or_default();
             let first = first.map(|first| first.at);
             let mut events: Vec<&CareEvent> = Vec::new();
@@ -82,6 +85,21 @@ impl Care {
         }
         all.sort_by_key(|(first, _, event)| (event.told.day(), *first));
         all.into_iter().map(|(_, id, event)| (id, event)).collect()
+    }
+
+    /// The days from which on something else was given, in no order. The watch asks for them at each of its looks, so nothing is
+    /// copied or sorted.
+    pub(crate) fn changes_of_treatment(&self) -> Vec<Day> {
+        let is_one = |revision: &Said| matches!(revision.event, Some(CareEvent::Change(_)));
+        let changes = self.said.values().filter(|revisions| revisions.iter().any(is_one));
+        let in_force = changes.flat_map(|revisions| Self::heads(revisions));
+        let day = |revision: &Said| match &revision.event {
+            Some(CareEvent::Change(change)) if change.kind.changes_what_is_given() => {
+                Some(change.day)
+            }
+            _ => None,
+        };
+        in_force.filter_map(day).collect()
     }
 
     /// The days on which the person saw their team, oldest first.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use vigie_model::{CareEvent, DailyEntry, Day, Moment};
+use vigie_model::{DailyEntry, Day, Moment};
 use vigie_report::PromptStory;
 use vigie_watch::{Budget, Channel, Finding, Prompt, PromptLevel, RulePack, Watch};
 
@@ -16,10 +16,7 @@ const STILL_MATTERS_DAYS: i32 = 7;
 fn days(diary: &Diary) -> BTreeMap<Day, DailyEntry> {
     let mut days = diary.days();
     let Some((&first, _)) = days.first_key_value() else { return days };
-    let changed = diary.care.in_force().into_iter().filter_map(|(_, one)| match one.told {
-        CareEvent::Change(change) if change.kind.changes_what_is_given() => Some(change.day),
-        _ => None,
-    });
+    let changed = diary.care.changes_of_treatment().into_iter();
     let begun = diary.profile.treatments.iter().filter_map(|line| line.started);
     for day in changed.chain(begun).filter(|day| *day > first) {
         if let Some((_, entry)) = days.range_mut(day..).next() {
@@ -150,4 +147,48 @@ fn lived<'a>(
         }
     }
     watch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stored::Stored;
+    use vigie_model::{
+        Author, CareEvent, ChangeKind, Profile, TreatmentChange, TreatmentKind, TreatmentLine,
+    };
+    use vigie_vault::RecordId;
+
+    #[test]
+    fn a_change_of_what_is_given_counts_on_the_next_day_with_an_entry() {
+        let day = |n: i32| "2026-11-01".parse::<Day>().unwrap().plus(n);
+        let at = Moment::at(day(20), 600, 60);
+        let mut records: Vec<Stored> = [0, 2, 5, 9, 12]
+            .map(|n| Stored::Entry { at, entry: DailyEntry::new(day(n)) })
+            .into_iter()
+            .collect();
+        let mut changed = |n: i32, kind: ChangeKind| {
+            let (treatment, until, reason, note) = (None, None, None, None);
+            let change = TreatmentChange { day: day(n), kind, treatment, until, reason, note };
+            let (by, of, replaces) = (Author::Person, None, Vec::new());
+            let event = Some(CareEvent::Change(change));
+            records.push(Stored::Told { at, by, of, replaces, event });
+        };
+        changed(3, ChangeKind::DoseReduced);
+        changed(9, ChangeKind::Delayed);
+        changed(30, ChangeKind::Paused);
+        let line = |n: i32| TreatmentLine {
+            started: Some(day(n)),
+            ..TreatmentLine::new(TreatmentKind::Targeted)
+        };
+        let profile = Profile { treatments: vec![line(-40), line(11)], ..Profile::default() };
+        records.push(Stored::Described { at, replaces: Vec::new(), profile });
+        let named = (0u128..).map(|n| RecordId::new(n.to_be_bytes())).zip(records);
+        let days = days(&Diary::of(named.collect()));
+        let changed: Vec<i32> = days
+            .iter()
+            .filter(|(_, entry)| entry.treatment_change.is_some())
+            .map(|(on, _)| on.since(day(0)))
+            .collect();
+        assert_eq!(changed, [5, 12]);
+    }
 }

@@ -12,6 +12,7 @@ use vigie_watch::{Felt, Outcome, Prompt};
 use crate::attachments::Attachment;
 use crate::care::Care;
 use crate::columns::Columns;
+use crate::kept::Kept;
 use crate::packs::PackChange;
 use crate::stored::Stored;
 use crate::{AttachmentId, EntryId, PromptId, RevisionId};
@@ -62,6 +63,8 @@ pub(crate) struct Diary {
     brought: BTreeSet<PromptId>,
     /// What stands around the symptoms.
     pub care: Care,
+    /// Files that belong to the person, in every version.
+    pub kept: Vec<Kept>,
     /// Attachments, in the order in which they came.
     pub attachments: Vec<(AttachmentId, Attachment)>,
     /// When older copies were opened knowingly.
@@ -159,6 +162,9 @@ impl Diary {
             }
             Stored::Told { at, by, of, replaces, event } => {
                 self.care.take(id, (at, by, of), replaces, event);
+            }
+            Stored::Kept { at, replaces, paper, text } => {
+                self.kept.push(Kept { at, id: RevisionId(id), replaces, paper, text });
             }
             Stored::Attachment { attachment, .. } => {
                 self.attachments.push((AttachmentId(id), attachment));

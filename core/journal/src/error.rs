@@ -1,6 +1,8 @@
 //! One error for shells: one variant per thing a shell can do about it.
 
+use vigie_guide::directory::DirectoryError;
 use vigie_model::Invalid;
+use vigie_report::calendar::{CalendarError, MOST_BYTES};
 use vigie_report::table::{RowCause, TableError};
 use vigie_report::{PageError, PdfError};
 use vigie_vault::{BackupError, MAX_BLOB, PassphraseError, PlatformKeyError, VaultError};
@@ -85,6 +87,12 @@ pub enum JournalError {
     /// Correct the table.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// Choose another calendar, or have it made again, as the cause says.
+    #[error(transparent)]
+    Calendar(CalendarError),
+    /// Choose another file, or have this one mended: it is no directory of support, or an entry of it is refused.
+    #[error("no directory of support")]
+    Directory(DirectoryError),
     /// Choose one of these people: the table holds several.
     #[error("the table holds several people")]
     SeveralPeople {
@@ -150,6 +158,17 @@ impl JournalError {
             Self::Table(TableError::Io(error)) => {
                 return words.with("error-io", &[("kind", io_cause(words, error.kind()).into())]);
             }
+            Self::Directory(error) => return error.sentence(words),
+            Self::Calendar(CalendarError::CutShort { line }) => {
+                return words.with("calendar-cut-short", &[("line", line.to_string().into())]);
+            }
+            Self::Calendar(CalendarError::TooLarge) => {
+                let most = (MOST_BYTES >> 20).to_string();
+                return words.with("calendar-too-large", &[("most", most.into())]);
+            }
+            Self::Calendar(CalendarError::Io(error)) => {
+                return words.with("error-io", &[("kind", io_cause(words, error.kind()).into())]);
+            }
             Self::OlderCopy { found, known } => {
                 let count = |n: &u64| i64::try_from(*n).unwrap_or(i64::MAX);
                 return words.with(
@@ -185,6 +204,9 @@ impl JournalError {
             Self::DiskFull => "error-disk-full",
             Self::Table(TableError::Empty) => "error-table-empty",
             Self::Table(TableError::Header) => "error-table-header",
+            Self::Calendar(CalendarError::Empty) => "calendar-empty",
+            Self::Calendar(CalendarError::WebPage) => "calendar-web-page",
+            Self::Calendar(CalendarError::NotACalendar) => "calendar-not-one",
             Self::OtherPerson => "error-other-person",
             Self::NobodyOfThatName => "error-nobody",
             Self::NoSuch => "error-no-such",
@@ -255,6 +277,21 @@ impl From<std::io::Error> for JournalError {
         match error.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             kind => Self::Io { kind },
+        }
+    }
+}
+
+impl From<DirectoryError> for JournalError {
+    fn from(error: DirectoryError) -> Self {
+        Self::Directory(error)
+    }
+}
+
+impl From<CalendarError> for JournalError {
+    fn from(error: CalendarError) -> Self {
+        match error {
+            CalendarError::Io(error) => error.into(),
+            error => Self::Calendar(error),
         }
     }
 }

@@ -3,16 +3,16 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vigie_model::{By, CareEvent, Clock, DailyEntry, Day, Item, Label, Moment, Profile};
+use vigie_model::{Clock, DailyEntry, Day, Item, Moment, Profile};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
-use vigie_watch::{Felt, Outcome};
+use vigie_watch::{Call, Felt, Outcome};
 
 use crate::diary::{Diary, Revision};
 use crate::opened::Opened;
 use crate::stored::Stored;
 use crate::today::{self, OpenPrompt, TodayView};
-use crate::{AttachmentId, CareId, EntryId, JournalError, PromptId, check};
+use crate::{AttachmentId, EntryId, JournalError, PromptId, check};
 
 /// An open journal. `Send + Sync`; calls take turns.
 ///
@@ -73,23 +73,6 @@ pub struct Verified {
     pub format: u16,
 }
 
-/// One thing that happened on a day.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// An entry in force.
-    Entry(EntryId),
-    /// Treatment was given.
-    Administration(Option<Label>),
-    /// The treatment changed.
-    TreatmentChange(Option<Label>),
-    /// A prompt was made.
-    Prompt(PromptId),
-    /// The person did something about a prompt.
-    Outcome(PromptId, Outcome),
-    /// Something around the symptoms, as it was told, and by whom. An appointment may be still to come.
-    Care(CareId, By<CareEvent>),
-}
-
 impl Journal {
     /// Creates a journal in `dir`, which may exist but holds none yet.
     ///
@@ -146,6 +129,11 @@ impl Journal {
     /// The present moment, by the clock that was handed in.
     pub fn now(&self) -> Moment {
         self.clock.now()
+    }
+
+    /// The local offset at another moment, in minutes, by the same clock.
+    pub(crate) fn offset_at(&self, utc_millis: i64) -> i16 {
+        self.clock.offset_at(utc_millis)
     }
 
     fn guard(&self) -> MutexGuard<'_, Option<Box<Opened>>> {
@@ -247,6 +235,14 @@ impl Journal {
         self.with(|opened| Ok(TodayView::new(&opened.diary, now)))
     }
 
+    /// Who answers a call at a moment: the first contact of the team that does, its line for the night, or 15 and 112.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn who_answers(&self, at: Moment) -> Result<Call, JournalError> {
+        self.with(|opened| Ok(today::who_answers(&opened.diary, at)))
+    }
+
     /// Every entry in force, by day.
     ///
     /// # Errors
@@ -267,36 +263,6 @@ impl Journal {
         self.with(|opened| {
             let first = today.plus(1 - i32::from(days));
             Ok(opened.diary.series(item, first, today))
-        })
-    }
-
-    /// What happened in the last `days` days, latest day first.
-    ///
-    /// # Errors
-    /// [`JournalError::Locked`].
-    pub fn timeline(&self, days: u16) -> Result<Vec<(Day, Event)>, JournalError> {
-        let from = self.now().day().plus(1 - i32::from(days));
-        self.with(|opened| {
-            let mut events = Vec::new();
-            for (id, entry) in opened.diary.in_force() {
-                let day = entry.day;
-                events.push((day, Event::Entry(id)));
-                let given = entry.administration.clone().map(Event::Administration);
-                let changed = entry.treatment_change.clone().map(Event::TreatmentChange);
-                events.extend(given.into_iter().chain(changed).map(|event| (day, event)));
-            }
-            for (id, story) in opened.diary.stories() {
-                events.push((story.prompt.day, Event::Prompt(id)));
-                // What closed it with the prompt that says it again is told there.
-                let told_there = story.closing().filter(|_| story.carried_to.is_some());
-                let outcomes = story.outcomes.iter().filter(|o| Some(*o) != told_there);
-                events.extend(outcomes.map(|o| (o.at.day(), Event::Outcome(id, o.clone()))));
-            }
-            let care = opened.diary.care.in_force().into_iter();
-            events.extend(care.map(|(id, one)| (one.told.day(), Event::Care(id, one))));
-            events.retain(|(day, _)| *day >= from);
-            events.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-            Ok(events)
         })
     }
 

@@ -17,6 +17,7 @@
 mod attachments;
 mod backup;
 mod brought;
+mod calendar;
 mod care;
 mod check;
 mod chosen;
@@ -29,6 +30,7 @@ mod exchange;
 mod ids;
 mod import;
 mod journal;
+mod kept;
 mod keys;
 mod legacy;
 mod medicines;
@@ -37,10 +39,12 @@ mod packs;
 mod replay;
 mod rescue;
 mod stored;
+mod timeline;
 mod today;
 
 pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
+pub use calendar::CalendarReport;
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
@@ -48,14 +52,18 @@ pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
 pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
-pub use journal::{Event, Journal, Recorded, Verified};
+pub use journal::{Journal, Recorded, Verified};
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};
+pub use timeline::{DayAtAGlance, Event, EventKind, Happening, Look};
 pub use today::{Asked, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
 pub use vigie_model::*;
+pub use vigie_report::calendar::{
+    CalendarError, ReadAppointment, ReadCalendar, read_calendar, write_calendar,
+};
 pub use vigie_report::table::{
     Beside, COLUMNS, PromptRow, RowCause, TableCell, TableError, TableOf, TableReader, TableRow,
     write_table,
@@ -77,4 +85,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, lowered, one_line};
+pub use vigie_words::{Arg, Lang, Words, capitalised, folded, lowered, one_line};

@@ -13,6 +13,7 @@ use vigie_watch::{Felt, Outcome, PackError, Prompt};
 use zeroize::Zeroizing;
 
 use crate::attachments::Attachment;
+use crate::kept::Paper;
 use crate::legacy::OldProfile;
 use crate::{CareId, EntryId, JournalError, PackRefused, PromptId, RevisionId, SignedPack};
 
@@ -125,6 +126,13 @@ pub(crate) enum Stored {
         replaces: Vec<RevisionId>,
         profile: Profile,
     },
+    /// A file that belongs to the person, in the place of the versions it names; without a text, taken away.
+    Kept {
+        at: Moment,
+        replaces: Vec<RevisionId>,
+        paper: Paper,
+        text: Option<String>,
+    },
 }
 
 impl Stored {
@@ -183,7 +191,8 @@ impl Stored {
             | Self::Rules { at, .. }
             | Self::Care { at, .. }
             | Self::Told { at, .. }
-            | Self::Described { at, .. } => Some(*at),
+            | Self::Described { at, .. }
+            | Self::Kept { at, .. } => Some(*at),
             Self::Prompt(prompt) | Self::Brought { prompt, .. } => Some(prompt.at),
             Self::Outcome { outcome, .. } => Some(outcome.at),
             Self::Unread { .. } => None,

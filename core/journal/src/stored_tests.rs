@@ -187,3 +187,17 @@ fn what_stands_around_the_symptoms_is_written_the_same_for_ever() {
     assert_eq!(bytes.as_slice(), frozen);
     assert_eq!(Stored::from_bytes(&bytes).unwrap(), described);
 }
+
+#[test]
+fn a_file_that_belongs_to_the_person_is_written_the_same_for_ever() {
+    let at = Moment { utc_millis: 1, offset_minutes: 60 };
+    for (paper, code, text) in
+        [(Paper::Directory, 0, Some("[]".to_owned())), (Paper::TrialProfile, 1, None)]
+    {
+        let mut frozen = vec![VERSION, 18, 2, 120, 0, code];
+        frozen.extend(if text.is_some() { &[1, 2, b'[', b']'][..] } else { &[0] });
+        let kept = Stored::Kept { at, replaces: Vec::new(), paper, text };
+        assert_eq!(kept.to_bytes().unwrap().as_slice(), frozen);
+        assert_eq!(Stored::from_bytes(&frozen).unwrap(), kept);
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
 use vigie_report::PromptStory;
-use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt, Texts};
+use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt, PromptLevel, Texts};
 
 use crate::diary::Diary;
 use crate::{EntryId, PromptId};
@@ -108,6 +108,23 @@ impl TodayView {
             days_answered: u32::try_from(days.len()).unwrap_or(u32::MAX),
             open: open(diary, now),
         }
+    }
+}
+
+/// Who answers a call at a moment: whom a prompt that cannot wait would name then.
+pub(crate) fn who_answers(diary: &Diary, at: Moment) -> Call {
+    let prompt = Prompt {
+        day: at.day(),
+        at,
+        level: PromptLevel::Today,
+        at_once: true,
+        findings: Vec::new(),
+        pack: String::new(),
+        pack_version: 0,
+    };
+    match prompt.follow_up(&[], &diary.profile.contacts, at) {
+        FollowUp::Open { call, .. } => call,
+        FollowUp::Resolved => Call::Team,
     }
 }
 

@@ -6,7 +6,7 @@ mod hand;
 use hand::{Hand, create, feverish, rated, reopen};
 use vigie_journal::{
     Appointment, AppointmentKind, CareEvent, Clock, Conclusion, Day, Event, ImagingKind,
-    ImagingStudy, Journal, JournalError, LabResult, Label, Lang, Note,
+    ImagingStudy, Journal, JournalError, LabResult, Label, Lang, Look, Note,
 };
 
 fn marker(day: Day, value: &str) -> CareEvent {
@@ -46,9 +46,12 @@ fn what_was_told_is_kept_corrected_and_taken_back() {
     journal.add_care(next.clone()).unwrap();
     assert_eq!(journal.add_care(next.clone()).unwrap(), journal.care().unwrap()[2].0);
     assert_eq!(events(&journal), [scanned.clone(), marker(today, "12.30"), next.clone()]);
-    let timeline = journal.timeline(2).unwrap();
+    let timeline = journal
+        .timeline(&Look { from: Some(today.plus(-1)), ..Look::everything(Lang::Fr) })
+        .unwrap();
     assert_eq!(timeline.len(), 2);
-    assert!(matches!(&timeline[0], (day, Event::Care(_, one)) if *day > today && one.told == next));
+    assert!(timeline[0].day > today);
+    assert!(matches!(&timeline[0].event, Event::Care(_, told) if *told == next));
     journal.amend_care(lab, marker(today, "1.23")).unwrap();
     journal.withdraw_care(ct).unwrap();
     let refused = journal.amend_care(lab, marker(today.plus(1), "1"));

@@ -182,6 +182,12 @@ impl Moment {
 pub trait Clock: Send + Sync {
     /// The present moment with the local offset.
     fn now(&self) -> Moment;
+
+    /// The local offset, in minutes, at another moment (milliseconds since 1970-01-01T00:00Z): that of now, unless the clock
+    /// knows when it changes.
+    fn offset_at(&self, utc_millis: i64) -> i16 {
+        Moment { utc_millis, ..self.now() }.offset_minutes
+    }
 }
 
 #[cfg(test)]

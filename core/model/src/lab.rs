@@ -48,6 +48,27 @@ impl LabValue {
         usize::from(self.decimals).min(Self::MOST_DECIMALS)
     }
 
+    /// Ten to a power times the number, exactly: the point moves, and digits are added or taken away only where it cannot. `None`
+    /// when it would need more digits or decimals than a value has.
+    pub(crate) fn times_ten_to(self, power: i32) -> Option<Self> {
+        let most = 10u64.pow(u32::try_from(Self::MOST_DIGITS).ok()?);
+        let decimals = i32::try_from(self.decimals()).ok()?.checked_sub(power)?;
+        let decimals_kept = decimals.clamp(0, i32::try_from(Self::MOST_DECIMALS).ok()?);
+        let ten_to = |power: i32| 10u64.checked_pow(u32::try_from(power).ok()?);
+        let digits = match self.digits {
+            0 => 0,
+            // Zeros are added before the point …
+            digits if decimals < 0 => digits.checked_mul(ten_to(-decimals)?)?,
+            // … or taken away behind it, which nothing else may be.
+            digits => {
+                let zeros = ten_to(decimals - decimals_kept)?;
+                (digits % zeros == 0).then_some(digits / zeros)?
+            }
+        };
+        let decimals = u8::try_from(decimals_kept).ok()?;
+        (digits < most).then_some(Self { digits, decimals, ..self })
+    }
+
     /// The number as printed, with a point and without its comparator.
     pub fn number(self) -> String {
         let width = self.decimals() + 1;

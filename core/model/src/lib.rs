@@ -29,6 +29,7 @@ mod site;
 mod support;
 mod text;
 mod treatment;
+pub mod unit;
 
 pub use alarm::Alarm;
 pub use answer::{Answer, PerformanceStatus, Rating};
@@ -54,3 +55,4 @@ pub use text::{Label, Note};
 pub use treatment::{
     ChangeKind, ChangeReason, TreatmentChange, TreatmentKind, TreatmentLine, TrialPhase,
 };
+pub use unit::UnitRefused;

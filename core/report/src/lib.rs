@@ -1,7 +1,8 @@
-//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; one page to bring about trials; and
-//! what is said of findings and of rules.
+//! What a clinician reads: the consultation summary, as PDF, protected page, FHIR and CSV; one page to bring about trials;
+//! appointments as a calendar; and what is said of findings and of rules.
 
 pub mod body;
+pub mod calendar;
 mod choice;
 mod compare;
 mod doses;

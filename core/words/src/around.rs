@@ -1,8 +1,9 @@
 //! The names of what stands around the symptoms: treatments, medicines, support, consents, wishes.
 
 use vigie_model::{
-    Author, CareKind, ChangeKind, ChangeReason, ConsentKind, Helped, IntakeStatus, MedicineKind,
-    Relief, Schedule, SupportKind, TrialPhase, WishKind,
+    AppointmentKind, Author, CareKind, CareRole, ChangeKind, ChangeReason, Conclusion, ConsentKind,
+    Helped, ImagingKind, IntakeStatus, MedicineKind, Relief, Schedule, SupportKind, TreatmentKind,
+    TrialPhase, WishKind,
 };
 
 use crate::Words;
@@ -81,6 +82,43 @@ impl Words {
         self.text(&format!("kind-{}", kind.code()))
     }
 
+    /// The codes that a field accepts, each with its name; none for a field that is no closed list.
+    pub fn codes(&self, field: &str) -> Vec<(&'static str, String)> {
+        macro_rules! each {
+            ($kind:ident, $name:expr) => {
+                $kind::ALL.iter().map(|it| (it.code(), $name(self, *it))).collect()
+            };
+        }
+        match field {
+            "imaging" => each!(ImagingKind, Self::imaging),
+            "conclusion" => each!(Conclusion, Self::conclusion),
+            "appointment" => each!(AppointmentKind, Self::appointment),
+            "support" => each!(SupportKind, Self::support),
+            "helped" => each!(Helped, Self::helped),
+            "consent" => each!(ConsentKind, Self::consent),
+            "medicine" => each!(MedicineKind, Self::medicine),
+            "intake" => each!(IntakeStatus, Self::intake),
+            "relief" => each!(Relief, Self::relief),
+            "wish" => each!(WishKind, Self::wish),
+            "change" => each!(ChangeKind, Self::treatment_change),
+            "reason" => each!(ChangeReason, Self::change_reason),
+            "phase" => each!(TrialPhase, Self::trial_phase),
+            "treatment" => each!(TreatmentKind, Self::treatment),
+            // Beside the times of day.
+            "schedule" => vec![("as-needed", self.schedule(&Schedule::AsNeeded))],
+            "role" => each!(CareRole, Self::role),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The codes of a field as they are shown to somebody who has to choose: `ct (Scanner), mri (IRM)`.
+    pub fn codes_named(&self, field: &str) -> Option<String> {
+        let codes = self.codes(field);
+        let named: Vec<String> =
+            codes.into_iter().map(|(code, name)| format!("{code} ({name})")).collect();
+        (!named.is_empty()).then(|| named.join(", "))
+    }
+
     /// `noté par Paul`; nothing of the person themself, for that goes without saying.
     pub fn noted_by(&self, author: &Author) -> Option<String> {
         match author {
@@ -120,6 +158,44 @@ mod tests {
             named(WishKind::ALL, |it| words.wish(it));
             for kind in CareKind::ALL {
                 assert!(words.has(&format!("kind-{}", kind.code())));
+            }
+        }
+    }
+
+    #[test]
+    fn a_wrong_word_is_answered_with_the_words_that_are_known() {
+        use vigie_model::{Allowed, Invalid};
+        let refused =
+            |lang, field: &str| Words::of(lang).invalid(&Invalid::new(field, Allowed::KnownCode));
+        let spaced = |text: String| text.replace(['\u{202f}', '\u{a0}'], " ");
+        assert_eq!(
+            spaced(refused(Lang::Fr, "wish")),
+            "Souhait : un de ces mots : trusted-person (Personne de confiance), directives (Directives anticipées)"
+        );
+        assert_eq!(
+            refused(Lang::En, "helped"),
+            "How it helped: one of these words: no (did not help), little (helped a little), much (helped a lot)"
+        );
+        assert!(refused(Lang::En, "id").ends_with("a word of the list"), "no closed list");
+        for field in [
+            "imaging",
+            "conclusion",
+            "appointment",
+            "support",
+            "helped",
+            "consent",
+            "medicine",
+            "intake",
+            "relief",
+            "wish",
+            "change",
+            "reason",
+            "phase",
+            "treatment",
+            "role",
+        ] {
+            for &lang in Lang::ALL {
+                assert!(Words::of(lang).codes(field).len() > 1, "{field}");
             }
         }
     }

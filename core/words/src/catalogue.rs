@@ -2,7 +2,7 @@
 
 use vigie_model::{
     Alarm, Allowed, Answer, AppointmentKind, CareRole, Conclusion, ImagingKind, Invalid, Item,
-    PainQuality, PainSite, PerformanceStatus, Scale, Side, TreatmentKind,
+    PainQuality, PainSite, PerformanceStatus, Scale, Side, TreatmentKind, UnitRefused,
 };
 
 use crate::{Lang, Words, lowered};
@@ -115,9 +115,20 @@ impl Words {
             "invalid",
             &[
                 ("field", self.field(&invalid.field).into()),
-                ("allowed", self.allowed(invalid.allowed).into()),
+                ("allowed", self.allowed(&invalid.field, invalid.allowed).into()),
             ],
         )
+    }
+
+    /// Why a result stays in the unit it was printed in.
+    pub fn unit_refused(&self, refused: UnitRefused) -> String {
+        self.text(match refused {
+            UnitRefused::Unknown => "unit-unknown",
+            UnitRefused::NeedsMolarMass => "unit-molar-mass",
+            UnitRefused::DependsOnMethod => "unit-method",
+            UnitRefused::OtherKind => "unit-other-kind",
+            UnitRefused::NotExact => "unit-not-exact",
+        })
     }
 
     /// The name of a field: an item, or a field of its own.
@@ -133,7 +144,12 @@ impl Words {
     }
 
     /// What a field accepts.
-    fn allowed(&self, allowed: Allowed) -> String {
+    fn allowed(&self, field: &str, allowed: Allowed) -> String {
+        if allowed == Allowed::KnownCode
+            && let Some(codes) = self.codes_named(field)
+        {
+            return self.with("allowed-one-of", &[("codes", codes.into())]);
+        }
         let id = match allowed {
             Allowed::Rating => "allowed-rating",
             Allowed::State => "allowed-state",
@@ -220,6 +236,15 @@ mod tests {
             }
             for &kind in AppointmentKind::ALL {
                 assert!(words.has(&format!("appointment-{}", kind.code())));
+            }
+            for refused in [
+                UnitRefused::Unknown,
+                UnitRefused::NeedsMolarMass,
+                UnitRefused::DependsOnMethod,
+                UnitRefused::OtherKind,
+                UnitRefused::NotExact,
+            ] {
+                assert!(words.unit_refused(refused).ends_with('.'), "{refused}");
             }
             for state in 0..=4 {
                 assert!(!words.performance(PerformanceStatus::new(state).unwrap()).is_empty());

@@ -61,6 +61,15 @@ impl Words {
         }
     }
 
+    /// The name of a month, 1 to 12.
+    pub fn month(&self, month: u32) -> String {
+        let names = match self.lang {
+            Lang::Fr => &MONTHS_FR,
+            Lang::En => &MONTHS_EN,
+        };
+        pick(names, month.saturating_sub(1)).to_owned()
+    }
+
     /// `23 nov.`; `23 Nov`.
     pub fn day_short(&self, day: Day) -> String {
         let (_, month, number) = day.ymd();

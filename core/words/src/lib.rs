@@ -8,7 +8,10 @@ mod around;
 mod catalogue;
 mod dates;
 mod doubts;
+mod folded;
 mod numbers;
+
+pub use folded::folded;
 
 use std::fmt;
 use std::str::FromStr;
@@ -73,6 +76,7 @@ impl Lang {
                 include_str!("../locales/fr/guide.ftl"),
                 include_str!("../locales/fr/errors.ftl"),
                 include_str!("../locales/fr/command.ftl"),
+                include_str!("../locales/fr/command-around.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -85,6 +89,7 @@ impl Lang {
                 include_str!("../locales/en/guide.ftl"),
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/command.ftl"),
+                include_str!("../locales/en/command-around.ftl"),
             ],
         }
     }

@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -75,6 +75,7 @@ const FILES: [&str; 10] = [
     "guide.ftl",
     "errors.ftl",
     "command.ftl",
+    "command-around.ftl",
 ];
 
 #[test]

@@ -55,7 +55,7 @@ fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
 }
 
 /// Every command.
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 32] = [
     "demo",
     "init",
     "log",
@@ -74,6 +74,20 @@ const COMMANDS: [&str; 18] = [
     "replay",
     "completions",
     "man",
+    "directory",
+    "explain",
+    "list",
+    "treatment",
+    "result",
+    "scan",
+    "appointment",
+    "question",
+    "support",
+    "consent",
+    "medicine",
+    "wish",
+    "contact",
+    "timeline",
 ];
 
 /// Words of clap's own, which knows no French.

@@ -166,8 +166,8 @@ fn fuzz() -> Result<Counts, String> {
 /// Where the tests of the documents look for tools that are no Debian packages (`tests/documents/src/tools.rs`).
 const DOCUMENT_TOOLS: &str = "VIGIE_DOCUMENT_TOOLS";
 
-/// What the readers in Python need: cryptography that is not ours.
-const DOCUMENT_PACKAGES: [&str; 1] = ["cryptography==48.0.0"];
+/// What the readers in Python need: cryptography and calendars that are not ours.
+const DOCUMENT_PACKAGES: [&str; 2] = ["cryptography==48.0.0", "icalendar==7.3.2"];
 
 fn documents() -> Result<Counts, String> {
     let folder = tools::under_target("tools")?;

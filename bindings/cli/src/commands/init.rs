@@ -71,7 +71,7 @@ fn given(args: &Init) -> Result<Profile, Failure> {
 
 /// Reads `nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00;01 23 45 67 00`; the last two may
 /// be left out.
-fn contact(text: &str) -> Result<CareContact, Failure> {
+pub fn contact(text: &str) -> Result<CareContact, Failure> {
     let parts: Vec<&str> = text.split(';').map(str::trim).collect();
     let (role, name, phone, hours, night) = match parts.as_slice() {
         [role, name, phone] => (role, name, phone, "", ""),

@@ -1,9 +1,12 @@
 //! One file a command.
 
+pub mod around;
 pub mod attach;
 pub mod backup;
 pub mod code;
 pub mod demo;
+pub mod directory;
+pub mod explain;
 pub mod export;
 pub mod import;
 pub mod init;
@@ -19,4 +22,5 @@ pub mod rules;
 pub mod rules_made;
 pub mod search;
 pub mod status;
+pub mod timeline;
 pub mod verify;

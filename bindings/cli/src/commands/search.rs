@@ -2,40 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use vigie_journal::{Item, PainSite, Region, SymptomCode, Words};
+use vigie_journal::{Item, PainSite, Region, SymptomCode, Words, folded};
 
 /// Most suggestions shown.
 const SUGGESTIONS: usize = 9;
 
 /// Symptoms and places whose name holds these letters, whatever their accents.
 pub fn by_letters(words: &Words, text: &str) -> Vec<Item> {
-    let wanted = plain(text);
+    let wanted = folded(text);
     let symptoms = SymptomCode::ALL.iter().copied().map(Item::Symptom);
     let places = Region::ALL.iter().filter_map(|region| PainSite::new(*region, None).ok());
     let mut found: BTreeMap<usize, Item> = BTreeMap::new();
     for (order, item) in symptoms.chain(places.map(Item::Pain)).enumerate() {
-        if plain(&words.item(&item)).contains(&wanted) && found.len() < SUGGESTIONS {
+        if folded(&words.item(&item)).contains(&wanted) && found.len() < SUGGESTIONS {
             found.insert(order, item);
         }
     }
     found.into_values().collect()
-}
-
-/// Small letters without accents, for comparing.
-fn plain(text: &str) -> String {
-    text.to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            other => other,
-        })
-        .collect::<String>()
-        .replace('œ', "oe")
 }
 
 #[cfg(test)]

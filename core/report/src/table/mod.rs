@@ -19,6 +19,7 @@ mod write;
 pub use beside::Beside;
 pub use cell::TableCell;
 pub use prompt::PromptRow;
+pub(crate) use read::decoded;
 pub use read::{RowCause, TableError, TableReader, TableRow};
 pub use spreadsheet::write_spreadsheet;
 pub use write::{TableOf, write_table};

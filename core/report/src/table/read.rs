@@ -175,7 +175,7 @@ impl<R: Read> Iterator for TableReader<R> {
 
 /// UTF-8, or Windows-1252 (which holds Latin-1) where it is not: decided field by field, so that
 /// no second pass is needed.
-fn decoded(field: &[u8]) -> std::borrow::Cow<'_, str> {
+pub(crate) fn decoded(field: &[u8]) -> std::borrow::Cow<'_, str> {
     match std::str::from_utf8(field) {
         Ok(text) => text.into(),
         Err(_) => field.iter().map(|byte| windows_1252(*byte)).collect::<String>().into(),

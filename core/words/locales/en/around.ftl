@@ -76,3 +76,10 @@ event-cycle = { $n ->
 }
 event-since = since { $day }
 event-range = range { $range }
+kind-entry = Check-in
+kind-prompt = Alert
+timeline-began = Begun
+timeline-ended = Ended
+timeline-given = Treatment given
+timeline-changed = Treatment changed
+kind-attachment = Attachment

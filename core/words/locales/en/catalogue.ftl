@@ -321,3 +321,5 @@ appointment-surveillance = Follow-up consultation
 appointment-rcp = Multidisciplinary meeting
 appointment-treatment-day = Treatment day
 appointment-test = Test
+# When the kind is not to be seen.
+appointment-any = Appointment

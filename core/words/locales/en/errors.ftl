@@ -57,6 +57,7 @@ allowed-phone = a telephone number
 allowed-hours = hours such as mon-fri 09:00-17:00
 allowed-cycle-length = 7 to 60 days
 allowed-known-code = a word of the list
+allowed-one-of = one of these words: { $codes }
 allowed-something-said = at least one answer
 allowed-lab-value = a number such as 12.3, <0.5 or >1000
 allowed-lab-range = a range such as 0-5, -5 or 30-
@@ -101,6 +102,18 @@ field-name = Name
 field-treatment = Treatment
 field-cycle = Cycle length
 field-outcome = Outcome
+field-place = Place
+field-told = What was told
+field-decision = Decision
+field-who = Person
+field-dose = Dose
+field-regimen = Treatment
+field-alteration = Alteration
+field-sponsor = Sponsor
+field-number = Number
+field-about = Subject
+field-with = With
+field-role = Role
 field-id = Id
 field-patient = Patient
 
@@ -131,3 +144,46 @@ io-already-there = it is there already
 io-is-a-folder = it is a folder
 io-not-a-folder = part of the path is not a folder
 io-not-text = it is not text
+
+# Why a result stays in the laboratory’s unit.
+unit-unknown = Vigie does not know one of these units. The result stays as the laboratory wrote it.
+unit-molar-mass = One counts grams, the other moles: to go from one to the other, the molar mass of the substance is needed. The result stays in the laboratory’s unit.
+unit-method = What a unit (U or IU) is worth depends on the laboratory’s method. The result stays in the laboratory’s unit.
+unit-other-kind = These two units do not measure the same thing. The result stays in the laboratory’s unit.
+unit-not-exact = In the other unit the number could not be written exactly. The result stays in the laboratory’s unit.
+
+# A calendar that is read in: what is wrong with it, then what was taken from it.
+calendar-empty = This file is empty. Export your calendar again, then try once more.
+calendar-web-page = This is a web page, not a calendar. You may have had to sign in first: download the .ics file in your browser, then try again.
+calendar-not-one = This file is no calendar. Choose the one whose name ends in .ics.
+calendar-cut-short = This calendar is damaged or not complete (line { $line }). Export it again; nothing was recorded.
+calendar-too-large = This calendar is too large. At most { $most } MB can be read: export only the calendar of your appointments.
+calendar-added = { $count ->
+    [0] No new appointment.
+    [one] One appointment recorded.
+   *[other] { $count } appointments recorded.
+  }
+calendar-past = { $count ->
+    [one] One appointment is already past.
+   *[other] { $count } appointments are already past.
+  }
+calendar-repeats = { $count ->
+    [one] One appointment comes again in the calendar: only the first time was read.
+   *[other] { $count } appointments come again in the calendar: only the first time was read.
+  }
+calendar-known = { $count ->
+    [one] One appointment was in the journal already.
+   *[other] { $count } appointments were in the journal already.
+  }
+calendar-moved = { $count ->
+    [one] One appointment of the journal is at another time in the calendar. The journal was not changed: check which one is right.
+   *[other] { $count } appointments of the journal are at another time in the calendar. The journal was not changed: check which are right.
+  }
+calendar-cancelled = { $count ->
+    [one] One cancelled appointment was left out.
+   *[other] { $count } cancelled appointments were left out.
+  }
+calendar-undated = { $count ->
+    [one] One appointment without a date that can be read was left out (line { $line }).
+   *[other] { $count } appointments without a date that can be read were left out (the first on line { $line }).
+  }

@@ -5,3 +5,155 @@ explain-hormone = A treatment that keeps from the tumour the hormones it feeds o
 explain-radiotherapy = Rays aimed at one precise place, in short sessions, nearly every day for some weeks.
 explain-surgery = An operation to remove the tumour or to give relief.
 explain-trial = A treatment studied in a clinical trial: you signed a consent, which you can withdraw at any time without saying why.
+
+# The directory: who can help, where that was seen, and when.
+directory-national = All of France
+directory-by-text = { $phone } (by text message, not by call)
+directory-unconfirmed = { $phone } (not confirmed since { $day })
+directory-seen = checked on { $day }
+directory-seen-old = checked more than a year ago ({ $year })
+directory-kind-emergency = Emergencies
+directory-kind-listening-line = Listening line
+directory-kind-association = Association
+directory-kind-talking-group = Talking group
+directory-kind-psychologist = Psychologist
+directory-kind-social = Social help
+directory-kind-administrative = Rights and formalities
+directory-kind-trials = Clinical trials
+directory-kind-physical-activity = Adapted physical activity
+directory-kind-wellbeing = Wellbeing and supportive care
+directory-kind-relatives = Relatives and carers
+directory-kind-palliative = Palliative care
+directory-kind-other = Other
+directory-hours = Hours: { $hours }
+directory-languages = Languages: { $languages }
+directory-source = Source: { $source }
+directory-none = Nothing in this directory matches. That does not mean that there is no help: ask your team or the social worker.
+directory-note = These addresses may have changed since their date: check them before you rely on them. Nobody paid to be here, and Vigie gains nothing.
+
+# Why a directory is refused.
+directory-error-empty = This directory is empty. It needs one address at least, with its source and its date.
+directory-error-html = This is a web page, not a directory. Save the table as CSV or JSON instead.
+directory-error-not-text = This file is not text in UTF-8. Save the table as “CSV UTF-8”.
+directory-error-too-large = This directory is too large: 4 MB at most.
+directory-error-newer = This directory is made for a newer version of Vigie. Update Vigie to read it.
+directory-error-columns = The header is not the right one. It needs the columns { $required }, and only these are known: { $columns }.
+directory-error-syntax = Line { $line }: this is neither a CSV table nor a JSON list of addresses.
+directory-error-line = Line { $number }: { $cause } Nothing of this file was taken.
+directory-error-entry = Address { $number }: { $cause } Nothing of this file was taken.
+directory-error-fields = it has not as many fields as the header. Put quotes around a text that holds the separator.
+directory-error-shape = each address is an object whose values are texts, with these names: { $columns }.
+directory-error-kind = the kind is missing or unknown. It is written { $kinds }.
+directory-error-name = the name is missing.
+directory-error-offer = what is offered is missing (offers, or offers_fr and offers_en).
+directory-error-no-way = it needs a web address (web) or a telephone number (phone).
+directory-error-web = the web address begins with https:// and holds no space.
+directory-error-phone = the telephone number is written with digits, spaces and dots, without letters.
+directory-error-place = the place is written national, or for example department:Finistère|city:Brest.
+directory-error-source = the source is missing: the site or the document where this was seen.
+directory-error-seen = the date (seen) is missing or does not exist: the day on which this was seen, written 2026-11-23.
+directory-error-future = the date (seen) lies in the future.
+directory-error-by-text = by_text is written yes or no.
+directory-error-too-long = a text is too long: 120 characters for a name, a place, hours or a language, 600 for the rest.
+
+# What tests, care and formalities are. Two to four sentences, for somebody tired; “title” is the name.
+explain-group-treatment = Treatments
+explain-group-examination = Tests
+explain-group-decision = Deciding together
+explain-group-support = Support
+explain-group-administrative = Formalities
+explain-group-wishes = Your wishes and your comfort
+explain-ct = An X-ray test that shows the inside of the body in thin slices. You lie on a table that moves through a wide ring, for a few minutes. Often a product is injected that feels warm: say beforehand if you have an allergy, a kidney problem, or could be pregnant. The team will tell you what the pictures show.
+explain-mri = A test with a magnet, without X-rays. You lie still in a noisy tunnel for quite a while; you get something to protect your ears and a bell to call with. Say beforehand if you have metal in your body, a pacemaker, or are afraid of closed spaces: you can be helped. The team will tell you what the pictures show.
+explain-pet-ct = A little of a slightly radioactive product is injected, most often a kind of sugar, then you rest for about an hour. A machine then shows where the product has gathered in the body. Often you must come without having eaten: say so if you have diabetes or could be pregnant. A spot on the picture can have several causes, the team explains it.
+explain-ultrasound = Sounds that nobody hears draw the inside of the body, without rays. A little gel is put on the skin, then a probe is moved over it with light pressure. Say so if it hurts.
+explain-x-ray = An X-ray picture of a part of the body, for example the lungs or a bone. You keep still for a few seconds. The dose of rays is small; say beforehand if you could be pregnant.
+explain-bone-scan = A slightly radioactive product that settles on the bones is injected, then there are some hours to wait. You are asked to drink and to pass water often during that time. Then you lie under a machine that takes pictures of the whole skeleton. Bones react to arthritis or an old injury as well: the team explains the pictures.
+explain-markers = A marker is a substance measured in the blood; tumours make some, but so does the body. It rises and falls for many reasons: a treatment, an infection, another illness, another laboratory. So a single value says little; the team looks at several measures, with the pictures and what you feel. Vigie shows your numbers and does not interpret them.
+    .title = Markers in the blood
+explain-rcp = Several doctors of different specialties meet over your file and propose a treatment. You are not there; your doctor explains afterwards what is proposed, and nothing is decided without you. You may ask what was discussed.
+explain-surveillance = A follow-up visit: you are asked how you are, you are examined, and sometimes a blood test or pictures are looked at. The wait before that day is often hard; you may say so. Note your questions here, and come with somebody if that helps.
+explain-second-opinion = You may ask another doctor for an opinion at any time. It is common, and no good team takes offence. Ask for a copy of your file: you have a right to it. Ask as well whether waiting for that opinion delays the treatment.
+    .title = Second opinion
+explain-psychologist = A psychologist listens without judging, to you or to those close to you. It does not treat the illness, but many people feel less alone afterwards. In hospital it is often free: ask your team. If dark thoughts come, 3114 answers in France day and night.
+    .title = Psychologist
+explain-auriculotherapy = Small pressures, sometimes fine needles, on points of the ear. Studies looked for an effect on pain or hot flushes; they are small and do not all say the same. Some people find relief. It replaces no treatment; before any needles ask your team, because of infections and bleeding.
+    .title = Auriculotherapy (ear acupressure)
+explain-hypnosis = A trained person guides you to a very relaxed state, where attention leaves a little what hurts or frightens. In studies it helped people during a test or an injection; others find nothing in it, and that is nobody’s fault. Hypnosis does not treat the illness and replaces no treatment.
+    .title = Hypnosis
+explain-sophrology = Exercises of breathing, relaxing and pleasant images, alone or in a group. It has been studied little; some people feel calmer afterwards. It does not treat the illness and replaces no treatment.
+    .title = Sophrology
+explain-socio-aesthetics = Care of face, hands and nails, make-up, by somebody trained to work with people who are ill. It is taking care of a body that treatment changes. Some people find a moment of wellbeing; it does not treat the illness.
+    .title = Socio-aesthetics
+explain-physiotherapy = The physiotherapist helps to find movement, strength or breath again, or to bring down a swollen arm or leg. In France it takes a prescription. Say where it hurts, and whether you were told of fragile bones: the movements are adapted.
+    .title = Physiotherapy
+explain-speech-therapy = The speech therapist helps to speak, to find a voice or words again, or to swallow, for example after an operation on the throat. In France it takes a prescription. If drinking or eating makes you cough, tell your team.
+    .title = Speech therapy
+explain-adapted-activity = Movements chosen for you, even sitting, with a trained person. It is one of the best studied helps against fatigue: in many people it lessens, not in all. Ask your doctor first what is possible for you.
+    .title = Adapted physical activity
+explain-social-worker = The social worker knows what help there is: at home, at work, with papers, when money is short. It is free, and what you say stays between you. There are some in hospital, in the department and at the health insurance.
+    .title = Social worker
+explain-ald = For some long illnesses the French health insurance covers in full, at its own rates, the care linked to the illness. Cancers are on that list, called ALD 30. Your GP asks for it; part of the costs may remain for you. The rules change: ask your health insurance or the social worker.
+    .title = ALD 30: care that is covered
+explain-sick-leave = The doctor can put you on leave, in full or part-time; the health insurance, and sometimes the employer, then pay part of the wage, under conditions. Send the papers soon: the time allowed is short. You need not tell the employer your illness. The rules change: ask your health insurance, the occupational doctor or the social worker.
+    .title = Sick leave
+explain-invalidity-pension = When illness keeps you for long from working as before, the health insurance can pay a pension. You may ask for it, or it is offered. Working a little is sometimes possible with it. The rules change: ask your health insurance or the social worker.
+    .title = Disability pension (pension d’invalidité)
+explain-rqth = A recognition that helps to keep or find work: adapted hours or workplace, training. It is asked of the MDPH of the department. You choose whom you tell, the employer included. The rules change: ask the MDPH, the occupational doctor or the social worker.
+    .title = RQTH: disabled worker status
+explain-mdph = The departmental house for disabled people (MDPH) takes requests for help when an illness hinders daily life for long. The allowance for disabled adults (AAH) is one of them: an income, under conditions. The answer can take months, so ask early. The rules change: ask the MDPH or the social worker.
+    .title = MDPH and AAH
+explain-caregiver-leave = Somebody close who works can stop, or work less, to care for you, and come back to the job afterwards. There is an allowance, under conditions. The rules change: they ask their employer, the CAF or the MSA, or the social worker.
+    .title = Carer’s leave (congé de proche aidant)
+explain-right-to-be-forgotten = Some time after the end of treatment, without a relapse, one no longer has to speak of one’s cancer to insure a loan. The AERAS agreement says how long, and what is possible before. The rules change: look at the AERAS site, or ask a patients’ association.
+    .title = Right to be forgotten
+explain-trusted-person = You may choose a person of trust: somebody close, a relative, your GP (article L.1111-6 of the French Public Health Code). They can come to consultations; if one day you can no longer speak, it is they who say what you wanted. Write their name, date it, sign it both; you may change at any time. Talk about it together, and tell the team their name.
+    .title = Person of trust
+explain-directives = You may write in advance which care you want or do not want, if one day you can no longer say so (article L.1111-11 of the French Public Health Code). Date it, sign it, say where the paper is; you may change it or take it back at any time. Doctors follow it, except in a few cases that the law provides for. Nothing obliges you, and your doctor can help you write it.
+    .title = Advance directives
+explain-palliative = Palliative care seeks to relieve: pain, shortness of breath, fatigue, worry; it helps those close to you as well. It is not only for the end of life: it can begin early, beside treatment. Depending on the place, the team comes to the hospital or to your home. You may ask to meet them, just to get to know each other.
+    .title = Palliative care
+explain-treatments-stop = Sometimes treatment against the tumour stops: it no longer helps enough, it tires too much, or you no longer want it. Care goes on. Your comfort comes first, with what matters to you and the people you love. Go at your own pace; nothing here is compulsory.
+    .title = When treatments stop
+explain-how = To read one of them: vigie explain and the word on the left.
+
+# When treatments stop. Gentle words, without a promise.
+comfort-list = What can be asked each day, if you want it
+comfort-forward = What can support you now
+comfort-forward-psychological = A psychologist can listen to you, in hospital or elsewhere. Those close to you can ask for it too.
+    .title = Talking to somebody
+comfort-forward-social = The social worker helps to arrange care and help at home, a suitable bed, the papers.
+    .title = Help at home
+comfort-forward-palliative-team = Doctors, nurses, a psychologist, who know pain and breath well. This team comes in addition to yours, not in its place.
+    .title = The mobile palliative care team
+comfort-forward-night = Ask now for a number that answers at night and at the weekend, and keep it near you. For an emergency it is 15 or 112.
+    .title = Whom to call at night
+comfort-forward-relatives = Those who help you need a rest too. There are associations, leave from work and respite stays for them: ask the team.
+    .title = Those close to you
+comfort-questions = Questions you may ask the team
+comfort-question-1 = If the pain grows at night or at the weekend, what can I do?
+comfort-question-2 = Which medicines still serve me, and which no longer do?
+comfort-question-3 = Whom can I call, at any hour?
+comfort-question-4 = Can I stay at home, and with what help?
+comfort-question-5 = What should I expect in the coming weeks?
+comfort-question-6 = Can I meet the palliative care team?
+comfort-question-7 = Who can talk with those close to me?
+comfort-question-8 = If I change my mind, whom do I tell?
+comfort-wishes = What you may write down, if you wish
+# Files of the registries of trials.
+trials-error-empty = There is no trial in this file. Try another search in the registry, then download again.
+trials-error-web-page = This is a web page, not the list of trials. In the registry, choose “Download”, then “JSON”, and open that file here.
+trials-error-archive = This file is packed. Unpack it first, then open the JSON file that is inside.
+trials-error-not-json = This file cannot be read. In the registry, choose the “JSON” format, download again, and open that file here.
+trials-error-other-json = There are no trials in this file. The files of ClinicalTrials.gov and of ECLAIRE can be read here.
+trials-error-cut-short = { $records ->
+    [0] This file is not whole: it stops before the first trial. Download it again.
+    [one] This file is not whole: it stops after { $records } trial. Download it again.
+   *[other] This file is not whole: it stops after { $records } trials. Download it again.
+}
+trials-error-damaged = { $records ->
+    [0] This file is damaged from the first trial on. Download it again.
+    [one] This file is damaged after { $records } trial. Download it again.
+   *[other] This file is damaged after { $records } trials. Download it again.
+}
+trials-error-io = The file could not be read to the end. Copy it onto this device, then open it again.

@@ -76,3 +76,10 @@ event-cycle = { $n ->
 }
 event-since = depuis le { $day }
 event-range = norme { $range }
+kind-entry = Réponses du jour
+kind-prompt = Alerte
+timeline-began = Début
+timeline-ended = Fin
+timeline-given = Traitement reçu
+timeline-changed = Traitement changé
+kind-attachment = Pièce jointe

@@ -321,3 +321,5 @@ appointment-surveillance = Consultation de surveillance
 appointment-rcp = Réunion de concertation (RCP)
 appointment-treatment-day = Jour de traitement
 appointment-test = Examen
+# Quand le genre ne doit pas se voir.
+appointment-any = Rendez-vous

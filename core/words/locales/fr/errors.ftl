@@ -58,6 +58,7 @@ allowed-phone = un numéro de téléphone
 allowed-hours = des heures comme mon-fri 09:00-17:00
 allowed-cycle-length = de 7 à 60 jours
 allowed-known-code = un mot de la liste
+allowed-one-of = un de ces mots : { $codes }
 allowed-something-said = au moins une réponse
 allowed-lab-value = un nombre, par exemple 12,3, <0,5 ou >1000
 allowed-lab-range = un intervalle, par exemple 0-5, -5 ou 30-
@@ -102,6 +103,18 @@ field-name = Nom
 field-treatment = Traitement
 field-cycle = Durée du cycle
 field-outcome = Suite donnée
+field-place = Lieu
+field-told = Ce qui a été dit
+field-decision = Décision
+field-who = Personne
+field-dose = Dose
+field-regimen = Traitement
+field-alteration = Altération
+field-sponsor = Promoteur
+field-number = Numéro
+field-about = Sujet
+field-with = Avec
+field-role = Rôle
 field-id = Identifiant
 field-patient = Patient
 
@@ -132,3 +145,46 @@ io-already-there = il y est déjà
 io-is-a-folder = c’est un dossier
 io-not-a-folder = une partie du chemin n’est pas un dossier
 io-not-text = ce n’est pas du texte
+
+# Pourquoi un résultat reste dans l’unité du laboratoire.
+unit-unknown = Vigie ne connaît pas l’une de ces unités. Le résultat reste tel que le laboratoire l’a écrit.
+unit-molar-mass = L’une compte des grammes, l’autre des moles : pour passer de l’une à l’autre, il faut la masse molaire de la substance. Le résultat reste dans l’unité du laboratoire.
+unit-method = Ce que vaut une unité (U ou UI) dépend de la méthode du laboratoire. Le résultat reste dans l’unité du laboratoire.
+unit-other-kind = Ces deux unités ne mesurent pas la même chose. Le résultat reste dans l’unité du laboratoire.
+unit-not-exact = Dans l’autre unité, le nombre ne pourrait pas s’écrire exactement. Le résultat reste dans l’unité du laboratoire.
+
+# Un agenda que l’on fait lire : ce qui ne va pas, puis ce qui en a été pris.
+calendar-empty = Ce fichier est vide. Exportez de nouveau votre agenda, puis recommencez.
+calendar-web-page = C’est une page web, pas un agenda. Il fallait peut-être se connecter d’abord : téléchargez le fichier .ics dans votre navigateur, puis recommencez.
+calendar-not-one = Ce fichier n’est pas un agenda. Choisissez celui dont le nom finit par .ics.
+calendar-cut-short = Cet agenda est abîmé ou incomplet (ligne { $line }). Exportez-le de nouveau ; rien n’a été enregistré.
+calendar-too-large = Cet agenda est trop grand. On peut en lire au plus { $most } Mo : exportez seulement l’agenda de vos rendez-vous.
+calendar-added = { $count ->
+    [0] Aucun nouveau rendez-vous.
+    [one] Un rendez-vous enregistré.
+   *[other] { $count } rendez-vous enregistrés.
+  }
+calendar-past = { $count ->
+    [one] Un rendez-vous est déjà passé.
+   *[other] { $count } rendez-vous sont déjà passés.
+  }
+calendar-repeats = { $count ->
+    [one] Un rendez-vous revient plusieurs fois dans l’agenda : seule la première fois a été lue.
+   *[other] { $count } rendez-vous reviennent plusieurs fois dans l’agenda : seule la première fois a été lue.
+  }
+calendar-known = { $count ->
+    [one] Un rendez-vous était déjà dans le carnet.
+   *[other] { $count } rendez-vous étaient déjà dans le carnet.
+  }
+calendar-moved = { $count ->
+    [one] Un rendez-vous du carnet est à un autre moment dans l’agenda. Le carnet n’a pas changé : vérifiez lequel est juste.
+   *[other] { $count } rendez-vous du carnet sont à un autre moment dans l’agenda. Le carnet n’a pas changé : vérifiez lesquels sont justes.
+  }
+calendar-cancelled = { $count ->
+    [one] Un rendez-vous annulé a été laissé de côté.
+   *[other] { $count } rendez-vous annulés ont été laissés de côté.
+  }
+calendar-undated = { $count ->
+    [one] Un rendez-vous sans date lisible a été laissé de côté (ligne { $line }).
+   *[other] { $count } rendez-vous sans date lisible ont été laissés de côté (le premier à la ligne { $line }).
+  }

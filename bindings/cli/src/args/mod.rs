@@ -1,11 +1,16 @@
 //! What can be typed. Help texts stand in vigie-words (`help-…`, `arg-…`), so that they are French
 //! or English like everything else.
 
+pub mod around;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::commands::timeline::TimelineArgs;
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
+
+use crate::commands;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -42,6 +47,7 @@ pub enum Task {
     Import(Import),
     Prompts(Prompts),
     Resolve(Resolve),
+    Timeline(TimelineArgs),
     Preview(Selection),
     Export(Export),
     Verify(Verify),
@@ -53,8 +59,13 @@ pub enum Task {
     Attachments(Attachments),
     Rules(Rules),
     Replay(Replay),
+    Directory(commands::directory::Wanted),
+    Explain(commands::explain::Wanted),
     Completions(Completions),
     Man,
+    List(around::List),
+    #[command(flatten)]
+    Around(around::Typed),
 }
 
 #[derive(Debug, Args)]
@@ -389,21 +400,42 @@ pub fn lang(args: &[String]) -> Lang {
 
 /// The command line with its help texts in one language.
 pub fn command(words: &Words) -> Command {
-    fn described(command: Command, words: &Words) -> Command {
-        let name = command.get_name().to_owned();
-        command
-            .about(words.text(&format!("help-{name}")))
-            .mut_args(|arg| {
-                let arg_id = arg.get_id().as_str().replace('_', "-");
-                // What the command says of its argument, or what is said of it everywhere.
-                let ids = [format!("arg-{name}-{arg_id}"), format!("arg-{arg_id}")];
-                let known = ids.iter().find(|id| words.has(id));
-                known.map_or(arg.clone(), |id| arg.help(words.text(id)))
-            })
-            .disable_help_subcommand(false)
-            .mut_subcommands(|sub| described(sub, words))
-    }
     let roles: Vec<&str> = CareRole::ALL.iter().map(|role| role.code()).collect();
     let exits = words.with("help-exit-codes", &[("roles", roles.join(", ").into())]);
-    described(Cli::command(), words).after_help(exits)
+    described(Cli::command(), None, words).after_help(exits)
+}
+
+/// A command with its help texts. What stands below another command (`scan add`) has a text of its own, or that of every task
+/// of this name.
+fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
+    let name = command.get_name().to_owned();
+    let known = |ids: &[String]| ids.iter().find(|id| words.has(id)).map(|id| words.text(id));
+    let everywhere = format!("help-{name}");
+    let about =
+        parent.and_then(|it| known(&[format!("help-{it}-{name}"), format!("help-any-{name}")]));
+    let family = parent.unwrap_or_default();
+    // What is said once for `vigie scan` holds for what stands below it; below `vigie` itself stands everything.
+    let above = (name != "vigie").then_some(name.as_str());
+    command
+        .about(about.unwrap_or_else(|| words.text(&everywhere)))
+        .mut_args(|arg| {
+            let id = arg.get_id().as_str().replace('_', "-");
+            let ids = [
+                format!("arg-{family}-{name}-{id}"),
+                format!("arg-{family}-{id}"),
+                format!("arg-{name}-{id}"),
+                format!("arg-{id}"),
+            ];
+            let Some(help) = known(&ids) else { return arg };
+            let field = around::coded_field(family, &name, &id);
+            let help = match field.and_then(|field| words.codes_named(field)) {
+                Some(codes) => {
+                    words.with("arg-codes", &[("what", help.into()), ("codes", codes.into())])
+                }
+                None => help,
+            };
+            arg.help(help)
+        })
+        .disable_help_subcommand(false)
+        .mut_subcommands(|sub| described(sub, above, words))
 }

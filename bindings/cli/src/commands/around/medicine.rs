@@ -1,0 +1,244 @@
+//! `vigie medicine`: what is due on a day and what was noted of it. What nobody noted is neither taken nor missed, and never a
+//! word on how much to take.
+
+use serde_json::json;
+use vigie_journal::{
+    By, CareEvent, CareId, CareKind, Dose, Intake, IntakeStatus, Medicine, Relief, Schedule, event,
+    minute_of_day,
+};
+
+use super::read::{note_or_none, same};
+use super::{Desk, fields, shown};
+use crate::exit::Failure;
+
+/// The medicines; with `--all` the doses that were noted too.
+pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
+    let mut kept = desk.kept()?;
+    if !desk.typed.has("all") {
+        kept.retain(|(_, one)| one.told.kind() == CareKind::Medicine);
+    }
+    desk.list(&kept)
+}
+
+/// What is due on a day, and what was noted.
+pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
+    let words = desk.session.words;
+    let day = desk.read.day_or_today(desk.typed.get("date"))?;
+    let (doses, ids) = (desk.journal.doses_on(day)?, desk.ids()?);
+    let kept = desk.kept()?;
+    let holds = |one: &Medicine| one.day <= day && one.until.is_none_or(|until| day <= until);
+    let needed: Vec<(CareId, &Medicine)> = kept
+        .iter()
+        .filter_map(|(id, one)| Some((*id, medicine(&one.told)?)))
+        .filter(|(_, one)| one.schedule == Schedule::AsNeeded && holds(one))
+        .collect();
+    // What was noted beside what was due: as needed, or once more.
+    let of_dose = |one: &Intake| doses.iter().any(|dose| dose.intake.as_ref() == Some(one));
+    let beside: Vec<(CareId, &By<CareEvent>, &Intake)> = kept
+        .iter()
+        .filter_map(|(id, one)| Some((*id, one, intake(&one.told)?)))
+        .filter(|(_, _, one)| one.day == day && !of_dose(one))
+        .collect();
+    if desk.json() {
+        for dose in &doses {
+            println!("{}", dose_json(desk, dose)?);
+        }
+        for (id, one) in &needed {
+            let noted = beside.iter().filter(|(_, _, it)| same_name(it, one)).count();
+            let name = one.name.as_str();
+            println!(
+                "{}",
+                json!({ "id": id.to_string(), "record": "as-needed", "date": day, "name": name, "noted": noted })
+            );
+        }
+        for (id, one, _) in &beside {
+            println!("{}", shown::json(&id.to_string(), one, desk.read));
+        }
+        return Ok(());
+    }
+    println!("{}", vigie_journal::capitalised(&words.weekday_day(day)));
+    for dose in &doses {
+        let at = words.minute(dose.minute);
+        let line = match (&dose.intake, intake_id(desk, dose.intake.as_ref())?) {
+            (Some(intake), Some(id)) => {
+                let parts = event::event(words, &CareEvent::Intake(intake.clone()));
+                format!("  {at} · {}  [{}]", shown::flat(parts.into_iter()), ids.short(id))
+            }
+            _ => {
+                let name = vigie_journal::one_line(dose.medicine.as_str());
+                format!("  {at} · {name} · {}", words.text("dose-not-noted"))
+            }
+        };
+        println!("{line}");
+    }
+    for (_, one) in &needed {
+        if !beside.iter().any(|(_, _, intake)| same_name(intake, one)) {
+            let name = vigie_journal::one_line(one.name.as_str());
+            let schedule = words.schedule(&one.schedule);
+            println!("  {schedule} · {name} · {}", words.text("dose-not-noted"));
+        }
+    }
+    for (id, one, _) in &beside {
+        println!("  {}  [{}]", shown::what(words, one), ids.short(*id));
+    }
+    if doses.is_empty() && needed.is_empty() && beside.is_empty() {
+        desk.say("dose-none", &[]);
+    }
+    Ok(())
+}
+
+/// Notes that a dose was taken, or was not.
+pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
+    let (typed, read) = (desk.typed, desk.read);
+    let day = read.day_or_today(typed.get("date"))?;
+    let medicine = named(desk, typed.must("name"))?;
+    let status = match typed.task {
+        "missed" => IntakeStatus::Missed,
+        _ if typed.has("late") => IntakeStatus::Late,
+        _ => IntakeStatus::Taken,
+    };
+    let relief = typed.get("relief").map(|text| read.code_or_none::<Relief>("relief", text));
+    let reason = typed.get("reason").map(|text| note_or_none("reason", text));
+    let mut due = desk.journal.doses_on(day)?;
+    due.retain(|dose| same(dose.medicine.as_str(), medicine.name.as_str()));
+    if due.is_empty() && status == IntakeStatus::Missed && medicine.schedule == Schedule::AsNeeded {
+        return Err(Failure::Refused { id: "fail-as-needed", what: medicine.name.into() });
+    }
+    let minute = which(desk, &due, day == read.today)?;
+    let new = Intake {
+        day,
+        medicine: medicine.name,
+        minute,
+        status,
+        reason: reason.transpose()?.flatten(),
+        relief: relief.transpose()?.flatten(),
+    };
+    match noted(desk, &due, &new)? {
+        None => desk.keep(&By { author: read.author(typed)?, told: CareEvent::Intake(new) }),
+        Some((id, one)) => again(desk, id, one, &new),
+    }
+}
+
+/// A dose that was noted before is not noted twice: what is new of it is added, and what is said otherwise is a correction.
+fn again(desk: &Desk<'_>, id: CareId, one: By<CareEvent>, new: &Intake) -> Result<(), Failure> {
+    if intake(&one.told).is_none_or(|there| there.status != new.status) {
+        let how = format!(
+            "vigie medicine correct {} --status {}",
+            desk.ids()?.short(id),
+            new.status.code()
+        );
+        return Err(Failure::Refused { id: "fail-dose-noted", what: how });
+    }
+    let given = ["relief", "reason"].into_iter();
+    let given: Vec<_> = given.filter_map(|it| Some((it, desk.typed.get(it)?.to_owned()))).collect();
+    if given.is_empty() {
+        return desk.tell("around-known", id, &one);
+    }
+    desk.amend(id, one, &given)
+}
+
+/// When the dose was due: as it was said, or the only one of that day that can be meant. As needed, today: now.
+fn which(desk: &Desk<'_>, due: &[Dose], today: bool) -> Result<Option<u16>, Failure> {
+    let at = desk.typed.get("at").map(minute_of_day).transpose()?;
+    if due.is_empty() {
+        let now = today.then(|| desk.journal.now().minute_of_day());
+        return Ok(at.or(now));
+    }
+    let open: Vec<&Dose> = due.iter().filter(|dose| dose.intake.is_none()).collect();
+    match (at, open.as_slice(), due) {
+        (Some(at), ..) if due.iter().any(|dose| dose.minute == at) => Ok(Some(at)),
+        (None, [one], _) => Ok(Some(one.minute)),
+        (None, _, [one]) => Ok(Some(one.minute)),
+        _ => {
+            let times: Vec<String> = due.iter().map(|dose| fields::clock(dose.minute)).collect();
+            Err(Failure::Refused { id: "fail-dose-which", what: times.join(", ") })
+        }
+    }
+}
+
+/// What was noted of this very dose.
+fn noted(
+    desk: &Desk<'_>,
+    due: &[Dose],
+    new: &Intake,
+) -> Result<Option<(CareId, By<CareEvent>)>, Failure> {
+    let dose = due.iter().find(|dose| Some(dose.minute) == new.minute);
+    let of_dose = dose.and_then(|dose| dose.intake.as_ref());
+    let is = |one: &Intake| match of_dose {
+        Some(noted) => one == noted,
+        None => {
+            new.minute.is_some()
+                && (one.day, one.minute) == (new.day, new.minute)
+                && same(one.medicine.as_str(), new.medicine.as_str())
+        }
+    };
+    Ok(desk.kept()?.into_iter().find(|(_, one)| intake(&one.told).is_some_and(is)))
+}
+
+/// The medicine of this name: the whole of it, or a beginning that only one has.
+fn named(desk: &Desk<'_>, typed: &str) -> Result<Medicine, Failure> {
+    let kept = desk.kept()?;
+    let all = || kept.iter().rev().filter_map(|(_, one)| medicine(&one.told));
+    if let Some(one) = all().find(|one| same(one.name.as_str(), typed)) {
+        return Ok(one.clone());
+    }
+    let mut names: Vec<&Medicine> = Vec::new();
+    for one in all() {
+        if !names.iter().any(|there| same(there.name.as_str(), one.name.as_str())) {
+            names.push(one);
+        }
+    }
+    let begins = |one: &&&Medicine| {
+        let whole = vigie_journal::folded(one.name.as_str());
+        whole.starts_with(&vigie_journal::folded(typed.trim()))
+    };
+    let begun: Vec<&&Medicine> = names.iter().filter(begins).collect();
+    if let ([one], false) = (begun.as_slice(), typed.trim().is_empty()) {
+        return Ok((**one).clone());
+    }
+    names.sort_by(|a, b| a.name.cmp(&b.name));
+    let names: Vec<&str> = names.iter().map(|one| one.name.as_str()).collect();
+    let id = if names.is_empty() { "fail-no-medicines" } else { "fail-no-medicine" };
+    Err(Failure::Refused { id, what: names.join(", ") })
+}
+
+fn medicine(event: &CareEvent) -> Option<&Medicine> {
+    match event {
+        CareEvent::Medicine(one) => Some(one),
+        _ => None,
+    }
+}
+
+fn intake(event: &CareEvent) -> Option<&Intake> {
+    match event {
+        CareEvent::Intake(one) => Some(one),
+        _ => None,
+    }
+}
+
+fn same_name(intake: &Intake, medicine: &Medicine) -> bool {
+    same(intake.medicine.as_str(), medicine.name.as_str())
+}
+
+fn intake_id(desk: &Desk<'_>, wanted: Option<&Intake>) -> Result<Option<CareId>, Failure> {
+    let Some(wanted) = wanted else { return Ok(None) };
+    let mut kept = desk.kept()?.into_iter();
+    Ok(kept.find(|(_, one)| intake(&one.told) == Some(wanted)).map(|(id, _)| id))
+}
+
+/// A dose that was due: its id once it is noted, and no status before.
+fn dose_json(desk: &Desk<'_>, dose: &Dose) -> Result<serde_json::Value, Failure> {
+    let id = intake_id(desk, dose.intake.as_ref())?;
+    let told = dose.intake.clone().map(CareEvent::Intake);
+    let field = |name| told.as_ref().and_then(|told| fields::told(told, name));
+    Ok(json!({
+        "id": id.map(|id| id.to_string()),
+        "record": "dose",
+        "date": dose.day,
+        "at": fields::clock(dose.minute),
+        "name": dose.medicine.as_str(),
+        "status": field("status"),
+        "relief": field("relief"),
+        "reason": field("reason"),
+    }))
+}

@@ -1,0 +1,129 @@
+//! From what was typed to what is kept: days, codes and texts, read the way a tired person writes them.
+
+use std::str::FromStr;
+
+use vigie_journal::{Author, Day, Invalid, Label, Note, Words, folded};
+
+use crate::args::around::Typed;
+
+/// Reads in the person's language, on a day.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    pub words: &'static Words,
+    pub today: Day,
+}
+
+/// Days that have a name beside their date, in either language.
+const NAMED_DAYS: [(&str, i32); 7] = [
+    ("hier", -1),
+    ("yesterday", -1),
+    ("aujourd'hui", 0),
+    ("aujourd’hui", 0),
+    ("today", 0),
+    ("demain", 1),
+    ("tomorrow", 1),
+];
+
+impl Reader {
+    /// A day: `2026-11-23`, `hier`, `yesterday`.
+    pub fn day(self, text: &str) -> Result<Day, Invalid> {
+        let name = text.trim().to_lowercase();
+        match NAMED_DAYS.iter().find(|(named, _)| *named == name) {
+            Some((_, days)) => Ok(self.today.plus(*days)),
+            None => text.trim().parse(),
+        }
+    }
+
+    /// The day that was given, or today.
+    pub fn day_or_today(self, text: Option<&str>) -> Result<Day, Invalid> {
+        text.map_or(Ok(self.today), |text| self.day(text))
+    }
+
+    /// A day, or none any more for an empty text.
+    pub fn day_or_none(self, text: &str) -> Result<Option<Day>, Invalid> {
+        given(text).map(|text| self.day(text)).transpose()
+    }
+
+    /// A member of a closed list: its code, or its name in the person's language whatever its accents.
+    pub fn code<T: FromStr<Err = Invalid>>(self, field: &str, text: &str) -> Result<T, Invalid> {
+        let wanted = folded(text.trim());
+        let codes = self.words.codes(field);
+        let named = codes.iter().find(|(_, name)| folded(name) == wanted);
+        named.map_or(wanted.as_str(), |(code, _)| code).parse()
+    }
+
+    /// A member of a closed list, or none any more for an empty text.
+    pub fn code_or_none<T: FromStr<Err = Invalid>>(
+        self,
+        field: &str,
+        text: &str,
+    ) -> Result<Option<T>, Invalid> {
+        given(text).map(|text| self.code(field, text)).transpose()
+    }
+
+    /// Who tells it.
+    pub fn author(self, typed: &Typed) -> Result<Author, Invalid> {
+        let name = typed.get("by").map(|name| Label::new("name", name)).transpose()?;
+        Ok(name.map_or(Author::Person, Author::Caregiver))
+    }
+}
+
+/// A text that says something.
+pub fn given(text: &str) -> Option<&str> {
+    Some(text.trim()).filter(|text| !text.is_empty())
+}
+
+/// A short text, or none any more for an empty one.
+pub fn label_or_none(field: &str, text: &str) -> Result<Option<Label>, Invalid> {
+    given(text).map(|text| Label::new(field, text)).transpose()
+}
+
+/// A text, or none any more for an empty one.
+pub fn note_or_none(field: &str, text: &str) -> Result<Option<Note>, Invalid> {
+    given(text).map(|text| Note::new(field, text)).transpose()
+}
+
+/// Whether two names are the same to a person, whatever their accents.
+pub fn same(one: &str, other: &str) -> bool {
+    folded(one.trim()) == folded(other.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vigie_journal::{Allowed, Helped, ImagingKind, Lang};
+
+    fn reader(lang: Lang) -> Reader {
+        Reader { words: Words::of(lang), today: "2026-11-23".parse().unwrap() }
+    }
+
+    #[test]
+    fn a_day_has_a_date_or_a_name_in_either_language() {
+        for (typed, day) in [
+            ("2026-11-20", "2026-11-20"),
+            (" Hier ", "2026-11-22"),
+            ("yesterday", "2026-11-22"),
+            ("aujourd'hui", "2026-11-23"),
+            ("demain", "2026-11-24"),
+        ] {
+            assert_eq!(reader(Lang::Fr).day(typed).unwrap().to_string(), day);
+        }
+        for refused in ["", "23/11/2026", "2026-02-30", "bientôt"] {
+            assert_eq!(reader(Lang::En).day(refused).unwrap_err().allowed, Allowed::Date);
+        }
+        assert_eq!(reader(Lang::En).day_or_none(" ").unwrap(), None);
+    }
+
+    #[test]
+    fn a_code_is_understood_by_its_name_too() {
+        for typed in ["mri", "IRM", " irm "] {
+            assert_eq!(reader(Lang::Fr).code("imaging", typed), Ok(ImagingKind::Mri), "{typed}");
+        }
+        for typed in ["ultrasound", "échographie", "Echographie"] {
+            assert_eq!(reader(Lang::Fr).code("imaging", typed), Ok(ImagingKind::Ultrasound));
+        }
+        let refused = reader(Lang::Fr).code::<ImagingKind>("imaging", "photo").unwrap_err();
+        assert_eq!((refused.field.as_str(), refused.allowed), ("imaging", Allowed::KnownCode));
+        assert_eq!(reader(Lang::Fr).code_or_none::<Helped>("helped", ""), Ok(None));
+    }
+}

@@ -1,0 +1,164 @@
+//! Lists with an order of their own: appointments and the questions that wait for them, contacts, what is asked each day.
+
+use super::{all, english, french, json};
+use serde_json::{Value, json as value};
+use vigie_e2e::Desk;
+
+#[test]
+fn what_is_to_come_stands_first_with_the_questions_that_wait() {
+    let desk = Desk::new();
+    let add = |kind: &str, date: &str, time: &str| {
+        json(&desk, &["appointment", "add", kind, "--date", date, "--time", time])
+    };
+    add("consultation", "2026-12-10", "14h");
+    add("test", "2026-11-25", "8h15");
+    add("test", "2026-11-25", "7h");
+    assert_eq!(add("consultation", "2026-11-02", "9h30")["past"], true);
+    assert_eq!(add("treatment-day", "2026-11-23", "9h")["past"], false, "today is not past");
+    json(&desk, &["question", "add", "Puis-je voyager ?"]);
+    let listed = all(&desk, &["appointment", "list"]);
+    let days: Vec<String> =
+        listed.iter().map(|it| format!("{} {}", it["date"], it["time"]).replace('"', "")).collect();
+    assert_eq!(
+        days,
+        ["2026-11-23 09:00", "2026-11-25 07:00", "2026-11-25 08:15", "2026-12-10 14:00"]
+    );
+    assert!(listed[..3].iter().all(|it| it["questions"].is_null()), "they wait for a consultation");
+    assert_eq!(listed[3]["questions"][0]["text"], "Puis-je voyager ?");
+    assert_eq!(all(&desk, &["appointment", "list", "--all"]).len(), 5);
+    let said = french(&desk, &["appointment", "list"]);
+    assert!(
+        said.starts_with("À venir :\n  23 novembre 2026 · Jour de traitement · 9 h 00"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Une question à poser à la prochaine consultation :\n  1  23 novembre 2026"),
+        "{said}"
+    );
+    assert!(!said.contains("2 novembre 2026 · Consultation"), "{said}");
+    let said = english(&desk, &["appointment", "list", "--all"]);
+    assert!(said.starts_with("Past:\n  2 November 2026 · Consultation · 9:30"), "{said}");
+}
+
+#[test]
+fn a_past_appointment_is_welcome_and_said_to_be_past() {
+    let desk = Desk::new();
+    let said = french(
+        &desk,
+        &[
+            "appointment",
+            "add",
+            "consultation",
+            "--date",
+            "2026-11-02",
+            "--decision",
+            "On continue",
+        ],
+    );
+    assert!(said.ends_with("Ce rendez-vous est dans le passé.\n"), "{said}");
+    let said = english(&desk, &["appointment", "list"]);
+    assert_eq!(said, "No appointment to come. The others: vigie appointment list --all\n");
+}
+
+#[test]
+fn a_question_of_a_check_in_is_answered_by_its_number() {
+    let desk = Desk::new();
+    desk.log(concat!(
+        r#"{"date":"2026-11-20","question":"Faut-il jeûner ?","by":"Paul"}"#,
+        "\n",
+        r#"{"date":"2026-11-22","question":"Combien de cures ?"}"#,
+    ))
+    .ok();
+    let kept = json(&desk, &["question", "add", "Puis-je voyager ?", "--date", "2026-11-21"]);
+    let said = french(&desk, &["question", "list"]);
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(
+        lines[0],
+        "1  20 novembre 2026 · Faut-il jeûner ? · pas encore de réponse · noté par Paul"
+    );
+    assert!(
+        lines[1].starts_with("2  21 novembre 2026 · Puis-je voyager ?") && lines[1].ends_with(']'),
+        "{said}"
+    );
+    assert!(lines[2].starts_with("3  22 novembre 2026 · Combien de cures ?"), "{said}");
+    // One of a check-in, one kept by itself, one by its id.
+    let answered = json(&desk, &["question", "answer", "1", "Non", "--date", "2026-11-21"]);
+    assert_eq!((&answered["answer"], &answered["answered"]), (&"Non".into(), &"2026-11-21".into()));
+    assert_eq!((&answered["date"], &answered["by"]), (&"2026-11-20".into(), &"Paul".into()));
+    let answered = json(&desk, &["question", "answer", "2", "Oui, en train"]);
+    assert_eq!((&answered["id"], &answered["answered"]), (&kept["id"], &"2026-11-23".into()));
+    let open = all(&desk, &["question", "list"]);
+    assert_eq!((open.len(), &open[0]["number"], &open[0]["id"]), (1, &3.into(), &"3".into()));
+    let id = kept["id"].as_str().unwrap();
+    assert_eq!(
+        json(&desk, &["question", "answer", &id[..4], "Oui, et en avion"])["answer"],
+        "Oui, et en avion"
+    );
+    assert_eq!(all(&desk, &["question", "list", "--all"]).len(), 3);
+    json(&desk, &["question", "answer", "3", "Six"]);
+    assert!(english(&desk, &["question", "list"]).starts_with("Every question is answered."));
+    desk.vigie(&["question", "answer", "4", "Oui"])
+        .refused(9, "There is no question with this number.");
+    desk.vigie(&["question", "answer", "1", " "]).refused(9, "Answer: at least one word");
+}
+
+#[test]
+fn contacts_stand_in_order_with_the_numbers_that_always_answer() {
+    let desk = Desk::new();
+    let said = french(&desk, &["contact", "list"]);
+    assert!(said.starts_with("Personne n’est encore noté."), "{said}");
+    for number in ["  15  ", " 112  ", " 114  ", "3114  "] {
+        assert!(said.contains(number), "{number}: {said}");
+    }
+    let nurse = "nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00;01 23 45 67 00";
+    let added = json(&desk, &["contact", "add", nurse]);
+    assert_eq!(
+        added,
+        value!({ "id": "1", "record": "contact", "role": "nurse", "name": "Mme Martin", "phone": "01 23 45 67 89",
+            "hours": "mon-fri 09:00-17:00", "night": "01 23 45 67 00" })
+    );
+    json(&desk, &["contact", "add", "relative;Paul;06 00 00 00 00"]);
+    json(&desk, &["contact", "add", nurse]);
+    // Monday at ten somebody answers, in the evening the line for the night does.
+    let said = english(&desk, &["contact", "list"]);
+    assert!(said.starts_with("1  Mme Martin · nurse · 01 23 45 67 89 · Monday–Friday"), "{said}");
+    assert!(said.contains("\n2  Paul ·") && !said.contains("\n3  "), "{said}");
+    assert!(said.contains("\nNow: Mme Martin (nurse): 01 23 45 67 89"), "{said}");
+    assert!(
+        said.contains(
+            "\nThis evening at 23:00: Outside opening hours, Mme Martin (nurse): 01 23 45 67 00"
+        ),
+        "{said}"
+    );
+    let listed = all(&desk, &["contact", "list"]);
+    assert_eq!(listed[0]["answers_now"], true);
+    assert_eq!(listed.iter().filter(|it| it["record"] == "number").count(), 4);
+    assert_eq!(json(&desk, &["contact", "remove", "mme martin"])["removed"], true);
+    assert_eq!(all(&desk, &["contact", "list"])[0]["name"], "Paul");
+    desk.vigie(&["contact", "remove", "Mme Martin"]).refused(9, "Nobody has this number or name");
+    desk.vigie(&["contact", "add", "nurse;Mme Martin"]).refused(9, "nurse;");
+}
+
+#[test]
+fn nobody_who_is_closed_is_said_to_answer() {
+    let desk = Desk::new();
+    json(&desk, &["contact", "add", "nurse;Mme Martin;01 23 45 67 89;tue-fri 09:00-17:00"]);
+    let said = french(&desk, &["contact", "list"]);
+    assert!(said.contains("\nMaintenant : 15 (SAMU) ou 112\n"), "{said}");
+}
+
+#[test]
+fn what_is_asked_each_day_is_shown_and_chosen() {
+    let desk = Desk::new();
+    assert!(all(&desk, &["list"]).len() >= 5, "a list is proposed");
+    let set = all(&desk, &["list", "--set", "fatigue,pain:hip-left,own:Crampes,fatigue"]);
+    let ids: Vec<&Value> = set.iter().map(|item| &item["id"]).collect();
+    assert_eq!(ids, ["fatigue", "pain:hip-left", "own:Crampes"]);
+    assert_eq!(all(&desk, &["list"]), set);
+    let said = french(&desk, &["list"]);
+    assert!(said.starts_with("Demandé chaque jour :\n  Fatigue  (fatigue)\n"), "{said}");
+    let said = english(&desk, &["list", "--set", "fatigue"]);
+    assert_eq!(said, "Will be asked every day, in this order:\n  Fatigue  (fatigue)\n");
+    desk.vigie(&["list", "--set", "fatigue,tiredness"]).refused(9, "or own:");
+    assert_eq!(all(&desk, &["list"]).len(), 1, "nothing was lost");
+}
