@@ -6,6 +6,24 @@ explain-radiotherapy = Rays aimed at one precise place, in short sessions, nearl
 explain-surgery = An operation to remove the tumour or to give relief.
 explain-trial = A treatment studied in a clinical trial: you signed a consent, which you can withdraw at any time without saying why.
 
+# Files of the registries of trials.
+trials-error-empty = There is no trial in this file. Try another search in the registry, then download again.
+trials-error-web-page = This is a web page, not the list of trials. In the registry, choose “Download”, then “JSON”, and open that file here.
+trials-error-archive = This file is packed. Unpack it first, then open the JSON file that is inside.
+trials-error-not-json = This file cannot be read. In the registry, choose the “JSON” format, download again, and open that file here.
+trials-error-other-json = There are no trials in this file. The files of ClinicalTrials.gov and of ECLAIRE can be read here.
+trials-error-cut-short = { $records ->
+    [0] This file is not whole: it stops before the first trial. Download it again.
+    [one] This file is not whole: it stops after { $records } trial. Download it again.
+   *[other] This file is not whole: it stops after { $records } trials. Download it again.
+}
+trials-error-damaged = { $records ->
+    [0] This file is damaged from the first trial on. Download it again.
+    [one] This file is damaged after { $records } trial. Download it again.
+   *[other] This file is damaged after { $records } trials. Download it again.
+}
+trials-error-io = The file could not be read to the end. Copy it onto this device, then open it again.
+
 # Trials: why one is on the list, what is not known, what a doctor judges.
 trials-disease-same = Same disease ({ $place }): “{ $text }”
 trials-disease-wider = A wider disease, which includes yours ({ $place }): “{ $text }”
