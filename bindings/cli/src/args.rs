@@ -1,11 +1,15 @@
 //! What can be typed. Help texts stand in vigie-words (`help-…`, `arg-…`), so that they are French
 //! or English like everything else.
 
+mod trials;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
+
+pub use trials::Trials;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -53,6 +57,7 @@ pub enum Task {
     Attachments(Attachments),
     Rules(Rules),
     Replay(Replay),
+    Trials(Trials),
     Completions(Completions),
     Man,
 }

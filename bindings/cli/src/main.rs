@@ -70,6 +70,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Attachments(args) => commands::attach::list(&session, args),
         Task::Rules(args) => commands::rules::run(&session, args.task),
         Task::Replay(args) => commands::replay::run(&session, args),
+        Task::Trials(args) => commands::trials::run(&session, args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
     }

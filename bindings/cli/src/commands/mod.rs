@@ -19,4 +19,5 @@ pub mod rules;
 pub mod rules_made;
 pub mod search;
 pub mod status;
+pub mod trials;
 pub mod verify;

@@ -65,9 +65,7 @@ impl Wanted {
     fn new(text: &str) -> Self {
         let phrase = tokens(text);
         let Named { mut diseases, some_cancer } = named(&phrase, Reading::Wish);
-        if some_cancer {
-            diseases.extend(Disease::of("cancer"));
-        }
+        diseases.extend(some_cancer);
         Self { phrase, diseases }
     }
 
@@ -96,7 +94,7 @@ impl<'a> Text<'a> {
     }
 
     fn is_of_cancer(&self) -> bool {
-        self.named.some_cancer || !self.named.diseases.is_empty()
+        self.named.some_cancer.is_some() || !self.named.diseases.is_empty()
     }
 }
 
@@ -166,8 +164,7 @@ impl Sought {
                 contains(&text.words, &wanted.phrase).then_some(Kinship::Same)
             } else {
                 let told = text.named.diseases.iter().filter(|disease| taken.contains(disease));
-                let some = text.named.some_cancer.then(|| Disease::of("cancer")).flatten();
-                let some = some.filter(|cancer| taken.contains(cancer));
+                let some = text.named.some_cancer.filter(|cancer| taken.contains(cancer));
                 told.copied().chain(some).filter_map(|told| nearness(&wanted.diseases, told)).min()
             };
             nearest = [nearest, found].into_iter().flatten().min();
@@ -240,8 +237,8 @@ fn taken(texts: &[Text<'_>]) -> BTreeSet<Disease> {
         let narrows = authors.iter().any(|told| keyword.is_kind_of(*told));
         narrows || (!precise(&authors) && (!keyword.is_broad() || authors.is_empty()))
     }));
-    if !precise(&taken) && texts.iter().any(|text| text.named.some_cancer) {
-        taken.extend(Disease::of("cancer"));
+    if !precise(&taken) {
+        taken.extend(texts.iter().filter_map(|text| text.named.some_cancer));
     }
     let heading = |one: &Disease| {
         !one.is_broad() && !one.is_shared() && taken.iter().any(|other| other.is_kind_of(*one))

@@ -32,6 +32,7 @@ help-new-key = Makes a key to sign rules with
 help-sign = Signs rules, to hand them out
 help-qr = Draws signed rules as QR codes, in the terminal or into a folder
 help-replay = What would have been said of a table, day by day, as JSON Lines
+help-trials = A shortlist of clinical trials from files of registries, to take to the doctor; nothing is sent anywhere
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
@@ -99,6 +100,10 @@ arg-qr-to = Folder for the pictures (SVG) and their texts
 arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
+arg-registry = File downloaded from ClinicalTrials.gov or ECLAIRE (JSON); several may be given, - for standard input
+arg-trials-profile = What is looked for (JSON): only conditions has to be there; the README shows it
+arg-most = At most so many trials
+arg-explain = The phases of a trial, questions to ask, the steps of consent, where to look
 arg-shell = Shell
 
 # Questions on opening.
@@ -139,6 +144,7 @@ fail-code-unseen = The new recovery code could not be shown, so nothing was chan
 fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+fail-registry = { $path }: { $cause }
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
 

@@ -32,6 +32,7 @@ help-new-key = Crée une clé pour signer des règles
 help-sign = Signe des règles, pour les distribuer
 help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un dossier
 help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
+help-trials = Une courte liste d’essais cliniques tirée de fichiers de registres, à montrer au médecin ; rien n’est envoyé nulle part
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
 help-help = L’aide d’une commande
@@ -99,6 +100,10 @@ arg-qr-to = Dossier pour les images (SVG) et leurs textes
 arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
+arg-registry = Fichier téléchargé de ClinicalTrials.gov ou d’ECLAIRE (JSON) ; on peut en donner plusieurs, - pour l’entrée standard
+arg-trials-profile = Ce que l’on cherche (JSON) : seul conditions est obligatoire ; le README le montre
+arg-most = Ce nombre d’essais au plus
+arg-explain = Les phases d’un essai, les questions à poser, les étapes du consentement, où chercher
 arg-shell = Interpréteur de commandes
 
 # Questions de l’ouverture.
@@ -139,6 +144,7 @@ fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc r
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+fail-registry = { $path } : { $cause }
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::table::{
-    BROAD, CANCER_WORDS, EMPTY, EXCEPT, KINDS, LINKS, ROWS, SHARED, SPREAD_WORDS, TIES,
+    BLOOD_TOO_WORDS, BROAD, CANCER_WORDS, EMPTY, EXCEPT, KINDS, LINKS, LUMP_WORDS, ROWS, SHARED,
+    SPREAD_WORDS, TIES,
 };
 use crate::trials::fold::{contains, tokens};
 
@@ -56,8 +57,8 @@ impl Disease {
 pub struct Named {
     /// Diseases, without those that another one of them is a kind of.
     pub diseases: BTreeSet<Disease>,
-    /// It speaks of cancer and does not say which.
-    pub some_cancer: bool,
+    /// It speaks of cancer, or of a tumour, and does not say which.
+    pub some_cancer: Option<Disease>,
 }
 
 /// How much has to be said for a disease to be meant.
@@ -171,8 +172,15 @@ pub fn named(words: &[String], reading: Reading) -> Named {
             diseases.insert(kind);
         }
     }
-    let some_cancer = diseases.is_empty() && speaks_of_cancer(&senses, reading);
+    let some = diseases.is_empty() && speaks_of_cancer(&senses, reading);
+    let some_cancer = if some { any_of(words) } else { None };
     Named { diseases: narrowest(&diseases), some_cancer }
+}
+
+/// What 'cancer', 'tumour' or 'metastases' alone stands for: only the first may be in the blood.
+fn any_of(words: &[String]) -> Option<Disease> {
+    let any = |list: &str| phrases(list).any(|word| contains(words, &word));
+    Disease::of(if any(LUMP_WORDS) && !any(BLOOD_TOO_WORDS) { "solid" } else { "cancer" })
 }
 
 /// Without the diseases that another one is a kind of.
@@ -216,9 +224,17 @@ fn tied_to_cancer(before: &[Sense]) -> bool {
 fn speaks_of_cancer(senses: &[Sense], reading: Reading) -> bool {
     let says_nothing =
         |sense: &Sense| matches!(sense, Sense::Link | Sense::Tie | Sense::Empty | Sense::Spread);
+    // 'Brain metastases' do not say of what.
+    let spread_to = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| senses.get(before));
+        [before, senses.get(at + 1)].contains(&Some(&Sense::Spread))
+    };
     if reading != Reading::Sentence {
         return senses.iter().any(|sense| matches!(sense, Sense::Cancer | Sense::Spread))
-            && senses.iter().all(|sense| *sense == Sense::Cancer || says_nothing(sense));
+            && senses.iter().enumerate().all(|(at, sense)| match sense {
+                Sense::Place(_) => spread_to(at),
+                sense => *sense == Sense::Cancer || says_nothing(sense),
+            });
     }
     (0..senses.len()).filter(|at| senses.get(*at) == Some(&Sense::Cancer)).any(|at| {
         let before = at.checked_sub(1).and_then(|before| senses.get(before));

@@ -33,6 +33,14 @@ pub(super) const SHARED: &[&str] =
 pub(super) const CANCER_WORDS: &str = "cancer,cancereux,carcinoma,carcinome,adenocarcinoma,adenocarcinome,neoplasm,neoplasme,\
     neoplasia,oncologie,oncology,cancerologie,tumor,tumour,tumeur,malignancy,malignancie,malignant,maligne,malin";
 
+/// Words for a lump and for what has spread: alone they mean no blood cancer.
+pub(super) const LUMP_WORDS: &str =
+    "tumor,tumour,tumeur,carcinoma,carcinome,adenocarcinoma,adenocarcinome,metastase,metastasis";
+
+/// Words that blood cancers have too.
+pub(super) const BLOOD_TOO_WORDS: &str =
+    "cancer,neoplasm,neoplasme,neoplasia,malignancy,malignancie,oncologie,oncology,cancerologie";
+
 /// Words for what has spread: where it spread to is not what it is.
 pub(super) const SPREAD_WORDS: &str = "metastase,metastasis,metastatis";
 

@@ -154,12 +154,14 @@ fn cancer_without_a_word_for_which_is_some_cancer() {
         "Oncologie/cancérologie",
         "Brain and urachal",
     ] {
-        let is = named(&tokens(text), Reading::Label).some_cancer;
+        let is = named(&tokens(text), Reading::Label).some_cancer.is_some();
         assert_eq!(is, text != "Brain and urachal", "{text}");
     }
-    assert!(named(&tokens("Fatigue in people with cancer"), Reading::Sentence).some_cancer);
-    assert!(!named(&tokens("Carcinoma of the urachus"), Reading::Sentence).some_cancer);
-    assert!(!named(&tokens("Diabetes"), Reading::Sentence).some_cancer);
+    assert!(
+        named(&tokens("Fatigue in people with cancer"), Reading::Sentence).some_cancer.is_some()
+    );
+    assert!(!named(&tokens("Carcinoma of the urachus"), Reading::Sentence).some_cancer.is_some());
+    assert!(!named(&tokens("Diabetes"), Reading::Sentence).some_cancer.is_some());
 }
 
 #[test]
@@ -196,4 +198,17 @@ fn contraries_are_contrary_both_ways() {
     assert!(Trait::Her2Positive.is_contrary_to(Trait::TripleNegative));
     assert!(!Trait::Her2Positive.is_contrary_to(Trait::HormonePositive));
     assert!(Trait::TripleNegative.implies(Trait::Her2Negative));
+}
+
+#[test]
+fn a_tumour_without_a_word_for_which_is_no_blood_cancer() {
+    let some = |text: &str| named(&tokens(text), Reading::Label).some_cancer.map(Disease::code);
+    assert_eq!(some("Localized Resectable Tumor"), Some("solid"));
+    assert_eq!(some("Tumeurs avancées"), Some("solid"));
+    assert_eq!(some("Malignant Tumors or Cancer"), Some("cancer"));
+    assert_eq!(some("Neoplasms"), Some("cancer"));
+    assert_eq!(some("Malignant tumors"), Some("solid"));
+    assert_eq!(some("Brain Metastases"), Some("solid"));
+    assert_eq!(some("Brain Diseases"), None);
+    assert_eq!(some("Neoplasm Metastasis"), Some("cancer"));
 }
