@@ -33,10 +33,26 @@ fn place(facility: &str, city: &str, country: &str, point: Option<(f64, f64)>) -
 fn desk() -> Desk {
     let desk = Desk::empty();
     let studies = [
-        record("NCT00000004", "Solid Tumors", json!([place("Clinique", "Villefranche", "France", None)])),
-        record("NCT00000003", "Breast Cancer", json!([place("CHU", "Lille", "France", Some((50.63, 3.06)))])),
-        record("NCT00000002", "Breast Cancer", json!([place("Hôpital Nord", "Lyon", "France", Some((45.75, 4.85)))])),
-        record("NCT00000001", "Prostate Cancer", json!([place("Hôpital Nord", "Lyon", "France", Some((45.75, 4.85)))])),
+        record(
+            "NCT00000004",
+            "Solid Tumors",
+            json!([place("Clinique", "Villefranche", "France", None)]),
+        ),
+        record(
+            "NCT00000003",
+            "Breast Cancer",
+            json!([place("CHU", "Lille", "France", Some((50.63, 3.06)))]),
+        ),
+        record(
+            "NCT00000002",
+            "Breast Cancer",
+            json!([place("Hôpital Nord", "Lyon", "France", Some((45.75, 4.85)))]),
+        ),
+        record(
+            "NCT00000001",
+            "Prostate Cancer",
+            json!([place("Hôpital Nord", "Lyon", "France", Some((45.75, 4.85)))]),
+        ),
     ];
     desk.write("registry.json", json!({ "studies": studies, "totalCount": 4 }).to_string());
     desk.write("profile.json", PROFILE);
@@ -66,7 +82,7 @@ fn each_match_is_one_line_of_json_best_first_with_exactly_these_names() {
                 "Speaks of “HER2”",
                 "Recruiting, as of the date of the record",
                 "One place in your country",
-                "The nearest is 0 km away as the crow flies",
+                "The nearest is less than a kilometre away, or in your town",
                 "The age fits",
                 "The sex fits",
             ],
@@ -110,7 +126,15 @@ fn several_registries_make_one_list() {
     let desk = desk();
     let other = json!({ "studies": [record("NCT00000009", "Breast Cancer", json!([]))] });
     desk.write("other.json", other.to_string());
-    let two = ["trials", "--registry", "registry.json", "other.json", "--profile", "profile.json", "--json"];
+    let two = [
+        "trials",
+        "--registry",
+        "registry.json",
+        "other.json",
+        "--profile",
+        "profile.json",
+        "--json",
+    ];
     let lines = desk.vigie(&two).ok().json();
     let ids: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["NCT00000002", "NCT00000009", "NCT00000004"]);
@@ -158,8 +182,24 @@ fn no_journal_and_no_passphrase_are_needed_and_nothing_is_written() {
 fn what_to_know_before_talking_it_over_is_told_in_both_languages() {
     let desk = Desk::empty();
     for (lang, words) in [
-        ("fr", ["Phase I : 20 à 80 personnes", "www.e-cancer.fr", "www.unicancer.fr", "Que me proposeriez-vous sans cet essai ?"]),
-        ("en", ["Phase III: hundreds of people", "clinicaltrials.gov", "eclaire-api.sante.gouv.fr", "You can stop at any time"]),
+        (
+            "fr",
+            [
+                "Phase I : 20 à 80 personnes",
+                "www.e-cancer.fr",
+                "www.unicancer.fr",
+                "Que me proposeriez-vous sans cet essai ?",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Phase III: hundreds of people",
+                "clinicaltrials.gov",
+                "eclaire-api.sante.gouv.fr",
+                "You can stop at any time",
+            ],
+        ),
     ] {
         let said = desk.vigie(&["trials", "--explain", "--lang", lang]).ok().out;
         let said = said.replace(['\u{a0}', '\u{202f}'], " ");
@@ -178,7 +218,11 @@ fn real(file: &str, profile: &Value) -> Option<Vec<Value>> {
     let desk = Desk::empty();
     desk.write("profile.json", profile.to_string());
     let file = file.to_str().unwrap();
-    Some(desk.vigie(&["trials", "--registry", file, "--profile", "profile.json", "--json"]).ok().json())
+    Some(
+        desk.vigie(&["trials", "--registry", file, "--profile", "profile.json", "--json"])
+            .ok()
+            .json(),
+    )
 }
 
 /// Somebody in France with lung cancer who looks at trials of any status.
@@ -197,7 +241,9 @@ fn of_real_trials_elsewhere_in_europe_none_passes_for_france() {
 
 #[test]
 fn of_real_trials_with_countries_only_the_distance_is_unknown() {
-    let Some(lines) = real("ctgov/france_oncology_countries_only.json", &in_france()) else { return };
+    let Some(lines) = real("ctgov/france_oncology_countries_only.json", &in_france()) else {
+        return;
+    };
     assert!(lines.len() > 20, "{}", lines.len());
     for line in lines {
         assert!(line["unknown"].to_string().contains("Distance unknown"), "{line}");
@@ -208,7 +254,8 @@ fn of_real_trials_with_countries_only_the_distance_is_unknown() {
 fn real_trials_with_places_in_france_tell_how_far_they_are() {
     let Some(lines) = real("ctgov/france_oncology_full.json", &in_france()) else { return };
     assert!(lines.len() > 15, "{}", lines.len());
-    let near = |line: &&Value| line["sites"].as_array().unwrap().iter().any(|site| site["km"].is_number());
+    let near =
+        |line: &&Value| line["sites"].as_array().unwrap().iter().any(|site| site["km"].is_number());
     assert!(lines.iter().filter(near).count() > 15);
     for site in lines.iter().flat_map(|line| line["sites"].as_array().unwrap()) {
         assert_eq!(site["country"], "FR", "{site}");

@@ -24,42 +24,42 @@ const STATE_WORDS: &[&str] = &[
     "lansky",
 ];
 
-/// Words for earlier treatment of the disease, in folded text.
+/// Words for earlier treatment of the disease, in folded text: those that count treatments first, as they tell most.
 const LINE_WORDS: &[&str] = &[
     "prior line",
     "previous line",
-    "prior systemic",
-    "previous systemic",
-    "prior therap",
-    "previous therap",
-    "prior treatment",
-    "previous treatment",
-    "previously treated",
-    "prior chemotherap",
-    "previous chemotherap",
-    "prior regimen",
-    "previous regimen",
-    "previously untreated",
-    "treatment naive",
-    "treatment-naive",
     "line of therapy",
     "lines of therapy",
-    "lines of systemic",
     "line of systemic",
-    "lines of treatment",
+    "lines of systemic",
     "line of treatment",
+    "lines of treatment",
+    "prior regimen",
+    "previous regimen",
     "ligne de traitement",
     "lignes de traitement",
     "ligne de chimiotherapie",
     "lignes de chimiotherapie",
     "ligne anterieure",
     "lignes anterieures",
-    "traitement anterieur",
-    "traitements anterieurs",
-    "chimiotherapie anterieure",
-    "deja recu",
+    "previously untreated",
+    "treatment naive",
+    "treatment-naive",
+    "previously treated",
+    "prior systemic",
+    "previous systemic",
+    "prior chemotherap",
+    "previous chemotherap",
+    "prior therap",
+    "previous therap",
+    "prior treatment",
+    "previous treatment",
     "jamais traite",
     "non traite auparavant",
+    "deja recu",
+    "chimiotherapie anterieure",
+    "traitement anterieur",
+    "traitements anterieurs",
 ];
 
 /// What the criteria say of a person's state and past treatments.
@@ -69,7 +69,7 @@ pub struct Judged {
     pub highest_state: Option<u8>,
     /// Lines about the general state, as they stand.
     pub state: Vec<String>,
-    /// Lines about earlier treatments, as they stand.
+    /// Lines about earlier treatments, as they stand, the most telling first.
     pub lines: Vec<String>,
     /// How many criteria there are.
     pub count: usize,
@@ -81,6 +81,7 @@ pub fn judged(eligibility: &Eligibility) -> Judged {
     let mut judged =
         Judged { count: inclusion.len() + exclusion.len() + undivided.len(), ..Judged::default() };
     let mut highest: Vec<Option<u8>> = Vec::new();
+    let mut lines: Vec<(usize, String)> = Vec::new();
     let lists = [(inclusion, false), (undivided, false), (exclusion, true)];
     for (line, excludes) in lists.iter().flat_map(|(list, out)| list.iter().map(|l| (l, *out))) {
         let folded = plain(line);
@@ -90,10 +91,12 @@ pub fn judged(eligibility: &Eligibility) -> Judged {
                 highest.push(limit);
             }
             judged.state.push(line.clone());
-        } else if LINE_WORDS.iter().any(|word| folded.contains(word)) {
-            judged.lines.push(line.clone());
+        } else if let Some(telling) = LINE_WORDS.iter().position(|word| folded.contains(word)) {
+            lines.push((telling, line.clone()));
         }
     }
+    lines.sort_by_key(|(telling, _)| *telling);
+    judged.lines = lines.into_iter().map(|(_, line)| line).collect();
     // Several statements: cohorts that differ, or a children's scale. Where one cannot be read nothing is claimed, and where
     // they differ the widest is what the trial takes.
     let all: Option<Vec<u8>> = highest.into_iter().collect();
@@ -175,7 +178,10 @@ fn marks(text: &str) -> Vec<Mark> {
                 {
                     word.push('.');
                 }
-                word_mark(&word)
+                match word_mark(&word) {
+                    Mark::Grade(_) if counts_time(chars.clone()) => Mark::Other,
+                    mark => mark,
+                }
             }
             // A sentence ends, or something else begins.
             ';' | '.' | '\n' => Mark::Other,
@@ -185,6 +191,15 @@ fn marks(text: &str) -> Vec<Mark> {
         marks.push(mark);
     }
     marks
+}
+
+/// Whether a unit of time comes next: 'within 3 days' tells no grade.
+fn counts_time(rest: impl Iterator<Item = char>) -> bool {
+    const UNITS: &[&str] =
+        &["hour", "day", "week", "month", "year", "heure", "jour", "semaine", "an"];
+    let rest = rest.skip_while(|c| matches!(c, ' ' | '-'));
+    let word: String = rest.take_while(|c| c.is_alphabetic()).collect();
+    UNITS.contains(&word.trim_end_matches('s')) || word == "mois"
 }
 
 fn word_mark(word: &str) -> Mark {

@@ -29,6 +29,11 @@ fn a_plain_limit_of_the_general_state_is_read() {
         ("ECOG PS < 2", 1),
         ("Indice de performance OMS 0 ou 1", 1),
         ("Statut OMS inférieur ou égal à 2", 2),
+        ("Have an ECOG performance status of 0 or 1 within 3 days before randomization", 1),
+        (
+            "WHO/ECOG performance status of 0 or 1, with no deterioration over the previous 2 weeks",
+            1,
+        ),
         ("ECOG performance status 0 or 1, with a life expectancy of ≥12 months", 1),
     ] {
         assert_eq!(taken(line), Some(limit), "{line}");
@@ -90,4 +95,14 @@ fn where_two_statements_differ_the_widest_counts_and_an_unclear_one_silences_bot
     };
     assert_eq!(of(&["Cohort A: ECOG 0-1", "Cohort B: ECOG 0-2"]), Some(2));
     assert_eq!(of(&["Cohort A: ECOG 0-1", "Children: Lansky ≥ 50"]), None);
+}
+
+#[test]
+fn lines_that_count_treatments_are_quoted_before_those_that_do_not() {
+    let (washout, counts) = ("No prior therapy within 4 weeks", "At most 2 prior lines of therapy");
+    let inclusion = vec![washout.to_owned(), counts.to_owned()];
+    assert_eq!(
+        judged(&Eligibility { inclusion, ..Eligibility::default() }).lines,
+        [counts, washout]
+    );
 }

@@ -84,7 +84,7 @@ fn looked_for(words: &Words, profile: &TrialProfile) -> String {
 impl Match {
     /// Number, phase and status in one sentence.
     pub fn heading(&self, words: &Words) -> String {
-        let phase = match self.phase() {
+        let phase = match self.phases(roman) {
             Some(phase) => words.with("trials-phase", &[("phase", phase.into())]),
             None => words.text("trials-no-phase"),
         };
@@ -97,9 +97,18 @@ impl Match {
         words.with("trials-heading", &parts)
     }
 
-    /// `I`, `I/II` …; `None` when none is told.
+    /// `2`, `1/2` …; `None` when none is told.
     pub fn phase(&self) -> Option<String> {
-        let phases: Vec<&str> = self.trial.phases.iter().map(|phase| roman(*phase)).collect();
+        self.phases(|phase| match phase {
+            Phase::One => "1",
+            Phase::Two => "2",
+            Phase::Three => "3",
+            Phase::Four => "4",
+        })
+    }
+
+    fn phases(&self, written: fn(Phase) -> &'static str) -> Option<String> {
+        let phases: Vec<&str> = self.trial.phases.iter().map(|phase| written(*phase)).collect();
         (!phases.is_empty()).then(|| phases.join("/"))
     }
 }

@@ -41,7 +41,10 @@ trials-country = { $n ->
     [one] One place in your country
    *[other] { $n } places in your country
   }
-trials-near = The nearest is { $n } km away as the crow flies
+trials-near = { $n ->
+    [0] The nearest is less than a kilometre away, or in your town
+   *[other] The nearest is { $n } km away as the crow flies
+  }
 trials-age = The age fits
 trials-sex = The sex fits
 trials-unknown-status = Recruitment unknown: the registry does not say whether it still takes people

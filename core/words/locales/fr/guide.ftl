@@ -41,7 +41,10 @@ trials-country = { $n ->
     [one] Un lieu dans votre pays
    *[other] { $n } lieux dans votre pays
   }
-trials-near = Le plus proche à { $n } km à vol d’oiseau
+trials-near = { $n ->
+    [0] Le plus proche à moins d’un kilomètre, ou dans votre ville
+   *[other] Le plus proche à { $n } km à vol d’oiseau
+  }
 trials-age = L’âge convient
 trials-sex = Le sexe convient
 trials-unknown-status = Recrutement inconnu : le registre ne dit pas s’il prend encore des personnes

@@ -43,7 +43,8 @@ struct Score {
 
 impl Score {
     fn of(listed: &BTreeSet<String>, labels: &BTreeMap<String, Label>) -> Self {
-        let with = |label: Label| labels.iter().filter(move |(_, is)| **is == label).map(|(id, _)| id);
+        let with =
+            |label: Label| labels.iter().filter(move |(_, is)| **is == label).map(|(id, _)| id);
         let (hits, missed): (Vec<_>, Vec<_>) =
             with(Label::Yes).cloned().partition(|id| listed.contains(id));
         let wrong = with(Label::No).filter(|id| listed.contains(*id)).cloned().collect();
@@ -85,7 +86,9 @@ impl Score {
 pub fn table() -> Result<String, Failure> {
     let (by_hand, records) = (Path::new(BY_HAND), Path::new(RECORDS));
     if !by_hand.is_dir() || !records.is_dir() {
-        return Ok("precision and recall: the labels or the records are not here, not run\n".to_owned());
+        return Ok(
+            "precision and recall: the labels or the records are not here, not run\n".to_owned()
+        );
     }
     let labels = labels(File::open(by_hand.join("read-by-hand.csv"))?)?;
     let trials = small_set(records)?;
@@ -138,7 +141,8 @@ fn small_set(records: &Path) -> Result<Vec<Trial>, Failure> {
     for entry in std::fs::read_dir(records.join("ctgov"))? {
         let path: PathBuf = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.starts_with("get_") || name.starts_with("search_") || name == "studies_5_full.json" {
+        if name.starts_with("get_") || name.starts_with("search_") || name == "studies_5_full.json"
+        {
             files.push(path);
         }
     }
@@ -161,7 +165,10 @@ mod tests {
         let listed = ["A", "B", "C", "E"].map(str::to_owned).into();
         let score = Score::of(&listed, &labels["p"]);
         assert_eq!((score.right, score.unsure, score.unlabelled), (1, (1, 1), 1));
-        assert_eq!((score.wrong.as_slice(), score.missed.as_slice()), (&["B".to_owned()][..], &["D".to_owned()][..]));
+        assert_eq!(
+            (score.wrong.as_slice(), score.missed.as_slice()),
+            (&["B".to_owned()][..], &["D".to_owned()][..])
+        );
         assert!(score.row("p").contains("0.50 (1/2)"), "{}", score.row("p"));
     }
 

@@ -61,7 +61,8 @@ struct Numbers(u64);
 impl Numbers {
     /// One of a list.
     fn of<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // The high bits are the good ones; a list is never empty here.
         let at = usize::try_from(self.0 >> 33).unwrap_or(0) % list.len().max(1);
         #[allow(clippy::indexing_slicing)] // below the length

@@ -38,7 +38,8 @@ pub fn rows(dir: &Path, quick: bool) -> Result<Vec<Row>, Failure> {
     let file = dir.join("registry.json");
     made_up::write(&file, records(quick))?;
     let times = if quick { 1 } else { 5 };
-    let named = |what: &str| format!("trials, {what} of {} records: serde_json::Value", records(quick));
+    let named =
+        |what: &str| format!("trials, {what} of {} records: serde_json::Value", records(quick));
     let nothing = |work: Result<usize, Failure>| work.map(|kept| drop(black_box(kept)));
     let mut rows = vec![pairs(
         named("reading and shortlist"),
@@ -64,7 +65,12 @@ pub fn rows(dir: &Path, quick: bool) -> Result<Vec<Row>, Failure> {
         black_box(naive(&value));
         Ok(start.elapsed().as_secs_f64())
     };
-    rows.push(in_turn((named("a query over the read ones"), None, Unit::Seconds), times, query, filter)?);
+    rows.push(in_turn(
+        (named("a query over the read ones"), None, Unit::Seconds),
+        times,
+        query,
+        filter,
+    )?);
     drop((read, value));
 
     let memory = |side: &'static str| {
@@ -104,14 +110,17 @@ fn naive(registry: &Value) -> Vec<&str> {
     let wanted = |study: &&Value| {
         let told = &study["protocolSection"];
         let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-        let about = |text: &str| text.contains("breast cancer") || text.contains("breast neoplasms");
+        let about =
+            |text: &str| text.contains("breast cancer") || text.contains("breast neoplasms");
         let status = told["statusModule"]["overallStatus"].as_str();
         matches!(status, Some("RECRUITING" | "NOT_YET_RECRUITING"))
             && list(&told["contactsLocationsModule"]["locations"])
                 .iter()
                 .any(|place| place["country"] == "France")
             && (about(&text(&told["identificationModule"]["briefTitle"]))
-                || list(&told["conditionsModule"]["conditions"]).iter().any(|one| about(&text(one))))
+                || list(&told["conditionsModule"]["conditions"])
+                    .iter()
+                    .any(|one| about(&text(one))))
     };
     let id = |study| -> &str {
         let study: &Value = study;
@@ -152,7 +161,8 @@ mod tests {
         made_up::write(&file, 2_000).unwrap();
         let profile = profile().unwrap();
         let mut list = Shortlist::new(&profile);
-        read_registry(File::open(&file).unwrap(), &mut |_| {}, &mut |trial| list.offer(trial)).unwrap();
+        read_registry(File::open(&file).unwrap(), &mut |_| {}, &mut |trial| list.offer(trial))
+            .unwrap();
         let value: Value = serde_json::from_reader(File::open(&file).unwrap()).unwrap();
         let peers = naive(&value);
         let ours = list.finish();

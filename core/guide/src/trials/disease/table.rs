@@ -61,7 +61,7 @@ pub(super) const ROWS: &[Row] = &[
     row("lung", &["thoracic"], "lung,poumon,pulmonary,pulmonaire,bronchique,bronchial,bronchogenic,bronchopulmonaire,broncho pulmonaire", ""),
     row("nsclc", &["lung"], "", "nsclc,cbnpc,cpnpc,non small cell,nonsmall cell,non petite cellule,non a petite cellule"),
     row("sclc", &["lung"], "", "sclc,cbpc,small cell lung,small cell bronchogenic"),
-    row("mesothelioma", &["solid"], "", "mesothelioma,mesotheliome"),
+    row("mesothelioma", &["solid"], "pleural,pleura,plevre", "mesothelioma,mesotheliome"),
     row("thymus", &["thoracic"], "thymic,thymique,thymus", "thymoma,thymome"),
 
     row("digestive", &["solid"], "gastrointestinal,gastrointestinal tract,gastro intestinal,digestive,digestif,gi", ""),
