@@ -45,16 +45,44 @@ pub struct Beside {
     pub extension: List<Object<Extension>>,
 }
 
+/// An extension. Two deep is as deep as ECLAIRE goes: what is deeper is skipped, so that no file can lead the reader down for ever.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Extension {
     pub url: Text,
-    pub extension: List<Object<Extension>>,
+    pub extension: List<Object<Part>>,
     pub value_string: Text,
     pub value_instant: Text,
     pub value_codeable_concept: Object<Concept>,
     pub value_period: Object<Period>,
+}
+
+/// An extension inside another one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Part {
+    pub url: Text,
+    pub value_string: Text,
+    pub value_codeable_concept: Object<Concept>,
     pub value_reference: Object<Reference>,
+}
+
+/// What has an address that says what it is.
+pub trait Addressed {
+    /// The address.
+    fn url(&self) -> Option<&str>;
+}
+
+impl Addressed for Extension {
+    fn url(&self) -> Option<&str> {
+        self.url.get()
+    }
+}
+
+impl Addressed for Part {
+    fn url(&self) -> Option<&str> {
+        self.url.get()
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -117,14 +145,13 @@ pub fn shown(text: &Text) -> Option<String> {
 }
 
 /// The extensions whose address ends in this name.
-pub fn named<'a>(
-    extensions: &'a [Object<Extension>],
+pub fn named<'a, E: Addressed>(
+    extensions: &'a [Object<E>],
     name: &'static str,
-) -> impl Iterator<Item = &'a Extension> {
+) -> impl Iterator<Item = &'a E> {
     extensions.iter().map(|extension| &extension.0).filter(move |extension| {
-        let url = extension.url.get().unwrap_or("");
-        url.strip_suffix(name)
-            .is_some_and(|before| before.is_empty() || before.ends_with(['/', '-']))
+        let before = extension.url().and_then(|url| url.strip_suffix(name));
+        before.is_some_and(|before| before.is_empty() || before.ends_with(['/', '-']))
     })
 }
 

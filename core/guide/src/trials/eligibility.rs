@@ -71,7 +71,7 @@ impl Line {
 fn lines(text: &str) -> Vec<Line> {
     let mut all = Vec::new();
     let mut apart = false;
-    for raw in text.split(['\n', '\r']) {
+    for raw in text.replace("\r\n", "\n").split(['\n', '\r']) {
         let line = entities(&raw.replace('\t', "    "));
         let indent = line.chars().take_while(|c| c.is_whitespace()).count();
         let (marker, rest) = marker(line.trim());

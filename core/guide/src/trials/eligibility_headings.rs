@@ -69,24 +69,25 @@ pub fn heading(line: &str, marked: bool) -> Option<Heading> {
 /// A sentence above a list: 'Participants who meet any of the following criteria will be disqualified from entering the trial:'.
 /// Where it is the only heading, what rules out would else stand among what is asked for.
 fn announced(lower: &str) -> Option<Section> {
-    let told = lower.strip_suffix(':')?;
     let people =
         ["participant", "patient", "subject", "individual", "all participants", "all patients"];
-    let said = |phrases: &[&str]| phrases.iter().any(|phrase| told.contains(phrase));
-    if !people.iter().any(|people| told.starts_with(people)) || !said(&["following"]) {
-        return None;
-    }
-    if said(&[
+    let excluded = [
         "disqualified",
         "be excluded from",
         "are excluded from",
         "not be eligible",
         "be ineligible",
-    ]) {
+    ];
+    let asked = ["must meet all", "must fulfil all", "must fulfill all", "must satisfy all"];
+    let said = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+    let above = (lower.ends_with(':') && said(&["following"])) || said(&["criteria below"]);
+    if !above || !people.iter().any(|people| lower.starts_with(people)) {
+        return None;
+    }
+    if said(&excluded) {
         return Some(Section::Exclusion);
     }
-    let asked = said(&["must meet all", "must fulfil all", "must fulfill all", "must satisfy all"]);
-    asked.then_some(Section::Inclusion)
+    said(&asked).then_some(Section::Inclusion)
 }
 
 /// A line that has the words of [`OPENINGS`] and speaks no sentence around them.

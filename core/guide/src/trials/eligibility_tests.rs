@@ -76,11 +76,17 @@ fn a_sentence_that_speaks_of_criteria_is_no_heading() {
 
 #[test]
 fn a_sentence_that_announces_who_is_excluded_divides_like_a_heading() {
-    let rule =
-        "Participants who meet any of the following criteria will be disqualified from the trial:";
-    let split = split(&format!("Inclusion Criteria:\n* A\n\n{rule}\n\n* Brain metastases"));
-    assert_eq!(split.inclusion, ["A"]);
-    assert_eq!(split.exclusion, [rule, "Brain metastases"]);
+    for rule in [
+        "Participants who meet any of the following criteria will be disqualified from the trial:",
+        "Participants will be ineligible if they meet any of the exclusion criteria below. More in the protocol.",
+    ] {
+        let split = split(&format!("Inclusion Criteria:\n* A\n\n{rule}\n\n* Brain metastases"));
+        assert_eq!(split.inclusion, ["A"]);
+        assert_eq!(split.exclusion, [rule, "Brain metastases"]);
+    }
+    let criterion = "* Patients with brain metastases must meet all of the following:";
+    let split = split(&format!("Exclusion Criteria:\n* A\n{criterion}\n  * B"));
+    assert!(split.inclusion.is_empty(), "a criterion of the list is no heading: {split:?}");
 }
 
 #[test]
@@ -125,6 +131,7 @@ fn wrapped_lines_are_joined_and_short_lines_are_not() {
     );
     let flat = "Inclusion Criteria:\nHistologically or cytologically confirmed carcinoma of the lung with\nspread";
     assert_eq!(inclusion(flat).len(), 1);
+    assert_eq!(inclusion(&flat.replace('\n', "\r\n")).len(), 1);
     assert_eq!(inclusion("Inclusion Criteria:\nAge 18\nECOG 0\nmale or female").len(), 3);
 }
 
