@@ -46,9 +46,25 @@ impl Disease {
 
     /// Whether `self` is a kind of `wider`, and not the same.
     pub fn is_kind_of(self, wider: Self) -> bool {
-        let parents = ROWS.get(usize::from(self.0)).map_or(&[][..], |row| row.parents);
-        let parents = parents.iter().filter_map(|code| Self::of(code));
-        parents.into_iter().any(|parent| parent == wider || parent.is_kind_of(wider))
+        // One bit a disease: all that each is a kind of. Parents stand before their kinds.
+        static WIDER: OnceLock<Vec<u128>> = OnceLock::new();
+        let all = WIDER.get_or_init(|| {
+            let mut all: Vec<u128> = Vec::new();
+            for row in ROWS {
+                let parents = row.parents.iter().filter_map(|code| Self::of(code));
+                let of = |parent: Self| {
+                    all.get(usize::from(parent.0)).map_or(0, |bits| bits | parent.bit())
+                };
+                let bits = parents.map(of).fold(0, |bits, more| bits | more);
+                all.push(bits);
+            }
+            all
+        });
+        all.get(usize::from(self.0)).is_some_and(|bits| bits & wider.bit() != 0)
+    }
+
+    fn bit(self) -> u128 {
+        1 << (self.0 % 128)
     }
 }
 
@@ -166,9 +182,11 @@ pub fn named(words: &[String], reading: Reading) -> Named {
     }
     for (wide, kind_words, kind) in KINDS {
         let (Some(wide), Some(kind)) = (Disease::of(wide), Disease::of(kind)) else { continue };
-        let told = phrases(kind_words).any(|phrase| contains(words, &phrase));
         // 'non à petites cellules' was found as a name before.
-        if told && diseases.contains(&wide) && !diseases.iter().any(|one| one.is_kind_of(wide)) {
+        if diseases.contains(&wide)
+            && !diseases.iter().any(|one| one.is_kind_of(wide))
+            && phrases(kind_words).any(|phrase| contains(words, &phrase))
+        {
             diseases.insert(kind);
         }
     }

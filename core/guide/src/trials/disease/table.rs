@@ -1,7 +1,7 @@
 //! The diseases and their words, French and English: which are the same, which are kinds of another.
 //!
-//! The groups follow the topography chapters of ICD-O-3; the words are those that ClinicalTrials.gov (MeSH terms as well) and
-//! the French registries use. Written without accents and in any number: the words are folded like the texts.
+//! Grouped by place, and blood cancers by cell, as ICD-O-3 does; the words are those that stand in records of ClinicalTrials.gov (MeSH
+//! terms as well) and of ECLAIRE, and those that people say. Written without accents and in any number: the words are folded like the texts.
 
 /// One disease.
 pub(super) struct Row {

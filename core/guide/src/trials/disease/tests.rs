@@ -212,3 +212,10 @@ fn a_tumour_without_a_word_for_which_is_no_blood_cancer() {
     assert_eq!(some("Brain Diseases"), None);
     assert_eq!(some("Neoplasm Metastasis"), Some("cancer"));
 }
+
+#[test]
+fn there_are_no_more_diseases_than_bits_and_every_parent_is_known() {
+    assert!(Disease::all().count() <= 128);
+    assert!(of("rectum").is_kind_of(of("digestive")) && of("junction").is_kind_of(of("stomach")));
+    assert!(!of("digestive").is_kind_of(of("rectum")) && !of("rectum").is_kind_of(of("rectum")));
+}
