@@ -65,11 +65,13 @@ struct Rank {
 pub struct Shortlist<'a> {
     profile: &'a TrialProfile,
     sought: Sought,
-    /// Where the person sets out; a town that the table does not know is looked for among the registry's places.
+    /// Where the person sets out.
     from: Option<Point>,
+    /// Their town, when the table does not know it: it is looked for among the registry's places.
+    town: Option<&'a str>,
     kept: Vec<(Trial, About)>,
-    /// The date of the newest record of each trial so far: of two files the newer one is believed.
-    newest: HashMap<(Registry, String), Option<String>>,
+    /// The date and [`fullness`] of the best record of each trial so far: of two files the newer one is believed.
+    newest: HashMap<(Registry, String), (Option<String>, usize)>,
 }
 
 /// The trials that nothing rules out, best first.
@@ -82,40 +84,46 @@ pub fn shortlist(trials: impl IntoIterator<Item = Trial>, profile: &TrialProfile
 impl<'a> Shortlist<'a> {
     /// An empty list.
     pub fn new(profile: &'a TrialProfile) -> Self {
-        Self {
-            profile,
-            sought: Sought::new(profile),
-            from: profile.point(),
-            kept: Vec::new(),
-            newest: HashMap::new(),
-        }
+        let from = profile.point();
+        let town = match &profile.place {
+            Some(Place::City(city)) if from.is_none() => Some(city.as_str()),
+            _ => None,
+        };
+        let (sought, newest) = (Sought::new(profile), HashMap::new());
+        Self { profile, sought, from, town, kept: Vec::new(), newest }
     }
 
     /// Keeps a trial, unless something rules it out.
     pub fn offer(&mut self, trial: Trial) {
         self.learn_town(&trial);
         let key = (trial.registry, trial.id.clone());
+        let record = (trial.updated.clone(), fullness(&trial));
         match self.newest.get_mut(&key) {
-            Some(date) if *date >= trial.updated => return,
-            Some(date) => {
-                date.clone_from(&trial.updated);
+            Some(newest) if *newest >= record => return,
+            Some(newest) => {
+                *newest = record;
                 self.kept.retain(|(other, _)| (other.registry, &other.id) != (key.0, &key.1));
             }
-            None => drop(self.newest.insert(key, trial.updated.clone())),
+            None => drop(self.newest.insert(key, record)),
         }
         if let Some(about) = self.passes(&trial) {
             self.kept.push((trial, about));
         }
     }
 
-    /// The point of the person's town, from a place of the registry there.
+    /// The point of the person's town, from the places of the registry there: of several the southernmost, so that the order of
+    /// the records does not matter.
     fn learn_town(&mut self, trial: &Trial) {
-        let (None, Some(Place::City(city))) = (self.from, &self.profile.place) else { return };
-        let there =
-            |site: &&Site| site.city.as_deref().is_some_and(|town| cities::same(town, city));
-        let home =
-            |site: &&Site| self.profile.country.is_none() || site.country == self.profile.country;
-        self.from = trial.sites.iter().filter(there).filter(home).find_map(|site| site.point);
+        let Some(city) = self.town else { return };
+        let country = self.profile.country.as_ref();
+        let there = |site: &&Site| {
+            let home = country.is_none() || site.country.as_ref() == country;
+            home && site.city.as_deref().is_some_and(|town| cities::same(town, city))
+        };
+        let points = trial.sites.iter().filter(there).filter_map(|site| site.point);
+        self.from = points
+            .chain(self.from)
+            .min_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)));
     }
 
     /// What the trial has to do with the person; `None` for a definite no that needs no distance.
@@ -157,6 +165,17 @@ impl<'a> Shortlist<'a> {
         });
         ranked.into_iter().map(|(_, found)| found).collect()
     }
+}
+
+/// How much a record tells: of two of one day, a search's result tells less than the whole record.
+fn fullness(trial: &Trial) -> usize {
+    let criteria = &trial.eligibility;
+    let lines = criteria.inclusion.len() + criteria.exclusion.len() + criteria.undivided.len();
+    lines
+        + trial.sites.len()
+        + trial.countries.len()
+        + trial.conditions.len()
+        + trial.keywords.len()
 }
 
 /// What there is to say of a trial that passed; `None` when every place is known to be too far.

@@ -57,6 +57,15 @@ fn of_two_files_the_newer_record_is_believed_whichever_comes_first() {
 }
 
 #[test]
+fn of_two_records_of_one_day_the_fuller_is_believed_whichever_comes_first() {
+    let short = Trial { eligibility: Eligibility::default(), ..told() };
+    for pair in [[short.clone(), told()], [told(), short]] {
+        let list = shortlist(pair, &person());
+        assert_eq!(list.iter().map(|one| &one.trial).collect::<Vec<_>>(), [&told()]);
+    }
+}
+
+#[test]
 fn offered_one_at_a_time_it_is_the_same_list() {
     let trials =
         vec![told(), numbered("NCT2", about(&["Prostate Cancer"])), numbered("NCT3", told())];

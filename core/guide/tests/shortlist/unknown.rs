@@ -70,6 +70,13 @@ fn a_town_that_the_table_does_not_know_is_found_among_the_places_of_the_registry
     let list = shortlist([near.clone(), there], &profile);
     assert_eq!(list.iter().map(|one| one.trial.id.as_str()).collect::<Vec<_>>(), ["NCT00000003"]);
     assert_eq!(list[0].sites[0].km, Some(0.0));
+    // Of two places there it is the same one, whichever comes first.
+    let other = site("Clinique", "Villefranche-sur-Saône", "FR", Some((45.99, 4.73)));
+    let other = Trial { id: "NCT00000004".to_owned(), sites: vec![other], ..told() };
+    let third = site("Clinique", "Anse", "FR", Some((45.94, 4.72)));
+    let third = Trial { id: "NCT00000005".to_owned(), sites: vec![third], ..told() };
+    let backwards = shortlist([third.clone(), other.clone(), near.clone()], &profile);
+    assert_eq!(shortlist([near.clone(), other, third], &profile), backwards);
     // A registry that does not know the town either rules nothing out.
     assert_eq!(unknown(near, &profile), [Unknown::Distance]);
 }
