@@ -13,9 +13,9 @@ trials-error-archive = Ce fichier est compressé. Décompressez-le d’abord, pu
 trials-error-not-json = Ce fichier ne peut pas être lu. Dans le registre, choisissez le format « JSON », téléchargez à nouveau, et ouvrez ici ce fichier-là.
 trials-error-other-json = Il n’y a pas d’essais dans ce fichier. Les fichiers de ClinicalTrials.gov et d’ECLAIRE peuvent être lus ici.
 trials-error-cut-short = { $records ->
-    [0] Ce fichier n’est pas entier : il s’arrête avant le premier essai. Téléchargez-le à nouveau.
-    [one] Ce fichier n’est pas entier : il s’arrête après { $records } essai. Téléchargez-le à nouveau.
-   *[other] Ce fichier n’est pas entier : il s’arrête après { $records } essais. Téléchargez-le à nouveau.
+    [0] Ce fichier n’est pas entier : il s’arrête avant le premier essai. Téléchargez-le à nouveau.
+    [one] Ce fichier n’est pas entier : il s’arrête après { $records } essai. Téléchargez-le à nouveau.
+   *[other] Ce fichier n’est pas entier : il s’arrête après { $records } essais. Téléchargez-le à nouveau.
 }
 trials-error-damaged = { $records ->
     [0] Ce fichier est abîmé dès le premier essai. Téléchargez-le à nouveau.
