@@ -88,6 +88,7 @@ const COMMANDS: [&str; 33] = [
     "wish",
     "contact",
     "timeline",
+    "trials",
 ];
 
 /// Words of clap's own, which knows no French.
