@@ -5,8 +5,8 @@ mod hand;
 
 use hand::{Hand, create, feverish, rated, reopen};
 use vigie_journal::{
-    Appointment, AppointmentKind, CareEvent, Clock, Conclusion, Day, Event, ImagingKind,
-    ImagingStudy, Journal, JournalError, LabResult, Label, Lang, Look, Note,
+    Appointment, AppointmentKind, Beside, CareEvent, Clock, Conclusion, Day, Event, ImagingKind,
+    ImagingStudy, Journal, JournalError, LabResult, Label, Lang, Look, Note, TableCell,
 };
 
 fn marker(day: Day, value: &str) -> CareEvent {
@@ -27,6 +27,29 @@ fn scan(day: Day, conclusion: Conclusion) -> CareEvent {
 fn visit(day: Day, kind: AppointmentKind) -> CareEvent {
     let (with, place, decision) = (None, None, None);
     CareEvent::Appointment(Appointment { day, minute: None, kind, with, place, decision })
+}
+
+/// One of each other kind, as a table writes it.
+const AROUND: [(&str, &str); 9] = [
+    ("question:open", "Pourquoi ai-je si mal ?"),
+    ("question:answered", "Et la fièvre ? | | Appeler tout de suite."),
+    ("support:psychologist", "no | | | Pire qu’avant."),
+    ("consent:trial", "T"),
+    ("medicine:painkiller", "morphine | 08:00,20:00"),
+    ("intake:missed", "morphine | 08:00 | | vomi"),
+    ("intake:taken", "morphine | 20:00 | none"),
+    ("wish:directives", "| tiroir"),
+    ("change:delayed", "FOLFOX | | toxicity"),
+];
+
+fn told(day: Day, item: &str, value: &str) -> CareEvent {
+    match TableCell::parse(day, item, value).unwrap() {
+        TableCell::Beside(beside) => match *beside {
+            Beside::Care(event) => event,
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
 }
 
 fn events(journal: &Journal) -> Vec<CareEvent> {
@@ -112,7 +135,7 @@ fn a_report_begins_on_the_day_of_the_last_consultation_before_today() {
 }
 
 #[test]
-fn no_marker_and_no_scan_ever_gives_a_prompt_or_changes_one() {
+fn nothing_around_the_symptoms_but_a_change_of_what_is_given_gives_a_prompt_or_changes_one() {
     let live = |with: bool| {
         let dir = tempfile::tempdir().unwrap();
         let clock = Hand::at("2026-11-01", 600);
@@ -125,6 +148,9 @@ fn no_marker_and_no_scan_ever_gives_a_prompt_or_changes_one() {
                 journal.add_care(marker(today, value)).unwrap();
                 journal.add_care(scan(today, Conclusion::Worse)).unwrap();
                 journal.add_care(visit(today.plus(-1), AppointmentKind::TreatmentDay)).unwrap();
+                for (item, value) in AROUND {
+                    journal.add_care(told(today, item, value)).unwrap();
+                }
             }
             let mut entry = rated(today, "fatigue", if n < 12 { 2 } else { 8 });
             entry.measures = feverish(today).measures;

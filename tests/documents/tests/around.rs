@@ -64,11 +64,11 @@ fn a_line_of_treatment_is_told_with_why_it_ended_and_the_next_with_what_it_aims_
     assert_line(
         &treatments,
         "12 oct.",
-        "Traitement reporté, FOLFOX, jusqu’au 19 octobre 2026, mal supporté, Plaquettes trop basses.",
+        "Traitement reporté, FOLFOX, jusqu’au 19 octobre 2026, mal supporté. « Plaquettes trop basses. »",
     );
-    assert_line(&treatments, "19 oct. (Paul)", "Dose réduite, mal supporté");
+    assert_line(&treatments, "19 oct. (Paul)", "Dose réduite, mal supporté.");
     let english = lines(&preview(Lang::En), Part::Treatments);
-    assert_line(&english, "19 Oct (Paul)", "Dose reduced, not tolerated");
+    assert_line(&english, "19 Oct (Paul)", "Dose reduced, not tolerated.");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn support_consents_and_wishes_are_told_in_short() {
     assert_line(
         &support,
         "Psychologue, Mme Roy",
-        "14 oct. : a beaucoup aidé. 14 oct. : « Parlé de la peur avant le scanner. »",
+        "14 oct. : a beaucoup aidé. « Parlé de la peur avant le scanner. »",
     );
     let signed = "Consentement à un essai, essai ENCO-INVENTÉ, signé le 29 octobre 2026";
     assert_line(&support, "27 oct.", signed);

@@ -79,11 +79,13 @@ fn own(summary: &ConsultationSummary) -> Vec<&str> {
     let outcomes = summary.prompts.iter().flat_map(|story| &story.outcomes);
     let names = summary.administrations.iter().chain(&summary.treatment_changes);
     let labels = names.filter_map(|event| event.name.as_ref()).chain(&summary.person);
+    let answers = summary.questions.iter().filter_map(|one| one.told.answer.as_ref());
     summary
         .notes
         .iter()
         .map(|text| text.text.as_str())
         .chain(summary.questions.iter().map(|one| one.told.text.as_str()))
+        .chain(answers.map(|answer| answer.text.as_str()))
         .chain(outcomes.filter_map(|one| one.advice.as_ref()).map(|advice| advice.as_str()))
         .chain(labels.map(|label| label.as_str()))
         .collect()

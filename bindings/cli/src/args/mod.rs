@@ -2,6 +2,7 @@
 //! or English like everything else.
 
 pub mod around;
+mod trials;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
 use crate::commands;
+pub use trials::Trials;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -62,6 +64,7 @@ pub enum Task {
     Replay(Replay),
     Directory(commands::directory::Wanted),
     Explain(commands::explain::Wanted),
+    Trials(Trials),
     Completions(Completions),
     Man,
     List(around::List),

@@ -91,7 +91,8 @@ pub(crate) fn placed(name: String, place: Option<&Label>) -> String {
     }
 }
 
-fn quoted(told: Told<'_>, text: String, words: Option<&Note>) -> String {
+/// The text, and behind it words of somebody's own when there are any.
+pub(super) fn quoted(told: Told<'_>, text: String, words: Option<&Note>) -> String {
     match words {
         Some(words) => format!("{text} {}", told.words.quoted(words.as_str())),
         None => text,

@@ -88,8 +88,15 @@ fn line(told: Told<'_>, group: &Sessions<'_>) -> Line {
     for (_, session) in &group.all {
         if let Some(note) = &session.note {
             let said = told.words.quoted(note.as_str());
-            let said = [("day", told.day(session.day).into()), ("said", said.into())];
-            text = format!("{text} {}", told.with("report-session-note", &said));
+            // Of a single session the day was said.
+            let said = match group.all.len() {
+                1 => said,
+                _ => told.with(
+                    "report-session-note",
+                    &[("day", told.day(session.day).into()), ("said", said.into())],
+                ),
+            };
+            text = format!("{text} {said}");
         }
     }
     Line { label, text }

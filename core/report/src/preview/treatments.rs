@@ -2,6 +2,7 @@
 
 use vigie_model::{By, CareEvent, TreatmentChange, TreatmentLine};
 
+use super::care::quoted;
 use super::told::NOTHING;
 use super::{Block, Line, Part, Section, Told};
 use crate::event;
@@ -48,6 +49,8 @@ fn line(told: Told<'_>, line: &TreatmentLine) -> Line {
 }
 
 fn change(told: Told<'_>, one: &By<&TreatmentChange>) -> Line {
-    let said = event::event(told.words, &CareEvent::Change(one.told.clone()));
-    Line { label: told.dated(one.told.day, &one.author), text: said.join(", ") }
+    let plain = TreatmentChange { note: None, ..one.told.clone() };
+    let said = event::event(told.words, &CareEvent::Change(plain)).join(", ");
+    let text = quoted(told, format!("{said}."), one.told.note.as_ref());
+    Line { label: told.dated(one.told.day, &one.author), text }
 }
