@@ -208,7 +208,7 @@ spreadsheet-changed-named = traitement changé : { $what }
 spreadsheet-started = début : { $what }
 spreadsheet-stopped = fin : { $what }
 spreadsheet-author = Rempli par
-report-answer = Réponse ({ $day }) : { $answer }
+report-answer = Réponse ({ $day }) : { $answer }
 
 # Qui a répondu, quand ce n’est pas la personne.
 report-answered-by = { $days ->
@@ -219,8 +219,8 @@ report-treatments = Traitements de la période
 report-voice-answered = Aucune question en attente ; les réponses reçues sont plus loin.
 report-answers = Réponses à ses questions
 report-support = Soutien, consentements, souhaits
-report-sessions = { $days } : { $helped }.
-report-session-note = { $day } : { $said }
+report-sessions = { $days } : { $helped }.
+report-session-note = { $day } : { $said }
 report-helped-not-said = effet non précisé
 
 report-col-medicine = Médicament, à heures fixes
@@ -233,8 +233,8 @@ report-doses-more = { $count ->
     [one] et une prise de plus que prévu
    *[other] et { $count } prises de plus que prévu
   }
-report-doses-note = « Non noté » : rien n’a été dit de cette prise, ni qu’elle a été faite, ni qu’elle a été oubliée.
-report-dose-reason = { $name }, { $what } : { $reason }
+report-doses-note = « Non noté » : rien n’a été dit de cette prise, ni qu’elle a été faite, ni qu’elle a été oubliée.
+report-dose-reason = { $name }, { $what } : { $reason }
 report-col-as-needed = Médicament, au besoin
 report-col-times = Prises
 report-col-relief-good = Bon effet
