@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::guide::directory::DirectoryError;
+use vigie_journal::guide::trials::{ProfileError, RegistryError};
 use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Lines that a sentence names one by one.
@@ -47,10 +47,12 @@ pub enum Failure {
     Output { kind: std::io::ErrorKind },
     /// A new recovery code could not be shown: that of a journal that is made, or one that opens nothing yet.
     CodeUnseen { journal_made: bool },
-    /// A file is no directory of support.
-    Directory(DirectoryError),
     /// A file is no key to sign with.
     SigningKey,
+    /// What somebody looks for in a trial cannot be read.
+    Profile(ProfileError),
+    /// A file of a registry of trials cannot be read.
+    Registry { path: String, error: RegistryError },
     /// A recovery code was shown, and then could not be put into the journal.
     CodeVoid(JournalError),
     /// A record or a field that is not there: the message that says so, and what would be accepted.
@@ -127,7 +129,6 @@ impl Failure {
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
-            Self::Directory(error) => error.sentence(words),
             Self::SigningKey => words.text("refused-key-file"),
             Self::IntoJournal => words.text("fail-into-journal"),
             Self::Occupied { path } => {
@@ -139,6 +140,12 @@ impl Failure {
                 .with("fail-incomplete", &[("n", (*n).into()), ("names", names.as_str().into())]),
             Self::Output { kind } => {
                 words.with("fail-output", &[("kind", io_cause(words, *kind).into())])
+            }
+            Self::Profile(error) => error.sentence(words),
+            Self::Registry { path, error } => {
+                let path = vigie_journal::one_line(path);
+                let cause = error.sentence(words);
+                words.with("fail-registry", &[("path", path.into()), ("cause", cause.into())])
             }
             Self::CodeVoid(cause) => {
                 words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
@@ -168,11 +175,12 @@ impl Failure {
             },
             Self::RecoveryCode(_) | Self::BackupPassphrase => 3,
             Self::Incomplete { .. } => 6,
+            Self::Registry { error: RegistryError::Io { .. }, .. } => 8,
+            Self::Profile(_) | Self::Registry { .. } => 9,
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
-            Self::CodeAsPassphrase | Self::SigningKey | Self::Directory(_) => 9,
-            Self::Refused { .. } => 9,
+            Self::CodeAsPassphrase | Self::SigningKey | Self::Refused { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

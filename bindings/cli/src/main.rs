@@ -73,6 +73,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Replay(args) => commands::replay::run(&session, args),
         Task::Directory(args) => commands::directory::run(&session, args),
         Task::Explain(args) => commands::explain::run(&session, &args),
+        Task::Trials(args) => commands::trials::run(&session, args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
         Task::List(args) => commands::around::list(&session, &args),

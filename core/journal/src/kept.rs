@@ -58,11 +58,13 @@ impl Journal {
     /// # Errors
     /// [`JournalError::Directory`] with the first mistake: nothing is taken of a file with a mistake.
     /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`].
-    pub fn keep_directory(&self, file: Option<&str>) -> Result<(), JournalError> {
+    pub fn keep_directory(&self, file: Option<&[u8]>) -> Result<(), JournalError> {
         if let Some(file) = file {
-            Directory::read(file.as_bytes(), self.now().day())?;
+            Directory::read(file, self.now().day())?;
         }
-        self.keep(Paper::Directory, file.map(str::to_owned))
+        // What was read is text.
+        let text = file.map(|file| String::from_utf8_lossy(file).into_owned());
+        self.keep(Paper::Directory, text)
     }
 
     /// The directory of support: the team's, when one was taken in, otherwise the list that comes with Vigie. Whether it is the

@@ -16,9 +16,9 @@ fn a_teams_directory_stands_in_the_place_of_the_shipped_list_until_it_is_taken_a
     let journal = create(dir.path(), &clock);
     let (shipped, own) = journal.directory().unwrap();
     assert!(!own && shipped.entries().len() > 10);
-    journal.keep_directory(Some(TEAM)).unwrap();
+    journal.keep_directory(Some(TEAM.as_bytes())).unwrap();
     let records = journal.verify().unwrap().records;
-    journal.keep_directory(Some(TEAM)).unwrap();
+    journal.keep_directory(Some(TEAM.as_bytes())).unwrap();
     assert_eq!(journal.verify().unwrap().records, records, "the same file is kept once");
     drop(journal);
     let journal = reopen(dir.path(), &clock);
@@ -34,9 +34,9 @@ fn a_directory_without_sources_is_refused_in_a_sentence_and_nothing_is_lost() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Hand::at("2026-11-23", 600);
     let journal = create(dir.path(), &clock);
-    journal.keep_directory(Some(TEAM)).unwrap();
+    journal.keep_directory(Some(TEAM.as_bytes())).unwrap();
     let without = TEAM.replace("affiche du service", "");
-    let refused = journal.keep_directory(Some(&without)).unwrap_err();
+    let refused = journal.keep_directory(Some(without.as_bytes())).unwrap_err();
     assert!(matches!(refused, JournalError::Directory(_)));
     for &lang in Lang::ALL {
         let said = refused.sentence(Words::of(lang));

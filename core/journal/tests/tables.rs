@@ -229,8 +229,8 @@ fn a_bad_row_beside_the_entries_names_its_line_and_cause_in_words_and_may_be_lef
         ("2026-11-24,imaging:ct,", "Date: a day that is not", "Date : un jour qui"),
         (
             "2026-11-01,imaging:ct,good",
-            "Conclusion: one of these words: better",
-            "Conclusion : un de ces mots : better (mieux)",
+            "Conclusion: one of better",
+            "Conclusion : un mot parmi better (mieux)",
         ),
         ("2026-11-01,appointment:rcp,25:00", "Time: a time such as 09:30", "Heure : une heure"),
         (

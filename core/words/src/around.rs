@@ -170,11 +170,11 @@ mod tests {
         let spaced = |text: String| text.replace(['\u{202f}', '\u{a0}'], " ");
         assert_eq!(
             spaced(refused(Lang::Fr, "wish")),
-            "Souhait : un de ces mots : trusted-person (Personne de confiance), directives (Directives anticipées)"
+            "Souhait : un mot parmi trusted-person (Personne de confiance), directives (Directives anticipées)"
         );
         assert_eq!(
             refused(Lang::En, "helped"),
-            "How it helped: one of these words: no (did not help), little (helped a little), much (helped a lot)"
+            "How it helped: one of no (did not help), little (helped a little), much (helped a lot)"
         );
         assert!(refused(Lang::En, "id").ends_with("a word of the list"), "no closed list");
         for field in [

@@ -7,6 +7,8 @@
 //!
 //! `cargo xtask bench documents` weighs every form of the report against the plainest table of the same numbers.
 //!
+//! `cargo xtask bench trials` weighs the shortlist of trials against reading a whole registry, and against labels made by hand.
+//!
 //! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
 //! with the program of `tests/peers`, `vigie-bench documents [--quick]` that of the documents, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
@@ -16,6 +18,7 @@ mod documents;
 mod duel;
 mod measure;
 mod ours;
+mod trials;
 mod watch;
 mod work;
 
@@ -33,10 +36,13 @@ fn main() -> Result<(), Failure> {
         ["vault", peers, "--quick"] => vault(peers, true),
         ["documents"] => weigh(false),
         ["documents", "--quick"] => weigh(true),
+        ["trials"] => trials_shortlist(false),
+        ["trials", "--quick"] => trials_shortlist(true),
+        ["trials", "worker", side, file] => trials::worker(side, file),
         ["watch", ref options @ ..] => trend(options),
         [] => journal(false),
         ["--quick"] => journal(true),
-        _ => Err("usage: vigie-bench [vault PEERS | documents | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
+        _ => Err("usage: vigie-bench [vault PEERS | documents | trials | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
     }
 }
 
@@ -81,6 +87,13 @@ fn vault(peers: &str, quick: bool) -> Result<(), Failure> {
 /// Prints the documents' table.
 fn weigh(quick: bool) -> Result<(), Failure> {
     print(&documents::rows(quick)?);
+    Ok(())
+}
+
+/// Prints the tables of the shortlist of trials.
+fn trials_shortlist(quick: bool) -> Result<(), Failure> {
+    print(&trials::rows(folder()?.path(), quick)?);
+    println!("\n{}", trials::table()?);
     Ok(())
 }
 

@@ -226,11 +226,20 @@ pub fn pdf_text(path: &Path) -> String {
 }
 
 /// The real diaries beside the project; says so when they are not there.
-#[allow(clippy::print_stdout)] // a test that did not run tells it
 pub fn real_diaries() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/diaries");
+    beside_the_project("diaries")
+}
+
+/// The real trials beside the project; says so when they are not there.
+pub fn real_trials() -> Option<PathBuf> {
+    beside_the_project("trials")
+}
+
+#[allow(clippy::print_stdout)] // a test that did not run tells it
+fn beside_the_project(data: &str) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(data);
     if !folder.is_dir() {
-        println!("the real diaries are not beside the project: not run");
+        println!("the real {data} are not beside the project: not run");
         return None;
     }
     Some(folder)

@@ -167,3 +167,20 @@ fn the_chapter_for_when_treatments_stop_brings_comfort_forward() {
     assert_eq!(json[0]["forward"].as_array().unwrap().len(), 5);
     assert_eq!(json[0]["explained"][0], "trusted-person");
 }
+
+#[test]
+fn a_teams_directory_is_kept_in_the_journal_and_searched_there() {
+    let desk = Desk::new();
+    let file = team(&desk);
+    let said = desk.vigie(&["directory", "--keep", &file]).ok().out;
+    assert!(said.contains("kept in the journal"), "{said}");
+    std::fs::remove_file(file).unwrap();
+    let own = desk.vigie(&["directory", "--own", "--json"]).ok().json();
+    assert_eq!(own.len(), 2);
+    assert_eq!(own[0]["name"], "Les Amis");
+    let web = desk.write("page.csv", "<!doctype html><html>");
+    desk.vigie(&["directory", "--keep", &web]).refused(9, "web page");
+    assert_eq!(desk.vigie(&["directory", "--own", "--json"]).ok().json(), own);
+    desk.vigie(&["directory", "--forget"]).ok();
+    assert!(desk.vigie(&["directory", "--own", "--json"]).ok().json().len() > 10);
+}

@@ -55,7 +55,7 @@ fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
 }
 
 /// Every command.
-const COMMANDS: [&str; 32] = [
+const COMMANDS: [&str; 33] = [
     "demo",
     "init",
     "log",
@@ -88,6 +88,7 @@ const COMMANDS: [&str; 32] = [
     "wish",
     "contact",
     "timeline",
+    "trials",
 ];
 
 /// Words of clap's own, which knows no French.

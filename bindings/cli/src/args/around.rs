@@ -11,8 +11,10 @@ use vigie_journal::{Lang, Words};
 
 #[derive(Debug, Args)]
 pub struct List {
-    #[arg(long, value_name = "ITEM,…")]
+    #[arg(long, value_name = "ITEM,…", conflicts_with = "comfort")]
     pub set: Option<String>,
+    #[arg(long)]
+    pub comfort: bool,
 }
 
 /// One of these commands as it was typed.
@@ -22,7 +24,7 @@ pub struct Typed {
     pub command: &'static str,
     /// `add`, `list`, …
     pub task: &'static str,
-    /// What was given, by its name; a flag with no text.
+    /// What was given, by its name; a flag has no text.
     given: BTreeMap<&'static str, String>,
 }
 
@@ -32,7 +34,8 @@ impl Typed {
         self.given.get(name).map(String::as_str)
     }
 
-    /// What clap does not let through without.
+    /// What has to be given; an empty text otherwise, which is refused with what is accepted there. clap would say so too,
+    /// but in English and without the words that are known.
     pub fn must(&self, name: &str) -> &str {
         self.get(name).unwrap_or_default()
     }
@@ -77,11 +80,7 @@ const COMMANDS: [&str; 10] = [
 ];
 
 /// Options without a text.
-const FLAGS: [&str; 2] = ["all", "late"];
-
-/// Options that have to be given.
-const NEEDED: [(&str, &str, &str); 3] =
-    [("medicine", "add", "kind"), ("medicine", "add", "at"), ("treatment", "change", "kind")];
+const FLAGS: [&str; 3] = ["all", "discreet", "late"];
 
 fn task(name: &'static str, first: &[&'static str], options: &[&'static str]) -> Task {
     Task { name, first: first.to_vec(), options: options.to_vec() }
@@ -132,9 +131,11 @@ fn tasks(command: &str) -> Vec<Task> {
             }
             tasks
         }
-        "result" => record(&["name", "value"], &["unit", "range", "date"], &[], &["name"]),
+        "result" => record(&["name", "value"], &["unit", "range", "date"], &[], &["name", "in"]),
         "scan" => record(&["kind"], &["date", "place", "conclusion", "told"], &[], &[]),
         "appointment" => {
+            more.push(task("import", &["file"], &["kind"]));
+            more.push(task("export", &[], &["to", "since", "discreet"]));
             record(&["kind"], &["date", "time", "with", "place", "decision"], &[], &["all"])
         }
         "question" => {
@@ -217,7 +218,8 @@ fn placeholder(command: &str, task: &str, name: &str) -> &'static str {
         "reason" if command == "medicine" => "TEXT",
         "kind" => "KIND",
         "value" => "VALUE",
-        "unit" => "UNIT",
+        "unit" | "in" => "UNIT",
+        "file" | "to" => "FILE",
         "range" => "RANGE",
         "conclusion" | "helped" | "status" | "relief" | "reason" | "phase" => "WORD",
         "at" if ["add", "correct"].contains(&task) => "08:00,20:00|as-needed",
@@ -247,17 +249,13 @@ fn argument(command: &'static str, task: &Task, name: &'static str) -> Arg {
     };
     // A range may be open below: `-5`.
     let arg = if name == "range" { arg.allow_hyphen_values(true) } else { arg };
-    if task.first.contains(&name) {
-        return arg.required(true);
-    }
-    arg.long(name).required(NEEDED.contains(&(command, task.name, name)))
+    if task.first.contains(&name) { arg } else { arg.long(name) }
 }
 
 impl Subcommand for Typed {
     fn augment_subcommands(cli: Command) -> Command {
         COMMANDS.into_iter().fold(cli, |cli, name| {
-            let command = Command::new(name).subcommand_required(true).arg_required_else_help(true);
-            cli.subcommand(tasks(name).into_iter().fold(command, |command, task| {
+            cli.subcommand(tasks(name).into_iter().fold(Command::new(name), |command, task| {
                 let names = task.first.iter().chain(&task.options);
                 let arguments: Vec<Arg> = names.map(|it| argument(name, &task, it)).collect();
                 command.subcommand(Command::new(task.name).args(arguments))
@@ -279,7 +277,10 @@ impl FromArgMatches for Typed {
         let read = || {
             let (command, matches) = matches.subcommand()?;
             let command = COMMANDS.into_iter().find(|it| *it == command)?;
-            let (task, matches) = matches.subcommand()?;
+            let Some((task, matches)) = matches.subcommand() else {
+                // Nothing said of what to do with them: they are shown.
+                return Some(Self { command, task: "list", given: BTreeMap::new() });
+            };
             let task = tasks(command).into_iter().find(|it| it.name == task)?;
             let given = task.first.iter().chain(&task.options).filter_map(|name| {
                 if FLAGS.contains(name) {

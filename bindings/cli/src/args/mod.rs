@@ -2,6 +2,7 @@
 //! or English like everything else.
 
 pub mod around;
+mod trials;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -11,12 +12,14 @@ use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
 use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
 
 use crate::commands;
+pub use trials::Trials;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "vigie", version, max_term_width = 100)]
 pub struct Cli {
-    #[command(flatten)]
+    // After what a command has of its own.
+    #[command(flatten, next_display_order = 100)]
     pub common: Common,
     #[command(subcommand)]
     pub command: Task,
@@ -61,6 +64,7 @@ pub enum Task {
     Replay(Replay),
     Directory(commands::directory::Wanted),
     Explain(commands::explain::Wanted),
+    Trials(Trials),
     Completions(Completions),
     Man,
     List(around::List),

@@ -1,4 +1,5 @@
-//! `vigie directory`: who can help, with the source and the date of every address. It opens no journal.
+//! `vigie directory`: who can help, with the source and the date of every address. It opens a journal only to keep a team's
+//! list there, or to search the one that is kept.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 use vigie_journal::guide::directory::{Directory, Entry, Kind, Search};
-use vigie_journal::{Day, Words, one_line};
+use vigie_journal::{Day, JournalError, Words, one_line};
 
 use crate::exit::{self, Failure};
 use crate::files;
@@ -23,12 +24,28 @@ pub struct Wanted {
     pub find: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["file", "own", "forget"])]
+    pub keep: Option<PathBuf>,
+    #[arg(long, conflicts_with = "file")]
+    pub own: bool,
+    #[arg(long, conflicts_with_all = ["file", "own"])]
+    pub forget: bool,
 }
 
 pub fn run(session: &Session, wanted: Wanted) -> Result<(), Failure> {
     let (words, today) = (session.words, session.clock.now().day());
+    if wanted.keep.is_some() || wanted.forget {
+        let file = wanted.keep.as_deref().map(bytes).transpose()?;
+        session.open()?.keep_directory(file.as_deref())?;
+        let said = if file.is_some() { "directory-kept" } else { "directory-forgotten" };
+        if !session.common.json {
+            println!("{}", words.text(said));
+        }
+        return Ok(());
+    }
     let directory = match &wanted.file {
-        Some(file) => read(file, today)?,
+        Some(file) => Directory::read(&bytes(file)?, today).map_err(JournalError::from)?,
+        None if wanted.own => session.open()?.directory()?.0,
         None => Directory::shipped(),
     };
     let search = Search { kind: wanted.kind, place: wanted.place, text: wanted.find };
@@ -52,13 +69,13 @@ pub fn run(session: &Session, wanted: Wanted) -> Result<(), Failure> {
     Ok(())
 }
 
-fn read(path: &Path, today: Day) -> Result<Directory, Failure> {
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let (source, _) = files::source(path)?;
     // One byte more tells that it is too large.
     let most = u64::try_from(Directory::MOST_BYTES).map_or(u64::MAX, |most| most + 1);
     let mut bytes = Vec::new();
     source.take(most).read_to_end(&mut bytes).map_err(|error| exit::file(path, &error))?;
-    Directory::read(&bytes, today).map_err(Failure::Directory)
+    Ok(bytes)
 }
 
 /// An entry as lines; what somebody else wrote cannot steer the terminal.

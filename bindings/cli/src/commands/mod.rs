@@ -23,4 +23,5 @@ pub mod rules_made;
 pub mod search;
 pub mod status;
 pub mod timeline;
+pub mod trials;
 pub mod verify;

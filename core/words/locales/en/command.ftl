@@ -34,6 +34,7 @@ help-qr = Draws signed rules as QR codes, in the terminal or into a folder
 help-replay = What would have been said of a table, day by day, as JSON Lines
 help-directory = Who can help: associations, listening lines, rights, carers; with the source and date of each address
 help-explain = Explains a treatment, a test, a help or a formality in plain words
+help-trials = A shortlist of clinical trials from files of registries, to take to the doctor; nothing is sent anywhere
 help-completions = Completions for a shell
 help-man = The man page
 help-help = Help for a command
@@ -102,10 +103,17 @@ arg-qr-to = Folder for the pictures (SVG) and their texts
 arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
+arg-registry = File downloaded from ClinicalTrials.gov or ECLAIRE (JSON); several may be given, - for standard input
+arg-trials-profile = What is looked for (JSON): only conditions has to be there; the README shows it
+arg-most = At most so many trials
+arg-explain = The phases of a trial, questions to ask, the steps of consent, where to look
 arg-shell = Shell
 arg-directory-kind = One kind only: emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
 arg-directory-place = A city, department or region; what is for all of France is shown as well
 arg-directory-find = Words to find, whatever their accents
+arg-directory-keep = Keep a team’s directory in the journal
+arg-directory-own = Search the directory kept in the journal
+arg-directory-forget = Go back to Vigie’s own directory
 arg-directory-file = A team’s directory, as CSV or JSON; - for standard input [otherwise: Vigie’s own]
 arg-topic = What to explain [otherwise: the list]
 
@@ -147,6 +155,7 @@ fail-code-unseen = The new recovery code could not be shown, so nothing was chan
 fail-code-void = { $cause } The recovery code shown above opens nothing: cross it out. The keys you had still open the journal.
 fail-code-unseen-made = The journal is made and opens with its passphrase, but its recovery code could not be shown. For another one: vigie keys change recovery-code.
 fail-contact = A contact is written role;name;phone;hours;night number, for example nurse;Mrs Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+fail-registry = { $path }: { $cause }
 json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
 
@@ -382,3 +391,5 @@ timeline-year = The year { $year } at a glance
 timeline-year-legend =
     Each day, the strongest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
     Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.
+directory-kept = Your team’s directory is kept in the journal. “vigie directory --own” searches it.
+directory-forgotten = Vigie’s own directory is yours again.

@@ -34,6 +34,7 @@ help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un 
 help-replay = Ce qui aurait été dit d’un tableau, jour après jour, en lignes JSON
 help-directory = Qui peut aider : associations, écoute, droits, proches ; avec la source et la date de chaque adresse
 help-explain = Explique en mots simples un traitement, un examen, une aide ou une démarche
+help-trials = Une courte liste d’essais cliniques tirée de fichiers de registres, à montrer au médecin ; rien n’est envoyé nulle part
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
 help-help = L’aide d’une commande
@@ -102,10 +103,17 @@ arg-qr-to = Dossier pour les images (SVG) et leurs textes
 arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
+arg-registry = Fichier téléchargé de ClinicalTrials.gov ou d’ECLAIRE (JSON) ; on peut en donner plusieurs, - pour l’entrée standard
+arg-trials-profile = Ce que l’on cherche (JSON) : seul conditions est obligatoire ; le README le montre
+arg-most = Ce nombre d’essais au plus
+arg-explain = Les phases d’un essai, les questions à poser, les étapes du consentement, où chercher
 arg-shell = Interpréteur de commandes
 arg-directory-kind = Une seule sorte : emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
 arg-directory-place = Une ville, un département ou une région ; ce qui vaut pour toute la France est montré aussi
 arg-directory-find = Des mots à trouver, sans souci des accents
+arg-directory-keep = Garder l’annuaire d’une équipe dans le journal
+arg-directory-own = Chercher dans l’annuaire gardé dans le journal
+arg-directory-forget = Reprendre l’annuaire de Vigie
 arg-directory-file = L’annuaire d’une équipe, en CSV ou en JSON ; - pour l’entrée standard [sans cela : celui de Vigie]
 arg-topic = Ce qui est à expliquer [sans cela : la liste]
 
@@ -147,6 +155,7 @@ fail-code-unseen = Le nouveau code de secours n’a pas pu être montré, donc r
 fail-code-void = { $cause } Le code de secours montré ci-dessus n’ouvre rien : barrez-le. Vos clés ouvrent toujours le carnet.
 fail-code-unseen-made = Le carnet est créé et s’ouvre avec sa phrase secrète, mais son code de secours n’a pas pu être montré. Pour en avoir un autre : vigie keys change recovery-code.
 fail-contact = Un contact s’écrit rôle;nom;téléphone;heures;numéro de nuit, par exemple nurse;Mme Martin;01 23 45 67 89;mon-fri 09:00-17:00.
+fail-registry = { $path } : { $cause }
 json-syntax = ce n’est pas une ligne JSON
 json-shape = un champ est inconnu, manquant ou d’une autre forme ; la forme attendue est dans le README
 
@@ -390,3 +399,5 @@ timeline-year = L’année { $year } d’un coup d’œil
 timeline-year-legend =
     Chaque jour, la note la plus forte : 0 à 9, A pour dix. « . » aucune entrée ; « - » entrée sans note ; u trop mal pour répondre.
     Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.
+directory-kept = L’annuaire de votre équipe est gardé dans le journal. « vigie directory --own » y cherche.
+directory-forgotten = L’annuaire de Vigie est de nouveau le vôtre.

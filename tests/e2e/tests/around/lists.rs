@@ -126,7 +126,7 @@ fn contacts_stand_in_order_with_the_numbers_that_always_answer() {
     assert!(said.contains("\nNow: Mme Martin (nurse): 01 23 45 67 89"), "{said}");
     assert!(
         said.contains(
-            "\nThis evening at 23:00: Outside opening hours, Mme Martin (nurse): 01 23 45 67 00"
+            "\nAt night (23:00): Outside opening hours, Mme Martin (nurse): 01 23 45 67 00"
         ),
         "{said}"
     );
@@ -161,4 +161,71 @@ fn what_is_asked_each_day_is_shown_and_chosen() {
     assert_eq!(said, "Will be asked every day, in this order:\n  Fatigue  (fatigue)\n");
     desk.vigie(&["list", "--set", "fatigue,tiredness"]).refused(9, "or own:");
     assert_eq!(all(&desk, &["list"]).len(), 1, "nothing was lost");
+}
+
+#[test]
+fn appointments_go_to_a_calendar_and_come_from_one() {
+    let desk = Desk::new();
+    let said = french(&desk, &["appointment", "export", "--to", "rv.ics"]);
+    assert_eq!(said, "Aucun rendez-vous à écrire. Rien n’a été fait.\n");
+    assert!(!desk.path("rv.ics").exists());
+    json(
+        &desk,
+        &[
+            "appointment",
+            "add",
+            "test",
+            "--date",
+            "2026-12-03",
+            "--time",
+            "9h30",
+            "--with",
+            "Dr Petit",
+        ],
+    );
+    json(&desk, &["appointment", "add", "consultation", "--date", "2026-11-02"]);
+    let written = json(&desk, &["appointment", "export", "--to", "rv.ics"]);
+    assert_eq!((&written["file"], &written["appointments"]), (&"rv.ics".into(), &1.into()));
+    let calendar = std::fs::read_to_string(desk.path("rv.ics")).unwrap();
+    assert!(calendar.contains("BEGIN:VCALENDAR") && calendar.contains("Dr Petit"), "{calendar}");
+    let all_days =
+        ["appointment", "export", "--to", "all.ics", "--since", "2026-11-01", "--discreet"];
+    assert_eq!(json(&desk, &all_days)["appointments"], 2);
+    assert!(!std::fs::read_to_string(desk.path("all.ics")).unwrap().contains("Petit"), "discreet");
+    // Into the journal they came from, nothing; into another, everything.
+    assert_eq!(json(&desk, &["appointment", "import", "rv.ics"])["known"], 1);
+    let other = Desk::new();
+    let file = desk.path("rv.ics").to_str().unwrap().to_owned();
+    let said = french(&other, &["appointment", "import", &file]);
+    assert!(
+        said.starts_with("Un rendez-vous enregistré.\nIls sont notés comme des consultations"),
+        "{said}"
+    );
+    let listed = all(&other, &["appointment", "list"]);
+    assert_eq!((&listed[0]["kind"], &listed[0]["time"]), (&"test".into(), &"09:30".into()));
+    other
+        .vigie(&["appointment", "import", &file, "--kind", "visit"])
+        .refused(9, "one of consultation");
+    let page = other.write("page.ics", "<html></html>");
+    other.vigie(&["appointment", "import", &page]).refused(9, "");
+    desk.vigie(&["appointment", "export"]).refused(9, "Say where to write with --to");
+    desk.vigie(&["appointment", "export", "--to", "journal/rv.ics"]).refused(9, "");
+}
+
+#[test]
+fn comfort_first_is_chosen_and_the_way_back_is_shown() {
+    let desk = Desk::new();
+    english(&desk, &["list", "--set", "fatigue,rash"]);
+    let said = french(&desk, &["list", "--comfort"]);
+    assert!(
+        said.starts_with("Sera demandé chaque jour, dans cet ordre :\n  Douleur  (pain)\n"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with(
+            "Pour revenir à ce qui était demandé avant : vigie list --set fatigue,rash\n"
+        ),
+        "{said}"
+    );
+    assert!(all(&desk, &["list"]).iter().all(|item| item["id"] != "rash"));
 }

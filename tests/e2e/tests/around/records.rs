@@ -197,7 +197,7 @@ fn an_empty_text_takes_a_field_away() {
     let id = id["id"].as_str().unwrap();
     let corrected = json(&desk, &["support", "correct", id, "--with", "", "--helped", ""]);
     assert_eq!((&corrected["with"], &corrected["helped"]), (&Value::Null, &Value::Null));
-    desk.vigie(&["support", "correct", id, "--kind", ""]).refused(9, "one of these words");
+    desk.vigie(&["support", "correct", id, "--kind", ""]).refused(9, "one of psychologist");
 }
 
 #[test]
@@ -288,4 +288,33 @@ fn what_two_copies_tell_is_all_there_after_a_merge() {
     assert_eq!(both, ["better", "stable"]);
     json(&desk, &["scan", "correct", &shared, "--conclusion", "unclear"]);
     assert_eq!(told("scan", "conclusion"), [("unclear".to_owned(), Value::Null)]);
+}
+
+#[test]
+fn a_series_is_shown_in_one_unit_where_that_is_the_same_number() {
+    let desk = Desk::new();
+    for (value, unit, date) in [
+        ("12.30", "g/dL", "2026-10-01"),
+        ("118", "g/L", "2026-11-01"),
+        ("7,2", "mmol/L", "2026-11-10"),
+        ("11", "", "2026-11-12"),
+    ] {
+        let range = if unit == "g/dL" { "12-16" } else { "" };
+        json(
+            &desk,
+            &["result", "add", "Hb", value, "--unit", unit, "--range", range, "--date", date],
+        );
+    }
+    let listed = all(&desk, &["result", "list", "--name", "hb", "--in", "g/L"]);
+    let converted: Vec<&Value> = listed.iter().map(|one| &one["converted"]["value"]).collect();
+    assert_eq!(converted, [&"123.0".into(), &"118".into(), &Value::Null, &Value::Null]);
+    assert_eq!(
+        (&listed[0]["converted"]["range"], &listed[0]["value"]),
+        (&"120-160".into(), &"12.30".into())
+    );
+    assert!(listed[2]["why"].as_str().unwrap().contains("molar mass"), "{}", listed[2]);
+    let said = french(&desk, &["result", "list", "--in", "g/L"]);
+    assert!(said.contains("Hb · 123,0 g/L · norme 120–160  ["), "{said}");
+    assert!(said.contains("Hb · 7,2 mmol/L  [") && said.contains("la masse molaire"), "{said}");
+    assert!(said.ends_with("Le résultat reste tel que le laboratoire l’a écrit.\n"), "{said}");
 }

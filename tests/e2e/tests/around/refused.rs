@@ -8,9 +8,14 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
     let desk = Desk::new();
     for (args, english, french) in [
         (
+            vec!["scan", "add"],
+            "Imaging: one of ct (CT scan)",
+            "Imagerie : un mot parmi ct (Scanner)",
+        ),
+        (
             vec!["scan", "add", "photo"],
-            "Imaging: one of these words: ct (CT scan)",
-            "Imagerie : un de ces mots : ct (Scanner), mri (IRM)",
+            "Imaging: one of ct (CT scan)",
+            "Imagerie : un mot parmi ct (Scanner), mri (IRM)",
         ),
         (
             vec!["scan", "add", "ct", "--conclusion", "good"],
@@ -130,6 +135,7 @@ fn an_id_is_long_enough_known_and_of_this_kind() {
             args.extend(if task == "correct" { ["--date", "hier"].as_slice() } else { &[] });
             desk.vigie(&args)
         };
+        run("scan", "", true).refused(9, "quatre signes de l’identifiant");
         run("scan", "abc", false)
             .refused(9, "It takes at least four signs of the id. “vigie scan list”");
         run("scan", unknown, false).refused(9, "Nothing here has this id.");

@@ -1,11 +1,14 @@
 //! `vigie appointment`: what is to come, with the questions that wait for the next consultation.
 
-use serde_json::Value;
-use vigie_journal::CareEvent;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use vigie_journal::{AppointmentKind, CareEvent};
 
 use super::question::{self, Numbered};
 use super::{Desk, Kept, shown};
 use crate::exit::Failure;
+use crate::files;
 
 pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
     let (past, to_come) = divided(desk)?;
@@ -43,6 +46,68 @@ pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
         desk.say("appointment-questions", &[("n", questions.len().into())]);
         let ids = desk.ids()?;
         questions.iter().for_each(|one| println!("  {}", one.line(desk, &ids)));
+    }
+    Ok(())
+}
+
+/// Takes in the appointments of a calendar.
+pub fn import(desk: &Desk<'_>) -> Result<(), Failure> {
+    let kind =
+        desk.typed.get("kind").map(|kind| desk.read.code("appointment", kind)).transpose()?;
+    let (source, _) = files::source(Path::new(desk.typed.must("file")))?;
+    let report =
+        desk.journal.import_calendar(source, kind.unwrap_or(AppointmentKind::Consultation))?;
+    if desk.json() {
+        println!(
+            "{}",
+            json!({
+                "added": report.added,
+                "past": report.past,
+                "repeats": report.repeats,
+                "known": report.known,
+                "moved": report.moved,
+                "cancelled": report.cancelled,
+                "undated": report.undated,
+            })
+        );
+        return Ok(());
+    }
+    report.sentences(desk.session.words).iter().for_each(|sentence| println!("{sentence}"));
+    if report.added > 0 && kind.is_none() {
+        desk.say("appointment-imported-as", &[]);
+    }
+    Ok(())
+}
+
+/// Writes those to come, or from a day on, as a calendar.
+pub fn export(desk: &Desk<'_>) -> Result<(), Failure> {
+    let from = desk.read.day_or_today(desk.typed.get("since"))?;
+    let to = desk.typed.must("to");
+    if to.is_empty() {
+        return Err(Failure::Refused { id: "fail-no-calendar-file", what: "--to".to_owned() });
+    }
+    let path = Path::new(to);
+    if files::inside(path, &desk.session.dir()) {
+        return Err(Failure::IntoJournal);
+    }
+    if !desk.kept()?.iter().any(|(_, one)| one.told.day() >= from) {
+        // Some programs take a calendar without anything in it for a broken one.
+        match desk.json() {
+            true => println!("{}", json!({ "file": null, "appointments": 0 })),
+            false => desk.say("appointment-none-exported", &[]),
+        }
+        return Ok(());
+    }
+    let (lang, discreet) = (desk.session.words.lang(), desk.typed.has("discreet"));
+    let count = files::write_whole(path, |writer| {
+        Ok(desk.journal.export_calendar(lang, discreet, from, writer)?)
+    })?;
+    let path = path.display().to_string();
+    match desk.json() {
+        true => println!("{}", json!({ "file": path, "appointments": count })),
+        false => {
+            desk.say("appointment-exported", &[("n", count.into()), ("path", path.into())]);
+        }
     }
     Ok(())
 }

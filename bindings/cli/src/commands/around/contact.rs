@@ -61,7 +61,7 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
     let words = desk.session.words;
     let contacts = desk.journal.profile()?.contacts;
     let now = desk.journal.now();
-    let tonight = Moment::at(now.day(), NIGHT, now.offset_minutes);
+    let night = Moment::at(now.day(), NIGHT, now.offset_minutes);
     if desk.json() {
         for (number, contact) in (1..).zip(&contacts) {
             let mut value = contact_json(number, contact);
@@ -78,7 +78,7 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
                 json!({ "id": number, "record": "number", "phone": number, "said": what })
             );
         }
-        for (id, at) in [("now", now), ("tonight", tonight)] {
+        for (id, at) in [("now", now), ("night", night)] {
             let call = say::call(words, &desk.journal.who_answers(at)?);
             println!("{}", json!({ "id": id, "record": "call", "said": call }));
         }
@@ -91,7 +91,7 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
         desk.say("contact-none", &[]);
     }
     println!();
-    for (id, at) in [("contact-now", now), ("contact-tonight", tonight)] {
+    for (id, at) in [("contact-now", now), ("contact-at-night", night)] {
         let call = say::call(words, &desk.journal.who_answers(at)?);
         desk.say(id, &[("call", call.into()), ("time", words.minute(at.minute_of_day()).into())]);
     }

@@ -1,7 +1,7 @@
 //! `vigie list`: what is asked each day.
 
 use serde_json::json;
-use vigie_journal::{Allowed, Invalid, Item};
+use vigie_journal::{Allowed, Invalid, Item, guide};
 
 use crate::args::around::List;
 use crate::exit::Failure;
@@ -9,12 +9,15 @@ use crate::session::Session;
 
 pub fn run(session: &Session, args: &List) -> Result<(), Failure> {
     let words = session.words;
-    let set = args.set.as_deref().map(items).transpose()?;
+    let set = match &args.set {
+        Some(text) => Some(items(text)?),
+        None => args.comfort.then(guide::comfort::list),
+    };
     let journal = session.open()?;
     let mut profile = journal.profile()?;
-    let changed = set.is_some();
+    let mut before = None;
     if let Some(list) = set {
-        profile.list = list;
+        before = Some(std::mem::replace(&mut profile.list, list));
         journal.set_profile(profile.clone())?;
     }
     if session.common.json {
@@ -23,12 +26,17 @@ pub fn run(session: &Session, args: &List) -> Result<(), Failure> {
         }
         return Ok(());
     }
-    println!("{}", words.text(if changed { "list-set" } else { "list-asked" }));
+    println!("{}", words.text(if before.is_some() { "list-set" } else { "list-asked" }));
     for item in &profile.list {
         println!("  {}  ({item})", words.item(item));
     }
-    if !changed {
-        println!("{}", words.text("list-how"));
+    match before {
+        None => println!("{}", words.text("list-how")),
+        Some(before) if before != profile.list && !before.is_empty() => {
+            let before: Vec<String> = before.iter().map(Item::to_string).collect();
+            println!("{}", words.with("list-back", &[("before", before.join(",").into())]));
+        }
+        Some(_) => {}
     }
     Ok(())
 }

@@ -61,7 +61,10 @@ pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
         let at = words.minute(dose.minute);
         let line = match (&dose.intake, intake_id(desk, dose.intake.as_ref())?) {
             (Some(intake), Some(id)) => {
-                let parts = event::event(words, &CareEvent::Intake(intake.clone()));
+                // The time stands before it already.
+                let minute = intake.minute.filter(|minute| *minute != dose.minute);
+                let noted = CareEvent::Intake(Intake { minute, ..intake.clone() });
+                let parts = event::event(words, &noted);
                 format!("  {at} · {}  [{}]", shown::flat(parts.into_iter()), ids.short(id))
             }
             _ => {
@@ -134,7 +137,7 @@ fn again(desk: &Desk<'_>, id: CareId, one: By<CareEvent>, new: &Intake) -> Resul
     if given.is_empty() {
         return desk.tell("around-known", id, &one);
     }
-    desk.amend(id, one, &given)
+    desk.amend("around-kept", id, one, &given)
 }
 
 /// When the dose was due: as it was said, or the only one of that day that can be meant. As needed, today: now.

@@ -32,10 +32,12 @@ pub fn run(session: &Session, typed: &Typed) -> Result<(), Failure> {
         ("result", "add") => result::add(&desk),
         ("result", "list") => result::list(&desk),
         ("appointment", "list") => appointment::list(&desk),
+        ("appointment", "import") => appointment::import(&desk),
+        ("appointment", "export") => appointment::export(&desk),
         ("question", "list") => question::list(&desk),
         ("question", "answer") => question::answer(&desk),
-        ("consent", "sign") => desk.correct_with(&[("signed", desk.date()?)]),
-        ("consent", "withdraw") => desk.correct_with(&[("withdrawn", desk.date()?)]),
+        ("consent", "sign") => desk.complete("signed"),
+        ("consent", "withdraw") => desk.complete("withdrawn"),
         ("medicine", "list") => medicine::list(&desk),
         ("medicine", "today") => medicine::today(&desk),
         ("medicine", "took" | "missed") => medicine::note(&desk),
@@ -68,11 +70,6 @@ impl<'a> Desk<'a> {
     /// Says a sentence to a person.
     fn say(&self, id: &str, args: &[(&str, vigie_journal::Arg<'_>)]) {
         println!("{}", self.session.words.with(id, args));
-    }
-
-    /// The day that was given, or today, as text.
-    fn date(&self) -> Result<String, Failure> {
-        Ok(self.read.day_or_today(self.typed.get("date"))?.to_string())
     }
 
     /// The kinds of records that this command is about.
@@ -190,16 +187,20 @@ impl<'a> Desk<'a> {
         if given.is_empty() {
             return Err(Failure::Refused { id: "fail-nothing-given", what: self.typed.options() });
         }
-        self.correct_with(&given)
+        let (id, one) = self.find(self.typed.must("id"))?;
+        self.amend("around-corrected", id, one, &given)
     }
 
-    fn correct_with(&self, given: &[(&'static str, String)]) -> Result<(), Failure> {
+    /// Adds the day that was given, or today, to one.
+    fn complete(&self, name: &'static str) -> Result<(), Failure> {
+        let day = self.read.day_or_today(self.typed.get("date"))?.to_string();
         let (id, one) = self.find(self.typed.must("id"))?;
-        self.amend(id, one, given)
+        self.amend("around-kept", id, one, &[(name, day)])
     }
 
     fn amend(
         &self,
+        how: &str,
         id: CareId,
         mut one: By<CareEvent>,
         given: &[(&'static str, String)],
@@ -209,7 +210,7 @@ impl<'a> Desk<'a> {
         }
         let author = self.read.author(self.typed)?;
         self.journal.amend_care(id, By { author, told: one.told.clone() })?;
-        self.tell("around-corrected", id, &one)
+        self.tell(how, id, &one)
     }
 
     /// Takes one back.

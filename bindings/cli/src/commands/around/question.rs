@@ -115,7 +115,7 @@ pub fn answer(desk: &Desk<'_>) -> Result<(), Failure> {
             let given = [("answer", text.as_str().to_owned()), ("answered", day.to_string())];
             let kept = desk.kept()?.into_iter().rev().find(|(there, _)| *there == id);
             let (id, one) = kept.ok_or_else(refused)?;
-            desk.amend(id, one, &given)
+            desk.amend("around-kept", id, one, &given)
         }
         None => {
             // Of a check-in: the question of that day in these words, now with its answer.

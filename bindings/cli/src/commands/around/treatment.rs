@@ -113,7 +113,7 @@ fn stop(desk: &Desk<'_>) -> Result<(), Failure> {
     line.ended_for = reason.or(line.ended_for);
     let line = line.clone();
     save(desk, profile, at)?;
-    tell(desk, "treatment-corrected", at, &line);
+    tell(desk, "treatment-kept", at, &line);
     Ok(())
 }
 

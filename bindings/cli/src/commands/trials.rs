@@ -1,0 +1,183 @@
+//! `vigie trials`: a shortlist of clinical trials from files of registries, to take to the doctor. No journal is opened.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+use vigie_journal::guide::trials::{
+    Match, NearSite, Passage, Shortlist, TrialProfile, explanation, read_registry, status_code,
+};
+use vigie_journal::{Words, one_line};
+
+use crate::args::Trials;
+use crate::exit::Failure;
+use crate::files::{progress, source, text_of};
+use crate::session::Session;
+
+/// Trials that are shown to a person who does not say how many.
+const SHOWN: usize = 10;
+
+/// Places of a trial that are shown to a person.
+const PLACES_SHOWN: usize = 5;
+
+pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
+    let words = session.words;
+    let Some(profile) = args.profile.filter(|_| !args.explain) else {
+        return explain(session);
+    };
+    let profile = TrialProfile::from_json(&text_of(&profile)?).map_err(Failure::Profile)?;
+    let mut list = Shortlist::new(&profile);
+    let (mut read, mut unread) = (0_u64, 0_u64);
+    for path in &args.registry {
+        let (records, without_number) = offer(path, &mut list)?;
+        read += records;
+        unread += without_number;
+    }
+    let list = list.finish();
+    let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
+    if unread > 0 {
+        eprintln!("{}", words.with("trials-unread", &[("n", count(unread).into())]));
+    }
+    let most = args.most.map(std::num::NonZeroUsize::get);
+    if session.common.json {
+        return write_json(words, list.iter().take(most.unwrap_or(usize::MAX)));
+    }
+    let kept = ("kept", list.len().into());
+    println!("{}", words.with("trials-counted", &[("read", count(read).into()), kept]));
+    let shown = most.unwrap_or(SHOWN);
+    match list.len() {
+        0 => println!("{}", words.text("trials-none")),
+        n if n > shown => println!("{}", words.with("trials-shown", &[("shown", shown.into())])),
+        _ => {}
+    }
+    for (number, found) in (1..).zip(list.iter().take(shown)) {
+        show(words, number, found);
+    }
+    println!("\n{}", words.text("trials-reminder"));
+    Ok(())
+}
+
+/// Reads one file of a registry; gives how many records it had, and how many could not be used.
+fn offer(path: &Path, list: &mut Shortlist<'_>) -> Result<(u64, u64), Failure> {
+    let (file, length) = source(path)?;
+    let bar = progress(length);
+    let report = read_registry(file, &mut |bytes| bar.set_position(bytes), &mut |trial| {
+        list.offer(trial);
+    });
+    bar.finish_and_clear();
+    let report =
+        report.map_err(|error| Failure::Registry { path: path.display().to_string(), error })?;
+    Ok((report.records, report.skipped.without_number))
+}
+
+/// Phases, questions to ask, steps of consent, where to look.
+fn explain(session: &Session) -> Result<(), Failure> {
+    let passages = explanation(session.words);
+    if session.common.json {
+        #[derive(Serialize)]
+        struct Told<'a> {
+            title: &'a str,
+            lines: &'a [String],
+        }
+        let told = |passage: &'_ Passage| {
+            serde_json::to_string(&Told { title: &passage.title, lines: &passage.lines })
+        };
+        return lines(passages.iter().map(told));
+    }
+    for (at, Passage { title, lines }) in passages.iter().enumerate() {
+        println!("{}{title}", if at > 0 { "\n" } else { "" });
+        for line in lines {
+            println!("  {line}");
+        }
+    }
+    Ok(())
+}
+
+/// A match as other programs read it, in this order.
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// `1` to `4`, `1/2`.
+    phase: Option<String>,
+    status: &'static str,
+    matched: Vec<String>,
+    unknown: Vec<String>,
+    judge: Vec<String>,
+    sites: Vec<Place<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    facility: Option<&'a str>,
+    city: Option<&'a str>,
+    country: Option<&'a str>,
+    /// To a tenth.
+    km: Option<f64>,
+    /// The place says that it takes nobody now.
+    closed: bool,
+}
+
+impl<'a> Place<'a> {
+    fn of(near: &'a NearSite) -> Self {
+        Self {
+            facility: near.site.facility.as_deref(),
+            city: near.site.city.as_deref(),
+            country: near.site.country.as_deref(),
+            km: near.km.map(|km| (10.0 * km).round() / 10.0),
+            closed: near.is_closed(),
+        }
+    }
+}
+
+fn write_json<'a>(words: &Words, list: impl Iterator<Item = &'a Match>) -> Result<(), Failure> {
+    lines(list.map(|found| {
+        serde_json::to_string(&Line {
+            id: &found.trial.id,
+            title: &found.trial.title,
+            phase: found.phase(),
+            status: status_code(found.trial.status),
+            matched: found.matched.iter().map(|one| one.sentence(words)).collect(),
+            unknown: found.unknown.iter().map(|one| one.sentence(words)).collect(),
+            judge: found.judge.iter().map(|one| one.sentence(words)).collect(),
+            sites: found.sites.iter().map(Place::of).collect(),
+        })
+    }))
+}
+
+/// Writes lines of JSON, in one go.
+fn lines(all: impl Iterator<Item = serde_json::Result<String>>) -> Result<(), Failure> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for line in all {
+        writeln!(out, "{}", line.map_err(std::io::Error::from)?)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// A match as a person reads it.
+fn show(words: &Words, number: usize, found: &Match) {
+    println!("\n{number}. {}", one_line(&found.trial.title));
+    println!("   {}", found.heading(words));
+    let mut places: Vec<String> =
+        found.sites.iter().take(PLACES_SHOWN).map(|site| site.sentence(words)).collect();
+    if found.sites.len() > PLACES_SHOWN {
+        places.push("…".to_owned());
+    }
+    list(words, "trials-known", found.matched.iter().map(|one| one.sentence(words)));
+    list(words, "trials-not-known", found.unknown.iter().map(|one| one.sentence(words)));
+    list(words, "trials-to-judge", found.judge.iter().map(|one| one.sentence(words)));
+    list(words, "trials-places", places.into_iter());
+    if let Some(date) = &found.trial.updated {
+        println!("   {}", words.with("trials-dated", &[("date", one_line(date).into())]));
+    }
+}
+
+/// A heading and what stands under it, when there is something.
+fn list(words: &Words, heading: &str, sentences: impl Iterator<Item = String>) {
+    for (at, sentence) in sentences.enumerate() {
+        if at == 0 {
+            println!("   {}", words.text(heading));
+        }
+        println!("     - {sentence}");
+    }
+}

@@ -1,0 +1,149 @@
+//! The shortlist as one page to bring to the doctor, in plain words; whoever draws it owns the looks.
+
+use vigie_words::{Words, one_line};
+
+use super::explain::{Passage, questions};
+use super::{Judge, status_code};
+use super::{Match, NearSite, Phase, Place, Status, TrialProfile};
+
+/// Trials that fit on a page.
+const MOST_TRIALS: usize = 6;
+
+/// Places of a trial that are named.
+const MOST_PLACES: usize = 2;
+
+/// Sentences of each kind about a trial.
+const MOST_SENTENCES: usize = 3;
+
+/// One page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaflet {
+    /// Its title.
+    pub title: String,
+    /// What was looked for, and what this page is not.
+    pub intro: String,
+    /// A passage for each trial, at most six, then the questions to ask.
+    pub sections: Vec<Passage>,
+}
+
+/// The page of a shortlist.
+pub fn leaflet(words: &Words, profile: &TrialProfile, list: &[Match]) -> Leaflet {
+    let mut intro = vec![words.text("trials-leaflet-intro"), looked_for(words, profile)];
+    match list.len() {
+        0 => intro.push(words.text("trials-none")),
+        n if n > MOST_TRIALS => intro.push(
+            words.with("trials-leaflet-first", &[("shown", MOST_TRIALS.into()), ("n", n.into())]),
+        ),
+        _ => {}
+    }
+    let mut sections: Vec<Passage> =
+        list.iter().take(MOST_TRIALS).map(|found| passage(words, found)).collect();
+    sections.push(questions(words));
+    Leaflet { title: words.text("trials-leaflet-title"), intro: intro.join(" "), sections }
+}
+
+/// One trial: its name, phase and status, places, what fits, what is not known, what the doctor has to judge.
+fn passage(words: &Words, found: &Match) -> Passage {
+    let mut lines = vec![found.heading(words)];
+    lines.extend(found.sites.iter().take(MOST_PLACES).map(|site| site.sentence(words)));
+    lines.extend(found.matched.iter().take(1).map(|reason| reason.sentence(words)));
+    lines.extend(found.unknown.iter().take(MOST_SENTENCES).map(|one| one.sentence(words)));
+    lines.extend(found.judge.iter().take(MOST_SENTENCES).map(|one| one.sentence(words)));
+    // How much there is to read is said even when not every line is quoted.
+    let all = found.judge.iter().skip(MOST_SENTENCES);
+    lines.extend(
+        all.filter(|one| matches!(one, Judge::Criteria { .. })).map(|one| one.sentence(words)),
+    );
+    Passage { title: one_line(&found.trial.title), lines }
+}
+
+/// What was looked for, in one sentence.
+fn looked_for(words: &Words, profile: &TrialProfile) -> String {
+    let mut parts: Vec<String> = profile.conditions.iter().map(|text| one_line(text)).collect();
+    parts.extend(profile.keywords.iter().map(|text| one_line(text)));
+    if !profile.phases.is_empty() {
+        let phases: Vec<String> = profile.phases.iter().map(|one| roman(*one).to_owned()).collect();
+        parts.push(words.with(
+            "trials-looked-phases",
+            &[("n", phases.len().into()), ("phases", words.list(&phases).into())],
+        ));
+    }
+    if let (Some(km), Some(place)) = (profile.within_km, &profile.place) {
+        // Checked to be at most half round the earth.
+        let n = ("n", (km.round() as u32).into());
+        parts.push(match place {
+            Place::City(city) => {
+                words.with("trials-looked-around", &[n, ("city", one_line(city).into())])
+            }
+            Place::Point(..) => words.with("trials-looked-within", &[n]),
+        });
+    }
+    words.with("trials-looked-for", &[("what", parts.join(", ").into())])
+}
+
+impl Match {
+    /// Number, phase and status in one sentence.
+    pub fn heading(&self, words: &Words) -> String {
+        let phase = match self.phases(roman) {
+            Some(phase) => words.with("trials-phase", &[("phase", phase.into())]),
+            None => words.text("trials-no-phase"),
+        };
+        let status = status_words(words, self.trial.status);
+        let parts = [
+            ("id", one_line(&self.trial.id).into()),
+            ("phase", phase.into()),
+            ("status", status.into()),
+        ];
+        words.with("trials-heading", &parts)
+    }
+
+    /// `2`, `1/2` …; `None` when none is told.
+    pub fn phase(&self) -> Option<String> {
+        self.phases(|phase| match phase {
+            Phase::One => "1",
+            Phase::Two => "2",
+            Phase::Three => "3",
+            Phase::Four => "4",
+        })
+    }
+
+    fn phases(&self, written: fn(Phase) -> &'static str) -> Option<String> {
+        let phases: Vec<&str> = self.trial.phases.iter().map(|phase| written(*phase)).collect();
+        (!phases.is_empty()).then(|| phases.join("/"))
+    }
+}
+
+impl NearSite {
+    /// Hospital, town, how far, and whether it takes nobody now.
+    pub fn sentence(&self, words: &Words) -> String {
+        let told = [&self.site.facility, &self.site.city, &self.site.country];
+        let mut name: Vec<String> = told.into_iter().flatten().map(|part| one_line(part)).collect();
+        if name.is_empty() {
+            name.push(words.text("trials-place-unnamed"));
+        }
+        let mut parts = vec![name.join(", ")];
+        parts.push(match self.km {
+            // Not farther than half round the earth.
+            Some(km) => words.with("trials-place-km", &[("n", (km.round() as u32).into())]),
+            None => words.text("trials-place-km-unknown"),
+        });
+        if self.is_closed() {
+            parts.push(words.text("trials-place-closed"));
+        }
+        parts.join(" – ")
+    }
+}
+
+/// What a status means for somebody who would like to join.
+fn status_words(words: &Words, status: Status) -> String {
+    words.text(&format!("trials-status-{}", status_code(status)))
+}
+
+fn roman(phase: Phase) -> &'static str {
+    match phase {
+        Phase::One => "I",
+        Phase::Two => "II",
+        Phase::Three => "III",
+        Phase::Four => "IV",
+    }
+}
