@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use vigie_journal::guide::trials::{ProfileError, RegistryError};
+use vigie_journal::guide::trials::RegistryError;
 use vigie_journal::{Invalid, JournalError, PackRefused, RecoveryCodeError, Words, io_cause};
 
 /// Lines that a sentence names one by one.
@@ -49,8 +49,8 @@ pub enum Failure {
     CodeUnseen { journal_made: bool },
     /// A file is no key to sign with.
     SigningKey,
-    /// What somebody looks for in a trial cannot be read.
-    Profile(ProfileError),
+    /// No profile is kept in the journal.
+    NoProfile,
     /// A file of a registry of trials cannot be read.
     Registry { path: String, error: RegistryError },
     /// A recovery code was shown, and then could not be put into the journal.
@@ -141,7 +141,7 @@ impl Failure {
             Self::Output { kind } => {
                 words.with("fail-output", &[("kind", io_cause(words, *kind).into())])
             }
-            Self::Profile(error) => error.sentence(words),
+            Self::NoProfile => words.text("trials-no-profile"),
             Self::Registry { path, error } => {
                 let path = vigie_journal::one_line(path);
                 let cause = error.sentence(words);
@@ -176,7 +176,7 @@ impl Failure {
             Self::RecoveryCode(_) | Self::BackupPassphrase => 3,
             Self::Incomplete { .. } => 6,
             Self::Registry { error: RegistryError::Io { .. }, .. } => 8,
-            Self::Profile(_) | Self::Registry { .. } => 9,
+            Self::NoProfile | Self::Registry { .. } => 9,
             Self::File { .. } | Self::Output { .. } | Self::CodeUnseen { .. } => 8,
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,

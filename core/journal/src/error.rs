@@ -1,6 +1,7 @@
 //! One error for shells: one variant per thing a shell can do about it.
 
 use vigie_guide::directory::DirectoryError;
+use vigie_guide::trials::ProfileError;
 use vigie_model::Invalid;
 use vigie_report::calendar::{CalendarError, MOST_BYTES};
 use vigie_report::table::{RowCause, TableError};
@@ -93,6 +94,9 @@ pub enum JournalError {
     /// Choose another file, or have this one mended: it is no directory of support, or an entry of it is refused.
     #[error("no directory of support")]
     Directory(DirectoryError),
+    /// Have the field mended: the profile by which trials are looked for is refused.
+    #[error(transparent)]
+    TrialProfile(ProfileError),
     /// Choose one of these people: the table holds several.
     #[error("the table holds several people")]
     SeveralPeople {
@@ -159,6 +163,7 @@ impl JournalError {
                 return words.with("error-io", &[("kind", io_cause(words, error.kind()).into())]);
             }
             Self::Directory(error) => return error.sentence(words),
+            Self::TrialProfile(error) => return error.sentence(words),
             Self::Calendar(CalendarError::CutShort { line }) => {
                 return words.with("calendar-cut-short", &[("line", line.to_string().into())]);
             }
@@ -278,6 +283,12 @@ impl From<std::io::Error> for JournalError {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
             kind => Self::Io { kind },
         }
+    }
+}
+
+impl From<ProfileError> for JournalError {
+    fn from(error: ProfileError) -> Self {
+        Self::TrialProfile(error)
     }
 }
 

@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 use vigie_guide::directory::Directory;
+use vigie_guide::trials::{Match, Passage, TrialProfile, leaflet};
 use vigie_model::Moment;
+use vigie_report::{Leaflet, LeafletSection, leaflet_pdf};
+use vigie_words::{Lang, Words};
 
 use crate::diary::Diary;
 use crate::stored::Stored;
@@ -80,4 +83,44 @@ impl Journal {
         let own = file.and_then(|file| Directory::read(file.as_bytes(), today).ok());
         Ok(own.map_or_else(|| (Directory::shipped(), false), |own| (own, true)))
     }
+
+    /// Keeps the profile by which trials are looked for, in JSON; `None` takes it away.
+    ///
+    /// # Errors
+    /// [`JournalError::TrialProfile`] naming the field, [`JournalError::DiskFull`], [`JournalError::Locked`],
+    /// [`JournalError::Io`].
+    pub fn keep_trial_profile(&self, json: Option<&str>) -> Result<(), JournalError> {
+        if let Some(json) = json {
+            TrialProfile::from_json(json)?;
+        }
+        self.keep(Paper::TrialProfile, json.map(str::to_owned))
+    }
+
+    /// The profile by which trials are looked for, when one was kept.
+    ///
+    /// # Errors
+    /// [`JournalError::TrialProfile`] for one that a newer version kept, [`JournalError::Locked`].
+    pub fn trial_profile(&self) -> Result<Option<TrialProfile>, JournalError> {
+        let json =
+            self.with(|opened| Ok(opened.diary.paper(Paper::TrialProfile).map(str::to_owned)))?;
+        Ok(json.as_deref().map(TrialProfile::from_json).transpose()?)
+    }
+}
+
+/// A shortlist of trials as one page to bring to the doctor: a tagged PDF, as the report is. The same list and moment give the
+/// same bytes.
+///
+/// # Errors
+/// [`JournalError::Bug`] only when the program itself is at fault.
+pub fn trials_page(
+    lang: Lang,
+    profile: &TrialProfile,
+    list: &[Match],
+    made_at: Moment,
+) -> Result<Vec<u8>, JournalError> {
+    let told = leaflet(Words::of(lang), profile, list);
+    let section = |Passage { title, lines }| LeafletSection { title, lines };
+    let sections = told.sections.into_iter().map(section).collect();
+    let (title, intro) = (told.title, told.intro);
+    Ok(leaflet_pdf(lang, &Leaflet { title, intro, sections, made_at })?)
 }

@@ -53,6 +53,7 @@ pub use exchange::Format;
 pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};
 pub use import::{BadRow, ImportOptions, ImportReport};
 pub use journal::{Journal, Recorded, Verified};
+pub use kept::trials_page;
 pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rules_of};
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};

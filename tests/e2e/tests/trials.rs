@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 use serde_json::{Value, json};
-use vigie_e2e::{Desk, real_trials};
+use vigie_e2e::{Desk, pdf_text, real_trials};
 
 /// A record as ClinicalTrials.gov writes it.
 fn record(id: &str, condition: &str, locations: Value) -> Value {
@@ -264,4 +264,45 @@ fn real_trials_with_places_in_france_tell_how_far_they_are() {
     let lymphoma = json!({ "conditions": ["lymphome"], "status": ["any"], "country": "FR" });
     let lines = real("ctgov/france_oncology_full.json", &lymphoma).unwrap();
     assert!(lines.iter().all(|line| line["id"] != "NCT01715623"), "{lines:?}");
+}
+
+#[test]
+fn a_page_to_bring_is_one_page_and_the_list_is_answered_beside_it() {
+    let desk = desk();
+    let run = desk.vigie(&[&ASKED[..], &["--lang", "fr", "--to", "page.pdf"]].concat()).ok();
+    assert!(run.out.contains("page.pdf") && run.out.contains("A study in Breast Cancer"));
+    let told = pdf_text(&desk.path("page.pdf"));
+    for words in ["NCT00000002", "Lyon", "A study in Breast Cancer"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let bytes = std::fs::read(desk.path("page.pdf")).unwrap();
+    let pages = bytes
+        .windows(11)
+        .filter(|window| *window == b"/Type/Page/" || *window == b"/Type /Page")
+        .count();
+    assert!(pages <= 1, "one page");
+    let lines = desk.vigie(&[&ASKED[..], &["--json", "--to", "again.pdf"]].concat()).ok().json();
+    assert_eq!(lines[0]["id"], "NCT00000002");
+    assert!(desk.path("again.pdf").is_file());
+}
+
+#[test]
+fn a_profile_is_kept_in_the_journal_and_nowhere_else() {
+    let desk = desk();
+    desk.vigie(&["init"]).ok();
+    let own = ["trials", "--own", "--registry", "registry.json", "--json"];
+    desk.vigie(&own).refused(9, "No profile is kept");
+    desk.vigie(&["trials", "--profile", "profile.json", "--keep"]).ok();
+    let asked = desk.vigie(&[&ASKED[..], &["--json"]].concat()).ok().out;
+    std::fs::remove_file(desk.path("profile.json")).unwrap();
+    assert_eq!(desk.vigie(&own).ok().out, asked);
+    for (file, bytes) in desk.files(".") {
+        let told = bytes.windows(13).any(|window| window == b"cancer du sei");
+        assert!(!told, "{}", file.display());
+    }
+    desk.write("profile.json", r#"{"conditions":["cancer du sein"],"age":"old"}"#);
+    desk.vigie(&["trials", "--profile", "profile.json", "--keep"]).refused(9, "age");
+    assert_eq!(desk.vigie(&own).ok().out, asked, "what was kept is not lost");
+    desk.vigie(&["trials", "--forget"]).ok();
+    desk.vigie(&own).refused(9, "No profile is kept");
 }

@@ -1,4 +1,5 @@
-//! `vigie trials`: a shortlist of clinical trials from files of registries, to take to the doctor. No journal is opened.
+//! `vigie trials`: a shortlist of clinical trials from files of registries, to take to the doctor. A journal is opened only to
+//! keep a profile there, or to take the one that is kept.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,11 +8,11 @@ use serde::Serialize;
 use vigie_journal::guide::trials::{
     Match, NearSite, Passage, Shortlist, TrialProfile, explanation, read_registry, status_code,
 };
-use vigie_journal::{Words, one_line};
+use vigie_journal::{JournalError, Words, one_line, trials_page};
 
 use crate::args::Trials;
 use crate::exit::Failure;
-use crate::files::{progress, source, text_of};
+use crate::files::{progress, source, text_of, write_whole};
 use crate::session::Session;
 
 /// Trials that are shown to a person who does not say how many.
@@ -22,10 +23,10 @@ const PLACES_SHOWN: usize = 5;
 
 pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     let words = session.words;
-    let Some(profile) = args.profile.filter(|_| !args.explain) else {
+    if args.explain {
         return explain(session);
-    };
-    let profile = TrialProfile::from_json(&text_of(&profile)?).map_err(Failure::Profile)?;
+    }
+    let Some(profile) = profile(session, &args)? else { return Ok(()) };
     let mut list = Shortlist::new(&profile);
     let (mut read, mut unread) = (0_u64, 0_u64);
     for path in &args.registry {
@@ -37,6 +38,16 @@ pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     if unread > 0 {
         eprintln!("{}", words.with("trials-unread", &[("n", count(unread).into())]));
+    }
+    if let Some(to) = &args.to {
+        let (lang, now) = (words.lang(), session.clock.now());
+        let page = trials_page(lang, &profile, &list, now)?;
+        write_whole(to, |writer| Ok(writer.write_all(&page)?))?;
+        // With --json the answer is the list, whatever was written beside it.
+        if !session.common.json {
+            let path = to.display().to_string();
+            println!("{}", words.with("export-done", &[("path", path.into())]));
+        }
     }
     let most = args.most.map(std::num::NonZeroUsize::get);
     if session.common.json {
@@ -55,6 +66,33 @@ pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     }
     println!("\n{}", words.text("trials-reminder"));
     Ok(())
+}
+
+/// The profile that was named, or the one that is kept; `None` when there is nothing to look through.
+fn profile(session: &Session, args: &Trials) -> Result<Option<TrialProfile>, Failure> {
+    let said = |id| {
+        if !session.common.json {
+            println!("{}", session.words.text(id));
+        }
+    };
+    if args.forget {
+        session.open()?.keep_trial_profile(None)?;
+        said("trials-profile-forgotten");
+        return Ok(None);
+    }
+    let profile = match &args.profile {
+        Some(path) => {
+            let json = text_of(path)?;
+            let profile = TrialProfile::from_json(&json).map_err(JournalError::from)?;
+            if args.keep {
+                session.open()?.keep_trial_profile(Some(&json))?;
+                said("trials-profile-kept");
+            }
+            profile
+        }
+        None => session.open()?.trial_profile()?.ok_or(Failure::NoProfile)?,
+    };
+    Ok((!args.registry.is_empty()).then_some(profile))
 }
 
 /// Reads one file of a registry; gives how many records it had, and how many could not be used.

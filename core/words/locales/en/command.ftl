@@ -104,6 +104,10 @@ arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
 arg-registry = File downloaded from ClinicalTrials.gov or ECLAIRE (JSON); several may be given, - for standard input
+arg-trials-own = Take the profile kept in the journal
+arg-trials-keep = Keep the profile in the journal, encrypted
+arg-trials-forget = Take the profile out of the journal
+arg-trials-to = Write a page to bring to the consultation (PDF)
 arg-trials-profile = What is looked for (JSON): only conditions has to be there; the README shows it
 arg-most = At most so many trials
 arg-explain = The phases of a trial, questions to ask, the steps of consent, where to look
@@ -393,3 +397,6 @@ timeline-year-legend =
     Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.
 directory-kept = Your team’s directory is kept in the journal. “vigie directory --own” searches it.
 directory-forgotten = Vigie’s own directory is yours again.
+trials-no-profile = No profile is kept in the journal. “vigie trials --profile FILE --keep” keeps one.
+trials-profile-kept = The profile is kept in the journal. “vigie trials --own --registry FILE” takes it up again.
+trials-profile-forgotten = The profile is no longer in the journal.

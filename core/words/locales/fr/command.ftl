@@ -104,6 +104,10 @@ arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : 
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
 arg-registry = Fichier téléchargé de ClinicalTrials.gov ou d’ECLAIRE (JSON) ; on peut en donner plusieurs, - pour l’entrée standard
+arg-trials-own = Prendre le profil gardé dans le journal
+arg-trials-keep = Garder le profil dans le journal, chiffré
+arg-trials-forget = Retirer le profil du journal
+arg-trials-to = Écrire une page à apporter à la consultation (PDF)
 arg-trials-profile = Ce que l’on cherche (JSON) : seul conditions est obligatoire ; le README le montre
 arg-most = Ce nombre d’essais au plus
 arg-explain = Les phases d’un essai, les questions à poser, les étapes du consentement, où chercher
@@ -401,3 +405,6 @@ timeline-year-legend =
     Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.
 directory-kept = L’annuaire de votre équipe est gardé dans le journal. « vigie directory --own » y cherche.
 directory-forgotten = L’annuaire de Vigie est de nouveau le vôtre.
+trials-no-profile = Aucun profil n’est gardé dans le journal. « vigie trials --profile FICHIER --keep » en garde un.
+trials-profile-kept = Le profil est gardé dans le journal. « vigie trials --own --registry FICHIER » le reprend.
+trials-profile-forgotten = Le profil n’est plus dans le journal.
