@@ -291,8 +291,9 @@ impl ConsultationSummary {
 
     /// Who answered on a day: the person, unless only others did.
     pub(crate) fn answered_by(&self, day: Day) -> Vec<&Author> {
-        let told = self.told_by.iter().filter(|(on, _)| *on == day).map(|(_, author)| author);
-        let told: Vec<&Author> = told.collect();
+        let first = self.told_by.partition_point(|(on, _)| *on < day);
+        let told = self.told_by.iter().skip(first).take_while(|(on, _)| *on == day);
+        let told: Vec<&Author> = told.map(|(_, author)| author).collect();
         if told.is_empty() { vec![&Author::Person] } else { told }
     }
 }

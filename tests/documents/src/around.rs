@@ -178,7 +178,7 @@ fn papers(from: Day) -> Vec<By<CareEvent>> {
         };
     let wish = |kind, who: Option<&str>, place: Option<&str>| {
         let (who, place) = (who.map(label), place.map(note));
-        By::person(CareEvent::Wish(Wish { day: from.plus(-40), kind, who, place }))
+        By::person(CareEvent::Wish(Wish { day: from.plus(-405), kind, who, place }))
     };
     vec![
         consent(-60, ConsentKind::Data, "biobanque de l’hôpital", Some(-58), Some(20)),

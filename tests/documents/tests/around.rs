@@ -147,9 +147,10 @@ fn support_consents_and_wishes_are_told_in_short() {
     let withdrawn = "Consentement pour des données, biobanque de l’hôpital, signé le 18 juillet 2026, \
          retiré le 4 octobre 2026";
     assert_line(&support, "16 juil.", withdrawn);
-    assert_line(&support, "5 août", "Personne de confiance, Paul Martin");
+    // Long before the period: with its year.
+    assert_line(&support, "5 août 2025", "Personne de confiance, Paul Martin");
     let place = "Directives anticipées, tiroir du bureau, copie chez le Dr Leroy";
-    assert_line(&support, "5 août", place);
+    assert_line(&support, "5 août 2025", place);
 }
 
 #[test]
@@ -249,7 +250,11 @@ fn without_notes_no_word_of_the_persons_own_is_in_any_form() {
         }
     }
     // That there are directives is no note.
-    assert_line(&lines(&Preview::new(&told), Part::Support), "5 août", "Directives anticipées");
+    assert_line(
+        &lines(&Preview::new(&told), Part::Support),
+        "5 août 2025",
+        "Directives anticipées",
+    );
 }
 
 #[test]

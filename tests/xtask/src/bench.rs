@@ -15,28 +15,24 @@ const REPORT_GOAL: &str = "2.1 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or compares the trend detector with others. An error is what was
-/// wrong with the command line.
+/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or compares the trend detector with
+/// others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
-    let (mut only_vault, mut only_watch, mut only_documents, mut only_trials, mut quick) =
-        (false, false, false, false, false);
+    let (mut only, mut quick) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "vault" => only_vault = true,
-            "watch" => only_watch = true,
-            "documents" => only_documents = true,
-            "trials" => only_trials = true,
+            "vault" | "watch" | "documents" | "trials" => only = Some(arg.as_str()),
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
     }
     let trials = || run(&["trials"], quick);
-    let done = match (only_watch, only_documents, only_vault, only_trials) {
-        (true, ..) => watch(quick),
-        (_, true, ..) => documents(quick),
-        (_, _, true, _) => vault(quick) && size(),
-        (.., true) => trials(),
-        _ => run(&[], quick) && trials() && documents(quick) && vault(quick) && size(),
+    let done = match only {
+        Some("watch") => watch(quick),
+        Some("documents") => documents(quick),
+        Some("trials") => trials(),
+        Some(_) => vault(quick) && size(),
+        None => run(&[], quick) && trials() && documents(quick) && vault(quick) && size(),
     };
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -3,7 +3,7 @@
 //! One thing is read out of them, and only where it is plain: the highest ECOG grade that a trial takes.
 
 use super::Eligibility;
-use super::fold::plain;
+use vigie_words::folded;
 
 /// Words that open a statement about the general state, in folded text.
 const STATE_WORDS: &[&str] = &[
@@ -84,7 +84,7 @@ pub fn judged(eligibility: &Eligibility) -> Judged {
     let mut lines: Vec<(usize, String)> = Vec::new();
     let lists = [(inclusion, false), (undivided, false), (exclusion, true)];
     for (line, excludes) in lists.iter().flat_map(|(list, out)| list.iter().map(|l| (l, *out))) {
-        let folded = plain(line);
+        let folded = folded(line);
         if STATE_WORDS.iter().any(|word| folded.contains(word)) {
             let limit = highest_taken(&folded, excludes);
             if limit.is_some() || !excludes {

@@ -3,11 +3,11 @@
 use super::*;
 
 fn taken(line: &str) -> Option<u8> {
-    highest_taken(&plain(line), false)
+    highest_taken(&folded(line), false)
 }
 
 fn left(line: &str) -> Option<u8> {
-    highest_taken(&plain(line), true)
+    highest_taken(&folded(line), true)
 }
 
 #[test]

@@ -1,35 +1,15 @@
 //! Words as they are compared: small letters, no accents, no plural s, one token a word.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use vigie_words::folded;
 
 /// After these a sign is a word: 'HER2+' is 'her2 positive', 'HR-' is 'hr negative'.
 const SIGNED: &[&str] = &["her2", "er", "pr", "hr", "rh", "re", "rp"];
 
-/// The text in small letters without accents; ligatures are two letters.
-pub fn plain(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut plain = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        match c {
-            'œ' => plain.push_str("oe"),
-            'æ' => plain.push_str("ae"),
-            'ß' => plain.push_str("ss"),
-            // Registries write hyphens and minus signs of every width.
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => plain.push('-'),
-            other => plain.push(other),
-        }
-    }
-    plain
-}
-
 /// The words of a text, folded: 'Tumeurs solides' and 'tumeur solide' are the same.
 pub fn tokens(text: &str) -> Vec<String> {
-    let plain = plain(text);
     let mut tokens: Vec<String> = Vec::new();
-    let mut chars = plain.chars().peekable();
+    let text = folded(text);
+    let mut chars = text.chars().peekable();
     let mut word = String::new();
     // Whether nothing but spaces or brackets stand between the last word and here.
     let mut near = false;

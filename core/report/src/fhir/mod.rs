@@ -214,9 +214,12 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// How often the same was told before this place: two alike on one day are two.
+/// How often the same was told before this place: two alike on one day are two. Those of a day stand together.
 fn told_before(all: &[&By<CareEvent>], place: usize, same: impl Fn(&CareEvent) -> bool) -> String {
-    all.iter().take(place).filter(|other| same(&other.told)).count().to_string()
+    let day = all.get(place).map(|one| one.told.day());
+    let earlier = all.iter().take(place).rev();
+    let of_day = earlier.take_while(|other| Some(other.told.day()) == day);
+    of_day.filter(|other| same(&other.told)).count().to_string()
 }
 
 /// `2026-11-22T18:40:00+01:00`: by the person's own clock.

@@ -51,10 +51,12 @@ impl Told<'_> {
         self.summary.days >= YEARS_FROM
     }
 
-    /// A day in short; with its year where the period is so long that it would not be clear.
+    /// A day in short; with its year where it would not be clear, in a long period or in another year than those of the period.
     pub(crate) fn day(self, day: Day) -> String {
         let short = self.words.day_short(day);
-        if self.with_years() { format!("{short}\u{a0}{}", day.ymd().0) } else { short }
+        let (year, choice) = (day.ymd().0, &self.summary.choice);
+        let usual = year == choice.from.ymd().0 || year == choice.to.ymd().0;
+        if self.with_years() || !usual { format!("{short}\u{a0}{year}") } else { short }
     }
 
     /// `14 sept. (Paul)`: a day, with who told it when it was not the person.

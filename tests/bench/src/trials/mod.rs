@@ -108,28 +108,28 @@ fn peer(file: &Path) -> Result<usize, Failure> {
 
 /// What a first script would do: substrings of conditions and title, status, country.
 fn naive(registry: &Value) -> Vec<&str> {
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_lowercase();
-    let studies = registry["studies"].as_array().map(Vec::as_slice).unwrap_or_default();
+    fn text(value: Option<&Value>) -> &str {
+        value.and_then(Value::as_str).unwrap_or_default()
+    }
+    fn list(value: Option<&Value>) -> &[Value] {
+        value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    }
+    const TOLD: &str = "/protocolSection/identificationModule";
+    let about = |text: &str| {
+        let text = text.to_lowercase();
+        text.contains("breast cancer") || text.contains("breast neoplasms")
+    };
     let wanted = |study: &&Value| {
-        let told = &study["protocolSection"];
-        let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
-        let about =
-            |text: &str| text.contains("breast cancer") || text.contains("breast neoplasms");
-        let status = told["statusModule"]["overallStatus"].as_str();
-        matches!(status, Some("RECRUITING" | "NOT_YET_RECRUITING"))
-            && list(&told["contactsLocationsModule"]["locations"])
-                .iter()
-                .any(|place| place["country"] == "France")
-            && (about(&text(&told["identificationModule"]["briefTitle"]))
-                || list(&told["conditionsModule"]["conditions"])
-                    .iter()
-                    .any(|one| about(&text(one))))
+        let status = text(study.pointer("/protocolSection/statusModule/overallStatus"));
+        let places = list(study.pointer("/protocolSection/contactsLocationsModule/locations"));
+        let conditions = list(study.pointer("/protocolSection/conditionsModule/conditions"));
+        matches!(status, "RECRUITING" | "NOT_YET_RECRUITING")
+            && places.iter().any(|place| text(place.get("country")) == "France")
+            && (about(text(study.pointer(&format!("{TOLD}/briefTitle"))))
+                || conditions.iter().any(|one| about(text(Some(one)))))
     };
-    let id = |study| -> &str {
-        let study: &Value = study;
-        study["protocolSection"]["identificationModule"]["nctId"].as_str().unwrap_or_default()
-    };
-    studies.iter().filter(wanted).map(id).collect()
+    let studies = list(registry.get("studies")).iter().filter(wanted);
+    studies.map(|study| text(study.pointer(&format!("{TOLD}/nctId")))).collect()
 }
 
 /// One pass in a process of its own, which says what it took at its peak.

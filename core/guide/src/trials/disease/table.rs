@@ -131,9 +131,9 @@ pub(super) const ROWS: &[Row] = &[
     row("gist", &["sarcoma", "digestive"], "gastrointestinal stromal,stromale gastro intestinale,stromale digestive", "gist"),
     row("kaposi", &["sarcoma"], "", "kaposi"),
 
-    row("neuroendocrine", &["solid"], "neuroendocrine,neuro endocrine", "carcinoid,carcinoide,gep net,gepnet"),
+    row("neuroendocrine", &["solid"], "neuroendocrine,neuro endocrine", "carcinoid,carcinoide,GEP NET,gepnet"),
     row("pancreas-neuroendocrine", &["neuroendocrine", "pancreas"], "pancreatic neuroendocrine,neuroendocrine pancreatique",
-        "pancreatic net,pnet,neuroendocrine du pancreas"),
+        "pancreatic NET,pnet,neuroendocrine du pancreas"),
     row("adrenal", &["solid"], "adrenal,adrenocortical,corticosurrenale,corticosurrenalome,surrenale,surrenalien", "pheochromocytoma,paraganglioma,pheochromocytome,paragangliome"),
     row("unknown-primary", &["solid"], "unknown primary,unknown origin,primitif inconnu", ""),
 
