@@ -426,8 +426,8 @@ fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
             let id = arg.get_id().as_str().replace('_', "-");
             let ids = [
                 format!("arg-{family}-{name}-{id}"),
-                format!("arg-{family}-{id}"),
                 format!("arg-{name}-{id}"),
+                format!("arg-{family}-{id}"),
                 format!("arg-{id}"),
             ];
             let Some(help) = known(&ids) else { return arg };
