@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    Anchoring, Appointment, AppointmentKind, CareContact, CareEvent, CareRole, Conclusion,
-    DailyEntry, FixedClock, Format, ImagingKind, ImagingStudy, ImportOptions, Journal, KdfParams,
-    LabResult, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
+    Anchoring, CareContact, CareRole, DailyEntry, FixedClock, Format, ImportOptions, Journal,
+    KdfParams, Label, Moment, NewKey, Note, OpenPrompt, Outcome, OutcomeKind, Passphrase, Profile,
     TableOf, TreatmentKind, TreatmentLine, write_table,
 };
 use vigie_simulator::{DEMO_CYCLE_DAYS, DEMO_TREATMENT, demo_list, demo_patient, demo_today};
 
+use crate::commands::demo_care;
 use crate::commands::prompts::still_waits;
 use crate::exit::{self, Failure};
 use crate::files;
@@ -122,53 +122,8 @@ fn history(session: &Session, journal: &Journal) -> Result<(), Failure> {
     let mut table = Vec::new();
     write_table("demo", TableOf { entries: &entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
-    care(session, journal)?;
+    demo_care::care(session, journal)?;
     println!("{}\n", words.with("demo-history", &[("days", days.into())]));
-    Ok(())
-}
-
-/// What happened around it: the consultation before, a scan, a marker, and the consultation that the report is for.
-fn care(session: &Session, journal: &Journal) -> Result<(), Failure> {
-    let words = session.words;
-    let today = journal.now().day();
-    let label = |id: &str| Label::new("name", &words.text(id));
-    let consultation = |day| -> Result<CareEvent, Failure> {
-        Ok(CareEvent::Appointment(Appointment {
-            day,
-            minute: Some(10 * 60),
-            kind: AppointmentKind::Consultation,
-            with: Some(label("demo-oncologist")?),
-            place: Some(label("demo-ward")?),
-            decision: None,
-        }))
-    };
-    let marker = |ago: i32, value: &str| -> Result<CareEvent, Failure> {
-        Ok(CareEvent::Lab(LabResult {
-            day: today.plus(-ago),
-            name: Label::new("lab", "CA 15-3")?,
-            value: value.parse()?,
-            unit: Some(Label::new("lab", "U/mL")?),
-            range: Some("-30".parse()?),
-        }))
-    };
-    let scan = CareEvent::Imaging(ImagingStudy {
-        day: today.plus(-38),
-        kind: ImagingKind::Ct,
-        place: Some(label("demo-ward")?),
-        conclusion: Conclusion::Stable,
-        told: Some(Note::new("note", &words.text("demo-scan"))?),
-    });
-    let events = [
-        consultation(today.plus(-42))?,
-        marker(42, "24")?,
-        scan,
-        marker(21, "27")?,
-        marker(1, "26")?,
-        consultation(today.plus(1))?,
-    ];
-    for event in events {
-        journal.add_care(event)?;
-    }
     Ok(())
 }
 

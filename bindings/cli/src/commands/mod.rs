@@ -5,6 +5,7 @@ pub mod attach;
 pub mod backup;
 pub mod code;
 pub mod demo;
+mod demo_care;
 pub mod directory;
 pub mod explain;
 pub mod export;
