@@ -1,9 +1,8 @@
 //! When treatments stop: what is asked then, what is brought forward, what one may ask. Gentle words, and no promise.
 
-use vigie_model::{Item, SymptomCode};
+use vigie_model::{Item, SymptomCode, coded};
 use vigie_words::Words;
 
-use crate::coded::coded;
 use crate::explain::Topic;
 
 /// How many questions are proposed.

@@ -3,9 +3,8 @@
 //! Each is two to four short sentences in vigie-words (`explain-…`). What is said of support is what studies honestly allow.
 //! Formalities name no amounts and no delays in figures: these change, and each text says whom to ask.
 
+use vigie_model::coded;
 use vigie_words::{Words, capitalised};
-
-use crate::coded::coded;
 
 coded! {
     /// What explanations are about, to show them together.

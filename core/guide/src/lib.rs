@@ -1,6 +1,5 @@
 //! What can help: plain explanations, trials, a directory of support.
 
-mod coded;
 pub mod comfort;
 pub mod directory;
 pub mod explain;

@@ -1,5 +1,9 @@
 //! Closed lists of which each member has a stable code.
 
+/// A closed list: an enum whose members have stable codes, with `ALL`, `code` and `FromStr`. For the crates of this workspace,
+/// which have serde.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident $field:literal { $($(#[$vdoc:meta])* $variant:ident $code:literal,)* }) => {
         $(#[$doc])*

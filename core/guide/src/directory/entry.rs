@@ -1,9 +1,7 @@
 //! One entry of the directory, and what may be said of it today.
 
-use vigie_model::{Day, Label};
+use vigie_model::{Day, Label, coded};
 use vigie_words::{Lang, Words, capitalised};
-
-use crate::coded::coded;
 
 /// Days after which an entry is shown as old, and its telephone number as not confirmed.
 pub const FRESH_DAYS: i32 = 365;
