@@ -14,6 +14,7 @@ use crate::care::Care;
 use crate::columns::Columns;
 use crate::kept::Kept;
 use crate::packs::PackChange;
+use crate::people::People;
 use crate::stored::Stored;
 use crate::{AttachmentId, EntryId, PromptId, RevisionId};
 
@@ -50,8 +51,8 @@ pub struct Conflict {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Diary {
     pub profile: Profile,
-    /// The descriptions of the person that no other one replaces; the latest is `profile`.
-    people: Vec<(Moment, RevisionId, Profile)>,
+    /// The person as they were described; what is in force of it is `profile`.
+    people: People,
     /// Every entry with all its revisions, in the order in which they came.
     pub entries: BTreeMap<EntryId, Vec<Revision>>,
     /// The order in which entries came.
@@ -112,8 +113,7 @@ impl Diary {
     pub(crate) fn take(&mut self, id: RecordId, stored: Stored) {
         match stored {
             Stored::Profile { at, profile } => {
-                let known = self.people.iter().filter(|(earlier, ..)| *earlier <= at);
-                let replaces = known.map(|(_, id, _)| *id).collect();
+                let replaces = self.people.known_at(at);
                 self.take_person(at, RevisionId(id), replaces, profile.into());
             }
             Stored::Person { at, replaces, profile } => {
@@ -203,12 +203,8 @@ impl Diary {
         replaces: Vec<RevisionId>,
         profile: Profile,
     ) {
-        self.people.retain(|(_, id, _)| !replaces.contains(id));
-        self.people.push((at, id, profile));
-        self.people.sort_by_key(|(at, id, _)| (*at, *id));
-        if let Some((_, _, latest)) = self.people.last() {
-            self.profile = latest.clone();
-        }
+        self.people.take((at, id), replaces, profile);
+        self.profile = self.people.in_force();
     }
 
     fn take_prompt(&mut self, id: PromptId, prompt: Prompt) {
@@ -291,7 +287,7 @@ impl Diary {
 
     /// The descriptions of the person that a new one stands in the place of.
     pub(crate) fn people(&self) -> Vec<RevisionId> {
-        self.people.iter().map(|(_, id, _)| *id).collect()
+        self.people.heads()
     }
 
     /// The revisions of an entry that no other one replaces, oldest first. More than one is a conflict, unless all of them

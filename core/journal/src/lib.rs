@@ -36,6 +36,7 @@ mod legacy;
 mod medicines;
 mod opened;
 mod packs;
+mod people;
 mod replay;
 mod rescue;
 mod stored;
