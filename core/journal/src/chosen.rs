@@ -31,7 +31,11 @@ impl Chosen {
             // Told in two copies of the journal, it is one.
             if let Some(one) = one.filter_map(|event| choice.care(event.clone()))
                 && inside(one.told.day())
-                && !care.contains(&one)
+                && !care
+                    .iter()
+                    .rev()
+                    .take_while(|there| there.told.day() == one.told.day())
+                    .any(|there| *there == one)
             {
                 care.push(one);
             }

@@ -256,7 +256,7 @@ impl CareEvent {
                     .and(not_before(one.signed, one.day))
                     .and(not_before(one.withdrawn, began))
             }
-            Self::Medicine(one) => not_before(one.until, one.day),
+            Self::Medicine(one) => one.validate().and(not_before(one.until, one.day)),
             Self::Intake(one) => past(Some(one.day)).and(minute(one.minute)),
             Self::Change(one) => not_before(one.until, one.day),
         }

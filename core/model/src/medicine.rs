@@ -72,7 +72,8 @@ impl Schedule {
         match self {
             Self::Times { minutes, pauses } if day >= first => {
                 let on = pauses.is_none_or(|(on, off)| {
-                    day.since(first) % (i32::from(on) + i32::from(off)) < i32::from(on)
+                    let cycle = i32::from(on) + i32::from(off);
+                    day.since(first).checked_rem(cycle).is_some_and(|at| at < i32::from(on))
                 });
                 if on { minutes } else { &[] }
             }
@@ -180,6 +181,16 @@ pub struct Medicine {
 }
 
 impl Medicine {
+    /// Checks that the schedule is one that can be written and read: times of a day, not too many, and pauses of days.
+    ///
+    /// # Errors
+    /// [`Allowed::Schedule`].
+    pub fn validate(&self) -> Result<(), Invalid> {
+        let read = self.schedule.to_string().parse::<Schedule>();
+        let refused = || Invalid::new("schedule", Allowed::Schedule);
+        read.ok().filter(|read| *read == self.schedule).map(drop).ok_or_else(refused)
+    }
+
     /// The times at which it is due on a day: minutes since midnight.
     pub fn due_on(&self, day: Day) -> &[u16] {
         match self.until {
@@ -252,5 +263,30 @@ mod tests {
     #[test]
     fn what_is_taken_as_needed_is_never_due() {
         assert!(Schedule::AsNeeded.due_on(day(), day()).is_empty());
+    }
+
+    #[test]
+    fn a_schedule_that_could_not_be_read_again_is_refused_and_divides_by_nothing() {
+        let times = |minutes: &[u16], pauses| Schedule::Times { minutes: minutes.to_vec(), pauses };
+        let medicine = |schedule| Medicine {
+            day: day(),
+            name: Label::new("medicine", "M").unwrap(),
+            kind: MedicineKind::Other,
+            dose: None,
+            schedule,
+            until: None,
+        };
+        assert_eq!(medicine(times(&[480], Some((21, 7)))).validate(), Ok(()));
+        for schedule in [
+            times(&[], None),
+            times(&[480, 480], None),
+            times(&[1440], None),
+            times(&[480], Some((0, 0))),
+            times(&[480], Some((91, 1))),
+        ] {
+            let medicine = medicine(schedule);
+            assert!(medicine.validate().is_err(), "{medicine:?}");
+            let _ = medicine.due_on(day().plus(1));
+        }
     }
 }

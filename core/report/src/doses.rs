@@ -1,11 +1,12 @@
 //! Medicines on a schedule: which doses were due, and what was noted of each. What nobody noted is neither taken nor missed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
-    By, CareEvent, Day, Intake, IntakeStatus, Label, Medicine, MedicineKind, Moment, Note, Relief,
+    By, CareEvent, Day, Intake, IntakeStatus, Label, Medicine, MedicineKind, Moment, Relief,
     Schedule,
 };
+use vigie_words::folded;
 
 use crate::Span;
 
@@ -71,13 +72,11 @@ pub struct MedicineRow {
     pub doses: Doses,
     /// Doses as needed.
     pub as_needed: AsNeeded,
-    /// Why doses were late or missed, oldest first.
-    pub reasons: Vec<(Day, IntakeStatus, Note)>,
 }
 
 /// The doses of every medicine on a schedule that were due on a day, in the order of the day.
 pub fn doses_on(care: &[By<CareEvent>], day: Day) -> Vec<Dose> {
-    let mut doses: Vec<Dose> = grouped(care)
+    let mut doses: Vec<Dose> = grouped(&settled(care))
         .into_values()
         .flat_map(|group| matched(&group, Span { from: day, to: day }).0)
         .collect();
@@ -87,23 +86,85 @@ pub fn doses_on(care: &[By<CareEvent>], day: Day) -> Vec<Dose> {
 
 /// Every medicine that was due, or taken, in a period, by name. A dose counts once its time has come.
 pub fn medicines(care: &[By<CareEvent>], period: Span, now: Moment) -> Vec<MedicineRow> {
-    grouped(care).into_values().filter_map(|group| row(&group, period, now)).collect()
+    grouped(&settled(care)).into_values().filter_map(|group| row(&group, period, now)).collect()
 }
 
-/// A medicine as it was told, each time it changed, and what was noted of it.
+/// Whether two names are one medicine's: accents, capitals and space around do not matter.
+pub fn is_same_medicine(one: &Label, other: &Label) -> bool {
+    key(one) == key(other)
+}
+
+fn key(name: &Label) -> String {
+    folded(name.as_str())
+}
+
+/// What was told, as it holds: what two copies of a journal told alike is one, and a medicine that was described anew ends the
+/// day before. A medicine on a schedule and the same one as needed stand beside each other, and so do descriptions of one day.
+pub(crate) fn settled(care: &[By<CareEvent>]) -> Vec<By<CareEvent>> {
+    let mut all: Vec<By<CareEvent>> = Vec::new();
+    let mut of_day: BTreeMap<Day, Vec<usize>> = BTreeMap::new();
+    for one in care {
+        let places = of_day.entry(one.told.day()).or_default();
+        let known = |at: &usize| all.get(*at).is_some_and(|there| there.told == one.told);
+        if !places.iter().any(known) {
+            places.push(all.len());
+            all.push(one.clone());
+        }
+    }
+    let track = |one: &Medicine| (key(&one.name), one.schedule == Schedule::AsNeeded);
+    let mut begins: BTreeMap<(String, bool), BTreeSet<Day>> = BTreeMap::new();
+    for one in &all {
+        if let CareEvent::Medicine(medicine) = &one.told {
+            begins.entry(track(medicine)).or_default().insert(medicine.day);
+        }
+    }
+    for one in &mut all {
+        if let CareEvent::Medicine(medicine) = &mut one.told {
+            let days = begins.get(&track(medicine));
+            let next = days.and_then(|days| days.range(medicine.day.plus(1)..).next());
+            let ends = medicine.until.into_iter().chain(next.map(|day| day.plus(-1)));
+            medicine.until = ends.min();
+        }
+    }
+    all
+}
+
+/// One medicine: its descriptions on a schedule, those as needed, and what was noted of it.
 #[derive(Default)]
 struct Group<'a> {
-    told: Vec<&'a Medicine>,
+    scheduled: Vec<&'a Medicine>,
+    as_needed: Vec<&'a Medicine>,
     intakes: Vec<&'a Intake>,
 }
 
-/// By name, whatever its capitals. An intake of a medicine that nobody told is no medicine's.
+impl Group<'_> {
+    /// The times of one day at which it is due.
+    fn due_on(&self, day: Day) -> BTreeSet<u16> {
+        self.scheduled.iter().flat_map(|medicine| medicine.due_on(day)).copied().collect()
+    }
+
+    /// Whether it may be taken as needed on a day.
+    fn is_as_needed_on(&self, day: Day) -> bool {
+        let holds = |one: &&Medicine| one.day <= day && one.until.is_none_or(|until| day <= until);
+        self.scheduled.is_empty() || self.as_needed.iter().any(holds)
+    }
+
+    fn name(&self) -> Option<&Label> {
+        let told = self.scheduled.iter().chain(&self.as_needed);
+        told.max_by_key(|medicine| medicine.day).map(|medicine| &medicine.name)
+    }
+}
+
+/// By name. An intake of a medicine that nobody told is no medicine's.
 fn grouped(care: &[By<CareEvent>]) -> BTreeMap<String, Group<'_>> {
-    let key = |name: &Label| name.as_str().to_lowercase();
     let mut groups: BTreeMap<String, Group<'_>> = BTreeMap::new();
     for one in care {
         if let CareEvent::Medicine(medicine) = &one.told {
-            groups.entry(key(&medicine.name)).or_default().told.push(medicine);
+            let group = groups.entry(key(&medicine.name)).or_default();
+            match medicine.schedule {
+                Schedule::AsNeeded => group.as_needed.push(medicine),
+                Schedule::Times { .. } => group.scheduled.push(medicine),
+            }
         }
     }
     for one in care {
@@ -114,49 +175,108 @@ fn grouped(care: &[By<CareEvent>]) -> BTreeMap<String, Group<'_>> {
         }
     }
     for group in groups.values_mut() {
-        group.told.sort_by_key(|medicine| medicine.day);
-        group.intakes.sort_by_key(|intake| (intake.day, intake.minute));
+        group.scheduled.sort_by_key(|medicine| medicine.day);
+        group.as_needed.sort_by_key(|medicine| medicine.day);
     }
     groups
 }
 
-/// The times of one day at which a medicine is due: where two descriptions hold on that day, the later one counts.
-fn due<'a>(told: &[&'a Medicine], day: Day) -> Option<(&'a Medicine, &'a [u16])> {
-    let holds = |medicine: &&&Medicine| {
-        medicine.day <= day && medicine.until.is_none_or(|until| day <= until)
-    };
-    told.iter().rev().find(holds).map(|medicine| (*medicine, medicine.due_on(day)))
+/// So near its time it is that dose; farther from it, what is also taken as needed was taken so.
+const NEAR_MINUTES: i64 = 120;
+/// A dose is noted as early as this when the one before it was noted already.
+const EARLY_MINUTES: i64 = 6 * 60;
+/// A dose is noted as late as this.
+const LATE_MINUTES: i64 = 16 * 60;
+
+fn minutes(day: Day, minute: u16) -> i64 {
+    i64::from(day.epoch_days()) * 24 * 60 + i64::from(minute)
 }
 
 /// The doses due in a period with what was noted of each, and what was noted beside them. What was noted at the very time
-/// belongs to that dose; the rest in the order of the day.
+/// belongs to that dose, and is one dose however often it was noted: taken, when anybody noted so. What was noted at another
+/// time belongs to a dose near it, be it that of the evening before, of which nothing was noted. What has no
+/// time belongs to the first dose of its day that waits.
 fn matched<'a>(group: &Group<'a>, period: Span) -> (Vec<Dose>, Vec<&'a Intake>) {
-    let (mut doses, mut beside) = (Vec::new(), Vec::new());
-    for day in period.from.through(period.to) {
-        let of_day = group.intakes.iter().copied().filter(|intake| intake.day == day);
-        let mut noted: Vec<&Intake> = of_day.collect();
-        let Some((medicine, minutes)) = due(&group.told, day) else {
-            beside.extend(noted);
-            continue;
-        };
-        let dose = |minute: &u16| {
-            let at = noted.iter().position(|intake| intake.minute == Some(*minute));
-            let intake = at.map(|at| noted.remove(at).clone());
-            Dose { day, minute: *minute, medicine: medicine.name.clone(), intake }
-        };
-        let mut of_day: Vec<Dose> = minutes.iter().map(dose).collect();
-        let mut rest = noted.into_iter();
-        for dose in of_day.iter_mut().filter(|dose| dose.intake.is_none()) {
-            dose.intake = rest.next().cloned();
-        }
-        beside.extend(rest);
-        doses.extend(of_day);
+    let Some(name) = group.name() else { return (Vec::new(), Vec::new()) };
+    let (first, last) = (period.from.plus(-1), period.to.plus(1));
+    let mut doses: Vec<Dose> = Vec::new();
+    for day in first.through(last) {
+        let due = group.due_on(day).into_iter();
+        doses.extend(due.map(|minute| Dose { day, minute, medicine: name.clone(), intake: None }));
     }
+    let near = group.intakes.iter().copied().filter(|one| first <= one.day && one.day <= last);
+    let (mut timed, mut untimed): (BTreeMap<(Day, u16), &Intake>, Vec<&Intake>) =
+        Default::default();
+    for intake in near {
+        match intake.minute {
+            Some(minute) => {
+                let noted = timed.entry((intake.day, minute)).or_insert(intake);
+                if rank(intake.status) < rank(noted.status) {
+                    *noted = intake;
+                }
+            }
+            None => untimed.push(intake),
+        }
+    }
+    for dose in &mut doses {
+        dose.intake = timed.remove(&(dose.day, dose.minute)).cloned();
+    }
+    let mut beside = Vec::new();
+    for ((day, minute), intake) in timed {
+        match nearest(&doses, minutes(day, minute)) {
+            Some((n, distance)) if !is_beside(group, intake, distance) => {
+                if let Some(dose) = doses.get_mut(n) {
+                    dose.intake = Some(intake.clone());
+                }
+            }
+            _ => beside.push(intake),
+        }
+    }
+    for intake in untimed {
+        let waits = |dose: &&mut Dose| dose.day == intake.day && dose.intake.is_none();
+        match doses.iter_mut().find(waits) {
+            Some(dose) => dose.intake = Some(intake.clone()),
+            None => beside.push(intake),
+        }
+    }
+    doses.retain(|dose| period.holds(dose.day));
+    beside.retain(|intake| period.holds(intake.day));
+    beside.sort_by_key(|intake| (intake.day, intake.minute));
     (doses, beside)
 }
 
+/// The dose that what was noted at a moment belongs to, and how far it is: the next one when it comes soon, otherwise the one
+/// before, and the next one again when that is not waiting. Nobody takes a dose half a day before its time.
+fn nearest(doses: &[Dose], at: i64) -> Option<(usize, i64)> {
+    let waits = |n: usize, most: i64| {
+        let dose = doses.get(n)?;
+        let distance = (minutes(dose.day, dose.minute) - at).abs();
+        (dose.intake.is_none() && distance <= most).then_some((n, distance))
+    };
+    let next = doses.partition_point(|dose| minutes(dose.day, dose.minute) < at);
+    let before = next.checked_sub(1).and_then(|n| waits(n, LATE_MINUTES));
+    let soon =
+        waits(next, NEAR_MINUTES).filter(|(_, to)| before.is_none_or(|(_, from)| *to <= from));
+    soon.or(before).or_else(|| waits(next, EARLY_MINUTES))
+}
+
+/// Whether it was rather taken as needed.
+fn is_beside(group: &Group<'_>, intake: &Intake, distance: i64) -> bool {
+    group.is_as_needed_on(intake.day) && (intake.relief.is_some() || distance > NEAR_MINUTES)
+}
+
+/// Of what was noted of one dose in two ways the first of these is believed: it keeps nobody from seeing that it was taken.
+fn rank(status: IntakeStatus) -> u8 {
+    match status {
+        IntakeStatus::Taken => 0,
+        IntakeStatus::Late => 1,
+        IntakeStatus::Missed => 2,
+    }
+}
+
 fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
-    let latest = group.told.iter().rev().find(|medicine| medicine.day <= period.to)?;
+    let told = group.scheduled.iter().chain(&group.as_needed);
+    let latest = told.filter(|medicine| medicine.day <= period.to).max_by_key(|it| it.day)?;
     let (all, beside) = matched(group, period);
     let come = |dose: &&Dose| {
         dose.intake.is_some() || Moment::at(dose.day, dose.minute, now.offset_minutes) <= now
@@ -174,9 +294,7 @@ fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
     let mut as_needed = AsNeeded::default();
     let mut last = None;
     for intake in beside.iter().filter(|intake| intake.status != IntakeStatus::Missed) {
-        let needed = due(&group.told, intake.day)
-            .is_none_or(|(medicine, _)| medicine.schedule == Schedule::AsNeeded);
-        if !needed {
+        if !group.is_as_needed_on(intake.day) {
             doses.more += 1;
             continue;
         }
@@ -193,10 +311,6 @@ fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
     if doses == Doses::default() && as_needed == AsNeeded::default() && !in_use {
         return None;
     }
-    let reason = |intake: &&Intake| {
-        let inside = period.holds(intake.day) && intake.status != IntakeStatus::Taken;
-        inside.then(|| Some((intake.day, intake.status, intake.reason.clone()?))).flatten()
-    };
     Some(MedicineRow {
         name: latest.name.clone(),
         kind: latest.kind,
@@ -204,7 +318,6 @@ fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
         schedule: latest.schedule.clone(),
         doses,
         as_needed,
-        reasons: group.intakes.iter().filter_map(reason).collect(),
     })
 }
 
@@ -227,6 +340,14 @@ mod tests {
         }
     }
 
+    fn event_of(one: &By<CareEvent>, name: &str) -> bool {
+        match &one.told {
+            CareEvent::Medicine(medicine) => medicine.name.as_str() == name,
+            CareEvent::Intake(intake) => intake.medicine.as_str() == name,
+            _ => false,
+        }
+    }
+
     fn of(care: &[By<CareEvent>], days: i32, hour: u16) -> Vec<MedicineRow> {
         let period = Span { from: day(0), to: day(days - 1) };
         medicines(care, period, Moment::at(day(days - 1), hour * 60, 60))
@@ -243,8 +364,6 @@ mod tests {
         let rows = of(&care, 21, 12);
         let doses = Doses { due: 28, taken: 10, late: 1, missed: 1, not_noted: 16, more: 0 };
         assert_eq!(rows[0].doses, doses);
-        let reason = Note::new("note", "nausée").unwrap();
-        assert_eq!(rows[0].reasons, [(day(3), IntakeStatus::Missed, reason)]);
     }
 
     #[test]
@@ -291,5 +410,81 @@ mod tests {
         assert_eq!(rows[0].dose.as_ref().unwrap().as_str(), "less");
         assert_eq!(doses_on(&care, day(1)).len(), 2);
         assert_eq!(doses_on(&care, day(3))[0].intake, None);
+    }
+
+    #[test]
+    fn a_dose_noted_in_two_copies_is_one_dose_and_taken_when_anybody_noted_so() {
+        let mut care = vec![told(0, "medicine:anticancer", "M | 08:00,20:00")];
+        care.push(told(0, "intake:missed", "M | 08:00"));
+        care.push(told(0, "intake:taken", "M | 08:00"));
+        care.push(told(0, "intake:taken", "m | 08:00"));
+        let doses = doses_on(&care, day(0));
+        assert_eq!(doses[0].intake.as_ref().unwrap().status, IntakeStatus::Taken);
+        assert_eq!(doses[1].intake, None, "nobody noted the evening");
+    }
+
+    #[test]
+    fn what_was_replaced_and_then_ended_does_not_come_back() {
+        let care = [
+            told(0, "medicine:anticancer", "M | 08:00,20:00"),
+            told(2, "medicine:anticancer", "M | 08:00 | 2026-11-06 | less"),
+        ];
+        assert_eq!(doses_on(&care, day(1)).len(), 2);
+        assert_eq!(doses_on(&care, day(2)).len(), 1);
+        assert!(doses_on(&care, day(10)).is_empty());
+    }
+
+    #[test]
+    fn a_dose_at_another_time_is_the_nearest_one_be_it_of_the_evening_before() {
+        let mut care = vec![told(0, "medicine:anticancer", "capécitabine | 08:00,20:00")];
+        care.push(told(1, "intake:taken", "Capecitabine | 19:50"));
+        care.push(told(1, "intake:late", "capécitabine | 00:30"));
+        care.push(told(0, "medicine:other", "once | 08:00"));
+        care.push(told(2, "intake:late", "once | 21:00"));
+        care.push(told(4, "intake:taken", "once | 08:05"));
+        let once = |n: i32| {
+            doses_on(&care, day(n))
+                .iter()
+                .any(|dose| dose.medicine.as_str() == "once" && dose.intake.is_some())
+        };
+        assert_eq!([1, 2, 3, 4, 5].map(once), [false, true, false, true, false]);
+        care.retain(|one| !event_of(one, "once"));
+        let noted = |n: i32| -> Vec<bool> {
+            doses_on(&care, day(n)).iter().map(|dose| dose.intake.is_some()).collect()
+        };
+        assert_eq!((noted(0), noted(1)), (vec![false, true], vec![false, true]));
+    }
+
+    #[test]
+    fn the_same_medicine_at_fixed_times_and_as_needed_is_both() {
+        let mut care = vec![
+            told(0, "medicine:painkiller", "morphine | 08:00,20:00"),
+            told(0, "medicine:painkiller", "morphine | as-needed"),
+        ];
+        for (at, relief) in [("08:10", ""), ("14:00", ""), ("20:20", "good")] {
+            care.push(told(0, "intake:taken", &format!("morphine | {at} | {relief}")));
+        }
+        let rows = of(&care, 1, 23);
+        assert_eq!((rows[0].doses.due, rows[0].doses.taken, rows[0].as_needed.times), (2, 1, 2));
+    }
+
+    #[test]
+    fn a_dose_after_the_end_is_told_as_one_more_and_never_as_needed() {
+        let care = [
+            told(0, "medicine:anticancer", "M | 08:00 | 2026-11-04"),
+            told(4, "intake:taken", "M | 08:00"),
+        ];
+        let rows = of(&care, 7, 12);
+        assert_eq!((rows[0].doses.more, rows[0].as_needed.times), (1, 0));
+    }
+
+    #[test]
+    fn two_strengths_of_one_day_are_both_due() {
+        let care = [
+            told(0, "medicine:anticancer", "M | 08:00 | | three"),
+            told(0, "medicine:anticancer", "M | 20:00 | | two"),
+        ];
+        let due: Vec<u16> = doses_on(&care, day(3)).iter().map(|dose| dose.minute).collect();
+        assert_eq!(due, [480, 1200]);
     }
 }

@@ -7,7 +7,7 @@ use vigie_model::{
     PainQuality, PainSite, PerformanceStatus, Question, Source, Temperature, TreatmentLine, Weight,
 };
 
-use crate::doses::medicines;
+use crate::doses::{medicines, settled};
 use crate::questions::questions;
 use crate::summary::{DatedEvent, DatedText, LabSeries, Measured, PainRow, PainkillerRow, Series};
 use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, PromptStory};
@@ -15,9 +15,10 @@ use crate::{Cell, Choice, Comparison, ConsultationSummary, MODERATE, Material, P
 impl ConsultationSummary {
     /// Gathers what is to be told. Nothing is estimated: a day without an answer stays a gap.
     pub fn new(material: Material<'_>, choice: Choice) -> Self {
+        let material_care = settled(material.care);
         let consultations: Vec<Day> =
-            material.care.iter().filter_map(|one| one.told.consultation()).collect();
-        let changes: Vec<Day> = material.care.iter().filter_map(|one| changed(&one.told)).collect();
+            material_care.iter().filter_map(|one| one.told.consultation()).collect();
+        let changes: Vec<Day> = material_care.iter().filter_map(|one| changed(&one.told)).collect();
         let comparison =
             Comparison::new(&choice, material.profile, material.entries, &consultations, &changes);
         // From the earlier of the two stretches on; only the period itself is told.
@@ -42,7 +43,7 @@ impl ConsultationSummary {
         let belongs =
             |event: &CareEvent| inside(event.day()) || belongs(event, &choice, material.made_at);
         let whole: Vec<&By<CareEvent>> =
-            material.care.iter().filter(|one| belongs(&one.told)).collect();
+            material_care.iter().filter(|one| belongs(&one.told)).collect();
         let mut care: Vec<By<CareEvent>> = whole.iter().filter_map(|one| told_of(one)).collect();
         let left_out_words = told_prompts != in_period
             || care.len() != whole.len()
@@ -50,7 +51,7 @@ impl ConsultationSummary {
         care.sort_by_key(|one| one.told.day());
         let (care, around): (Vec<_>, Vec<_>) =
             care.into_iter().partition(|one| inside(one.told.day()));
-        let ever_told: Vec<By<CareEvent>> = material.care.iter().filter_map(told_of).collect();
+        let ever_told: Vec<By<CareEvent>> = material_care.iter().filter_map(told_of).collect();
         let asked = questions(material.entries, &ever_told);
         let until_last = |line: &&TreatmentLine| {
             line.started.is_none_or(|day| day <= choice.to)

@@ -20,7 +20,7 @@ pub mod table;
 
 pub use choice::Choice;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
-pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses_on, medicines};
+pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses_on, is_same_medicine, medicines};
 pub use fhir::{fhir, write_fhir};
 pub use page::{PageError, page};
 pub use pdf::{Leaflet, LeafletSection, PdfError, leaflet_pdf, pdf};

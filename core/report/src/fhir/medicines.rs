@@ -8,7 +8,7 @@ use super::resource::{
 use super::types::{Annotation, Concept, Identifier, Period};
 use super::xhtml::readable;
 use super::{Entry, Scribe, codes, told_before};
-use crate::{PainkillerRow, event};
+use crate::{PainkillerRow, event, is_same_medicine};
 
 /// Painkillers counted over the period; medicines; doses.
 pub(super) fn entries<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
@@ -41,8 +41,7 @@ pub(super) fn entries<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry>
 
 /// Whether the report tells of it: one that stopped before the period is not told.
 fn is_counted(scribe: &Scribe<'_>, medicine: &Medicine) -> bool {
-    let name = medicine.name.as_str().to_lowercase();
-    scribe.told.summary.medicines.iter().any(|row| row.name.as_str().to_lowercase() == name)
+    scribe.told.summary.medicines.iter().any(|row| is_same_medicine(&row.name, &medicine.name))
 }
 
 /// A medicine as it was told: counts of a period are in the words, so that it stays the same in every report.

@@ -3,7 +3,7 @@
 use vigie_model::{By, CareEvent, Intake, Medicine};
 
 use super::{Block, Column, Line, Part, Section, Table, TextCell, Told, told_by};
-use crate::{AsNeeded, Doses, MedicineRow, PainkillerRow, event};
+use crate::{AsNeeded, Doses, MedicineRow, PainkillerRow, event, is_same_medicine};
 
 pub(super) fn section(told: Told<'_>) -> Option<Section> {
     let mut section = Section::new(Part::Medication, told.say("report-medication"));
@@ -121,7 +121,7 @@ fn name(told: Told<'_>, row: &MedicineRow) -> String {
 }
 
 fn is_of(row: &MedicineRow, medicine: &Medicine) -> bool {
-    medicine.name.as_str().to_lowercase() == row.name.as_str().to_lowercase()
+    is_same_medicine(&medicine.name, &row.name)
 }
 
 fn described(told: Told<'_>, one: &By<&Medicine>) -> String {
@@ -162,6 +162,5 @@ fn others(told: Told<'_>) -> impl Iterator<Item = Line> {
 
 /// Whether an intake is counted in one of the tables.
 fn has_row(told: Told<'_>, intake: &Intake) -> bool {
-    let name = intake.medicine.as_str().to_lowercase();
-    told.summary.medicines.iter().any(|row| row.name.as_str().to_lowercase() == name)
+    told.summary.medicines.iter().any(|row| is_same_medicine(&row.name, &intake.medicine))
 }
