@@ -156,7 +156,7 @@ fn not_in_the_future(row: TableRow, today: Day) -> Result<TableRow, TableError> 
     let allowed = match &row.cell {
         TableCell::Beside(beside) => match &**beside {
             // A treatment may be planned.
-            Beside::Treatment(_) => Ok(()),
+            Beside::Treatment(line) => line.validate(),
             Beside::Care(event) => event.validate(today),
             Beside::Prompt(prompt) if prompt.moments().any(|moment| moment.day() > today) => {
                 future()

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use vigie_model::{Clock, DailyEntry, Day, Item, Moment, Profile};
+use vigie_model::{Clock, DailyEntry, Day, Item, Moment, Profile, TreatmentLine};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Call, Felt, Outcome};
@@ -217,8 +217,9 @@ impl Journal {
     /// Says anew what the journal knows of the person.
     ///
     /// # Errors
-    /// [`JournalError::DiskFull`], [`JournalError::Locked`].
+    /// [`JournalError::Invalid`] for a treatment line that ends before it begins, [`JournalError::DiskFull`], [`JournalError::Locked`].
     pub fn set_profile(&self, profile: Profile) -> Result<(), JournalError> {
+        profile.treatments.iter().try_for_each(TreatmentLine::validate)?;
         let at = self.now();
         self.with(|opened| {
             let replaces = opened.diary.people();

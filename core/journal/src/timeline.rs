@@ -182,7 +182,7 @@ impl Journal {
         })
     }
 
-    /// A year at a glance: every day of it on which there is anything.
+    /// A year at a glance: every day of it with an entry, a prompt or something around the symptoms.
     ///
     /// # Errors
     /// [`JournalError::Locked`].

@@ -55,6 +55,10 @@ impl Choice {
 
     /// What is told of something around the symptoms; `None` when nothing is.
     pub fn care(&self, mut event: CareEvent) -> Option<CareEvent> {
+        // A person of trust often has the same name.
+        if let (false, CareEvent::Wish(wish)) = (self.with_name, &mut event) {
+            wish.who = None;
+        }
         if self.with_notes {
             return Some(event);
         }

@@ -1,6 +1,7 @@
 //! Questions for the team, whichever way they were noted: carried on until they are answered.
 
 use vigie_model::{By, CareEvent, DailyEntry, Day, Note, Question};
+use vigie_words::folded;
 
 /// Every question, oldest first, each once. One noted in a check-in is answered by a [`Question`] of the same day and the
 /// same words; one that was asked twice in the same words is one question from its first day on.
@@ -23,12 +24,13 @@ pub fn questions<'a>(
     let mut each: Vec<By<Question>> = Vec::new();
     for question in all {
         let same = |there: &&mut By<Question>| same_words(&there.told.text, &question.told.text);
+        let again = question.told.answer.is_none();
         // Asked again after it was answered, it is a new question.
         match each
             .iter_mut()
             .rev()
             .find(same)
-            .filter(|there| is_open_before(there, question.told.day))
+            .filter(|there| is_open(there, question.told.day, again))
         {
             Some(there) => there.told.answer = question.told.answer.or(there.told.answer.take()),
             None => each.push(question),
@@ -37,12 +39,17 @@ pub fn questions<'a>(
     each
 }
 
-fn is_open_before(question: &By<Question>, day: Day) -> bool {
-    question.told.answer.as_ref().is_none_or(|answer| answer.day >= day)
+/// Whether a question of a day is this one: it waited then, or, for its answer, it was answered that day. One that is asked
+/// again on the day of its answer is asked anew, unless that is the day on which it first came up.
+fn is_open(question: &By<Question>, day: Day, again: bool) -> bool {
+    let first = question.told.day;
+    question.told.answer.as_ref().is_none_or(|answer| {
+        if again && day > first { answer.day > day } else { answer.day >= day }
+    })
 }
 
 fn same_words(one: &Note, other: &Note) -> bool {
-    one.as_str().to_lowercase() == other.as_str().to_lowercase()
+    folded(one.as_str()) == folded(other.as_str())
 }
 
 #[cfg(test)]
@@ -92,5 +99,14 @@ mod tests {
         let paul = Author::Caregiver(Label::new("name", "Paul").unwrap());
         let entry = DailyEntry { author: paul.clone(), ..noted(0, "Q") };
         assert_eq!(questions([&entry], &[])[0].author, paul);
+    }
+
+    #[test]
+    fn asked_again_on_the_day_of_its_answer_it_waits_for_the_next_appointment() {
+        let entries = [noted(0, "Q"), noted(3, "q")];
+        let answer = QuestionAnswer { day: day(3), text: note("oui") };
+        let question = Question { day: day(0), text: note("Q"), answer: Some(answer) };
+        let care = [By::person(CareEvent::Question(question))];
+        assert_eq!(told(&entries, &care), [(0, true), (3, false)]);
     }
 }

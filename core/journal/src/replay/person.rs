@@ -47,7 +47,8 @@ impl Person {
     }
 
     pub(super) fn take(&mut self, row: TableRow) {
-        // Rules read what was answered; what somebody's prompts were is what they are asked here.
+        // Rules read what was answered; what somebody's prompts were is what they are asked here. What a journal knows of a
+        // treatment beside the answers (a line that began, a dose that changed) is not in a replay: only `treatment_change` is.
         if !matches!(row.cell, TableCell::Author(_) | TableCell::Beside(_)) {
             self.rows.push((row.day, row.cell));
         }

@@ -93,6 +93,7 @@ pub fn treatment() -> impl Strategy<Value = TreatmentLine> {
     (kind, maybe(regimen), maybe(13..=14_u8), day(), day(), more).prop_map(
         |(kind, regimen, cycle_days, started, stopped, (ended_for, alteration, phase))| {
             let (sponsor, trial_number) = (alteration.clone(), regimen.clone());
+            let stopped = stopped.filter(|end| started.is_none_or(|began| began <= *end));
             TreatmentLine {
                 kind,
                 regimen,
