@@ -9,15 +9,16 @@ use vigie_journal::{
     PromptLevel, Words, capitalised, folded, one_line,
 };
 
+use crate::commands::around::Reader;
 use crate::exit::Failure;
 use crate::session::Session;
 
 #[derive(Debug, Args)]
 pub struct TimelineArgs {
     #[arg(long, value_name = "DATE")]
-    pub since: Option<Day>,
+    pub since: Option<String>,
     #[arg(long, value_name = "DATE")]
-    pub until: Option<Day>,
+    pub until: Option<String>,
     #[arg(long, value_delimiter = ',', value_name = "KIND,…", value_parser = kind)]
     pub kind: Vec<EventKind>,
     #[arg(long, value_name = "WORDS")]
@@ -43,15 +44,21 @@ pub fn run(session: &Session, args: TimelineArgs) -> Result<(), Failure> {
         }
         return at_a_glance(session, &journal, year);
     }
-    if let (Some(since), Some(until)) = (args.since, args.until)
+    let read = Reader { words: session.words, today: journal.now().day() };
+    let day = |option, text: &Option<String>| {
+        let day = text.as_deref().map(|text| read.day(text)).transpose();
+        day.map_err(|invalid| Failure::Option { invalid, option })
+    };
+    let (since, until) = (day("since", &args.since)?, day("until", &args.until)?);
+    if let (Some(since), Some(until)) = (since, until)
         && since > until
     {
         return Err(Failure::Refused { id: "fail-since-until", what: String::new() });
     }
     let by = args.told_by.as_deref().map(|name| Label::new("name", name)).transpose()?;
     let look = Look {
-        from: args.since,
-        to: args.until,
+        from: since,
+        to: until,
         kinds: args.kind.into_iter().collect(),
         words: args.find.unwrap_or_default(),
         ..Look::everything(session.words.lang())

@@ -139,6 +139,8 @@ appointment-questions = { $n ->
   }
 question-all-answered = Every question is answered. To see them again: vigie question list --all
 question-how = To note an answer: vigie question answer, the number, then the answer.
+question-asked-by = { $who } asked this question.
+question-asked-by-you = You asked this question.
 fail-no-question = There is no question with this number. “vigie question list --all” shows them.
 treatment-kept = Noted: { $what } (treatment { $number })
 treatment-known = It was noted already: { $what } (treatment { $number })

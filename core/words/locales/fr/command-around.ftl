@@ -139,6 +139,8 @@ appointment-questions = { $n ->
   }
 question-all-answered = Toutes les questions ont leur réponse. Pour les revoir : vigie question list --all
 question-how = Pour noter une réponse : vigie question answer, le numéro, puis la réponse.
+question-asked-by = La question a été posée par { $who }.
+question-asked-by-you = La question a été posée par vous.
 fail-no-question = Il n’y a pas de question avec ce numéro. « vigie question list --all » les montre.
 treatment-kept = Noté : { $what } (traitement { $number })
 treatment-known = C’était déjà noté : { $what } (traitement { $number })

@@ -108,7 +108,9 @@ fn a_question_of_a_check_in_is_answered_by_its_number() {
         );
     }
     assert_eq!(all(&desk, &["question", "list", "--all"]).len(), 3);
-    json(&desk, &["question", "answer", "3", "Six"]);
+    // Who answers one of a check-in is named with it, and who asked is said.
+    let said = french(&desk, &["question", "answer", "3", "Six", "--by", "Anne"]);
+    assert!(said.contains("noté par Anne") && said.ends_with("posée par vous.\n"), "{said}");
     assert!(english(&desk, &["question", "list"]).starts_with("Every question is answered."));
     desk.vigie(&["question", "answer", "4", "Oui"])
         .refused(9, "There is no question with this number.");

@@ -149,4 +149,8 @@ fn a_dose_is_noted_neither_ahead_of_its_time_nor_before_the_medicine() {
     json(&desk, &how.split(' ').collect::<Vec<_>>());
     json(&desk, &["medicine", "took", "morphine", "--date", "2026-10-31", "--at", "23h"]);
     json(&desk, &["medicine", "took", "capé", "--date", "16/11/2026", "--at", "20 heures"]);
+    // Nor is it put there afterwards.
+    let noted = json(&desk, &["medicine", "took", "capé", "--at", "8h"]);
+    desk.vigie(&["medicine", "correct", noted["id"].as_str().unwrap(), "--at", "20h"])
+        .refused(9, "still to come");
 }

@@ -45,6 +45,10 @@ fn a_timeline_knows_a_name_whatever_its_capitals_and_refuses_what_can_hold_nothi
     let told = all(&desk, &["timeline", "--told-by", "helene"]);
     assert!(!told.is_empty() && told.iter().all(|one| one["by"] == "Hélène"), "{told:?}");
     assert!(all(&desk, &["timeline", "--told-by", "Paul"]).is_empty());
+    let narrowed = ["timeline", "--since", "22/11/2026", "--until", "hier"];
+    assert!(all(&desk, &narrowed).iter().all(|one| one["date"] == "2026-11-22"));
+    desk.vigie(&["timeline", "--since", "11/22/2026", "--lang", "fr"])
+        .refused(9, "Date (--since) : une date");
     desk.vigie(&["timeline", "--year", "26"]).refused(9, "four digits, such as --year 2026");
     desk.vigie(&["timeline", "--since", "2026-11-23", "--until", "2026-11-22", "--lang", "fr"])
         .refused(9, "--since est après --until");

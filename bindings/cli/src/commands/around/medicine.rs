@@ -113,11 +113,6 @@ pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
         return Err(Failure::Refused { id: "fail-as-needed", what: medicine.name.into() });
     }
     let minute = which(desk, &due, day == read.today)?;
-    let now = desk.journal.now().minute_of_day();
-    if let Some(minute) = minute.filter(|minute| day == read.today && *minute > now) {
-        let what = desk.session.words.minute(minute);
-        return Err(Failure::Refused { id: "fail-dose-to-come", what });
-    }
     let new = Intake {
         day,
         medicine: medicine.name,

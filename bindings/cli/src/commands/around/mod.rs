@@ -13,15 +13,15 @@ mod shown;
 mod treatment;
 
 pub use list::run as list;
+pub use read::Reader;
 
 use vigie_journal::{
-    Allowed, Author, By, CareEvent, CareId, CareKind, Day, Invalid, Journal, JournalError,
+    Allowed, Author, By, CareEvent, CareId, CareKind, Day, Intake, Invalid, Journal, JournalError,
 };
 
 use crate::args::around::Typed;
 use crate::exit::Failure;
 use crate::session::Session;
-use read::Reader;
 use shown::Ids;
 
 /// A record in force and its id.
@@ -115,6 +115,7 @@ impl<'a> Desk<'a> {
     /// Keeps one and says so. What is kept already is kept once.
     fn keep(&self, one: &By<CareEvent>) -> Result<(), Failure> {
         self.check(&one.told)?;
+        self.has_come(&one.told)?;
         let known = self.journal.care()?.into_iter().find(|(_, there)| there.told == one.told);
         let id = self.journal.add_care(one.clone())?;
         match known {
@@ -171,6 +172,20 @@ impl<'a> Desk<'a> {
             CareEvent::Consent(_) => self.too_early("withdrawn", invalid),
             _ => self.too_early("until", invalid),
         })
+    }
+
+    /// Refuses a dose whose time is still to come.
+    fn has_come(&self, told: &CareEvent) -> Result<(), Failure> {
+        let now = self.journal.now().minute_of_day();
+        match told {
+            CareEvent::Intake(Intake { day, minute: Some(minute), .. })
+                if *day == self.read.today && *minute > now =>
+            {
+                let what = self.session.words.minute(*minute);
+                Err(Failure::Refused { id: "fail-dose-to-come", what })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A day that is before the beginning: given under this name, or as the day where a task has one only.
@@ -264,6 +279,9 @@ impl<'a> Desk<'a> {
             self.set(&mut one.told, name, text)?;
         }
         self.check(&one.told)?;
+        if given.iter().any(|(name, _)| ["at", "date"].contains(name)) {
+            self.has_come(&one.told)?;
+        }
         self.journal.amend_care(id, By { author, told: one.told.clone() })?;
         self.tell(how, id, &one)
     }

@@ -157,8 +157,21 @@ pub fn answer(desk: &Desk<'_>) -> Result<(), Failure> {
             let author = desk.read.author(desk.typed)?;
             let answer = Some(QuestionAnswer { day, text });
             let told = CareEvent::Question(Question { answer, ..asked.told });
-            let author = if author == Author::Person { asked.author } else { author };
-            desk.keep(&By { author, told })
+            let author = match author {
+                Author::Person => asked.author.clone(),
+                author => author,
+            };
+            let other = author != asked.author;
+            desk.keep(&By { author, told })?;
+            // Who answered is named with it from now on, so who asked is said here.
+            match asked.author {
+                _ if !other || desk.json() => {}
+                Author::Person => desk.say("question-asked-by-you", &[]),
+                Author::Caregiver(who) => {
+                    desk.say("question-asked-by", &[("who", who.as_str().into())]);
+                }
+            }
+            Ok(())
         }
     }
 }
