@@ -251,7 +251,7 @@ fn placeholder(command: &str, task: &str, name: &str) -> &'static str {
         "at" | "time" => "9h30",
         "cycle-days" => "DAYS",
         "place" => "PLACE",
-        "id" if command == "treatment" => "N|ID",
+        "id" if ["treatment", "question"].contains(&command) => "N|ID",
         "id" => "ID",
         "question" => "N|ID",
         "contact" if task == "add" => "ROLE;NAME;PHONE;HOURS;NIGHT",
