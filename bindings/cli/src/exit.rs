@@ -57,6 +57,10 @@ pub enum Failure {
     CodeVoid(JournalError),
     /// A record or a field that is not there: the message that says so, and what would be accepted.
     Refused { id: &'static str, what: String },
+    /// The same with more to say than what would be accepted: each argument of the message by its name.
+    Said { id: &'static str, args: Vec<(&'static str, String)> },
+    /// What was given under an option is not accepted there.
+    Option { invalid: Invalid, option: &'static str },
 }
 
 impl From<JournalError> for Failure {
@@ -151,6 +155,12 @@ impl Failure {
                 words.with("fail-code-void", &[("cause", cause.sentence(words).into())])
             }
             Self::Refused { id, what } => words.with(id, &[("what", what.as_str().into())]),
+            Self::Said { id, args } => {
+                let args: Vec<_> =
+                    args.iter().map(|(name, text)| (*name, text.as_str().into())).collect();
+                words.with(id, &args)
+            }
+            Self::Option { invalid, option } => words.invalid_option(invalid, option),
             Self::CodeUnseen { journal_made: false } => words.text("fail-code-unseen"),
             Self::CodeUnseen { journal_made: true } => words.text("fail-code-unseen-made"),
         }
@@ -181,6 +191,7 @@ impl Failure {
             Self::NoTerminal(_) | Self::Now => 2,
             Self::IntoJournal | Self::Occupied { .. } | Self::NoKey => 9,
             Self::CodeAsPassphrase | Self::SigningKey | Self::Refused { .. } => 9,
+            Self::Said { .. } | Self::Option { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
             Self::Differ | Self::Format | Self::Contact => 9,
         }

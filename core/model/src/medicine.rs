@@ -82,13 +82,18 @@ impl Schedule {
     }
 }
 
-/// A time of day such as `09:30`, `9:30`, `9h30` or `9h`: minutes since midnight, 0 to 1439.
+/// A time of day such as `09:30`, `9:30`, `9h30`, `9 h` or `9 heures`: minutes since midnight, 0 to 1439. White space of any
+/// width may stand around the sign in the middle.
 ///
 /// # Errors
 /// [`Allowed::Time`].
 pub fn minute_of_day(text: &str) -> Result<u16, Invalid> {
     let read = || {
         let (hour, minute) = text.trim().split_once([':', 'h', 'H'])?;
+        // Written out: `9 heures 30`.
+        let minute =
+            ["eures", "eure"].iter().find_map(|rest| minute.strip_prefix(rest)).unwrap_or(minute);
+        let (hour, minute) = (hour.trim(), minute.trim());
         let minute = if minute.is_empty() && !text.contains(':') { "00" } else { minute };
         let digits = |text: &str, most: usize| {
             (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -124,8 +129,9 @@ impl FromStr for Schedule {
         if text == "as-needed" {
             return Ok(Self::AsNeeded);
         }
-        let mut parts = text.split_whitespace();
-        let times = parts.next().ok_or_else(refused)?;
+        // The times may have white space among them; the pauses stand last.
+        let last = text.rsplit_once(char::is_whitespace).filter(|(_, last)| last.contains('/'));
+        let (times, pauses) = last.map_or((text, None), |(times, last)| (times, Some(last)));
         let mut minutes: Vec<u16> =
             times.split(',').map(minute_of_day).collect::<Result<_, _>>().map_err(|_| refused())?;
         minutes.sort_unstable();
@@ -136,14 +142,13 @@ impl FromStr for Schedule {
                 .filter(|days| (1..=Self::MOST_DAYS).contains(days))
                 .ok_or_else(refused)
         };
-        let pauses = parts
-            .next()
+        let pauses = pauses
             .map(|text| {
                 let (on, off) = text.split_once('/').ok_or_else(refused)?;
                 Ok((day(on)?, day(off)?))
             })
             .transpose()?;
-        if parts.next().is_some() || minutes.len() > Self::MOST_TIMES {
+        if minutes.len() > Self::MOST_TIMES {
             return Err(refused());
         }
         Ok(Self::Times { minutes, pauses })
@@ -230,14 +235,30 @@ mod tests {
         for text in ["as-needed", "08:00", "08:00,20:00", "08:00 21/7", "06:30,22:15 1/6"] {
             assert_eq!(text.parse::<Schedule>().unwrap().to_string(), text);
         }
-        for (typed, written) in
-            [("20h,8h", "08:00,20:00"), (" 9h30  5/2 ", "09:30 5/2"), ("8:00,08:00", "08:00")]
-        {
+        for (typed, written) in [
+            ("20h,8h", "08:00,20:00"),
+            (" 9h30  5/2 ", "09:30 5/2"),
+            ("8:00,08:00", "08:00"),
+            ("9 h 30", "09:30"),
+            ("9\u{202f}h\u{202f}30 21/7", "09:30 21/7"),
+            ("9 h, 20 heures", "09:00,20:00"),
+            ("1 heure 05", "01:05"),
+        ] {
             assert_eq!(typed.parse::<Schedule>().unwrap().to_string(), written);
         }
-        for refused in
-            ["", "8", "24:00", "08:00 21", "08:00 0/7", "08:00 91/7", "08:00 1/1 x", "8:"]
-        {
+        for refused in [
+            "",
+            "8",
+            "24:00",
+            "08:00 21",
+            "08:00 0/7",
+            "08:00 91/7",
+            "08:00 1/1 x",
+            "8:",
+            "1 2:30",
+            "8:3 0",
+            "8 hier",
+        ] {
             let invalid = refused.parse::<Schedule>().unwrap_err();
             assert_eq!(invalid, Invalid::new("schedule", Allowed::Schedule), "{refused}");
         }

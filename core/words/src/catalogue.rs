@@ -120,6 +120,18 @@ impl Words {
         )
     }
 
+    /// The same with the option under which it was given, as `Médicament (--kind) : un mot parmi …`.
+    pub fn invalid_option(&self, invalid: &Invalid, option: &str) -> String {
+        self.with(
+            "invalid-option",
+            &[
+                ("field", self.field(&invalid.field).into()),
+                ("option", option.into()),
+                ("allowed", self.allowed(&invalid.field, invalid.allowed).into()),
+            ],
+        )
+    }
+
     /// Why a result stays in the unit it was printed in.
     pub fn unit_refused(&self, refused: UnitRefused) -> String {
         self.text(match refused {

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use clap::builder::{PossibleValue, StringValueParser, TypedValueParser};
 use clap::error::Error;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, Subcommand};
-use vigie_journal::{Lang, Words};
+use vigie_journal::{Invalid, Lang, Words};
+
+use crate::exit::Failure;
 
 #[derive(Debug, Args)]
 pub struct List {
@@ -51,12 +53,35 @@ impl Typed {
         fields.map(|(name, text)| (*name, text.as_str()))
     }
 
+    fn names(&self) -> Vec<&'static str> {
+        let task = tasks(self.command).into_iter().find(|task| task.name == self.task);
+        task.map(|task| task.options).unwrap_or_default()
+    }
+
+    /// Whether there is such an option.
+    pub fn takes(&self, name: &str) -> bool {
+        self.names().contains(&name)
+    }
+
+    /// What is refused under a name, with the option where that is one.
+    pub fn refused(&self, name: &'static str, invalid: Invalid) -> Failure {
+        if self.takes(name) {
+            return Failure::Option { invalid, option: name };
+        }
+        invalid.into()
+    }
+
     /// The options there are, as they are typed.
     pub fn options(&self) -> String {
-        let task = tasks(self.command).into_iter().find(|task| task.name == self.task);
-        let names = task.map(|task| task.options).unwrap_or_default();
-        names.iter().map(|name| format!("--{name}")).collect::<Vec<_>>().join(", ")
+        let names = self.names();
+        let names = names.iter().filter(|name| **name != "by");
+        names.map(|name| format!("--{name}")).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Whether this is a task that changes what was told before: who told it first stays named.
+fn amends(task: &str) -> bool {
+    ["correct", "sign", "withdraw"].contains(&task)
 }
 
 /// One task: what comes first, in this order, and its options.
@@ -226,7 +251,7 @@ fn placeholder(command: &str, task: &str, name: &str) -> &'static str {
         "at" | "time" => "9h30",
         "cycle-days" => "DAYS",
         "place" => "PLACE",
-        "id" if command == "treatment" => "N|ID",
+        "id" if ["treatment", "question"].contains(&command) => "N|ID",
         "id" => "ID",
         "question" => "N|ID",
         "contact" if task == "add" => "ROLE;NAME;PHONE;HOURS;NIGHT",
@@ -249,6 +274,8 @@ fn argument(command: &'static str, task: &Task, name: &'static str) -> Arg {
     };
     // A range may be open below: `-5`.
     let arg = if name == "range" { arg.allow_hyphen_values(true) } else { arg };
+    // Understood, so that it can be answered with a sentence, and of no effect.
+    let arg = if name == "by" && amends(task.name) { arg.hide(true) } else { arg };
     if task.first.contains(&name) { arg } else { arg.long(name) }
 }
 

@@ -6,18 +6,19 @@ use clap::Args;
 use serde_json::json;
 use vigie_journal::{
     Author, CareKind, Day, DayAtAGlance, Event, EventKind, Happening, Journal, Label, Look,
-    PromptLevel, Words, capitalised, one_line,
+    PromptLevel, Words, capitalised, folded, one_line,
 };
 
+use crate::commands::around::Reader;
 use crate::exit::Failure;
 use crate::session::Session;
 
 #[derive(Debug, Args)]
 pub struct TimelineArgs {
     #[arg(long, value_name = "DATE")]
-    pub since: Option<Day>,
+    pub since: Option<String>,
     #[arg(long, value_name = "DATE")]
-    pub until: Option<Day>,
+    pub until: Option<String>,
     #[arg(long, value_delimiter = ',', value_name = "KIND,…", value_parser = kind)]
     pub kind: Vec<EventKind>,
     #[arg(long, value_name = "WORDS")]
@@ -37,18 +38,39 @@ fn kind(code: &str) -> Result<EventKind, String> {
 pub fn run(session: &Session, args: TimelineArgs) -> Result<(), Failure> {
     let (journal, _) = session.open_for_person()?;
     if let Some(year) = args.year {
+        // Two digits are a slip, and the years of a day have four.
+        if Day::from_ymd(year, 1, 1).is_none() {
+            return Err(Failure::Refused { id: "fail-year", what: "--year".to_owned() });
+        }
         return at_a_glance(session, &journal, year);
+    }
+    let read = Reader { words: session.words, today: journal.now().day() };
+    let day = |option, text: &Option<String>| {
+        let day = text.as_deref().map(|text| read.day(text)).transpose();
+        day.map_err(|invalid| Failure::Option { invalid, option })
+    };
+    let (since, until) = (day("since", &args.since)?, day("until", &args.until)?);
+    if let (Some(since), Some(until)) = (since, until)
+        && since > until
+    {
+        return Err(Failure::Refused { id: "fail-since-until", what: String::new() });
     }
     let by = args.told_by.as_deref().map(|name| Label::new("name", name)).transpose()?;
     let look = Look {
-        from: args.since,
-        to: args.until,
+        from: since,
+        to: until,
         kinds: args.kind.into_iter().collect(),
         words: args.find.unwrap_or_default(),
-        by: by.map(Author::Caregiver),
         ..Look::everything(session.words.lang())
     };
-    let happenings = journal.timeline(&look)?;
+    let mut happenings = journal.timeline(&look)?;
+    if let Some(by) = by.map(|by| folded(by.as_str().trim())) {
+        // As a person takes it: Paul, paul, PAUL.
+        happenings.retain(|one| match &one.author {
+            Some(Author::Caregiver(name)) => folded(name.as_str().trim()) == by,
+            _ => false,
+        });
+    }
     if session.common.json {
         happenings.iter().for_each(|one| println!("{}", as_json(one)));
         return Ok(());

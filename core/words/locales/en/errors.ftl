@@ -42,6 +42,7 @@ error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report
 
 # What a field accepts.
 invalid = { $field }: { $allowed }
+invalid-option = { $field } (--{ $option }): { $allowed }
 allowed-rating = a whole number from 0 to 10
 allowed-state = a whole number from 0 to 4
 allowed-temperature = a temperature from 30 to 45 °C, for example 38.2 (101 in degrees Fahrenheit is 38.3)

@@ -43,6 +43,7 @@ error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. M
 
 # Ce qu’un champ accepte.
 invalid = { $field } : { $allowed }
+invalid-option = { $field } (--{ $option }) : { $allowed }
 allowed-rating = un nombre entier de 0 à 10
 allowed-state = un nombre entier de 0 à 4
 allowed-temperature = une température de 30 à 45 °C, par exemple 38,2 (101 degrés Fahrenheit font 38,3)

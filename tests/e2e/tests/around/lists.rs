@@ -89,17 +89,33 @@ fn a_question_of_a_check_in_is_answered_by_its_number() {
     assert_eq!((&answered["id"], &answered["answered"]), (&kept["id"], &"2026-11-23".into()));
     let open = all(&desk, &["question", "list"]);
     assert_eq!((open.len(), &open[0]["number"], &open[0]["id"]), (1, &3.into(), &"3".into()));
+    // A second answer is a correction, and the sentence says how; a number is as good as an id.
     let id = kept["id"].as_str().unwrap();
-    assert_eq!(
-        json(&desk, &["question", "answer", &id[..4], "Oui, et en avion"])["answer"],
-        "Oui, et en avion"
-    );
+    for chosen in ["2", &id[..4]] {
+        desk.vigie(&["question", "answer", chosen, "Non"]).refused(
+            9,
+            &format!("To correct it: vigie question correct {} --answer and the answer.", &id[..4]),
+        );
+    }
+    let corrected = json(&desk, &["question", "correct", "2", "--answer", "Oui, et en avion"]);
+    assert_eq!((&corrected["id"], &corrected["answer"]), (&id.into(), &"Oui, et en avion".into()));
+    for task in ["correct", "remove"] {
+        let mut args = vec!["question", task, "3", "--lang", "fr"];
+        args.extend(if task == "correct" { ["--text", "Q"].as_slice() } else { &[] });
+        desk.vigie(&args).refused(
+            9,
+            "dans ce qui a été noté le 22 novembre 2026. Pour la corriger là : vigie log --correct --date 2026-11-22",
+        );
+    }
     assert_eq!(all(&desk, &["question", "list", "--all"]).len(), 3);
-    json(&desk, &["question", "answer", "3", "Six"]);
+    // Who answers one of a check-in is named with it, and who asked is said.
+    let said = french(&desk, &["question", "answer", "3", "Six", "--by", "Anne"]);
+    assert!(said.contains("noté par Anne") && said.ends_with("posée par vous.\n"), "{said}");
     assert!(english(&desk, &["question", "list"]).starts_with("Every question is answered."));
     desk.vigie(&["question", "answer", "4", "Oui"])
         .refused(9, "There is no question with this number.");
     desk.vigie(&["question", "answer", "1", " "]).refused(9, "Answer: at least one word");
+    assert_eq!(json(&desk, &["question", "remove", "2"])["id"], id);
 }
 
 #[test]
@@ -118,7 +134,7 @@ fn contacts_stand_in_order_with_the_numbers_that_always_answer() {
             "hours": "mon-fri 09:00-17:00", "night": "01 23 45 67 00" })
     );
     json(&desk, &["contact", "add", "relative;Paul;06 00 00 00 00"]);
-    json(&desk, &["contact", "add", nurse]);
+    json(&desk, &["contact", "add", &nurse.replace("nurse", "Infirmière"), "--lang", "fr"]);
     // Monday at ten somebody answers, in the evening the line for the night does.
     let said = english(&desk, &["contact", "list"]);
     assert!(said.starts_with("1  Mme Martin · nurse · 01 23 45 67 89 · Monday–Friday"), "{said}");

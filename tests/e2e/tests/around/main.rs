@@ -7,6 +7,7 @@ mod medicine;
 mod records;
 mod refused;
 mod treatment;
+mod typed;
 
 use serde_json::Value;
 use vigie_e2e::{Desk, Run};

@@ -65,9 +65,11 @@ fn a_dose_is_noted_once_and_shown_with_its_id() {
     assert_eq!(noted["status"], "taken");
     assert_eq!(json(&desk, &took)["id"], noted["id"], "not twice");
     assert!(french(&desk, &took).starts_with("C’était déjà noté, 23 novembre 2026 : capécitabine"));
-    // One is left: it needs no time. The beginning of the name is enough.
-    let missed =
-        json(&desk, &["medicine", "missed", "capé", "--reason", "nausées", "--by", "Paul"]);
+    // One is left: it needs no time, and is still to come. The beginning of the name is enough.
+    let missed = ["medicine", "missed", "capé", "--reason", "nausées", "--by", "Paul"];
+    desk.vigie(&missed).refused(9, "This dose is for 20:00 and its time is still to come.");
+    let evening = ["--date", "hier", "--at", "20 h"];
+    let missed = json(&desk, &[missed.as_slice(), &evening].concat());
     assert_eq!((&missed["at"], &missed["status"]), (&"20:00".into(), &"missed".into()));
     assert_eq!((&missed["reason"], &missed["by"]), (&"nausées".into(), &"Paul".into()));
     let id = noted["id"].as_str().unwrap();
@@ -76,7 +78,8 @@ fn a_dose_is_noted_once_and_shown_with_its_id() {
     assert_eq!(all(&desk, &["medicine", "list"]).len(), 2);
     assert_eq!(all(&desk, &["medicine", "list", "--all"]).len(), 4);
     // Said otherwise, it is a correction, and the sentence says how.
-    let refused = desk.vigie(&["medicine", "took", "capécitabine", "--at", "20:00", "--late"]);
+    let late = ["medicine", "took", "capécitabine", "--late"];
+    let refused = desk.vigie(&[late.as_slice(), &evening].concat());
     let refused = refused.refused(9, "noted already, as something else");
     let how = refused.err.trim_end().rsplit_once("vigie ").unwrap().1.to_owned();
     let corrected = json(&desk, &how.split(' ').collect::<Vec<_>>());
@@ -122,5 +125,32 @@ fn a_name_that_is_not_among_the_medicines_is_refused_with_those_that_are() {
         .refused(9, "This name is not among your medicines: Morphine, capécitabine.");
     desk.vigie(&["medicine", "took", "Doliprane", "--lang", "fr"])
         .refused(9, "Ce nom n’est pas parmi vos médicaments : Morphine, capécitabine.");
-    desk.vigie(&["medicine", "took", ""]).refused(9, "not among your medicines");
+    for took in [["medicine", "took", ""].as_slice(), &["medicine", "took"]] {
+        desk.vigie(took).refused(9, "Which medicine? Give its name: Morphine, capécitabine.");
+    }
+}
+
+#[test]
+fn a_dose_is_noted_neither_ahead_of_its_time_nor_before_the_medicine() {
+    let desk = desk();
+    for task in ["took", "missed"] {
+        desk.vigie(&["medicine", task, "capé", "--at", "20h", "--lang", "fr"])
+            .refused(9, "Cette prise est pour 20 h 00 et son heure est encore à venir.");
+        desk.vigie(&["medicine", task, "capé", "--date", "demain", "--at", "8h"])
+            .refused(9, "Date (--date): a day that is not in the future");
+        desk.vigie(&["medicine", task, "capé", "--date", "15/11/2026"])
+            .refused(9, "capécitabine only begins on 16 November 2026. If it began earlier: vigie");
+    }
+    desk.vigie(&["medicine", "took", "morphine", "--at", "11h"]).refused(9, "still to come");
+    assert_eq!(all(&desk, &["medicine", "list", "--all"]).len(), 2, "nothing was noted");
+    // What the sentence says to type is what mends it.
+    let refused = desk.vigie(&["medicine", "took", "morphine", "--date", "2026-10-31"]);
+    let how = refused.err.trim_end().rsplit_once("vigie ").unwrap().1.to_owned();
+    json(&desk, &how.split(' ').collect::<Vec<_>>());
+    json(&desk, &["medicine", "took", "morphine", "--date", "2026-10-31", "--at", "23h"]);
+    json(&desk, &["medicine", "took", "capé", "--date", "16/11/2026", "--at", "20 heures"]);
+    // Nor is it put there afterwards.
+    let noted = json(&desk, &["medicine", "took", "capé", "--at", "8h"]);
+    desk.vigie(&["medicine", "correct", noted["id"].as_str().unwrap(), "--at", "20h"])
+        .refused(9, "still to come");
 }

@@ -254,10 +254,57 @@ fn a_consent_is_signed_and_withdrawn_without_a_reason() {
         json(&desk, &["consent", "sign", id, "--date", "2026-11-10"])["signed"],
         "2026-11-10"
     );
+    desk.vigie(&["consent", "withdraw", id, "--date", "2026-11-09"])
+        .refused(9, "Date (--date): a day that is not before the beginning");
+    desk.vigie(&["consent", "correct", id, "--withdrawn", "2026-11-09"])
+        .refused(9, "Date (--withdrawn): a day that is not before the beginning");
     let said = french(&desk, &["consent", "withdraw", id]);
     assert!(said.contains("signé le 10 novembre 2026 · retiré le 23 novembre 2026"), "{said}");
-    desk.vigie(&["consent", "withdraw", id, "--date", "2026-11-09"])
-        .refused(9, "a day that is not before the beginning");
+}
+
+#[test]
+fn a_day_of_a_consent_is_never_overwritten_by_a_second_signature() {
+    let desk = Desk::new();
+    let id = json(&desk, &["consent", "add", "essai", "X", "--date", "2026-11-02", "--lang", "fr"]);
+    let id = id["id"].as_str().unwrap();
+    for (task, field, french) in [
+        ("sign", "signed", "C’est déjà signé, le 10 novembre 2026. Pour changer la date : vigie"),
+        ("withdraw", "withdrawn", "C’est déjà retiré, le 10 novembre 2026. Pour changer la date"),
+    ] {
+        json(&desk, &["consent", task, id, "--date", "2026-11-10"]);
+        let again = ["consent", task, id, "--date", "2026-11-12"];
+        desk.vigie(&[again.as_slice(), &["--lang", "fr"]].concat()).refused(9, french);
+        let refused = desk.vigie(&again);
+        let refused =
+            refused.refused(9, "on 10 November 2026. To change it: vigie consent correct");
+        assert_eq!(all(&desk, &["consent", "list"])[0][field], "2026-11-10");
+        let how = refused.err.trim_end().rsplit_once("vigie ").unwrap().1.to_owned();
+        let corrected = json(&desk, &how.split(' ').collect::<Vec<_>>());
+        assert_eq!(corrected[field], "2026-11-12");
+        // The next is not before this one.
+        json(&desk, &["consent", "correct", id, &format!("--{field}"), "2026-11-10"]);
+    }
+}
+
+#[test]
+fn a_name_that_would_vanish_is_refused() {
+    let desk = Desk::new();
+    let of_paul = json(&desk, &["consent", "add", "trial", "X", "--by", "Paul"]);
+    let of_paul = of_paul["id"].as_str().unwrap();
+    let own = json(&desk, &["question", "add", "Puis-je voyager ?"]);
+    let own = own["id"].as_str().unwrap();
+    for (args, who) in [
+        (vec!["consent", "sign", of_paul, "--by", "Anne"], "this stays noted by Paul"),
+        (vec!["consent", "correct", of_paul, "--about", "Y", "--by", "Anne"], "noted by Paul"),
+        (vec!["question", "answer", "1", "Oui", "--by", "Paul"], "this stays as you told it first"),
+        (vec!["question", "correct", own, "--text", "Q", "--by", "Paul"], "as you told it first"),
+    ] {
+        desk.vigie(&args).refused(9, who);
+    }
+    assert_eq!(all(&desk, &["consent", "list"])[0]["about"], "X");
+    // The same person as before takes nothing away, and the answer names them.
+    let said = english(&desk, &["consent", "sign", of_paul, "--by", "Paul"]);
+    assert!(said.contains("signed on 23 November 2026 · noted by Paul"), "{said}");
 }
 
 #[test]
@@ -273,7 +320,7 @@ fn what_two_copies_tell_is_all_there_after_a_merge() {
     json(&desk, &["support", "add", "hypnosis"]);
     other(&["support", "add", "sophrology", "--by", "Paul"]);
     json(&desk, &["scan", "correct", &shared, "--conclusion", "stable"]);
-    other(&["scan", "correct", &shared, "--conclusion", "better", "--by", "Paul"]);
+    other(&["scan", "correct", &shared, "--conclusion", "better"]);
     desk.vigie(&["backup", "--to", "theirs.age", "--dir", "other"]).ok();
     desk.vigie(&["merge", "theirs.age"]).ok();
     let told = |command: &str, field: &str| -> Vec<(String, Value)> {

@@ -28,7 +28,7 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
             "dans l’avenir",
         ),
         (
-            vec!["scan", "add", "ct", "--date", "23/11/2026"],
+            vec!["scan", "add", "ct", "--date", "11/23/2026"],
             "written 2026-11-23",
             "écrite 2026-11-23",
         ),
@@ -46,8 +46,8 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
         ),
         (
             vec!["appointment", "add", "test", "--time", "25h"],
-            "Time: a time such as",
-            "Heure : une heure",
+            "Time (--time): a time such as",
+            "Heure (--time) : une heure",
         ),
         (vec!["question", "add", ""], "Question: at least one word", "Question : au moins un mot"),
         (vec!["question", "add", "Q", "--date", "demain"], "not in the future", "dans l’avenir"),
@@ -64,8 +64,23 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
         ),
         (
             vec!["consent", "add", "trial", "X", "--date", "2026-11-10", "--signed", "2026-11-09"],
-            "Date: a day that is not before the beginning",
-            "Date : un jour qui n’est pas avant le début",
+            "Date (--signed): a day that is not before the beginning",
+            "Date (--signed) : un jour qui n’est pas avant le début",
+        ),
+        (
+            vec!["medicine", "add", "X", "--at", "8h"],
+            "Medicine (--kind): one of anticancer",
+            "Médicament (--kind) : un mot parmi anticancer",
+        ),
+        (
+            vec!["result", "add", "Plaquettes", "10,500"],
+            "This comma can be read in two ways. Write 10.5 or 10500.",
+            "Cette virgule se lit de deux façons. Écrivez 10.5 ou 10500.",
+        ),
+        (
+            vec!["result", "add", "CEA", "1", "--range", "0-1,234"],
+            "Write 1.234 or 1234.",
+            "Écrivez 1.234 ou 1234.",
         ),
         (
             vec!["medicine", "add", "X", "--kind", "other", "--at", "morning"],
@@ -79,8 +94,8 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
         ),
         (
             vec!["medicine", "add", "X", "--kind", "other", "--at", "8h", "--until", "2026-11-22"],
-            "not before the beginning",
-            "pas avant le début",
+            "Date (--until): a day that is not before the beginning",
+            "Date (--until) : un jour qui n’est pas avant le début",
         ),
         (
             vec!["wish", "add", "will"],
@@ -100,8 +115,8 @@ fn wrong_input_is_answered_with_what_would_be_accepted() {
         (vec!["treatment", "add", "trial", "--phase", "5"], "1-2 (phase I/II)", "1-2 (phase I/II)"),
         (
             vec!["treatment", "add", "trial", "--since", "2026-11-02", "--until", "2026-11-01"],
-            "not before the beginning",
-            "pas avant le début",
+            "Date (--until): a day that is not before the beginning",
+            "Date (--until) : un jour qui n’est pas avant le début",
         ),
     ] {
         desk.vigie(&args).refused(9, english);

@@ -80,7 +80,7 @@ fn lines_stand_oldest_first_and_the_one_that_is_named_ends() {
     desk.vigie(&["treatment", "stop", "--treatment", "FOLFIRI"])
         .refused(9, "“vigie treatment list” shows");
     desk.vigie(&["treatment", "stop", "--date", "2026-09-30"])
-        .refused(9, "Date: a day that is not before the beginning");
+        .refused(9, "Date (--date): a day that is not before the beginning");
     assert_eq!(all(&desk, &["treatment", "list"])[1]["until"], Value::Null, "nothing was lost");
     // What is told twice is there once.
     json(
@@ -158,4 +158,45 @@ fn a_change_is_kept_beside_the_lines() {
         .refused(9, "--sponsor does not go with this one");
     assert_eq!(json(&desk, &["treatment", "remove", id])["removed"], true);
     assert_eq!(all(&desk, &["treatment", "list"]).len(), 1);
+}
+
+#[test]
+fn a_line_ends_once_and_ahead_only_as_planned() {
+    let desk = Desk::new();
+    let add = |regimen: &str, since: &str| {
+        json(
+            &desk,
+            &[
+                "treatment",
+                "add",
+                "chimiothérapie",
+                "--regimen",
+                regimen,
+                "--since",
+                since,
+                "--lang",
+                "fr",
+            ],
+        )
+    };
+    add("FOLFOX", "2025-03-01");
+    add("FOLFIRI", "5/10/2026");
+    desk.vigie(&["treatment", "stop", "--date", "2026-12-01", "--reason", "toxicity"])
+        .refused(9, "with --reason planned");
+    desk.vigie(&["treatment", "stop", "--date", "demain", "--reason", "my-choice", "--lang", "fr"])
+        .refused(9, "seule une fin prévue peut être notée d’avance");
+    assert!(all(&desk, &["treatment", "list"]).iter().all(|line| line["until"] == Value::Null));
+    // A planned end may still come earlier.
+    json(&desk, &["treatment", "stop", "--date", "2026-12-01", "--reason", "planned"]);
+    json(&desk, &["treatment", "stop", "--treatment", "FOLFOX", "--date", "2025-09-01"]);
+    desk.vigie(&["treatment", "stop", "--treatment", "1"])
+        .refused(9, "already ended, on 1 September 2025. Under way: 2 Chemotherapy (FOLFIRI)");
+    assert_eq!(all(&desk, &["treatment", "list"])[0]["until"], "2025-09-01");
+    let stopped = json(&desk, &["treatment", "stop", "--reason", "toxicity"]);
+    assert_eq!((&stopped["id"], &stopped["until"]), (&"2".into(), &"2026-11-23".into()));
+    desk.vigie(&["treatment", "stop", "--date", "hier", "--lang", "fr"]).refused(
+        9,
+        "déjà terminé, le 23 novembre 2026, et aucun autre n’est en cours. Pour corriger son dernier jour : vigie \
+         treatment correct 2 --until",
+    );
 }

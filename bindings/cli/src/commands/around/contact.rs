@@ -1,7 +1,7 @@
 //! `vigie contact`: whom to call, in order, who answers now, and the numbers that always answer.
 
 use serde_json::{Value, json};
-use vigie_journal::{CareContact, Moment, Profile, say};
+use vigie_journal::{CareContact, CareRole, Moment, Profile, say};
 
 use super::read::same;
 use super::{Desk, shown};
@@ -24,7 +24,16 @@ pub fn run(desk: &Desk<'_>) -> Result<(), Failure> {
 }
 
 fn add(desk: &Desk<'_>) -> Result<(), Failure> {
-    let contact = init::contact(desk.typed.must("contact"))?;
+    // The role by its name too.
+    let typed = desk.typed.must("contact");
+    let typed = match typed.split_once(';') {
+        Some((role, rest)) => match desk.read.code::<CareRole>("role", role) {
+            Ok(role) => format!("{};{rest}", role.code()),
+            Err(_) => typed.to_owned(),
+        },
+        None => typed.to_owned(),
+    };
+    let contact = init::contact(&typed)?;
     let mut profile = desk.journal.profile()?;
     let known = profile.contacts.iter().position(|there| *there == contact);
     let at = known.unwrap_or(profile.contacts.len());

@@ -3,26 +3,29 @@
 
 use vigie_journal::{
     Appointment, CareEvent, Conclusion, Consent, Day, ImagingStudy, Invalid, LabResult, LabValue,
-    Label, Medicine, Note, Question, QuestionAnswer, ReferenceRange, SupportSession,
-    TreatmentChange, Wish, minute_of_day,
+    Label, Medicine, Note, Question, QuestionAnswer, SupportSession, TreatmentChange, Wish,
+    minute_of_day,
 };
 
+use super::number;
 use super::read::{Reader, given, label_or_none, note_or_none};
 use crate::args::around::Typed;
+use crate::exit::Failure;
 
 /// A new record with what it cannot be without; of today, until another day is set.
-pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Invalid> {
+pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Failure> {
     let day = read.today;
+    let refused = |name| move |invalid| typed.refused(name, invalid);
     let label = |name: &str| Label::new(name, typed.must(name));
     let kind = typed.must("kind");
     Ok(match typed.command {
         "result" => {
-            let (name, value) = (label("name")?, typed.must("value").parse()?);
+            let (name, value) = (label("name")?, number::value(typed.must("value"))?);
             CareEvent::Lab(LabResult { day, name, value, unit: None, range: None })
         }
         "scan" => CareEvent::Imaging(ImagingStudy {
             day,
-            kind: read.code("imaging", kind)?,
+            kind: read.code("imaging", kind).map_err(refused("kind"))?,
             place: None,
             conclusion: Conclusion::NotTold,
             told: None,
@@ -30,7 +33,7 @@ pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Invalid> {
         "appointment" => CareEvent::Appointment(Appointment {
             day,
             minute: None,
-            kind: read.code("appointment", kind)?,
+            kind: read.code("appointment", kind).map_err(refused("kind"))?,
             with: None,
             place: None,
             decision: None,
@@ -41,7 +44,7 @@ pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Invalid> {
         }
         "support" => CareEvent::Support(SupportSession {
             day,
-            kind: read.code("support", kind)?,
+            kind: read.code("support", kind).map_err(refused("kind"))?,
             with: None,
             place: None,
             helped: None,
@@ -49,7 +52,7 @@ pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Invalid> {
         }),
         "consent" => CareEvent::Consent(Consent {
             day,
-            kind: read.code("consent", kind)?,
+            kind: read.code("consent", kind).map_err(refused("kind"))?,
             about: label("about")?,
             signed: None,
             withdrawn: None,
@@ -58,18 +61,18 @@ pub fn begun(typed: &Typed, read: Reader) -> Result<CareEvent, Invalid> {
         "medicine" => CareEvent::Medicine(Medicine {
             day,
             name: label("name")?,
-            kind: read.code("medicine", kind)?,
+            kind: read.code("medicine", kind).map_err(refused("kind"))?,
             dose: None,
-            schedule: read.code("schedule", typed.must("at"))?,
+            schedule: read.code("schedule", typed.must("at")).map_err(refused("at"))?,
             until: None,
         }),
         "wish" => {
-            let kind = read.code("wish", kind)?;
+            let kind = read.code("wish", kind).map_err(refused("kind"))?;
             CareEvent::Wish(Wish { day, kind, who: None, place: None })
         }
         _ => CareEvent::Change(TreatmentChange {
             day,
-            kind: read.code("change", kind)?,
+            kind: read.code("change", kind).map_err(refused("kind"))?,
             treatment: None,
             until: None,
             reason: None,
@@ -95,7 +98,7 @@ pub fn names(event: &CareEvent) -> &'static [&'static str] {
 }
 
 /// Sets a field; an empty text takes away what may be missing. Gives whether the record has such a field.
-pub fn set(event: &mut CareEvent, name: &str, text: &str, read: Reader) -> Result<bool, Invalid> {
+pub fn set(event: &mut CareEvent, name: &str, text: &str, read: Reader) -> Result<bool, Failure> {
     let label = || label_or_none(name, text);
     let note = || note_or_none(name, text);
     match (event, name) {
@@ -104,11 +107,9 @@ pub fn set(event: &mut CareEvent, name: &str, text: &str, read: Reader) -> Resul
         (one, "date") => *day_of(one) = read.day(text)?,
 
         (CareEvent::Lab(one), "name") => one.name = Label::new(name, text)?,
-        (CareEvent::Lab(one), "value") => one.value = text.parse()?,
+        (CareEvent::Lab(one), "value") => one.value = number::value(text)?,
         (CareEvent::Lab(one), "unit") => one.unit = label()?,
-        (CareEvent::Lab(one), "range") => {
-            one.range = given(text).map(str::parse::<ReferenceRange>).transpose()?;
-        }
+        (CareEvent::Lab(one), "range") => one.range = number::range_or_none(text)?,
 
         (CareEvent::Imaging(one), "kind") => one.kind = read.code("imaging", text)?,
         (CareEvent::Imaging(one), "place") => one.place = label()?,

@@ -3,8 +3,8 @@
 
 use serde_json::json;
 use vigie_journal::{
-    By, CareEvent, CareId, CareKind, Dose, Intake, IntakeStatus, Medicine, Relief, Schedule, event,
-    minute_of_day,
+    Allowed, By, CareEvent, CareId, CareKind, Day, Dose, Intake, IntakeStatus, Invalid, Medicine,
+    Relief, Schedule, event, minute_of_day,
 };
 
 use super::read::{note_or_none, same};
@@ -23,7 +23,7 @@ pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
 /// What is due on a day, and what was noted.
 pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
     let words = desk.session.words;
-    let day = desk.read.day_or_today(desk.typed.get("date"))?;
+    let day = desk.day("date")?;
     let (doses, ids) = (desk.journal.doses_on(day)?, desk.ids()?);
     let kept = desk.kept()?;
     let holds = |one: &Medicine| one.day <= day && one.until.is_none_or(|until| day <= until);
@@ -93,14 +93,19 @@ pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
 /// Notes that a dose was taken, or was not.
 pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
     let (typed, read) = (desk.typed, desk.read);
-    let day = read.day_or_today(typed.get("date"))?;
+    let day = desk.day("date")?;
+    if day > read.today {
+        return Err(typed.refused("date", Invalid::new("date", Allowed::NotInTheFuture)));
+    }
     let medicine = named(desk, typed.must("name"))?;
+    begun(desk, &medicine, day)?;
     let status = match typed.task {
         "missed" => IntakeStatus::Missed,
         _ if typed.has("late") => IntakeStatus::Late,
         _ => IntakeStatus::Taken,
     };
     let relief = typed.get("relief").map(|text| read.code_or_none::<Relief>("relief", text));
+    let relief = relief.transpose().map_err(|invalid| typed.refused("relief", invalid))?;
     let reason = typed.get("reason").map(|text| note_or_none("reason", text));
     let mut due = desk.journal.doses_on(day)?;
     due.retain(|dose| same(dose.medicine.as_str(), medicine.name.as_str()));
@@ -114,12 +119,29 @@ pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
         minute,
         status,
         reason: reason.transpose()?.flatten(),
-        relief: relief.transpose()?.flatten(),
+        relief: relief.flatten(),
     };
     match noted(desk, &due, &new)? {
         None => desk.keep(&By { author: read.author(typed)?, told: CareEvent::Intake(new) }),
         Some((id, one)) => again(desk, id, one, &new),
     }
+}
+
+/// Refuses a day on which the medicine had not begun, whichever of its schedules is meant.
+fn begun(desk: &Desk<'_>, medicine: &Medicine, day: Day) -> Result<(), Failure> {
+    let kept = desk.kept()?;
+    let same = kept.iter().filter(|(_, one)| {
+        self::medicine(&one.told).is_some_and(|it| same(it.name.as_str(), medicine.name.as_str()))
+    });
+    let Some((id, first)) = same.min_by_key(|(_, one)| one.told.day()) else { return Ok(()) };
+    if day >= first.told.day() {
+        return Ok(());
+    }
+    let how = format!("vigie medicine correct {} --since {day}", desk.ids()?.short(*id));
+    let name = vigie_journal::one_line(medicine.name.as_str());
+    let since = desk.session.words.day(first.told.day());
+    let args = vec![("name", name), ("day", since), ("how", how)];
+    Err(Failure::Said { id: "fail-dose-before", args })
 }
 
 /// A dose that was noted before is not noted twice: what is new of it is added, and what is said otherwise is a correction.
@@ -142,7 +164,8 @@ fn again(desk: &Desk<'_>, id: CareId, one: By<CareEvent>, new: &Intake) -> Resul
 
 /// When the dose was due: as it was said, or the only one of that day that can be meant. As needed, today: now.
 fn which(desk: &Desk<'_>, due: &[Dose], today: bool) -> Result<Option<u16>, Failure> {
-    let at = desk.typed.get("at").map(minute_of_day).transpose()?;
+    let at = desk.typed.get("at").map(minute_of_day).transpose();
+    let at = at.map_err(|invalid| desk.typed.refused("at", invalid))?;
     if due.is_empty() {
         let now = today.then(|| desk.journal.now().minute_of_day());
         return Ok(at.or(now));
@@ -201,7 +224,11 @@ fn named(desk: &Desk<'_>, typed: &str) -> Result<Medicine, Failure> {
     }
     names.sort_by(|a, b| a.name.cmp(&b.name));
     let names: Vec<&str> = names.iter().map(|one| one.name.as_str()).collect();
-    let id = if names.is_empty() { "fail-no-medicines" } else { "fail-no-medicine" };
+    let id = match (names.is_empty(), typed.trim().is_empty()) {
+        (true, _) => "fail-no-medicines",
+        (false, true) => "fail-medicine-which",
+        (false, false) => "fail-no-medicine",
+    };
     Err(Failure::Refused { id, what: names.join(", ") })
 }
 

@@ -5,6 +5,7 @@ mod contact;
 mod fields;
 mod list;
 mod medicine;
+mod number;
 mod question;
 mod read;
 mod result;
@@ -12,13 +13,15 @@ mod shown;
 mod treatment;
 
 pub use list::run as list;
+pub use read::Reader;
 
-use vigie_journal::{By, CareEvent, CareId, CareKind, Journal};
+use vigie_journal::{
+    Allowed, Author, By, CareEvent, CareId, CareKind, Day, Intake, Invalid, Journal, JournalError,
+};
 
 use crate::args::around::Typed;
 use crate::exit::Failure;
 use crate::session::Session;
-use read::Reader;
 use shown::Ids;
 
 /// A record in force and its id.
@@ -111,6 +114,8 @@ impl<'a> Desk<'a> {
 
     /// Keeps one and says so. What is kept already is kept once.
     fn keep(&self, one: &By<CareEvent>) -> Result<(), Failure> {
+        self.check(&one.told)?;
+        self.has_come(&one.told)?;
         let known = self.journal.care()?.into_iter().find(|(_, there)| there.told == one.told);
         let id = self.journal.add_care(one.clone())?;
         match known {
@@ -140,10 +145,53 @@ impl<'a> Desk<'a> {
 
     /// Sets a field of a record that has it.
     fn set(&self, event: &mut CareEvent, name: &'static str, text: &str) -> Result<(), Failure> {
-        if fields::set(event, name, text, self.read)? {
-            return Ok(());
+        match fields::set(event, name, text, self.read) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Failure::Refused { id: "fail-not-of-this", what: name.to_owned() }),
+            Err(Failure::Journal(JournalError::Invalid(invalid))) => {
+                Err(self.typed.refused(name, invalid))
+            }
+            Err(failure) => Err(failure),
         }
-        Err(Failure::Refused { id: "fail-not-of-this", what: name.to_owned() })
+    }
+
+    /// The day that was given under a name, or today.
+    fn day(&self, name: &'static str) -> Result<Day, Failure> {
+        let day = self.read.day_or_today(self.typed.get(name));
+        day.map_err(|invalid| self.typed.refused(name, invalid))
+    }
+
+    /// Refuses what cannot be, and names the day that is too early.
+    fn check(&self, told: &CareEvent) -> Result<(), Failure> {
+        told.validate(self.read.today).map_err(|invalid| match told {
+            _ if invalid.allowed != Allowed::NotBeforeItBegan => invalid.into(),
+            CareEvent::Question(_) => self.too_early("answered", invalid),
+            CareEvent::Consent(one) if one.signed.is_some_and(|signed| signed < one.day) => {
+                self.too_early("signed", invalid)
+            }
+            CareEvent::Consent(_) => self.too_early("withdrawn", invalid),
+            _ => self.too_early("until", invalid),
+        })
+    }
+
+    /// Refuses a dose whose time is still to come.
+    fn has_come(&self, told: &CareEvent) -> Result<(), Failure> {
+        let now = self.journal.now().minute_of_day();
+        match told {
+            CareEvent::Intake(Intake { day, minute: Some(minute), .. })
+                if *day == self.read.today && *minute > now =>
+            {
+                let what = self.session.words.minute(*minute);
+                Err(Failure::Refused { id: "fail-dose-to-come", what })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A day that is before the beginning: given under this name, or as the day where a task has one only.
+    fn too_early(&self, name: &'static str, invalid: Invalid) -> Failure {
+        let name = if self.typed.takes(name) { name } else { "date" };
+        self.typed.refused(name, invalid)
     }
 
     fn list(&self, all: &[Kept]) -> Result<(), Failure> {
@@ -167,6 +215,9 @@ impl<'a> Desk<'a> {
         /// Signs that are typed at least: fewer are a slip, not a choice.
         const FEWEST: usize = 4;
         let wanted = typed.trim().to_lowercase();
+        if let ("question", Some(number)) = (self.typed.command, question::number(&wanted)) {
+            return question::kept_at(self, number);
+        }
         let refused = |id| Failure::Refused { id, what: self.typed.command.to_owned() };
         if wanted.len() < FEWEST {
             return Err(refused("fail-id-short"));
@@ -191,10 +242,20 @@ impl<'a> Desk<'a> {
         self.amend("around-corrected", id, one, &given)
     }
 
-    /// Adds the day that was given, or today, to one.
+    /// Adds the day that was given, or today, to one that has none there.
     fn complete(&self, name: &'static str) -> Result<(), Failure> {
-        let day = self.read.day_or_today(self.typed.get("date"))?.to_string();
+        let day = self.day("date")?.to_string();
         let (id, one) = self.find(self.typed.must("id"))?;
+        let CareEvent::Consent(consent) = &one.told else { return Ok(()) };
+        let (there, refused) = match name {
+            "signed" => (consent.signed, "fail-consent-signed"),
+            _ => (consent.withdrawn, "fail-consent-withdrawn"),
+        };
+        if let Some(there) = there {
+            let how = format!("vigie consent correct {} --{name} {day}", self.ids()?.short(id));
+            let args = vec![("day", self.session.words.day(there)), ("how", how)];
+            return Err(Failure::Said { id: refused, args });
+        }
         self.amend("around-kept", id, one, &[(name, day)])
     }
 
@@ -205,10 +266,22 @@ impl<'a> Desk<'a> {
         mut one: By<CareEvent>,
         given: &[(&'static str, String)],
     ) -> Result<(), Failure> {
+        let author = self.read.author(self.typed)?;
+        // Who told it first stays named: another name would vanish without a word.
+        if self.typed.has("by") && author != one.author {
+            let (id, what) = match &one.author {
+                Author::Person => ("fail-by-person", String::new()),
+                Author::Caregiver(name) => ("fail-by-relative", name.as_str().to_owned()),
+            };
+            return Err(Failure::Refused { id, what });
+        }
         for (name, text) in given {
             self.set(&mut one.told, name, text)?;
         }
-        let author = self.read.author(self.typed)?;
+        self.check(&one.told)?;
+        if given.iter().any(|(name, _)| ["at", "date"].contains(name)) {
+            self.has_come(&one.told)?;
+        }
         self.journal.amend_care(id, By { author, told: one.told.clone() })?;
         self.tell(how, id, &one)
     }

@@ -6,7 +6,7 @@ use vigie_journal::{
 };
 
 use super::shown::flat;
-use super::{Desk, shown};
+use super::{Desk, Kept, shown};
 use crate::exit::Failure;
 
 /// A question with its number among all of them, and its id when it is kept by itself.
@@ -92,37 +92,86 @@ pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A number as it stands in the list. From four digits on it may be the beginning of an id, and nobody has a thousand questions.
+pub fn number(text: &str) -> Option<usize> {
+    text.trim().parse().ok().filter(|_| text.trim().len() < 4)
+}
+
+fn refused() -> Failure {
+    Failure::Refused { id: "fail-no-question", what: "question".to_owned() }
+}
+
+fn numbered(desk: &Desk<'_>, number: usize) -> Result<Numbered, Failure> {
+    all(desk)?.into_iter().find(|one| one.number == number).ok_or_else(refused)
+}
+
+fn kept(desk: &Desk<'_>, id: CareId) -> Result<Kept, Failure> {
+    let mut kept = desk.kept()?.into_iter().rev();
+    kept.find(|(there, _)| *there == id).ok_or_else(refused)
+}
+
+/// The question of this number, when it is kept by itself: one of a check-in changes with the check-in.
+pub fn kept_at(desk: &Desk<'_>, number: usize) -> Result<Kept, Failure> {
+    let Numbered { id, asked, .. } = numbered(desk, number)?;
+    match id {
+        Some(id) => kept(desk, id),
+        None => {
+            let day = asked.told.day;
+            let how = format!("vigie log --correct --date {day}");
+            let args = vec![("day", desk.session.words.day(day)), ("how", how)];
+            Err(Failure::Said { id: "fail-question-of-check-in", args })
+        }
+    }
+}
+
 pub fn answer(desk: &Desk<'_>) -> Result<(), Failure> {
-    let day = desk.read.day_or_today(desk.typed.get("date"))?;
+    let day = desk.day("date")?;
     let text = Note::new("answer", desk.typed.must("text"))?;
-    let chosen = desk.typed.must("question").trim();
-    let number = chosen.parse::<usize>().ok();
-    let mut all = all(desk)?;
-    // Four digits may be the beginning of an id as well; nobody has a thousand questions.
-    let found = match number.filter(|number| *number < 1000) {
-        Some(number) => all.into_iter().find(|one| one.number == number),
+    let chosen = desk.typed.must("question");
+    let found = match number(chosen) {
+        Some(number) => numbered(desk, number)?,
         None => {
             let (id, _) = desk.find(chosen)?;
-            all.retain(|one| one.id == Some(id));
-            all.pop()
+            let mut all = all(desk)?.into_iter().rev();
+            all.find(|one| one.id == Some(id)).ok_or_else(refused)?
         }
     };
-    let refused = || Failure::Refused { id: "fail-no-question", what: "question".to_owned() };
-    let Numbered { id, asked, .. } = found.ok_or_else(refused)?;
-    let author = desk.read.author(desk.typed)?;
+    let Numbered { id, asked, number } = found;
+    if let Some(there) = &asked.told.answer {
+        let id = match id {
+            Some(id) => desk.ids()?.short(id),
+            None => number.to_string(),
+        };
+        let how = format!("vigie question correct {id} --answer");
+        let args = vec![("day", desk.session.words.day(there.day)), ("how", how)];
+        return Err(Failure::Said { id: "fail-question-answered", args });
+    }
     match id {
         Some(id) => {
             let given = [("answer", text.as_str().to_owned()), ("answered", day.to_string())];
-            let kept = desk.kept()?.into_iter().rev().find(|(there, _)| *there == id);
-            let (id, one) = kept.ok_or_else(refused)?;
+            let (id, one) = kept(desk, id)?;
             desk.amend("around-kept", id, one, &given)
         }
         None => {
             // Of a check-in: the question of that day in these words, now with its answer.
+            let author = desk.read.author(desk.typed)?;
             let answer = Some(QuestionAnswer { day, text });
             let told = CareEvent::Question(Question { answer, ..asked.told });
-            let author = if author == Author::Person { asked.author } else { author };
-            desk.keep(&By { author, told })
+            let author = match author {
+                Author::Person => asked.author.clone(),
+                author => author,
+            };
+            let other = author != asked.author;
+            desk.keep(&By { author, told })?;
+            // Who answered is named with it from now on, so who asked is said here.
+            match asked.author {
+                _ if !other || desk.json() => {}
+                Author::Person => desk.say("question-asked-by-you", &[]),
+                Author::Caregiver(who) => {
+                    desk.say("question-asked-by", &[("who", who.as_str().into())]);
+                }
+            }
+            Ok(())
         }
     }
 }

@@ -94,27 +94,57 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
 
 /// Ends the line that was named, by its number or its regimen, or the one under way.
 fn stop(desk: &Desk<'_>) -> Result<(), Failure> {
-    let day = desk.read.day_or_today(desk.typed.get("date"))?;
-    let reason = desk.typed.get("reason").map(|text| desk.read.code("reason", text)).transpose()?;
+    let (typed, today) = (desk.typed, desk.read.today);
+    let day = desk.day("date")?;
+    let reason = typed.get("reason").map(|text| desk.read.code::<ChangeReason>("reason", text));
+    let reason = reason.transpose().map_err(|invalid| typed.refused("reason", invalid))?;
+    if day > today && reason.is_some_and(|reason| reason != ChangeReason::Planned) {
+        return Err(Failure::Refused { id: "fail-stop-to-come", what: String::new() });
+    }
     let mut profile = desk.journal.profile()?;
-    let at = match desk.typed.get("treatment") {
+    let at = match typed.get("treatment") {
         Some(text) => numbered(&profile, text).or_else(|| named(&profile, text)),
-        None => {
-            let under_way = profile.treatment_on(desk.read.today);
-            under_way.and_then(|line| profile.treatments.iter().position(|there| there == line))
-        }
+        // The latest that goes on, or else one whose last day is today.
+        None => profile.treatments.iter().rposition(|line| goes_on(line, today)).or_else(|| {
+            let last = profile.treatment_on(today)?;
+            profile.treatments.iter().position(|there| there == last)
+        }),
     };
-    let line = at.and_then(|at| Some((at, profile.treatments.get_mut(at)?)));
-    let Some((at, line)) = line else {
-        let id = if desk.typed.has("treatment") { "fail-no-line" } else { "fail-no-line-now" };
+    let Some((at, mut line)) = at.and_then(|at| Some((at, profile.treatments.get(at)?.clone())))
+    else {
+        let id = if typed.has("treatment") { "fail-no-line" } else { "fail-no-line-now" };
         return Err(Failure::Refused { id, what: "treatment".to_owned() });
     };
+    if let Some(ended) = line.stopped.filter(|ended| *ended <= today) {
+        return Err(ended_already(desk, &profile, at, ended));
+    }
     line.stopped = Some(day);
     line.ended_for = reason.or(line.ended_for);
-    let line = line.clone();
+    if let Some(there) = profile.treatments.get_mut(at) {
+        *there = line.clone();
+    }
     save(desk, profile, at)?;
     tell(desk, "treatment-kept", at, &line);
     Ok(())
+}
+
+/// Whether a line is under way and no last day of it has come.
+fn goes_on(line: &TreatmentLine, today: Day) -> bool {
+    line.started.is_none_or(|start| start <= today) && line.stopped.is_none_or(|stop| stop > today)
+}
+
+/// A line that ended before: how to correct it, and which ones go on.
+fn ended_already(desk: &Desk<'_>, profile: &Profile, at: usize, ended: Day) -> Failure {
+    let words = desk.session.words;
+    let under_way: Vec<String> = (1..)
+        .zip(&profile.treatments)
+        .filter(|(_, line)| goes_on(line, desk.read.today))
+        .map(|(number, line)| format!("{number} {}", said(words, line)))
+        .collect();
+    let how = format!("vigie treatment correct {} --until", at + 1);
+    let id = if under_way.is_empty() { "fail-line-ended" } else { "fail-line-ended-others" };
+    let args = vec![("day", words.day(ended)), ("how", how), ("lines", under_way.join(", "))];
+    Failure::Said { id, args }
 }
 
 fn correct(desk: &Desk<'_>, mut profile: Profile, at: usize) -> Result<(), Failure> {
@@ -134,7 +164,9 @@ fn correct(desk: &Desk<'_>, mut profile: Profile, at: usize) -> Result<(), Failu
 /// Keeps the profile, when the line that changed can be.
 fn save(desk: &Desk<'_>, profile: Profile, at: usize) -> Result<(), Failure> {
     if let Some(line) = profile.treatments.get(at) {
-        line.validate()?;
+        // The day that is too early was given as the last one, whichever way.
+        let name = if desk.typed.takes("until") { "until" } else { "date" };
+        line.validate().map_err(|invalid| desk.typed.refused(name, invalid))?;
     }
     Ok(desk.journal.set_profile(profile)?)
 }
@@ -157,7 +189,7 @@ fn put(
     text: &str,
     desk: &Desk<'_>,
 ) -> Result<(), Failure> {
-    if set(line, name, text, desk.read)? {
+    if set(line, name, text, desk.read).map_err(|invalid| desk.typed.refused(name, invalid))? {
         return Ok(());
     }
     Err(Failure::Refused { id: "fail-not-of-this", what: name.to_owned() })
