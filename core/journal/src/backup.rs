@@ -13,7 +13,7 @@ use vigie_vault::{
 
 use crate::diary::Diary;
 use crate::stored::Stored;
-use crate::{Conflict, Journal, JournalError, check};
+use crate::{CareConflict, Conflict, Journal, JournalError, check};
 
 /// What came of asking for the backup of the day.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub struct MergeReport {
     pub entries: (u64, u64),
     /// The entries that were changed in both copies, those known before too.
     pub conflicts: Vec<Conflict>,
+    /// What stands around the symptoms and was changed in both copies, known before too.
+    pub care_conflicts: Vec<CareConflict>,
 }
 
 impl Journal {
@@ -192,6 +194,7 @@ impl Journal {
                 records: u64::try_from(new.len()).unwrap_or(u64::MAX),
                 entries: (before, count(&opened.diary)),
                 conflicts: opened.diary.conflicts(),
+                care_conflicts: opened.diary.care.conflicts(),
             })
         })
     }

@@ -19,6 +19,15 @@ struct Said {
     event: Option<CareEvent>,
 }
 
+/// Something that was changed in two copies of the journal: every version is in force, until it is amended again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CareConflict {
+    /// What it is about.
+    pub id: CareId,
+    /// The versions, oldest first: when each was written, and what it says, by whom. One may say that it was taken back.
+    pub versions: Vec<(Moment, By<Option<CareEvent>>)>,
+}
+
 /// Every event with all its revisions.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Care {
@@ -60,6 +69,22 @@ impl Care {
             return Err(JournalError::NoSuch);
         }
         Ok(heads.iter().map(|head| head.id).collect())
+    }
+
+    /// What two copies of the journal changed in two ways.
+    pub(crate) fn conflicts(&self) -> Vec<CareConflict> {
+        let conflict = |id: &CareId| {
+            let heads = Self::heads(self.said.get(id)?);
+            let mut versions: Vec<(Moment, By<Option<CareEvent>>)> = Vec::new();
+            for head in heads {
+                let told = head.event.clone();
+                if !versions.iter().any(|(_, there)| there.told == told) {
+                    versions.push((head.at, By { author: head.by.clone(), told }));
+                }
+            }
+            (versions.len() > 1).then_some(CareConflict { id: *id, versions })
+        };
+        self.order.iter().filter_map(conflict).collect()
     }
 
     /// What is in force, by day and then by the moment it was first told, that of one moment as it was written. What two copies
@@ -172,6 +197,14 @@ impl Journal {
     /// [`JournalError::Locked`].
     pub fn care(&self) -> Result<Vec<(CareId, By<CareEvent>)>, JournalError> {
         self.with(|opened| Ok(opened.diary.care.in_force()))
+    }
+
+    /// What was changed in two copies of the journal and is in force with both versions; [`Journal::amend_care`] settles one.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`].
+    pub fn care_conflicts(&self) -> Result<Vec<CareConflict>, JournalError> {
+        self.with(|opened| Ok(opened.diary.care.conflicts()))
     }
 
     /// Every question of the journal, oldest first: one noted in a check-in, or kept by itself. What is not answered waits

@@ -46,6 +46,7 @@ mod today;
 pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
 pub use calendar::CalendarReport;
+pub use care::CareConflict;
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;

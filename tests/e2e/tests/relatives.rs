@@ -86,3 +86,36 @@ fn restore(mut command: Command, shared: &str, desk: &Desk) {
     command.args(["--passphrase-file", shared, "--new-passphrase-file", new.to_str().unwrap()]);
     run(&mut command).ok();
 }
+
+#[test]
+fn what_both_telephones_changed_of_treatments_contacts_and_appointments_is_not_lost() {
+    let desk = Desk::new();
+    let shared = desk.write("for-paul", "un autre mot de passe, dit de vive voix");
+    desk.write("passphrase-of-paul", "les mots de Paul sont à lui");
+    desk.vigie(&["treatment", "add", "chemotherapy", "--since", "2026-09-01"]).ok();
+    let visit = ["appointment", "add", "consultation", "--date", "2026-12-03", "--json"];
+    let id = desk.vigie(&visit).ok().json()[0]["id"].as_str().unwrap().to_owned();
+    desk.vigie(&["backup", "--to", "share.age", "--backup-passphrase-file", &shared]).ok();
+    let paul = Phone { desk: &desk };
+    restore(paul.command(&["restore", "share.age", "--dir", "copy"]), &shared, &desk);
+
+    paul.vigie(&["treatment", "stop", "--reason", "progression"]).ok();
+    paul.vigie(&["contact", "add", "relative;Léa;06 00 00 00 00"]).ok();
+    paul.vigie(&["appointment", "correct", &id, "--time", "11h"]).ok();
+    desk.vigie(&["treatment", "add", "hormone", "--regimen", "tamoxifène"]).ok();
+    desk.vigie(&["list", "--set", "fatigue,nausea"]).ok();
+    desk.vigie(&["appointment", "correct", &id, "--time", "10h"]).ok();
+
+    paul.vigie(&["backup", "--to", "from-paul.age", "--backup-passphrase-file", &shared]).ok();
+    let merge = ["merge", "from-paul.age", "--backup-passphrase-file", &shared, "--json"];
+    let merged = desk.vigie(&merge).ok().json();
+    assert_eq!(merged[0]["conflicts"], serde_json::json!([id]));
+    let said = desk.vigie(&["treatment", "list"]).ok().out;
+    assert!(said.contains("tamoxifène") && said.contains("progressed"), "{said}");
+    assert!(desk.vigie(&["contact", "list"]).ok().out.contains("Léa"));
+    assert_eq!(desk.vigie(&["list", "--json"]).ok().json().len(), 2);
+    let status = desk.vigie(&["status"]).ok().out.replace('\u{a0}', " ");
+    assert!(status.contains("10:00") && status.contains("11:00"), "{status}");
+    desk.vigie(&["appointment", "correct", &id, "--time", "10h30"]).ok();
+    assert!(!desk.vigie(&["status"]).ok().out.contains("two copies"));
+}

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde_json::json;
 use vigie_journal::{
-    BackupError, Conflict, Journal, JournalError, KdfParams, MergeReport, NewKey, Words,
+    BackupError, By, CareConflict, CareEvent, CareKind, Conflict, Journal, JournalError, KdfParams,
+    MergeReport, Moment, NewKey, Words, event, one_line,
 };
 
 use crate::args::{Backup, Merge, Restore};
@@ -122,7 +123,8 @@ pub fn merge(session: &Session, args: &Merge) -> Result<(), Failure> {
         report => report?,
     };
     if session.common.json {
-        let conflicts: Vec<_> = report.conflicts.iter().map(|c| c.id.to_string()).collect();
+        let mut conflicts: Vec<_> = report.conflicts.iter().map(|c| c.id.to_string()).collect();
+        conflicts.extend(report.care_conflicts.iter().map(|conflict| conflict.id.to_string()));
         let (before, after) = report.entries;
         println!(
             "{}",
@@ -139,8 +141,49 @@ fn say_merge(words: &Words, report: &MergeReport) {
     let new = i64::try_from(after.saturating_sub(before)).unwrap_or(i64::MAX);
     let done = if report.records == 0 { "merge-nothing" } else { "merge-done" };
     println!("{}", words.with(done, &[("entries", new.into())]));
+    let records = i64::try_from(report.records).unwrap_or(i64::MAX);
+    if new > 0 && records > new {
+        println!("{}", words.with("merge-more", &[("n", (records - new).into())]));
+    }
     for conflict in &report.conflicts {
         println!("{}", conflict_line(words, conflict));
+    }
+    for conflict in &report.care_conflicts {
+        println!("{}", care_conflict_line(words, conflict));
+    }
+}
+
+/// Something around the symptoms with two versions: what each says, who wrote it and when, and how to settle it.
+pub fn care_conflict_line(words: &Words, conflict: &CareConflict) -> String {
+    let written = |(n, (at, version)): (usize, &(Moment, By<Option<CareEvent>>))| {
+        let said = version.told.as_ref().map(|told| event::event(words, told).join(", "));
+        let said = said.unwrap_or_else(|| words.text("conflict-taken-back"));
+        let by = words.noted_by(&version.author).map(|by| format!(", {by}")).unwrap_or_default();
+        let at = words.moment(*at);
+        let args = [
+            ("n", n.into()),
+            ("at", at.into()),
+            ("said", format!("{}{by}", one_line(&said)).into()),
+        ];
+        words.with("conflict-care-version", &args)
+    };
+    let versions: Vec<String> = (1..).zip(&conflict.versions).map(written).collect();
+    let kinds = conflict.versions.iter().filter_map(|(_, version)| version.told.as_ref());
+    let command = kinds.map(|told| command_of(told.kind())).next().unwrap_or_default();
+    let args = [
+        ("versions", versions.join(" ; ").into()),
+        ("command", command.into()),
+        ("id", conflict.id.to_string().into()),
+    ];
+    words.with("conflict-care", &args)
+}
+
+/// The command that corrects events of a kind.
+fn command_of(kind: CareKind) -> &'static str {
+    match kind {
+        CareKind::Intake => "medicine",
+        CareKind::Change => "treatment",
+        kind => kind.code(),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 use vigie_journal::rules;
 
-use crate::commands::backup::conflict_line;
+use crate::commands::backup::{care_conflict_line, conflict_line};
 use crate::exit::Failure;
 use crate::session::Session;
 use crate::shown;
@@ -58,6 +58,9 @@ pub fn run(session: &Session) -> Result<(), Failure> {
     }
     for conflict in journal.conflicts()? {
         println!("{}", conflict_line(words, &conflict));
+    }
+    for conflict in journal.care_conflicts()? {
+        println!("{}", care_conflict_line(words, &conflict));
     }
     if !journal.is_anchored()? {
         println!("{}", words.text("not-anchored"));

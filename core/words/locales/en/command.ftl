@@ -407,3 +407,10 @@ demo-relative = Dominique
 demo-medicine = omeprazole
 demo-as-needed = paracetamol
 demo-missed = Forgotten, woke up late.
+merge-more = { $n ->
+    [one] And one other record: an appointment, an answer, a correction, an alert…
+   *[other] And { $n } other records: appointments, answers, corrections, alerts…
+  }
+conflict-care = Changed in two copies, both are kept: { $versions }. To settle it: vigie { $command } correct { $id }, with what is right.
+conflict-care-version = version { $n }, written { $at }: { $said }
+conflict-taken-back = taken back

@@ -415,3 +415,10 @@ demo-relative = Dominique
 demo-medicine = oméprazole
 demo-as-needed = paracétamol
 demo-missed = Oublié, réveil tardif.
+merge-more = { $n ->
+    [one] Et un autre enregistrement : rendez-vous, réponse, correction, alerte…
+   *[other] Et { $n } autres enregistrements : rendez-vous, réponses, corrections, alertes…
+  }
+conflict-care = Changé dans deux copies, les deux sont gardées : { $versions }. Pour trancher : vigie { $command } correct { $id }, avec ce qui est juste.
+conflict-care-version = version { $n }, écrite le { $at } : { $said }
+conflict-taken-back = retiré
