@@ -95,6 +95,7 @@ fn each_match_is_one_line_of_json_best_first_with_exactly_these_names() {
             "sites": [
                 { "facility": "Hôpital Nord", "city": "Lyon", "country": "FR", "km": 0.0, "closed": false },
             ],
+            "updated": "2026-03",
         })
     );
     assert_eq!(lines[1]["id"], "NCT00000004");
