@@ -123,6 +123,31 @@ fn a_person_reads_it_in_their_language() {
 }
 
 #[test]
+fn a_date_is_said_in_words_and_written_as_the_registry_has_it() {
+    let desk = desk();
+    let mut study = record("NCT00000002", "Breast Cancer", json!([]));
+    study["protocolSection"]["statusModule"]["statusVerifiedDate"] = json!("2026-02-12");
+    let mut undated = record("NCT00000003", "Breast Cancer", json!([]));
+    undated["protocolSection"]["statusModule"]["statusVerifiedDate"] = Value::Null;
+    desk.write("registry.json", json!({ "studies": [study, undated] }).to_string());
+    let said = desk.vigie(&[&ASKED[..], &["--lang", "fr"]].concat()).ok().out;
+    assert!(said.replace('\u{a0}', " ").contains("Fiche du 12 février 2026."), "{said}");
+    let lines = desk.vigie(&[&ASKED[..], &["--json"]].concat()).ok().json();
+    let updated: Vec<&Value> = lines.iter().map(|line| &line["updated"]).collect();
+    assert_eq!(updated, [&json!("2026-02-12"), &Value::Null]);
+}
+
+#[test]
+fn the_page_is_a_pdf_and_its_name_says_so() {
+    let desk = desk();
+    for to in ["page.txt", "page", "page.pdf.docx"] {
+        desk.vigie(&[&ASKED[..], &["--to", to]].concat()).refused(9, "a name that ends in .pdf");
+        assert!(!desk.path(to).exists(), "{to}");
+    }
+    desk.vigie(&[&ASKED[..], &["--to", "page.PDF"]].concat()).ok();
+}
+
+#[test]
 fn several_registries_make_one_list() {
     let desk = desk();
     let other = json!({ "studies": [record("NCT00000009", "Breast Cancer", json!([]))] });

@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(
             shown(&[[first, "12", "1"]]),
             [
-                "What                                      Due  Late",
-                "morphine                                   12     1",
+                "What                                       Due  Late",
+                "morphine                                    12     1",
                 "10 mg, each day at 8:00, 14:00 and 20:00,",
                 "until 23 November 2026",
             ]
