@@ -161,7 +161,7 @@ fn the_page_tells_the_date_of_each_record_in_words_and_that_everything_may_have_
         let trial = Trial { updated: updated.map(str::to_owned), ..told() };
         let list = [passed(trial, &person()).unwrap()];
         let page = leaflet(Words::of(lang), &person(), &list);
-        (page.sections[0].lines[0].replace('\u{a0}', " "), page.intro)
+        (page.sections[0].lines[0].replace(['\u{a0}', '\u{202f}'], " "), page.intro)
     };
     for (updated, french, english) in [
         (Some("2026-02-12"), "fiche du 12 février 2026", "record of 12 February 2026"),
