@@ -27,6 +27,8 @@ pub enum Failure {
     File { path: String, kind: std::io::ErrorKind },
     /// The ending of the file names no format.
     Format,
+    /// A page that is a PDF was to get a name with another ending.
+    NotPdf,
     /// Not a possible contact.
     Contact,
     /// `VIGIE_NOW` is no moment.
@@ -130,6 +132,7 @@ impl Failure {
                 &[("path", path.as_str().into()), ("kind", io_cause(words, *kind).into())],
             ),
             Self::Format => words.text("fail-format"),
+            Self::NotPdf => words.text("fail-not-pdf"),
             Self::Contact => words.text("fail-contact"),
             Self::Now => words.text("fail-now"),
             Self::NoKey => words.text("fail-no-key"),
@@ -193,7 +196,7 @@ impl Failure {
             Self::CodeAsPassphrase | Self::SigningKey | Self::Refused { .. } => 9,
             Self::Said { .. } | Self::Option { .. } => 9,
             Self::JsonLine { .. } | Self::AskedBack { .. } => 9,
-            Self::Differ | Self::Format | Self::Contact => 9,
+            Self::Differ | Self::Format | Self::NotPdf | Self::Contact => 9,
         }
     }
 }

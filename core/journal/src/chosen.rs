@@ -1,6 +1,6 @@
 //! What of the journal goes into a table: a period, without what the person leaves out.
 
-use vigie_model::{By, CareEvent, DailyEntry, Day, TreatmentLine};
+use vigie_model::{By, CareEvent, DailyEntry, Day, Note, Question, TreatmentLine};
 use vigie_report::Choice;
 use vigie_report::table::{PromptRow, TableOf};
 use vigie_words::Lang;
@@ -41,11 +41,25 @@ impl Chosen {
             }
         }
         let prompts = diary.stories().map(|(_, story)| story);
+        let answered = if choice.with_notes { Vec::new() } else { answered(diary) };
+        // Without its answer it would look like one that waits.
+        let waits = |entry: &DailyEntry, text: &Note| {
+            !answered.iter().any(|one| {
+                let answer = one.answer.as_ref();
+                vigie_words::folded(one.text.as_str()) == vigie_words::folded(text.as_str())
+                    && one.day <= entry.day
+                    && answer.is_some_and(|answer| entry.day <= answer.day)
+            })
+        };
         Self {
             treatments: diary.profile.treatments.iter().filter(under_way).cloned().collect(),
             entries: entries
                 .filter(|entry| inside(entry.day))
-                .map(|entry| choice.entry(entry.clone()))
+                .map(|entry| {
+                    let mut told = choice.entry(entry.clone());
+                    told.question = told.question.filter(|text| waits(entry, text));
+                    told
+                })
                 .filter(|entry| !entry.is_empty())
                 .collect(),
             care,
@@ -68,6 +82,14 @@ impl Chosen {
             prompts: &self.prompts,
         }
     }
+}
+
+/// The questions that were answered.
+fn answered(diary: &Diary) -> Vec<Question> {
+    let entries = diary.in_force().into_iter().map(|(_, entry)| entry);
+    let care: Vec<By<CareEvent>> = diary.care.in_force().into_iter().map(|(_, one)| one).collect();
+    let asked = vigie_report::questions(entries, &care).into_iter().map(|one| one.told);
+    asked.filter(|one| one.answer.is_some()).collect()
 }
 
 impl Journal {

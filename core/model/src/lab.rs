@@ -48,8 +48,9 @@ impl LabValue {
         usize::from(self.decimals).min(Self::MOST_DECIMALS)
     }
 
-    /// Ten to a power times the number, exactly: the point moves, and digits are added or taken away only where it cannot. `None`
-    /// when it would need more digits or decimals than a value has.
+    /// Ten to a power times the number, exactly: the point moves, and digits are added or taken away only where it cannot. Zeros
+    /// that stand behind the point only because it moved go: they were never printed as decimals, and `150,000` reads as a
+    /// thousand times as much. `None` when it would need more digits or decimals than a value has.
     pub(crate) fn times_ten_to(self, power: i32) -> Option<Self> {
         let most = 10u64.pow(u32::try_from(Self::MOST_DIGITS).ok()?);
         let decimals = i32::try_from(self.decimals()).ok()?.checked_sub(power)?;
@@ -65,7 +66,10 @@ impl LabValue {
                 (digits % zeros == 0).then_some(digits / zeros)?
             }
         };
-        let decimals = u8::try_from(decimals_kept).ok()?;
+        let (mut digits, mut decimals) = (digits, u8::try_from(decimals_kept).ok()?);
+        while self.decimals == 0 && decimals > 0 && digits % 10 == 0 {
+            (digits, decimals) = (digits / 10, decimals - 1);
+        }
         (digits < most).then_some(Self { digits, decimals, ..self })
     }
 

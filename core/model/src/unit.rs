@@ -158,8 +158,9 @@ fn power(from: &str, to: &str) -> Result<i32, UnitRefused> {
     }
 }
 
-/// The value in another unit: the same number by exact decimal arithmetic, with its comparator. It keeps the digits it was
-/// printed with where the point can move (`12.30 g/dL` is `123.0 g/L`).
+/// The value in another unit: the same number by exact decimal arithmetic, with its comparator. It keeps the decimals
+/// it was printed with where the point can move (`12.30 g/dL` is `123.0 g/L`), and takes no zeros behind the point that were not
+/// printed there (`150000 /mm3` is `150 G/L`).
 ///
 /// # Errors
 /// [`UnitRefused`], with the reason.
@@ -218,7 +219,12 @@ mod tests {
             (">1000", "U/mL", "kU/L", ">1000"),
             ("35", "UI/mL", "IU/L", "35000"),
             ("2.5", "mUI/L", "µIU/mL", "2.5"),
-            ("4200", "/mm3", "10*9/L", "4.200"),
+            ("4200", "/mm3", "10*9/L", "4.2"),
+            ("150000", "/mm3", "G/L", "150"),
+            ("5", "/mm3", "G/L", "0.005"),
+            ("0", "/mm3", "G/L", "0"),
+            ("150.0", "/mm3", "G/L", "0.1500"),
+            ("12.30", "g/L", "g/dL", "1.230"),
             ("4.2", "G/L", "10^3/µL", "4.2"),
             ("4.2", "Giga/L", "/mm³", "4200"),
             ("4.52", "T/L", "10*6/uL", "4.52"),
@@ -266,7 +272,7 @@ mod tests {
         ] {
             assert_eq!(converted(value, from, to), Err(UnitRefused::NotExact), "{value} {from}");
         }
-        assert_eq!(converted("4000000", "pg/mL", "g/L").as_deref(), Ok("0.004000"));
+        assert_eq!(converted("4000000", "pg/mL", "g/L").as_deref(), Ok("0.004"));
     }
 
     #[test]
@@ -274,6 +280,8 @@ mod tests {
         let range = |text: &str| text.parse::<ReferenceRange>().unwrap();
         assert_eq!(convert_range(range("12-16"), "g/dL", "g/L"), Ok(range("120-160")));
         assert_eq!(convert_range(range("-5"), "ng/mL", "µg/L"), Ok(range("-5")));
+        assert_eq!(convert_range(range("0-5"), "/mm3", "G/L"), Ok(range("0-0.005")));
+        assert_eq!(convert_range(range("150000-400000"), "/mm3", "G/L"), Ok(range("150-400")));
         assert_eq!(convert_range(range("1-2"), "g/L", "mmol/L"), Err(UnitRefused::NeedsMolarMass));
         let half = convert_range(range("0.1-0.123456"), "mg/L", "g/L");
         assert_eq!(half, Err(UnitRefused::NotExact), "not one limit without the other");

@@ -52,7 +52,11 @@ impl ConsultationSummary {
         let (care, around): (Vec<_>, Vec<_>) =
             care.into_iter().partition(|one| inside(one.told.day()));
         let ever_told: Vec<By<CareEvent>> = material_care.iter().filter_map(told_of).collect();
-        let asked = questions(material.entries, &ever_told);
+        // Matched with all that is known: one whose answer is left out waits no more, and is left out with it.
+        let asked = questions(material.entries, &material_care);
+        let asked_told = |one: &By<Question>| {
+            is_told(&one.told, &choice) && (choice.with_notes || one.told.answer.is_none())
+        };
         let until_last = |line: &&TreatmentLine| {
             line.started.is_none_or(|day| day <= choice.to)
                 && line.stopped.is_none_or(|day| day >= choice.from)
@@ -84,7 +88,7 @@ impl ConsultationSummary {
             something_left_out: left_out_notes || left_out_items || left_out_words,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
             treatments: material.profile.treatments.iter().filter(until_last).cloned().collect(),
-            questions: asked.into_iter().filter(|one| is_told(&one.told, &choice)).collect(),
+            questions: asked.into_iter().filter(asked_told).collect(),
             prompts: told_prompts,
             series,
             state: choice.from.through(choice.to).map(state).collect(),
@@ -280,13 +284,15 @@ fn pains(days: &[&DailyEntry], choice: &Choice) -> Vec<PainRow> {
         .collect()
 }
 
-/// Results of one name and one unit together; names and units are told apart as they are written.
+/// Results of one name and one unit together. Names that differ by capitals, accents or spaces alone are one, in its first
+/// spelling; units are told apart as they are written, for case counts there.
 fn labs(care: &[By<CareEvent>]) -> Vec<LabSeries> {
-    let mut series: BTreeMap<(&Label, Option<&Label>), LabSeries> = BTreeMap::new();
+    let key = |name: &Label| vigie_words::folded(name.as_str()).split_whitespace().collect();
+    let mut series: BTreeMap<(String, Option<&Label>), LabSeries> = BTreeMap::new();
     for one in care {
         if let CareEvent::Lab(result) = &one.told {
             series
-                .entry((&result.name, result.unit.as_ref()))
+                .entry((key(&result.name), result.unit.as_ref()))
                 .or_insert_with(|| LabSeries {
                     name: result.name.clone(),
                     unit: result.unit.clone(),
@@ -297,4 +303,47 @@ fn labs(care: &[By<CareEvent>]) -> Vec<LabSeries> {
         }
     }
     series.into_values().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use vigie_model::{Profile, QuestionAnswer};
+    use vigie_words::Lang;
+
+    use super::*;
+
+    fn day(n: i32) -> Day {
+        "2026-11-01".parse::<Day>().unwrap().plus(n)
+    }
+
+    fn note(text: &str) -> Note {
+        Note::new("note", text).unwrap()
+    }
+
+    #[test]
+    fn an_answered_question_does_not_wait_again_where_notes_are_left_out() {
+        let noted = |n, text| DailyEntry { question: Some(note(text)), ..DailyEntry::new(day(n)) };
+        let entries = [noted(1, "Pourquoi ?"), noted(3, "Et après ?")];
+        let answer = Some(QuestionAnswer { day: day(5), text: note("Parce que.") });
+        let answered = Question { day: day(1), text: note("Pourquoi ?"), answer };
+        let material = Material {
+            subject: "s",
+            entries: &entries,
+            profile: &Profile::default(),
+            prompts: &[],
+            care: &[By::person(CareEvent::Question(answered))],
+            made_at: Moment::at(day(10), 600, 60),
+        };
+        let told = |with_notes| {
+            let choice = Choice { with_notes, ..Choice::everything(Lang::Fr, day(0), day(10)) };
+            let summary = ConsultationSummary::new(material, choice);
+            let told =
+                |one: By<Question>| (one.told.text.as_str().to_owned(), one.told.answer.is_some());
+            let questions: Vec<_> = summary.questions.into_iter().map(told).collect();
+            (questions, summary.something_left_out)
+        };
+        let (first, second) = ("Pourquoi ?".to_owned(), "Et après ?".to_owned());
+        assert_eq!(told(true), (vec![(first, true), (second.clone(), false)], false));
+        assert_eq!(told(false), (vec![(second, false)], true));
+    }
 }

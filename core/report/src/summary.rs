@@ -192,7 +192,7 @@ pub struct PainRow {
 /// The results of one marker or test in one unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LabSeries {
-    /// Its name.
+    /// Its name, as it was first written.
     pub name: Label,
     /// The unit; results in another unit are a series of their own.
     pub unit: Option<Label>,

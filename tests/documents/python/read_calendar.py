@@ -10,7 +10,7 @@ import sys
 from icalendar import Calendar
 
 # Every one may stand there once at most; the first three have to (section 3.6.1).
-ONCE = ["UID", "DTSTAMP", "DTSTART", "CLASS", "SUMMARY", "LOCATION", "X-VIGIE-KIND", "X-VIGIE-WITH"]
+ONCE = ["UID", "DTSTAMP", "DTSTART", "CLASS", "SUMMARY", "DESCRIPTION", "LOCATION", "X-VIGIE-KIND"]
 
 
 def lines(file):
@@ -61,7 +61,7 @@ def told(event):
         "summary": text("SUMMARY"),
         "location": text("LOCATION"),
         "kind": text("X-VIGIE-KIND"),
-        "with": text("X-VIGIE-WITH"),
+        "with": text("DESCRIPTION"),
     }
 
 

@@ -66,8 +66,6 @@ fn written(lang: Lang, discreet: bool, all: &[(String, Appointment)]) -> Vec<u8>
 fn seen((id, one): &(String, Appointment), lang: Lang, discreet: bool) -> Value {
     let words = Words::of(lang);
     let text = |label: &Option<Label>| label.as_ref().map(|label| label.as_str().to_owned());
-    let parts: Vec<String> = [&one.with, &one.place].into_iter().filter_map(text).collect();
-    let location = (!parts.is_empty() && !discreet).then(|| parts.join(", "));
     json!({
         "uid": id,
         "stamp": "2026-11-23T09:00:00+00:00",
@@ -76,7 +74,7 @@ fn seen((id, one): &(String, Appointment), lang: Lang, discreet: bool) -> Value 
         "zone": null,
         "class": "PRIVATE",
         "summary": if discreet { words.text("appointment-any") } else { words.appointment(one.kind) },
-        "location": location,
+        "location": text(&one.place).filter(|_| !discreet),
         "kind": (!discreet).then(|| one.kind.code()),
         "with": text(&one.with).filter(|_| !discreet),
     })

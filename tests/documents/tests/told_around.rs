@@ -184,12 +184,14 @@ fn the_charts_mark_changes_of_treatment_and_lines_that_begin() {
 fn what_is_to_come_is_told_on_the_day_of_the_report_and_in_no_other() {
     let journal = changed();
     let care = lines(&Preview::new(&journal.summary(Lang::Fr)), Part::Care);
-    assert_line(&care, "28 nov. (Paul)", "Consultation, Dr Leroy (hôpital de jour).");
+    assert_line(&care, "28 nov., 14 h 30 (Paul)", "Consultation, Dr Leroy (hôpital de jour).");
     let mut past = journal.choice(Lang::Fr);
     past.to = past.to.plus(-1);
     let told = journal.told(past);
     assert!(
-        lines(&Preview::new(&told), Part::Care).iter().all(|(label, _)| label != "28 nov. (Paul)")
+        lines(&Preview::new(&told), Part::Care)
+            .iter()
+            .all(|(label, _)| label != "28 nov., 14 h 30 (Paul)")
     );
     assert!(resources(&told, "Appointment").is_empty());
     let booked = resources(&journal.summary(Lang::Fr), "Appointment");

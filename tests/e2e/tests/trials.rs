@@ -95,6 +95,7 @@ fn each_match_is_one_line_of_json_best_first_with_exactly_these_names() {
             "sites": [
                 { "facility": "Hôpital Nord", "city": "Lyon", "country": "FR", "km": 0.0, "closed": false },
             ],
+            "updated": "2026-03",
         })
     );
     assert_eq!(lines[1]["id"], "NCT00000004");
@@ -119,6 +120,31 @@ fn a_person_reads_it_in_their_language() {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert!(!said.contains("NCT00000004"), "{said}");
+}
+
+#[test]
+fn a_date_is_said_in_words_and_written_as_the_registry_has_it() {
+    let desk = desk();
+    let mut study = record("NCT00000002", "Breast Cancer", json!([]));
+    study["protocolSection"]["statusModule"]["statusVerifiedDate"] = json!("2026-02-12");
+    let mut undated = record("NCT00000003", "Breast Cancer", json!([]));
+    undated["protocolSection"]["statusModule"]["statusVerifiedDate"] = Value::Null;
+    desk.write("registry.json", json!({ "studies": [study, undated] }).to_string());
+    let said = desk.vigie(&[&ASKED[..], &["--lang", "fr"]].concat()).ok().out;
+    assert!(said.replace('\u{a0}', " ").contains("Fiche du 12 février 2026."), "{said}");
+    let lines = desk.vigie(&[&ASKED[..], &["--json"]].concat()).ok().json();
+    let updated: Vec<&Value> = lines.iter().map(|line| &line["updated"]).collect();
+    assert_eq!(updated, [&json!("2026-02-12"), &Value::Null]);
+}
+
+#[test]
+fn the_page_is_a_pdf_and_its_name_says_so() {
+    let desk = desk();
+    for to in ["page.txt", "page", "page.pdf.docx"] {
+        desk.vigie(&[&ASKED[..], &["--to", to]].concat()).refused(9, "a name that ends in .pdf");
+        assert!(!desk.path(to).exists(), "{to}");
+    }
+    desk.vigie(&[&ASKED[..], &["--to", "page.PDF"]].concat()).ok();
 }
 
 #[test]

@@ -26,6 +26,9 @@ pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     if args.explain {
         return explain(session);
     }
+    if args.to.as_deref().is_some_and(|to| !is_pdf(to)) {
+        return Err(Failure::NotPdf);
+    }
     let Some(profile) = profile(session, &args)? else { return Ok(()) };
     let mut list = Shortlist::new(&profile);
     let (mut read, mut unread) = (0_u64, 0_u64);
@@ -66,6 +69,11 @@ pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     }
     println!("\n{}", words.text("trials-reminder"));
     Ok(())
+}
+
+/// Whether a name says that what it stands for is a PDF.
+fn is_pdf(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
 /// The profile that was named, or the one that is kept; `None` when there is nothing to look through.
@@ -143,6 +151,8 @@ struct Line<'a> {
     unknown: Vec<String>,
     judge: Vec<String>,
     sites: Vec<Place<'a>>,
+    /// The date of the record, `2026-03-17` or `2026-03`.
+    updated: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -179,6 +189,7 @@ fn write_json<'a>(words: &Words, list: impl Iterator<Item = &'a Match>) -> Resul
             unknown: found.unknown.iter().map(|one| one.sentence(words)).collect(),
             judge: found.judge.iter().map(|one| one.sentence(words)).collect(),
             sites: found.sites.iter().map(Place::of).collect(),
+            updated: found.trial.updated.as_deref(),
         })
     }))
 }
@@ -206,7 +217,8 @@ fn show(words: &Words, number: usize, found: &Match) {
     list(words, "trials-to-judge", found.judge.iter().map(|one| one.sentence(words)));
     list(words, "trials-places", places.into_iter());
     if let Some(date) = &found.trial.updated {
-        println!("   {}", words.with("trials-dated", &[("date", one_line(date).into())]));
+        let date = found.record_day().map_or_else(|| one_line(date), |day| words.day(day));
+        println!("   {}", words.with("trials-dated", &[("date", date.into())]));
     }
 }
 

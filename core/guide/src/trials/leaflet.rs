@@ -1,5 +1,6 @@
 //! The shortlist as one page to bring to the doctor, in plain words; whoever draws it owns the looks.
 
+use vigie_model::Day;
 use vigie_words::{Words, one_line};
 
 use super::explain::{Passage, questions};
@@ -42,9 +43,9 @@ pub fn leaflet(words: &Words, profile: &TrialProfile, list: &[Match]) -> Leaflet
     Leaflet { title: words.text("trials-leaflet-title"), intro: intro.join(" "), sections }
 }
 
-/// One trial: its name, phase and status, places, what fits, what is not known, what the doctor has to judge.
+/// One trial: its name, phase and status, the date of its record, places, what fits, what is not known, what the doctor has to judge.
 fn passage(words: &Words, found: &Match) -> Passage {
-    let mut lines = vec![found.heading(words)];
+    let mut lines = vec![format!("{}, {}", found.heading(words), found.record(words))];
     lines.extend(found.sites.iter().take(MOST_PLACES).map(|site| site.sentence(words)));
     lines.extend(found.matched.iter().take(1).map(|reason| reason.sentence(words)));
     lines.extend(found.unknown.iter().take(MOST_SENTENCES).map(|one| one.sentence(words)));
@@ -95,6 +96,25 @@ impl Match {
             ("status", status.into()),
         ];
         words.with("trials-heading", &parts)
+    }
+
+    /// The day of the record; `None` when it tells none, or the month alone.
+    pub fn record_day(&self) -> Option<Day> {
+        self.trial.updated.as_ref()?.parse().ok()
+    }
+
+    /// `fiche du 12 février 2026`: how old the record is, in words.
+    fn record(&self, words: &Words) -> String {
+        if let Some(day) = self.record_day() {
+            return words.with("trials-record-of", &[("date", words.day(day).into())]);
+        }
+        let Some(date) = &self.trial.updated else { return words.text("trials-record-undated") };
+        let month = date.split_once('-').and_then(|(year, month)| {
+            let name = words.month(month.parse().ok()?);
+            (!name.is_empty()).then(|| format!("{name}\u{a0}{year}"))
+        });
+        let date = month.unwrap_or_else(|| date.clone());
+        words.with("trials-record-month", &[("date", one_line(&date).into())])
     }
 
     /// `2`, `1/2` …; `None` when none is told.

@@ -143,7 +143,7 @@ fn a_page_holds_six_trials_and_the_questions_to_ask() {
     );
     let first = &page.sections[0];
     assert_eq!(first.title, "A Study of a Medicine in Breast Cancer");
-    assert_eq!(first.lines[0], "NCT1, phase II, recruiting");
+    assert_eq!(first.lines[0], "NCT1, phase II, recruiting, date of the record: March\u{a0}2026");
     assert!(
         first.lines.contains(
             &"Inclusion and exclusion criteria: 2 lines to read with the doctor".to_owned()
@@ -153,6 +153,31 @@ fn a_page_holds_six_trials_and_the_questions_to_ask() {
     let empty = leaflet(Words::of(Lang::Fr), &profile, &[]);
     assert!(empty.intro.contains("Aucun essai"), "{}", empty.intro);
     assert_eq!(empty.sections.len(), 1);
+}
+
+#[test]
+fn the_page_tells_the_date_of_each_record_in_words_and_that_everything_may_have_changed() {
+    let said = |lang, updated: Option<&str>| {
+        let trial = Trial { updated: updated.map(str::to_owned), ..told() };
+        let list = [passed(trial, &person()).unwrap()];
+        let page = leaflet(Words::of(lang), &person(), &list);
+        (page.sections[0].lines[0].replace(['\u{a0}', '\u{202f}'], " "), page.intro)
+    };
+    for (updated, french, english) in [
+        (Some("2026-02-12"), "fiche du 12 février 2026", "record of 12 February 2026"),
+        (Some("2026-04"), "date de la fiche : avril 2026", "date of the record: April 2026"),
+        (Some("2026-13"), "date de la fiche : 2026-13", "date of the record: 2026-13"),
+        (None, "fiche sans date", "record without a date"),
+    ] {
+        for (lang, record, changed) in [
+            (Lang::Fr, french, "tout peut avoir changé"),
+            (Lang::En, english, "everything may have changed"),
+        ] {
+            let (line, intro) = said(lang, updated);
+            assert!(line.ends_with(&format!(", {record}")), "{line}");
+            assert!(intro.contains(changed), "{intro}");
+        }
+    }
 }
 
 #[test]

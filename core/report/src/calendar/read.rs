@@ -137,10 +137,12 @@ struct Event {
     start: Option<Line>,
     summary: Option<String>,
     location: Option<String>,
+    description: Option<String>,
     cancelled: bool,
     repeats: bool,
-    /// It is of a file of ours; then with whom it is.
+    /// It is of a file of ours.
     ours: Option<String>,
+    /// It is of an earlier one; then with whom it is.
     with: Option<String>,
 }
 
@@ -152,6 +154,7 @@ impl Event {
             "DTSTART" => self.start = Some(line.clone()),
             "SUMMARY" => self.summary = text(),
             "LOCATION" => self.location = text(),
+            "DESCRIPTION" => self.description = text(),
             "STATUS" => self.cancelled = line.is("STATUS", "CANCELLED"),
             "RRULE" | "RDATE" => self.repeats = true,
             KIND => self.ours = text(),
@@ -179,7 +182,8 @@ impl Event {
         let (kind, with, place) = match &self.ours {
             Some(code) => {
                 let place = place_of(self.location.as_deref(), self.with.as_deref());
-                (code.parse().unwrap_or(kind), kept(self.with.as_deref()), kept(place))
+                let with = self.with.as_deref().or(self.description.as_deref());
+                (code.parse().unwrap_or(kind), kept(with), kept(place))
             }
             None => (kind, label(self.summary.as_deref()), label(self.location.as_deref())),
         };
@@ -190,7 +194,7 @@ impl Event {
     }
 }
 
-/// What stands in `LOCATION` beside the one it is with. Whoever changed it in their calendar means all of it as the place.
+/// What stands in `LOCATION` beside the one it is with, whom earlier files of ours name there. Whoever changed it in their calendar means all of it as the place.
 fn place_of<'a>(location: Option<&'a str>, with: Option<&str>) -> Option<&'a str> {
     let location = location?;
     match with.and_then(|with| location.strip_prefix(with)) {

@@ -62,7 +62,7 @@ fn start(line: &str) -> (String, Option<u16>) {
 fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not() {
     let all = [
         visit("2026-12-01", Some(14 * 60 + 30), "Dr Leroy; Anne", "Hôpital de jour, 2e étage"),
-        visit("2027-01-05", None, "", ""),
+        visit("2027-01-05", None, "Dr Leroy", ""),
     ];
     let lines = [
         "BEGIN:VCALENDAR",
@@ -74,9 +74,9 @@ fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not(
         "DTSTART:20261201T143000",
         "CLASS:PRIVATE",
         "SUMMARY:Consultation de surveillance",
-        "LOCATION:Dr Leroy\\; Anne\\, Hôpital de jour\\, 2e étage",
+        "DESCRIPTION:Dr Leroy\\; Anne",
+        "LOCATION:Hôpital de jour\\, 2e étage",
         "X-VIGIE-KIND:surveillance",
-        "X-VIGIE-WITH;VALUE=TEXT:Dr Leroy\\; Anne",
         "END:VEVENT",
         "BEGIN:VEVENT",
         "UID:00000000000000000000000000000001",
@@ -84,6 +84,7 @@ fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not(
         "DTSTART;VALUE=DATE:20270105",
         "CLASS:PRIVATE",
         "SUMMARY:Consultation de surveillance",
+        "DESCRIPTION:Dr Leroy",
         "X-VIGIE-KIND:surveillance",
         "END:VEVENT",
         "END:VCALENDAR",
@@ -93,12 +94,30 @@ fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not(
 }
 
 #[test]
+fn a_file_of_ours_from_before_is_still_read() {
+    for (location, with, place) in [
+        ("LOCATION:Dr Leroy\\, Hôpital\n", Some("Dr Leroy"), Some("Hôpital")),
+        ("LOCATION:Dr Leroy\n", Some("Dr Leroy"), None),
+        ("LOCATION:Rue neuve\n", Some("Dr Leroy"), Some("Rue neuve")),
+    ] {
+        let read = event(&format!(
+            "DTSTART:20261201\n{location}X-VIGIE-KIND:rcp\nX-VIGIE-WITH;VALUE=TEXT:Dr Leroy"
+        ));
+        let said = &only(&read).appointment;
+        let text = |label: &Option<Label>| label.as_ref().map(|it| it.as_str().to_owned());
+        assert_eq!((text(&said.with).as_deref(), text(&said.place).as_deref()), (with, place));
+    }
+}
+
+#[test]
 fn a_discreet_calendar_says_when_and_nothing_else() {
     let all = [visit("2026-12-01", Some(870), "Dr Leroy", "Oncologie")];
     for (lang, word) in [(Lang::Fr, "Rendez-vous"), (Lang::En, "Appointment")] {
         let file = written(lang, true, &all);
         assert!(file.contains(&format!("SUMMARY:{word}\r\n")), "{file}");
-        for told in ["Leroy", "Oncologie", "surveillance", "Vigie", "VIGIE", "LOCATION"] {
+        for told in
+            ["Leroy", "Oncologie", "surveillance", "Vigie", "VIGIE", "LOCATION", "DESCRIPTION"]
+        {
             assert!(!file.contains(told), "{told}: {file}");
         }
         let read = read(&file).unwrap();
@@ -285,7 +304,7 @@ proptest! {
     #[test]
     fn what_others_wrote_is_read_the_same_once_it_is_written_here(
         lines in proptest::collection::vec(
-            "(SUMMARY|LOCATION|X-VIGIE-KIND|X-VIGIE-WITH)(;VALUE=TEXT)?:(rcp|[aé,\\\\;n\t\x01 🌿]{0,130}|\\PC{0,30})", 0..5),
+            "(SUMMARY|LOCATION|DESCRIPTION|X-VIGIE-KIND|X-VIGIE-WITH)(;VALUE=TEXT)?:(rcp|[aé,\\\\;n\t\x01 🌿]{0,130}|\\PC{0,30})", 0..5),
     ) {
         let first = event(&format!("DTSTART:20261201T0915\n{}", lines.join("\n")));
         let again = |from: &ReadCalendar| {
@@ -311,7 +330,7 @@ proptest! {
     #[test]
     fn any_bytes_give_appointments_or_an_error_and_never_a_panic(
         bytes: Vec<u8>, lines in proptest::collection::vec(
-            "(BEGIN|END|begin|DTSTART|UID|SUMMARY|X-VIGIE-WITH|LOCATION|RRULE)[;:]?(VCALENDAR|VEVENT|[0-9TZ]{0,16}|\\PC{0,20})", 0..20),
+            "(BEGIN|END|begin|DTSTART|UID|SUMMARY|X-VIGIE-WITH|LOCATION|DESCRIPTION|RRULE)[;:]?(VCALENDAR|VEVENT|[0-9TZ]{0,16}|\\PC{0,20})", 0..20),
     ) {
         let _ = read_calendar(&bytes[..], AppointmentKind::Test, &|_| i16::MIN);
         let begun = ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", &lines.join("\r\n")].concat();

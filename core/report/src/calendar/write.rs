@@ -6,8 +6,8 @@ use std::io::Write;
 use vigie_model::{Appointment, Day, Moment};
 use vigie_words::Words;
 
+use super::KIND;
 use super::line::{escaped, write_line};
-use super::{BETWEEN, KIND, WITH};
 
 /// Writes appointments, each with an id that is its own for ever, as a calendar made at a moment.
 ///
@@ -53,16 +53,12 @@ pub fn write_calendar(
             line("SUMMARY", &escaped(&words.text("appointment-any")))?;
         } else {
             line("SUMMARY", &escaped(&words.appointment(one.kind)))?;
-            let parts = [&one.with, &one.place].map(|part| part.as_ref().map(|part| part.as_str()));
-            let parts: Vec<&str> = parts.into_iter().flatten().collect();
-            if !parts.is_empty() {
-                line("LOCATION", &escaped(&parts.join(BETWEEN)))?;
+            for (name, text) in [("DESCRIPTION", &one.with), ("LOCATION", &one.place)] {
+                if let Some(text) = text {
+                    line(name, &escaped(text.as_str()))?;
+                }
             }
             line(KIND, one.kind.code())?;
-            if let Some(with) = &one.with {
-                // Named as a text: some programs take what begins with `X-` for anything.
-                line(&format!("{WITH};VALUE=TEXT"), &escaped(with.as_str()))?;
-            }
         }
         line("END", "VEVENT")?;
     }

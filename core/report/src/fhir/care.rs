@@ -59,12 +59,22 @@ fn name(scribe: &Scribe<'_>, appointment: &Appointment) -> String {
     preview::placed(name, appointment.place.as_ref())
 }
 
+/// The day, and the hour in words when it is known.
+fn when(scribe: &Scribe<'_>, appointment: &Appointment) -> String {
+    let words = scribe.told.words;
+    let day = words.day(appointment.day);
+    match appointment.minute {
+        Some(minute) => format!("{day}, {}", words.minute(minute)),
+        None => day,
+    }
+}
+
 /// A meeting about the person, who is not there: no encounter, but something done for them.
 fn meeting(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Entry {
     let appointment = one.told;
     let day = appointment.day.to_string();
     let decision = appointment.decision.as_ref().map(|decision| decision.as_str());
-    let mut said = vec![scribe.told.words.day(appointment.day), name(scribe, appointment)];
+    let mut said = vec![when(scribe, appointment), name(scribe, appointment)];
     said.extend(decision.map(|decision| scribe.told.words.quoted(decision)));
     said.extend(scribe.told.words.noted_by(&one.author));
     let teller = || scribe.teller(&one.author);
@@ -93,11 +103,7 @@ fn to_come(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Entry {
     let day = appointment.day.to_string();
     let parts: &[&str] = &[&day, appointment.kind.code(), again];
     let name = name(scribe, appointment);
-    let at = appointment.minute.map(|minute| words.minute(minute));
-    let mut when = vec![words.day(appointment.day)];
-    when.extend(at);
-    let mut comment = vec![when.join(", ")];
-    comment.push(scribe.say("fhir-to-come"));
+    let mut comment = vec![when(scribe, appointment), scribe.say("fhir-to-come")];
     comment.extend(words.noted_by(&one.author));
     let said: Vec<String> = std::iter::once(name.clone()).chain(comment.iter().cloned()).collect();
     let attending = |actor: Reference| Attending { actor, status: "accepted" };
@@ -125,7 +131,7 @@ fn visit(scribe: &Scribe<'_>, one: &By<&Appointment>, again: &str) -> Vec<Entry>
     let appointment = one.told;
     let day = appointment.day.to_string();
     let parts: &[&str] = &[&day, appointment.kind.code(), again];
-    let mut said = vec![scribe.told.words.day(appointment.day), name(scribe, appointment)];
+    let mut said = vec![when(scribe, appointment), name(scribe, appointment)];
     said.extend(scribe.told.words.noted_by(&one.author));
     let named = |label: &Label| Reference::named(label.as_str());
     let kind = scribe.told.words.appointment(appointment.kind);

@@ -26,14 +26,16 @@ fn result(scribe: &Scribe<'_>, series: &LabSeries, place: usize) -> Option<Entry
     let result = &one.told;
     let unit = result.unit.as_ref().map(Label::as_str);
     let ucum = unit.and_then(laboratory::ucum);
-    let name = result.name.as_str();
+    let name = series.name.as_str();
     let number = |value: LabValue| Quantity::new(value.number(), unit, ucum);
     let value = number(result.value)?.compared(result.value.comparator.map(Comparator::code));
     let loinc = laboratory::loinc(name, ucum);
     let coding = loinc.map(|(code, display)| codes::loinc(code, display));
     let day = result.day.to_string();
     let again = nth(&series.results, place, |one| one.told.day);
-    let parts: &[&str] = &[&day, name, unit.unwrap_or_default(), &again];
+    // As it is written there: which spelling is the first depends on the period.
+    let written = result.name.as_str();
+    let parts: &[&str] = &[&day, written, unit.unwrap_or_default(), &again];
     let mut said =
         vec![scribe.told.words.day(result.day), scribe.pair(name, &printed(scribe, result))];
     said.extend(scribe.told.words.noted_by(&one.author));

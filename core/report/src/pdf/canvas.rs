@@ -300,17 +300,21 @@ impl<'a> Canvas<'a> {
 
     /// A heading of level 1 to 3 over the whole width, with `below` points kept free under it.
     pub(super) fn heading(&mut self, level: u16, text: &str, below: f32) {
-        let (size, before, after) = match level {
-            1 => (17.0, 0.0, 3.0),
-            2 => (11.5, 9.0, 2.5),
-            _ => (9.5, 7.0, 2.0),
+        let (before, after) = match level {
+            1 => (0.0, 3.0),
+            2 => (9.0, 2.5),
+            _ => (7.0, 2.0),
         };
-        let style = Style::strong(size).ink(accent());
         self.gap(before);
-        self.need(style.leading() + after + below);
-        let lines = self.set(&[Piece::new(style, text)], WIDTH);
+        self.need(heading_style(level).leading() + after + below);
+        let lines = self.set_heading(level, text);
         self.heading_lines(level, text, LEFT, &lines);
         self.y += after;
+    }
+
+    /// The lines of a heading over the whole width.
+    pub(super) fn set_heading(&self, level: u16, text: &str) -> Vec<Line> {
+        self.set(&[Piece::new(heading_style(level), text)], WIDTH)
     }
 
     /// A heading whose lines are set already.
@@ -322,6 +326,15 @@ impl<'a> Canvas<'a> {
             canvas.lines(x, lines);
         });
     }
+}
+
+fn heading_style(level: u16) -> Style {
+    let size = match level {
+        1 => 17.0,
+        2 => 11.5,
+        _ => 9.5,
+    };
+    Style::strong(size).ink(accent())
 }
 
 /// Height of these lines in points.

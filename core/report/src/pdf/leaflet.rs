@@ -11,10 +11,12 @@ use super::sections::remark;
 use super::text::{Piece, Style};
 use super::{PdfError, file, write};
 
-/// Most characters of the title, of a heading and of the rest: one line of each leaves room for others.
+/// Most characters of the title, of a heading and of the rest: that leaves room for others.
 const TITLE: usize = 120;
-const HEADING: usize = 100;
+const HEADING: usize = 400;
 const TEXT: usize = 500;
+/// Most lines of a heading: the titles of trials are long, and what tells one from another stands at their end.
+const HEADING_LINES: usize = 3;
 /// Most sections, and most lines of each: no page holds more.
 const SECTIONS: usize = 12;
 const LINES: usize = 60;
@@ -56,14 +58,16 @@ pub fn leaflet_pdf(lang: Lang, leaflet: &Leaflet) -> Result<Vec<u8>, PdfError> {
     let shown = leaflet.sections.iter().take(SECTIONS);
     let mut kept: Vec<usize> = shown.map(|section| section.lines.len().min(LINES)).collect();
     let mut canvas = Canvas::new(&fonts);
-    while !canvas.fits(|canvas| draw(canvas, words, leaflet, &kept)) {
+    let headings: Vec<Heading> =
+        leaflet.sections.iter().take(SECTIONS).map(|it| heading(&canvas, &it.title)).collect();
+    while !canvas.fits(|canvas| draw(canvas, words, leaflet, (&headings, &kept))) {
         // The longest gives way; among equals the last.
         match kept.iter_mut().max() {
             Some(most) if *most > 0 => *most -= 1,
             _ => break,
         }
     }
-    draw(&mut canvas, words, leaflet, &kept);
+    draw(&mut canvas, words, leaflet, (&headings, &kept));
     let about = write::About {
         title: fonts.clean(&shortened(&leaflet.title, TITLE).0),
         lang: lang.code(),
@@ -74,9 +78,29 @@ pub fn leaflet_pdf(lang: Lang, leaflet: &Leaflet) -> Result<Vec<u8>, PdfError> {
     file(canvas, about)
 }
 
-/// Draws so many lines of each section.
-fn draw(canvas: &mut Canvas<'_>, words: &Words, leaflet: &Leaflet, kept: &[usize]) {
-    let mut cut = false;
+/// A heading as it is drawn, and whether it was shortened.
+type Heading = (String, bool);
+
+/// The heading whole, or as much of it as stands on [`HEADING_LINES`].
+fn heading(canvas: &Canvas<'_>, title: &str) -> Heading {
+    let mut most = HEADING.min(title.trim().chars().count());
+    loop {
+        let heading = shortened(title, most);
+        if most < 10 || canvas.set_heading(2, &heading.0).len() <= HEADING_LINES {
+            return heading;
+        }
+        most -= 5;
+    }
+}
+
+/// Draws each section's heading and so many of its lines.
+fn draw(
+    canvas: &mut Canvas<'_>,
+    words: &Words,
+    leaflet: &Leaflet,
+    (headings, kept): (&[Heading], &[usize]),
+) {
+    let mut cut = headings.iter().zip(kept).any(|((_, shorter), kept)| *shorter && *kept > 0);
     let mut short = |text: &str, most| {
         let (text, shorter) = shortened(text, most);
         cut |= shorter;
@@ -91,11 +115,11 @@ fn draw(canvas: &mut Canvas<'_>, words: &Words, leaflet: &Leaflet, kept: &[usize
         canvas.gap(4.0);
         canvas.paragraph(&[Piece::new(Style::plain(SIZE), intro)]);
     }
-    for (section, kept) in leaflet.sections.iter().zip(kept) {
+    for ((section, (heading, _)), kept) in leaflet.sections.iter().zip(headings).zip(kept) {
         if *kept == 0 {
             continue;
         }
-        canvas.heading(2, &short(&section.title, HEADING), 0.0);
+        canvas.heading(2, heading, 0.0);
         let lines: Vec<String> =
             section.lines.iter().take(*kept).map(|line| short(line, TEXT)).collect();
         list(canvas, &lines);
@@ -161,4 +185,27 @@ fn list(canvas: &mut Canvas<'_>, lines: &[String]) {
             canvas.y += 2.0;
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_takes_three_lines_before_it_is_shortened() {
+        let fonts = Fonts::read().unwrap();
+        let canvas = Canvas::new(&fonts);
+        // A title as registries have them, of more than two hundred characters.
+        let title = "A Phase 2, Randomised, Open-Label Study of an Invented Medicine With or Without Another One Compared \
+                     With Standard Chemotherapy In Subjects With Locally Advanced or Metastatic Breast Cancer Who Had \
+                     Two Lines of Treatment";
+        assert_eq!(heading(&canvas, title), (title.to_owned(), false));
+        assert!(canvas.set_heading(2, title).len() > 1);
+        for long in [title.repeat(3), "x".repeat(20_000)] {
+            let (short, cut) = heading(&canvas, &long);
+            assert!(cut && short.ends_with("[…]"), "{short}");
+            assert_eq!(canvas.set_heading(2, &short).len(), HEADING_LINES, "{short}");
+        }
+        assert_eq!(heading(&canvas, "").0, "");
+    }
 }

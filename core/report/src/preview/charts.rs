@@ -212,8 +212,12 @@ fn exact(told: Told<'_>, value: f64) -> String {
     told.words.number(value, if one { 1 } else { 2 })
 }
 
-/// A marker: its own values, no threshold, no judgement. A value that is only a limit is drawn at the limit.
+/// A marker: its own values, no threshold, no judgement. A value that is only a limit is drawn at the limit. One value has no
+/// course, and a scale around it would be made up: it stands in the table.
 fn lab(told: Told<'_>, series: &LabSeries) -> Option<Chart> {
+    if series.results.len() < 2 {
+        return None;
+    }
     let results = || series.results.iter().map(|one| &one.told);
     let values = results().map(|result| result.value.get());
     let (low, high) = extremes(values)?;

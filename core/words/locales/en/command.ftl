@@ -145,6 +145,7 @@ fail-asked-back = { $n ->
   } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
 fail-format = The ending does not say the format. Write .pdf, .html, .fhir.json or .csv, or give --format.
+fail-not-pdf = This page is a PDF. Give a name that ends in .pdf.
 fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
 fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.

@@ -217,6 +217,9 @@ trials-trait-mss = stable microsatellites (MSS, pMMR)
 
 # One trial.
 trials-heading = { $id }, { $phase }, { $status }
+trials-record-of = record of { $date }
+trials-record-month = date of the record: { $date }
+trials-record-undated = record without a date
 trials-phase = phase { $phase }
 trials-no-phase = phase unknown
 trials-status-recruiting = recruiting
@@ -284,7 +287,7 @@ trials-look-eclaire = ECLAIRE, the French public database: eclaire-api.sante.gou
 
 # The page to bring.
 trials-leaflet-title = Clinical trials: to look at together
-trials-leaflet-intro = This page comes from registry files read on my own device. It prepares a conversation; only a doctor can say whether a trial is possible.
+trials-leaflet-intro = This page comes from registry files read on my own device. It prepares a conversation; only a doctor can say whether a trial is possible. Check with the team of each trial: everything may have changed since the date of its record.
 trials-leaflet-first = The first { $shown } of { $n } are here.
 trials-looked-for = Looked for: { $what }.
 trials-looked-phases = { $n ->

@@ -145,6 +145,7 @@ fail-asked-back = { $n ->
   } { $lines } : une mesure est à vérifier et n’est pas enregistrée, tout le reste l’est. Renvoyez-la avec sa date : corrigée, ou avec sure:true si elle est possible et juste.
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
 fail-format = La fin du nom ne dit pas le format. Écrivez .pdf, .html, .fhir.json ou .csv, ou donnez --format.
+fail-not-pdf = Cette page est un PDF. Donnez un nom qui finit par .pdf.
 fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
 fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.

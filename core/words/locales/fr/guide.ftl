@@ -217,6 +217,9 @@ trials-trait-mss = microsatellites stables (MSS, pMMR)
 
 # One trial.
 trials-heading = { $id }, { $phase }, { $status }
+trials-record-of = fiche du { $date }
+trials-record-month = date de la fiche : { $date }
+trials-record-undated = fiche sans date
 trials-phase = phase { $phase }
 trials-no-phase = phase inconnue
 trials-status-recruiting = recrute
@@ -284,7 +287,7 @@ trials-look-eclaire = ECLAIRE, la base publique française : eclaire-api.sante
 
 # The page to bring.
 trials-leaflet-title = Essais cliniques : à voir ensemble
-trials-leaflet-intro = Cette page vient de fichiers de registres lus sur mon appareil. Elle prépare la conversation ; seul un médecin peut dire si un essai est possible.
+trials-leaflet-intro = Cette page vient de fichiers de registres lus sur mon appareil. Elle prépare la conversation ; seul un médecin peut dire si un essai est possible. Vérifiez auprès de l’équipe de chaque essai : tout peut avoir changé depuis la date de la fiche.
 trials-leaflet-first = Les { $shown } premiers sur { $n } sont ici.
 trials-looked-for = Recherche : { $what }.
 trials-looked-phases = { $n ->
