@@ -19,8 +19,8 @@ fn team(desk: &Desk) -> String {
 fn the_shipped_directory_shows_sources_and_dates_and_no_number_but_the_national_ones() {
     let desk = Desk::empty();
     for (lang, old, text) in [
-        ("fr", "Vérifié il y a plus d’un an", "114 (par message, pas par appel)"),
-        ("en", "Checked more than a year ago", "114 (by text message, not by call)"),
+        ("fr", "Vu il y a plus d’un an", "114 (par message, pas par appel)"),
+        ("en", "Seen more than a year ago", "114 (by text message, not by call)"),
     ] {
         let shown = desk.vigie(&["directory", "--lang", lang]).ok().out;
         assert!(shown.contains("Ligue contre le cancer") && shown.contains(old), "{shown}");
