@@ -205,7 +205,7 @@ fn what_to_know_before_talking_it_over_is_told_in_both_languages() {
             [
                 "Phase III: hundreds of people",
                 "clinicaltrials.gov",
-                "eclaire-api.sante.gouv.fr",
+                "ECLAIRE, the French public database of trials",
                 "You can stop at any time",
             ],
         ),
