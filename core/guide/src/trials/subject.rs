@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::disease::{Disease, Named, Reading, Trait, named, traits};
+use super::disease::{Disease, Named, Reading, Trait, asserts, named, traits};
 use super::fold::{contains, tokens};
 use super::{Trial, TrialProfile};
 
@@ -78,13 +78,16 @@ impl Wanted {
         Self { phrase, diseases }
     }
 
-    /// What a person does not have. Who has no brain metastases has a cancer all the same: where it tells of spread, or of
-    /// cancer without saying which, only the very words count.
+    /// What a person does not have. Who has no brain metastases has a cancer all the same: where it tells of spread only the
+    /// very words count, and 'cancer' alone says nothing.
     fn not_had(text: &str) -> Self {
         let phrase = tokens(text);
         let spread = phrase.iter().any(|word| word.starts_with("metasta"));
-        let diseases =
-            if spread { BTreeSet::new() } else { named(&phrase, Reading::Wish).diseases };
+        if spread {
+            return Self { phrase, diseases: BTreeSet::new() };
+        }
+        let Named { diseases, some_cancer } = named(&phrase, Reading::Wish);
+        let phrase = if some_cancer.is_some() { Vec::new() } else { phrase };
         Self { phrase, diseases }
     }
 
@@ -238,7 +241,7 @@ impl Sought {
         self.not_wanted
             .iter()
             .filter(unread)
-            .any(|not| texts.iter().filter(about).any(|text| contains(&text.words, &not.phrase)))
+            .any(|not| texts.iter().filter(about).any(|text| asserts(&text.words, &not.phrase)))
     }
 }
 

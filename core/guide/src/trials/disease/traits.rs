@@ -183,6 +183,16 @@ pub fn traits(words: &[String]) -> BTreeSet<Trait> {
     found
 }
 
+/// Whether a text has these words and does not deny them: 'sans métastases' speaks of none.
+pub fn asserts(words: &[String], phrase: &[String]) -> bool {
+    let asserted = |at: usize| {
+        let (before, rest) = words.split_at(at);
+        let after = rest.strip_prefix(phrase);
+        after.is_some_and(|after| matches!(denial(before, after), Denial::None))
+    };
+    !phrase.is_empty() && (0..words.len()).any(asserted)
+}
+
 /// Whether the words around a property deny it.
 enum Denial {
     None,
