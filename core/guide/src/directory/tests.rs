@@ -208,6 +208,19 @@ fn of_a_page_without_a_date_no_year_is_told() {
 }
 
 #[test]
+fn a_number_that_always_answers_is_told_in_the_words_of_the_list_of_contacts() {
+    let directory = Directory::shipped();
+    for lang in Lang::ALL {
+        for number in NATIONAL_NUMBERS {
+            let is = |entry: &&Entry| entry.phone(today()).is_some_and(|it| it.number == number);
+            let said = directory.entries().iter().find(is).unwrap().offers.in_lang(*lang);
+            let told = Words::of(*lang).text(&format!("number-{number}"));
+            assert!(told.ends_with(said), "{number}: {told}, {said}");
+        }
+    }
+}
+
+#[test]
 fn an_emergency_number_is_never_doubted_and_one_for_messages_says_so() {
     let directory = Directory::shipped();
     let numbers: Vec<_> =
