@@ -288,12 +288,12 @@ pub fn lowered(text: &str) -> String {
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Text that somebody else wrote, as it can be shown in a line: what steers a terminal or turns the writing around is made
-/// visible instead.
+/// Text that somebody else wrote, as it can be shown in a line: what steers a terminal, turns the writing around or cannot
+/// be seen is made visible instead.
 pub fn one_line(text: &str) -> String {
     let steers = |c: char| {
         c.is_control()
-            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
     };
     text.replace(steers, "\u{FFFD}")
 }
@@ -328,6 +328,8 @@ mod tests {
     #[test]
     fn what_somebody_else_wrote_cannot_steer_a_terminal() {
         assert_eq!(one_line("a\u{1b}[2Jb\nc\u{202e}d"), "a\u{FFFD}[2Jb\u{FFFD}c\u{FFFD}d");
+        let unseen = "\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{61c}\u{2060}\u{feff}";
+        assert_eq!(one_line(unseen), "\u{FFFD}".repeat(8));
         assert_eq!(one_line("Équipe d’oncologie\u{202f}: 6"), "Équipe d’oncologie\u{202f}: 6");
     }
 

@@ -45,7 +45,13 @@ pub fn run(session: &Session, wanted: Wanted) -> Result<(), Failure> {
     }
     let directory = match &wanted.file {
         Some(file) => Directory::read(&bytes(file)?, today).map_err(JournalError::from)?,
-        None if wanted.own => session.open()?.directory()?.0,
+        None if wanted.own => {
+            let (directory, own) = session.open()?.directory()?;
+            if !own {
+                eprintln!("{}", words.text("directory-none-kept"));
+            }
+            directory
+        }
         None => Directory::shipped(),
     };
     let search = Search { kind: wanted.kind, place: wanted.place, text: wanted.find };

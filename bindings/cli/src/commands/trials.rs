@@ -31,6 +31,7 @@ pub fn run(session: &Session, args: Trials) -> Result<(), Failure> {
     }
     let Some(profile) = profile(session, &args)? else { return Ok(()) };
     let mut list = Shortlist::new(&profile);
+    tell_not_understood(words, &list);
     let (mut read, mut unread) = (0_u64, 0_u64);
     for path in &args.registry {
         let (records, without_number) = offer(path, &mut list)?;
@@ -101,6 +102,14 @@ fn profile(session: &Session, args: &Trials) -> Result<Option<TrialProfile>, Fai
         None => session.open()?.trial_profile()?.ok_or(Failure::NoProfile)?,
     };
     Ok((!args.registry.is_empty()).then_some(profile))
+}
+
+/// Says which diseases of the profile are not recognised, beside the answer.
+fn tell_not_understood(words: &Words, list: &Shortlist<'_>) {
+    for text in list.not_understood() {
+        let text = ("text", one_line(&text).into());
+        eprintln!("{}", words.with("trials-not-understood", &[text]));
+    }
 }
 
 /// Reads one file of a registry; gives how many records it had, and how many could not be used.

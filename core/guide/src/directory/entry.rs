@@ -173,9 +173,17 @@ impl Entry {
         })
     }
 
-    /// When it was seen: `Vérifié le 1er mai 2026`; of what is old the year, `Vérifié il y a plus d’un an (2021)`.
+    /// Whether its source says of itself that it has no date: then `seen` is only the earliest day it can be of.
+    fn is_undated(&self) -> bool {
+        ["sans date", "undated"].iter().any(|word| self.source.contains(word))
+    }
+
+    /// When it was seen: `Vu le 1er mai 2026`; of what is old the year, `Vu il y a plus d’un an (2021)`; of a page without a date
+    /// that.
     pub fn checked(&self, words: &Words, today: Day) -> String {
-        let said = if self.is_old(today) {
+        let said = if self.is_undated() {
+            words.text("directory-seen-undated")
+        } else if self.is_old(today) {
             let (year, _, _) = self.seen.ymd();
             words.with("directory-seen-old", &[("year", year.to_string().into())])
         } else {

@@ -192,7 +192,31 @@ fn what_was_seen_more_than_a_year_ago_is_old_and_its_number_unconfirmed() {
         );
         assert_eq!(phone.number, "01 23 45 67 89");
         assert_eq!(phone.shown(words).contains("pas confirmé depuis le 22"), old);
-        assert_eq!(entry.checked(words, today()).starts_with("Vérifié il y a plus d’un an"), old);
+        assert_eq!(entry.checked(words, today()).starts_with("Vu il y a plus d’un an"), old);
+    }
+}
+
+#[test]
+fn of_a_page_without_a_date_no_year_is_told() {
+    let directory = Directory::shipped();
+    let mut pages = directory.entries().iter().filter(|entry| entry.source.contains("sans date"));
+    let entry = pages.next().unwrap();
+    assert_eq!(entry.checked(Words::of(Lang::Fr), today()), "Vu dans une page sans date");
+    assert_eq!(entry.checked(Words::of(Lang::En), today()), "Seen in a page without a date");
+    let dated = directory.entries().iter().find(|entry| !entry.source.contains("sans date"));
+    assert!(dated.unwrap().checked(Words::of(Lang::Fr), today()).contains("20"));
+}
+
+#[test]
+fn a_number_that_always_answers_is_told_in_the_words_of_the_list_of_contacts() {
+    let directory = Directory::shipped();
+    for lang in Lang::ALL {
+        for number in NATIONAL_NUMBERS {
+            let is = |entry: &&Entry| entry.phone(today()).is_some_and(|it| it.number == number);
+            let said = directory.entries().iter().find(is).unwrap().offers.in_lang(*lang);
+            let told = Words::of(*lang).text(&format!("number-{number}"));
+            assert!(told.ends_with(said), "{number}: {told}, {said}");
+        }
     }
 }
 

@@ -52,6 +52,13 @@ const CITIES: &[(&str, Point)] = &[
     ("La Rochelle", (46.16, -1.15)),
     ("Pau", (43.30, -0.37)),
     ("Villejuif", (48.79, 2.36)),
+    ("Saint-Cloud", (48.84, 2.22)),
+    ("Saint-Denis", (48.94, 2.36)),
+    ("Saint-Denis", (-20.88, 55.45)),
+    ("Créteil", (48.79, 2.46)),
+    ("Bobigny", (48.91, 2.44)),
+    ("Clichy", (48.90, 2.31)),
+    ("Versailles", (48.80, 2.13)),
     ("Saint-Herblain", (47.21, -1.65)),
     ("Vandœuvre-lès-Nancy", (48.66, 6.17)),
     ("Pierre-Bénite", (45.70, 4.83)),
@@ -60,10 +67,12 @@ const CITIES: &[(&str, Point)] = &[
     ("Ajaccio", (41.93, 8.74)),
 ];
 
-/// The point of a large French town; accents, case and hyphens do not matter, nor what follows its name ('Lyon Cedex 08').
-pub fn point_of(city: &str) -> Option<Point> {
+/// The points of the large French towns of that name; accents, case and hyphens do not matter, nor what follows it ('Lyon Cedex
+/// 08', 'Paris 13e', 'Paris, France').
+pub fn points_of(city: &str) -> Vec<Point> {
     let wanted = town(city);
-    CITIES.iter().find(|(name, _)| tokens(name) == wanted).map(|(_, point)| *point)
+    let named = CITIES.iter().filter(|(name, _)| tokens(name) == wanted);
+    named.map(|(_, point)| *point).collect()
 }
 
 /// Whether two names are of the same town.
@@ -72,10 +81,11 @@ pub fn same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == town(other)
 }
 
-/// The words of a town's name, without 'Cedex' and numbers.
+/// The words of a town's name, without 'Cedex', numbers, and what stands after a comma or in brackets.
 fn town(name: &str) -> Vec<String> {
+    let name = name.trim_start_matches([',', '(']).split([',', '(']).next().unwrap_or_default();
     let mut words = tokens(name);
-    words.retain(|word| word != "cedex" && !word.bytes().all(|byte| byte.is_ascii_digit()));
+    words.retain(|word| word != "cedex" && !word.starts_with(|c: char| c.is_ascii_digit()));
     // 'St Etienne'.
     for word in &mut words {
         match word.as_str() {
@@ -97,20 +107,27 @@ pub fn km((lat1, lon1): Point, (lat2, lon2): Point) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)] // a test may
+
     use super::*;
 
     #[test]
     fn a_town_is_known_however_it_is_written() {
         for name in ["saint etienne", "SAINT-ÉTIENNE", "St Etienne Cedex 2", "Saint‐Étienne"] {
-            assert_eq!(point_of(name), Some((45.44, 4.39)), "{name}");
+            assert_eq!(points_of(name), [(45.44, 4.39)], "{name}");
         }
-        assert_eq!(point_of("Springfield"), None);
-        assert_eq!(point_of(""), None);
+        for name in ["Paris 13e", "PARIS, France", "Paris 75013", "Paris (13e)"] {
+            assert_eq!(points_of(name), [(48.86, 2.35)], "{name}");
+        }
+        assert_eq!(points_of("Lyon 3ème"), [(45.77, 4.84)]);
+        assert_eq!(points_of("Saint-Denis").len(), 2, "near Paris and in La Réunion");
+        assert_eq!(points_of("Springfield"), []);
+        assert_eq!(points_of(""), []);
     }
 
     #[test]
     fn paris_to_lyon_is_what_an_atlas_says() {
-        let km = km(point_of("Paris").unwrap(), point_of("lyon").unwrap());
+        let km = km(points_of("Paris")[0], points_of("lyon")[0]);
         assert!((385.0..400.0).contains(&km), "{km}");
     }
 
@@ -123,7 +140,8 @@ mod tests {
     #[test]
     fn every_town_stands_once_and_lies_on_french_soil() {
         for (at, (name, (lat, lon))) in CITIES.iter().enumerate() {
-            assert!(CITIES.iter().skip(at + 1).all(|(other, _)| !same(name, other)), "{name}");
+            let mut others = CITIES.iter().skip(at + 1).filter(|(other, _)| same(name, other));
+            assert!(others.all(|(_, point)| km((*lat, *lon), *point) > 100.0), "{name}");
             assert!((-21.0..=51.1).contains(lat) && (-61.3..=55.9).contains(lon), "{name}");
         }
     }

@@ -276,6 +276,33 @@ pub fn code_of(name: &str) -> Option<&'static str> {
     BY_NAME.get(&key(name)).copied().or_else(by_code)
 }
 
+/// Other codes and French names that people write.
+const ALSO: &[(&str, &str)] = &[
+    ("uk", "GB"),
+    ("el", "GR"),
+    ("belgique", "BE"),
+    ("suisse", "CH"),
+    ("allemagne", "DE"),
+    ("espagne", "ES"),
+    ("italie", "IT"),
+    ("pays-bas", "NL"),
+    ("royaume-uni", "GB"),
+];
+
+/// The code of a country as a person writes it; `None` when it is not known.
+pub fn code_as_written(name: &str) -> Option<&'static str> {
+    let also = || ALSO.iter().find(|(other, _)| *other == key(name)).map(|(_, code)| *code);
+    code_of(name.trim()).or_else(also)
+}
+
+/// Whether two codes are of one country: the overseas departments and collectivities of France are France.
+pub fn same_country(one: &str, other: &str) -> bool {
+    const OVERSEAS: &[&str] = &["GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF"];
+    let whole =
+        |code: &str| if OVERSEAS.contains(&code) { "FR".to_owned() } else { code.to_owned() };
+    one == other || whole(one) == whole(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -304,6 +331,22 @@ mod tests {
         for name in ["", "F", "XX", "Former Yugoslavia", "Narnia", "Fr.", "FRA"] {
             assert_eq!(code_of(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_person_may_write_a_name_or_a_customary_code() {
+        for (name, code) in
+            [("UK", "GB"), ("el", "GR"), ("France", "FR"), ("Belgique", "BE"), (" fr ", "FR")]
+        {
+            assert_eq!(code_as_written(name), Some(code), "{name}");
+        }
+        assert_eq!(code_as_written("XX"), None);
+    }
+
+    #[test]
+    fn overseas_departments_are_france_and_france_is_not_belgium() {
+        assert!(same_country("RE", "FR") && same_country("FR", "GP") && same_country("MQ", "YT"));
+        assert!(!same_country("FR", "BE") && !same_country("RE", "BE"));
     }
 
     #[test]

@@ -4,9 +4,9 @@ use serde::Deserialize;
 use thiserror::Error;
 use vigie_words::Words;
 
-use super::cities;
 use super::fold::tokens;
 use super::{Phase, Status};
+use super::{cities, countries};
 
 /// Farthest that is asked for, in km: half round the earth.
 const FARTHEST_KM: f64 = 20_040.0;
@@ -202,11 +202,12 @@ impl TrialProfile {
         serde_json::from_str::<Written>(json).map_err(|error| refused(json, &error))?.checked()
     }
 
-    /// The point they set out from, when it is known without looking at a registry.
-    pub fn point(&self) -> Option<(f64, f64)> {
-        match self.place.as_ref()? {
-            Place::Point(lat, lon) => Some((*lat, *lon)),
-            Place::City(city) => cities::point_of(city),
+    /// The point they set out from, when it is known without looking at a registry; several where several towns have that name.
+    pub fn points(&self) -> Vec<(f64, f64)> {
+        match self.place.as_ref() {
+            Some(Place::Point(lat, lon)) => vec![(*lat, *lon)],
+            Some(Place::City(city)) => cities::points_of(city),
+            None => Vec::new(),
         }
     }
 }
@@ -236,12 +237,9 @@ impl Written {
         let phases: Option<Vec<Phase>> = self.phases.iter().map(|text| phase(text)).collect();
         let Some(phases) = phases else { return bad("phases") };
         let status = statuses(self.status.as_deref())?;
-        let country = self.country.map(|code| code.to_ascii_uppercase());
-        let is_code =
-            |code: &String| code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase());
-        if country.as_ref().is_some_and(|code| !is_code(code)) {
-            return bad("country");
-        }
+        let code = |name: &String| countries::code_as_written(name).map(str::to_owned);
+        let country = self.country.as_ref().map(|name| code(name).ok_or(())).transpose();
+        let Ok(country) = country else { return bad("country") };
         let Some(place) = self.place.map(WrittenPlace::checked).transpose().ok() else {
             return bad("place");
         };

@@ -45,7 +45,8 @@ fn each_refusal_names_the_field_in_both_languages() {
         (with(r#""phases":[2]"#), "phases"),
         (with(r#""status":["open"]"#), "status"),
         (with(r#""status":[]"#), "status"),
-        (with(r#""country":"France""#), "country"),
+        (with(r#""country":"XX""#), "country"),
+        (with(r#""country":"Narnia""#), "country"),
         (with(r#""place":{"lat":95,"lon":2}"#), "place"),
         (with(r#""place":{"city":"Lyon","lat":45.7}"#), "place"),
         (with(r#""place":"Lyon""#), "place"),
@@ -78,4 +79,12 @@ fn nothing_the_person_wrote_stands_in_an_error() {
     let error = TrialProfile::from_json(r#"{"conditions":["sein"],"age":"a secret"}"#).unwrap_err();
     let said = format!("{error} {error:?} {}", error.sentence(Words::of(Lang::En)));
     assert!(!said.contains("secret"), "{said}");
+}
+
+#[test]
+fn a_country_is_taken_by_its_name_too() {
+    for (written, code) in [("France", "FR"), ("uk", "GB"), ("re", "RE")] {
+        let json = format!(r#"{{"conditions":["sein"],"country":"{written}"}}"#);
+        assert_eq!(TrialProfile::from_json(&json).unwrap().country.as_deref(), Some(code));
+    }
 }

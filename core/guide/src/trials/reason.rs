@@ -56,6 +56,8 @@ pub enum Unknown {
     Country,
     /// How far it is.
     Distance,
+    /// How far it is, as the town that the profile names is not known.
+    Town,
     /// How old people may be.
     Age,
     /// Which sex.
@@ -136,6 +138,7 @@ impl Unknown {
             Self::Phase => "trials-unknown-phase",
             Self::Country => "trials-unknown-country",
             Self::Distance => "trials-unknown-distance",
+            Self::Town => "trials-unknown-town",
             Self::Age => "trials-unknown-age",
             Self::Sex => "trials-unknown-sex",
             Self::Criteria => "trials-unknown-criteria",

@@ -3,9 +3,10 @@
 //! A trial is ruled out only by a definite no. What its registry does not tell rules nothing out: it is told as not known.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::cities::{self, Point};
+use super::countries::same_country;
 use super::criteria::judged;
 use super::profile::Sex;
 use super::reason::{Judge, Reason, Unknown};
@@ -49,6 +50,7 @@ impl NearSite {
 /// What makes one trial stand before another, the most important first.
 #[derive(Debug, Clone, PartialEq, PartialOrd)]
 struct Rank {
+    aside: bool,
     beyond_state: bool,
     kinship: Kinship,
     status: u8,
@@ -65,11 +67,13 @@ struct Rank {
 pub struct Shortlist<'a> {
     profile: &'a TrialProfile,
     sought: Sought,
-    /// Where the person sets out.
-    from: Option<Point>,
+    /// Where the person sets out: several points where several towns have that name.
+    from: Vec<Point>,
     /// Their town, when the table does not know it: it is looked for among the registry's places.
     town: Option<&'a str>,
-    kept: Vec<(Trial, About)>,
+    /// What was found of it there: a point each cell of a hundredth of a degree, about 1 km.
+    learnt: BTreeMap<(i32, i32), Point>,
+    kept: HashMap<(Registry, String), (Trial, About)>,
     /// The date and [`fullness`] of the best record of each trial so far: of two files the newer one is believed.
     newest: HashMap<(Registry, String), (Option<String>, usize)>,
 }
@@ -84,13 +88,21 @@ pub fn shortlist(trials: impl IntoIterator<Item = Trial>, profile: &TrialProfile
 impl<'a> Shortlist<'a> {
     /// An empty list.
     pub fn new(profile: &'a TrialProfile) -> Self {
-        let from = profile.point();
+        let from = profile.points();
+        // The table has French towns only: 'Paris' for somebody who looks for trials in Canada may be another.
+        let abroad = profile.country.as_ref().is_some_and(|code| !same_country(code, "FR"));
         let town = match &profile.place {
-            Some(Place::City(city)) if from.is_none() => Some(city.as_str()),
+            Some(Place::City(city)) if from.is_empty() || abroad => Some(city.as_str()),
             _ => None,
         };
-        let (sought, newest) = (Sought::new(profile), HashMap::new());
-        Self { profile, sought, from, town, kept: Vec::new(), newest }
+        let (learnt, kept, newest) = (BTreeMap::new(), HashMap::new(), HashMap::new());
+        Self { profile, sought: Sought::new(profile), from, town, learnt, kept, newest }
+    }
+
+    /// The diseases of the profile that are in no table, as the person wrote them: only their very words are looked for, and
+    /// trials of many cancers are kept beside.
+    pub fn not_understood(&self) -> Vec<String> {
+        self.sought.not_understood().to_vec()
     }
 
     /// Keeps a trial, unless something rules it out.
@@ -102,28 +114,32 @@ impl<'a> Shortlist<'a> {
             Some(newest) if *newest >= record => return,
             Some(newest) => {
                 *newest = record;
-                self.kept.retain(|(other, _)| (other.registry, &other.id) != (key.0, &key.1));
+                self.kept.remove(&key);
             }
-            None => drop(self.newest.insert(key, record)),
+            None => drop(self.newest.insert(key.clone(), record)),
         }
         if let Some(about) = self.passes(&trial) {
-            self.kept.push((trial, about));
+            self.kept.insert(key, (trial, about));
         }
     }
 
-    /// The point of the person's town, from the places of the registry there: of several the southernmost, so that the order of
-    /// the records does not matter.
+    /// The points of the person's town, from the places of the registry there: of several in one cell the southernmost, so that
+    /// the order of the records does not matter.
     fn learn_town(&mut self, trial: &Trial) {
         let Some(city) = self.town else { return };
-        let country = self.profile.country.as_ref();
         let there = |site: &&Site| {
-            let home = country.is_none() || site.country.as_ref() == country;
-            home && site.city.as_deref().is_some_and(|town| cities::same(town, city))
+            is_home(self.profile, site)
+                && site.city.as_deref().is_some_and(|town| cities::same(town, city))
         };
-        let points = trial.sites.iter().filter(there).filter_map(|site| site.point);
-        self.from = points
-            .chain(self.from)
-            .min_by(|one, other| one.0.total_cmp(&other.0).then_with(|| one.1.total_cmp(&other.1)));
+        for point in trial.sites.iter().filter(there).filter_map(|site| site.point) {
+            // Degrees: they fit.
+            let cell = |degrees: f64| (100.0 * degrees).round() as i32;
+            let kept = self.learnt.entry((cell(point.0), cell(point.1))).or_insert(point);
+            let order = point.0.total_cmp(&kept.0).then_with(|| point.1.total_cmp(&kept.1));
+            if order == Ordering::Less {
+                *kept = point;
+            }
+        }
     }
 
     /// What the trial has to do with the person; `None` for a definite no that needs no distance.
@@ -135,7 +151,7 @@ impl<'a> Shortlist<'a> {
             || trial.phases.is_empty()
             || trial.phases.iter().any(|phase| profile.phases.contains(phase));
         let country = profile.country.as_ref().is_none_or(|code| {
-            trial.countries.is_empty() || trial.country_unread || trial.countries.contains(code)
+            trial.countries.is_empty() || trial.country_unread || in_country(trial, code)
         });
         let age = profile.age.is_none_or(|age| {
             let (young, old) = (f64::from(age) + 1.0, f64::from(age));
@@ -154,9 +170,10 @@ impl<'a> Shortlist<'a> {
 
     /// The list, best first; the same trials give the same order, however they came.
     pub fn finish(self) -> Vec<Match> {
-        let Self { profile, sought, from, kept, .. } = self;
-        let told = |(trial, about)| tell(profile, &sought, from, trial, about);
-        let mut ranked: Vec<(Rank, Match)> = kept.into_iter().filter_map(told).collect();
+        let Self { profile, sought, mut from, learnt, kept, .. } = self;
+        from.extend(learnt.into_values());
+        let told = |(trial, about)| tell(profile, &sought, &from, trial, about);
+        let mut ranked: Vec<(Rank, Match)> = kept.into_values().filter_map(told).collect();
         ranked.sort_by(|(rank, one), (other_rank, other)| {
             let order = rank.partial_cmp(other_rank).unwrap_or(Ordering::Equal);
             order
@@ -182,7 +199,7 @@ fn fullness(trial: &Trial) -> usize {
 fn tell(
     profile: &TrialProfile,
     sought: &Sought,
-    from: Option<Point>,
+    from: &[Point],
     trial: Trial,
     about: About,
 ) -> Option<(Rank, Match)> {
@@ -197,7 +214,8 @@ fn tell(
 
     let mut unknown = unknowns(profile, &trial);
     if places.distance_unknown {
-        unknown.push(Unknown::Distance);
+        let unread = from.is_empty() && profile.place.is_some() && !places.sites.is_empty();
+        unknown.push(if unread { Unknown::Town } else { Unknown::Distance });
     }
     if places.all_closed() {
         unknown.push(Unknown::PlacesClosed);
@@ -206,6 +224,7 @@ fn tell(
         unknown.push(Unknown::Criteria);
     }
     let rank = Rank {
+        aside: about.aside,
         beyond_state: beyond.is_some(),
         kinship: about.kinship,
         status: status_rank(trial.status),
@@ -249,7 +268,7 @@ fn fitting(profile: &TrialProfile, trial: &Trial, places: &Places) -> Vec<Reason
     if trial.phases.iter().any(|phase| profile.phases.contains(phase)) {
         fits.push(Reason::Phase);
     }
-    if profile.country.as_ref().is_some_and(|code| trial.countries.contains(code)) {
+    if profile.country.as_ref().is_some_and(|code| in_country(trial, code)) {
         fits.push(Reason::Country { places: places.in_country });
     }
     // Far fewer km than a u32 holds.
@@ -266,7 +285,7 @@ fn fitting(profile: &TrialProfile, trial: &Trial, places: &Places) -> Vec<Reason
 /// What the registry does not tell of what was asked.
 fn unknowns(profile: &TrialProfile, trial: &Trial) -> Vec<Unknown> {
     let country_told = match &profile.country {
-        Some(code) => trial.countries.contains(code),
+        Some(code) => in_country(trial, code),
         None => !trial.countries.is_empty(),
     };
     let all = [
@@ -290,11 +309,10 @@ struct Places {
 
 impl Places {
     /// `None` when every place is known to be farther than the person would go.
-    fn of(profile: &TrialProfile, from: Option<Point>, trial: &Trial) -> Option<Self> {
-        let in_country = |site: &&Site| {
-            profile.country.is_none() || site.country.is_none() || site.country == profile.country
-        };
-        let here = trial.sites.iter().filter(in_country);
+    fn of(profile: &TrialProfile, from: &[Point], trial: &Trial) -> Option<Self> {
+        let here = trial.sites.iter().filter(|site| {
+            profile.country.is_none() || site.country.is_none() || is_home(profile, site)
+        });
         let mut sites: Vec<NearSite> = here
             .map(|site| NearSite { site: site.clone(), km: distance(profile, from, site) })
             .collect();
@@ -327,17 +345,36 @@ impl Places {
     }
 }
 
-/// How far a place is in km: from its own point, or from its town when the table knows it.
-fn distance(profile: &TrialProfile, from: Option<Point>, site: &Site) -> Option<f64> {
+/// How far a place is in km: from its own point, or from its town when the table knows it; of several towns of one name the
+/// nearest counts.
+fn distance(profile: &TrialProfile, from: &[Point], site: &Site) -> Option<f64> {
     let town = site.city.as_deref();
+    let french = site.country.as_deref().is_none_or(|code| same_country(code, "FR"));
+    let of_town = || town.filter(|_| french).map(cities::points_of).unwrap_or_default();
     if let (Some(town), Some(Place::City(city))) = (town, &profile.place)
         && cities::same(town, city)
     {
-        return Some(0.0);
+        // Paris in Texas is not next door, nor is one of two towns of that name in one country.
+        let known = cities::points_of(city);
+        let one = known.is_empty() || (french && known.len() == 1);
+        if one && (is_home(profile, site) || (french && profile.country.is_none())) {
+            return Some(0.0);
+        }
     }
-    let french = site.country.as_deref().is_none_or(|code| code == "FR");
-    let of_town = || town.filter(|_| french).and_then(cities::point_of);
-    Some(cities::km(from?, site.point.or_else(of_town)?))
+    let there = site.point.map_or_else(of_town, |point| vec![point]);
+    let pairs = from.iter().flat_map(|from| there.iter().map(|there| cities::km(*from, *there)));
+    pairs.min_by(f64::total_cmp)
+}
+
+/// Whether a place is in the country of the profile; true where the profile names none.
+fn is_home(profile: &TrialProfile, site: &Site) -> bool {
+    let same = |code: &String| site.country.as_ref().is_some_and(|other| same_country(code, other));
+    profile.country.as_ref().is_none_or(same)
+}
+
+/// Whether a trial has places in a country.
+fn in_country(trial: &Trial, code: &str) -> bool {
+    trial.countries.iter().any(|other| same_country(code, other))
 }
 
 fn is_closed(status: Status) -> bool {

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::disease::{Disease, Named, Reading, Trait, named, traits};
+use super::disease::{Disease, Named, Reading, Trait, asserts, named, traits};
 use super::fold::{contains, tokens};
 use super::{Trial, TrialProfile};
+
+/// Conditions from which on a cancer among many other subjects says nothing of what a trial is about; with fewer it may be its
+/// very aim: 'Breast Cancer, Hot Flashes, Menopause'.
+const MANY_CONDITIONS: usize = 5;
 
 /// How a trial's disease is related to the person's, the nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,12 +45,16 @@ pub struct About {
     pub written: String,
     /// What it asks of the disease and the person did not tell.
     pub asks: BTreeSet<Trait>,
+    /// Most of its conditions are something else than cancer.
+    pub aside: bool,
 }
 
 /// A profile's words, read once for a whole registry.
 #[derive(Debug, Clone)]
 pub struct Sought {
     wanted: Vec<Wanted>,
+    /// What the person wrote of their diseases and the table does not know.
+    not_understood: Vec<String>,
     not_wanted: Vec<Wanted>,
     has: BTreeSet<Trait>,
     has_not: BTreeSet<Trait>,
@@ -62,10 +70,24 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn new(text: &str) -> Self {
+    /// What a person has: 'cancer' alone stands for any.
+    fn had(text: &str) -> Self {
         let phrase = tokens(text);
         let Named { mut diseases, some_cancer } = named(&phrase, Reading::Wish);
         diseases.extend(some_cancer);
+        Self { phrase, diseases }
+    }
+
+    /// What a person does not have. Who has no brain metastases has a cancer all the same: where it tells of spread only the
+    /// very words count, and 'cancer' alone says nothing.
+    fn not_had(text: &str) -> Self {
+        let phrase = tokens(text);
+        let spread = phrase.iter().any(|word| word.starts_with("metasta"));
+        if spread {
+            return Self { phrase, diseases: BTreeSet::new() };
+        }
+        let Named { diseases, some_cancer } = named(&phrase, Reading::Wish);
+        let phrase = if some_cancer.is_some() { Vec::new() } else { phrase };
         Self { phrase, diseases }
     }
 
@@ -101,18 +123,27 @@ impl<'a> Text<'a> {
 impl Sought {
     /// Reads the words of a profile.
     pub fn new(profile: &TrialProfile) -> Self {
-        let all = |texts: &[String]| texts.iter().map(|text| Wanted::new(text)).collect();
+        let wanted: Vec<Wanted> = profile.conditions.iter().map(|text| Wanted::had(text)).collect();
+        let unread = profile.conditions.iter().zip(&wanted).filter(|(_, wanted)| {
+            wanted.diseases.is_empty() && !(profile.healthy && is_healthy(&wanted.phrase))
+        });
         let traits_of = |texts: &[&[String]]| {
             texts.concat().iter().flat_map(|text| traits(&tokens(text))).collect()
         };
         Self {
-            wanted: all(&profile.conditions),
-            not_wanted: all(&profile.not_conditions),
+            not_understood: unread.map(|(text, _)| text.clone()).collect(),
+            wanted,
+            not_wanted: profile.not_conditions.iter().map(|text| Wanted::not_had(text)).collect(),
             has: traits_of(&[&profile.conditions, &profile.keywords]),
             has_not: traits_of(&[&profile.not_conditions]),
             keywords: profile.keywords.iter().map(|text| (text.clone(), tokens(text))).collect(),
             healthy: profile.healthy,
         }
+    }
+
+    /// What the person wrote of their diseases and the table does not know.
+    pub fn not_understood(&self) -> &[String] {
+        &self.not_understood
     }
 
     /// What the trial has to do with the person's diseases; `None` when it is about others.
@@ -122,10 +153,12 @@ impl Sought {
         if self.healthy && texts.iter().any(|text| is_healthy(&text.words)) {
             let written = texts.iter().find(|text| is_healthy(&text.words))?.written.to_owned();
             let (kinship, field) = (Kinship::Broad, Field::Condition);
-            return Some(About { kinship, field, written, asks: BTreeSet::new() });
+            let asks = BTreeSet::new();
+            return Some(About { kinship, field, written, asks, aside: false });
         }
         let title = Text::new(Field::Title, &trial.title);
-        if mostly_of_something_else(&texts, &title) || only_healthy(trial, &title) {
+        let aside = mostly_of_something_else(&texts, &title);
+        if (aside && texts.len() >= MANY_CONDITIONS) || only_healthy(trial, &title) {
             return None;
         }
         texts.push(title);
@@ -135,12 +168,15 @@ impl Sought {
             return None;
         }
         let mut taken = taken(&texts);
-        taken.retain(|told| !self.not_wanted.iter().any(|not| not.is_or_holds(*told)));
+        // What the person has stays, whatever more they say not to have: 'not an advanced lung cancer'.
+        let had = |told: Disease| self.wanted.iter().any(|one| one.diseases.contains(&told));
+        let not_had = |told: Disease| self.not_wanted.iter().any(|not| not.is_or_holds(told));
+        taken.retain(|told| had(*told) || !not_had(*told));
         let kin = texts.iter().filter_map(|text| Some((self.kinship(text, &taken)?, text)));
         let (kinship, text) = kin.min_by_key(|(kinship, text)| (*kinship, text.field))?;
         let known = |one: &Trait| self.has.iter().any(|has| has.implies(*one));
         let asks = asked.into_iter().filter(|one| !known(one)).collect();
-        Some(About { kinship, field: text.field, written: text.written.to_owned(), asks })
+        Some(About { kinship, field: text.field, written: text.written.to_owned(), asks, aside })
     }
 
     /// The keywords of the profile that the trial speaks of, as the person wrote them.
@@ -160,12 +196,15 @@ impl Sought {
     fn kinship(&self, text: &Text<'_>, taken: &BTreeSet<Disease>) -> Option<Kinship> {
         let mut nearest: Option<Kinship> = None;
         for wanted in &self.wanted {
-            let found = if wanted.diseases.is_empty() {
-                contains(&text.words, &wanted.phrase).then_some(Kinship::Same)
+            let told = text.named.diseases.iter().copied().chain(text.named.some_cancer);
+            let mut told = told.filter(|disease| taken.contains(disease));
+            let found = if !wanted.diseases.is_empty() {
+                told.filter_map(|told| nearness(&wanted.diseases, told)).min()
+            } else if contains(&text.words, &wanted.phrase) {
+                Some(Kinship::Same)
             } else {
-                let told = text.named.diseases.iter().filter(|disease| taken.contains(disease));
-                let some = text.named.some_cancer.filter(|cancer| taken.contains(cancer));
-                told.copied().chain(some).filter_map(|told| nearness(&wanted.diseases, told)).min()
+                // A disease that the table does not know may be any cancer.
+                told.any(Disease::is_broad).then_some(Kinship::Broad)
             };
             nearest = [nearest, found].into_iter().flatten().min();
         }
@@ -202,7 +241,7 @@ impl Sought {
         self.not_wanted
             .iter()
             .filter(unread)
-            .any(|not| texts.iter().filter(about).any(|text| contains(&text.words, &not.phrase)))
+            .any(|not| texts.iter().filter(about).any(|text| asserts(&text.words, &not.phrase)))
     }
 }
 
@@ -224,7 +263,8 @@ fn nearness(wanted: &BTreeSet<Disease>, told: Disease) -> Option<Kinship> {
 ///
 /// - A keyword counts where conditions and title name no disease, or a wider one.
 /// - 'Neoplasms' or 'cancer' counts where nothing says which; 'solid tumours' counts wherever a condition or the title says it.
-/// - A group counts where none of its kinds is named: 'Lung Neoplasms' beside 'Small Cell Lung Carcinoma' is a heading.
+/// - A group counts where none of its kinds is named: 'Lung Neoplasms' beside 'Small Cell Lung Carcinoma' is a heading. One that
+///   the title names is none.
 fn taken(texts: &[Text<'_>]) -> BTreeSet<Disease> {
     let named = |of_keywords: bool| -> BTreeSet<Disease> {
         let these = texts.iter().filter(|text| (text.field == Field::Keyword) == of_keywords);
@@ -240,8 +280,11 @@ fn taken(texts: &[Text<'_>]) -> BTreeSet<Disease> {
     if !precise(&taken) {
         taken.extend(texts.iter().filter_map(|text| text.named.some_cancer));
     }
+    let title = texts.iter().find(|text| text.field == Field::Title);
+    let in_title = |one: &Disease| title.is_some_and(|text| text.named.diseases.contains(one));
     let heading = |one: &Disease| {
-        !one.is_broad() && !one.is_shared() && taken.iter().any(|other| other.is_kind_of(*one))
+        let holds = !one.is_broad() && taken.iter().any(|other| other.is_kind_of(*one));
+        holds && !one.is_shared() && !in_title(one)
     };
     taken.iter().filter(|one| !heading(one)).copied().collect()
 }

@@ -34,9 +34,18 @@ const ENTITIES: [(&str, char); 19] = [
     ("gamma", 'γ'),
 ];
 
-/// The text on one line, or `None` when it says nothing: empty, or a filler such as 'INDISPONIBLE'.
+/// Longest text that is kept, in characters: the longest title of ClinicalTrials.gov may have 300. What is longer was not
+/// written to be read, and every word of it is compared with every word that is looked for.
+const LONGEST: usize = 1_000;
+
+/// Most characters of the name of an entity.
+const LONGEST_ENTITY: usize = 10;
+
+/// The text on one line, cut where it is over-long, or `None` when it says nothing: empty, or a filler such as 'INDISPONIBLE'.
 pub fn clean(text: &str) -> Option<String> {
-    let line = entities(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
+    let line =
+        entities(text.get(..end).unwrap_or(text)).split_whitespace().collect::<Vec<_>>().join(" ");
     let line: String = line.chars().filter(|character| !character.is_control()).collect();
     let filler = FILLERS.contains(&line.to_lowercase().as_str());
     (!filler && line.chars().any(char::is_alphanumeric)).then_some(line)
@@ -48,7 +57,9 @@ pub fn entities(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
-        match after.split_once(';').and_then(|(name, more)| Some((entity(name)?, more))) {
+        let near = after.char_indices().take(LONGEST_ENTITY).find(|(_, c)| *c == ';');
+        let parts = near.and_then(|(at, _)| Some((after.get(..at)?, after.get(at + 1..)?)));
+        match parts.and_then(|(name, more)| Some((entity(name)?, more))) {
             Some((character, more)) => {
                 decoded.push(character);
                 rest = more;
@@ -109,6 +120,13 @@ mod tests {
         );
         assert_eq!(clean("&amp;lt;").as_deref(), Some("&lt;"), "once, not twice");
         assert_eq!(clean("&#0;&#xD800;a").as_deref(), Some("&#0;&#xD800;a"), "no characters");
+    }
+
+    #[test]
+    fn an_overlong_text_is_cut_between_characters() {
+        assert_eq!(clean(&"é".repeat(5_000)).map(|text| text.chars().count()), Some(1_000));
+        assert_eq!(entities(&"&".repeat(100_000)).len(), 100_000, "at once");
+        assert_eq!(entities("&thisnameistoolong;"), "&thisnameistoolong;");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod judged;
 mod order;
+mod recall;
 mod ruled_out;
 mod said;
 mod unknown;

@@ -78,7 +78,7 @@ fn a_town_that_the_table_does_not_know_is_found_among_the_places_of_the_registry
     let backwards = shortlist([third.clone(), other.clone(), near.clone()], &profile);
     assert_eq!(shortlist([near.clone(), other, third], &profile), backwards);
     // A registry that does not know the town either rules nothing out.
-    assert_eq!(unknown(near, &profile), [Unknown::Distance]);
+    assert_eq!(unknown(near, &profile), [Unknown::Town]);
 }
 
 #[test]

@@ -4,14 +4,15 @@ explain-immunotherapy = Medicines that help your own defences recognise the tumo
 explain-hormone = A treatment that keeps from the tumour the hormones it feeds on, often for years.
 explain-radiotherapy = Rays aimed at one precise place, in short sessions, nearly every day for some weeks.
 explain-surgery = An operation to remove the tumour or to give relief.
-explain-trial = A treatment studied in a clinical trial: you signed a consent, which you can withdraw at any time without saying why.
+explain-trial = A treatment studied in a clinical trial: people enter it after signing a consent, which they can withdraw at any time without saying why.
 
 # The directory: who can help, where that was seen, and when.
 directory-national = All of France
 directory-by-text = { $phone } (by text message, not by call)
 directory-unconfirmed = { $phone } (not confirmed since { $day })
-directory-seen = checked on { $day }
-directory-seen-old = checked more than a year ago ({ $year })
+directory-seen = seen on { $day }
+directory-seen-old = seen more than a year ago ({ $year })
+directory-seen-undated = seen in a page without a date
 directory-kind-emergency = Emergencies
 directory-kind-listening-line = Listening line
 directory-kind-association = Association
@@ -28,6 +29,7 @@ directory-kind-other = Other
 directory-hours = Hours: { $hours }
 directory-languages = Languages: { $languages }
 directory-source = Source: { $source }
+directory-none-kept = No list of a team is kept in this journal; here is the one of Vigie.
 directory-none = Nothing in this directory matches. That does not mean that there is no help: ask your team or the social worker.
 directory-note = These addresses may have changed since their date: check them before you rely on them. Nobody paid to be here, and Vigie gains nothing.
 
@@ -85,9 +87,9 @@ explain-sophrology = Exercises of breathing, relaxing and pleasant images, alone
     .title = Sophrology
 explain-socio-aesthetics = Care of face, hands and nails, make-up, by somebody trained to work with people who are ill. It is taking care of a body that treatment changes. Some people find a moment of wellbeing; it does not treat the illness.
     .title = Socio-aesthetics
-explain-physiotherapy = The physiotherapist helps to find movement, strength or breath again, or to bring down a swollen arm or leg. In France it takes a prescription. Say where it hurts, and whether you were told of fragile bones: the movements are adapted.
+explain-physiotherapy = The physiotherapist helps to find movement, strength or breath again, or to bring down a swollen arm or leg. In France it mostly takes a prescription. Say where it hurts, and whether you were told of fragile bones: the movements are adapted.
     .title = Physiotherapy
-explain-speech-therapy = The speech therapist helps to speak, to find a voice or words again, or to swallow, for example after an operation on the throat. In France it takes a prescription. If drinking or eating makes you cough, tell your team.
+explain-speech-therapy = The speech therapist helps to speak, to find a voice or words again, or to swallow, for example after an operation on the throat. In France it mostly takes a prescription. If drinking or eating makes you cough, tell your team.
     .title = Speech therapy
 explain-adapted-activity = Movements chosen for you, even sitting, with a trained person. It is one of the best studied helps against fatigue: in many people it lessens, not in all. Ask your doctor first what is possible for you.
     .title = Adapted physical activity
@@ -105,7 +107,7 @@ explain-mdph = The departmental house for disabled people (MDPH) takes requests 
     .title = MDPH and AAH
 explain-caregiver-leave = Somebody close who works can stop, or work less, to care for you, and come back to the job afterwards. There is an allowance, under conditions. The rules change: they ask their employer, the CAF or the MSA, or the social worker.
     .title = Carer’s leave (congé de proche aidant)
-explain-right-to-be-forgotten = Some time after the end of treatment, without a relapse, one no longer has to speak of one’s cancer to insure a loan. The AERAS agreement says how long, and what is possible before. The rules change: look at the AERAS site, or ask a patients’ association.
+explain-right-to-be-forgotten = Under certain conditions, and some time after the end of treatment, without a relapse, one no longer has to speak of one’s cancer to insure a loan. French law and the AERAS agreement say how long and on which conditions, and what is possible before. The rules change: look at the AERAS site, or ask a patients’ association.
     .title = Right to be forgotten
 explain-trusted-person = You may choose a person of trust: somebody close, a relative, your GP (article L.1111-6 of the French Public Health Code). They can come to consultations; if one day you can no longer speak, it is they who say what you wanted. Write their name, date it, sign it both; you may change at any time. Talk about it together, and tell the team their name.
     .title = Person of trust
@@ -162,7 +164,7 @@ trials-error-io = The file could not be read to the end. Copy it onto this devic
 trials-disease-same = Same disease ({ $place }): “{ $text }”
 trials-disease-wider = A wider disease, which includes yours ({ $place }): “{ $text }”
 trials-disease-narrower = One form of the disease you look for ({ $place }): “{ $text }”
-trials-disease-broad = A trial open to many cancers ({ $place }): “{ $text }”
+trials-disease-broad = A trial about many cancers ({ $place }): “{ $text }”
 trials-in-condition = conditions studied
 trials-in-title = title
 trials-in-keyword = keywords
@@ -179,12 +181,13 @@ trials-near = { $n ->
     [0] The nearest is less than a kilometre away, or in your town
    *[other] The nearest is { $n } km away as the crow flies
   }
-trials-age = The age fits
-trials-sex = The sex fits
+trials-age = Age: within the limits of the record
+trials-sex = Sex: accepted by the record
 trials-unknown-status = Recruitment unknown: the registry does not say whether it still takes people
 trials-unknown-phase = Phase unknown: the registry gives none
 trials-unknown-country = Country unknown: the registry does not say whether yours is one
 trials-unknown-distance = Distance unknown: the registry locates no place
+trials-unknown-town = Distance unknown: Vigie does not know this town; give its latitude and longitude (lat, lon)
 trials-unknown-age = Age unknown: the registry gives no limit
 trials-unknown-sex = Sex unknown: the registry does not say who can take part
 trials-unknown-criteria = Criteria unknown: the registry gives none
@@ -251,6 +254,7 @@ trials-unread = { $n ->
    *[other] { $n } records could not be read.
   }
 trials-shown = The first { $shown }:
+trials-not-understood = Vigie did not recognise “{ $text }”: only these very words are looked for, and trials about many cancers. Try the name that stands in your report.
 trials-none = No trial in these files matches. That does not mean that there is none: talk to your doctor.
 trials-reminder = This list prepares a conversation. Only a doctor can say whether a trial is possible for you.
 
@@ -283,7 +287,7 @@ trials-look = Where to look
 trials-look-e-cancer = French National Cancer Institute: www.e-cancer.fr
 trials-look-unicancer = Unicancer, the French cancer centres: www.unicancer.fr
 trials-look-clinicaltrials = ClinicalTrials.gov, an international registry, in English: clinicaltrials.gov
-trials-look-eclaire = ECLAIRE, the French public database: eclaire-api.sante.gouv.fr
+trials-look-eclaire = ECLAIRE, the French public database of trials, published by the ministry of health
 
 # The page to bring.
 trials-leaflet-title = Clinical trials: to look at together
@@ -307,7 +311,7 @@ trials-takes-not-conditions = a list of diseases, in words
 trials-takes-keywords = a list of words
 trials-takes-phases = a list out of 1, 2, 3, 4, in quotation marks
 trials-takes-status = a list out of any, recruiting, not-yet-recruiting, by-invitation, active-not-recruiting, suspended, over, unknown
-trials-takes-country = two letters, for example FR
+trials-takes-country = two letters, for example FR, or a name such as France
 trials-takes-place = a town (city), or a latitude and a longitude (lat, lon)
 trials-takes-within-km = a number of kilometres above 0, and a place
 trials-takes-age = a whole number from 0 to 120

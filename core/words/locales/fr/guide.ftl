@@ -4,14 +4,15 @@ explain-immunotherapy = Des médicaments qui aident vos propres défenses à rec
 explain-hormone = Un traitement qui prive la tumeur des hormones dont elle se nourrit, souvent pendant des années.
 explain-radiotherapy = Des rayons dirigés sur un endroit précis, en séances courtes, presque chaque jour pendant quelques semaines.
 explain-surgery = Une opération pour enlever la tumeur ou pour soulager.
-explain-trial = Un traitement étudié dans un essai clinique : vous avez signé un consentement, que vous pouvez retirer à tout moment sans avoir à dire pourquoi.
+explain-trial = Un traitement étudié dans un essai clinique : on y entre après avoir signé un consentement, que l’on peut retirer à tout moment sans dire pourquoi.
 
 # L’annuaire : qui peut aider, où cela a été vu, et quand.
 directory-national = France entière
 directory-by-text = { $phone } (par message, pas par appel)
 directory-unconfirmed = { $phone } (pas confirmé depuis le { $day })
-directory-seen = vérifié le { $day }
-directory-seen-old = vérifié il y a plus d’un an ({ $year })
+directory-seen = vu le { $day }
+directory-seen-old = vu il y a plus d’un an ({ $year })
+directory-seen-undated = vu dans une page sans date
 directory-kind-emergency = Urgences
 directory-kind-listening-line = Ligne d’écoute
 directory-kind-association = Association
@@ -28,6 +29,7 @@ directory-kind-other = Autre
 directory-hours = Heures : { $hours }
 directory-languages = Langues : { $languages }
 directory-source = Source : { $source }
+directory-none-kept = Aucune liste de l’équipe n’est gardée dans ce journal ; voici celle de Vigie.
 directory-none = Rien ne correspond dans cet annuaire. Cela ne veut pas dire qu’il n’y a pas d’aide : demandez à votre équipe ou à l’assistante sociale.
 directory-note = Ces adresses peuvent avoir changé depuis leur date : vérifiez-les avant de vous y fier. Personne n’a payé pour y être, et Vigie ne touche rien.
 
@@ -85,9 +87,9 @@ explain-sophrology = Des exercices de respiration, de détente et d’images agr
     .title = Sophrologie
 explain-socio-aesthetics = Des soins du visage, des mains, des ongles, du maquillage, par une personne formée à travailler auprès de malades. C’est prendre soin d’un corps que les traitements changent. Certaines personnes y trouvent un moment de bien-être ; cela ne soigne pas la maladie.
     .title = Socio-esthétique
-explain-physiotherapy = Le ou la kinésithérapeute aide à retrouver un mouvement, de la force ou du souffle, ou à faire dégonfler un bras ou une jambe. Il faut une ordonnance. Dites où vous avez mal, et si l’on vous a parlé d’os fragiles : les gestes s’adaptent.
+explain-physiotherapy = Le ou la kinésithérapeute aide à retrouver un mouvement, de la force ou du souffle, ou à faire dégonfler un bras ou une jambe. Le plus souvent, il faut une ordonnance. Dites où vous avez mal, et si l’on vous a parlé d’os fragiles : les gestes s’adaptent.
     .title = Kinésithérapie
-explain-speech-therapy = L’orthophoniste aide à parler, à retrouver une voix ou ses mots, ou à avaler, par exemple après une opération de la gorge. Il faut une ordonnance. Si boire ou manger vous fait tousser, dites-le à votre équipe.
+explain-speech-therapy = L’orthophoniste aide à parler, à retrouver une voix ou ses mots, ou à avaler, par exemple après une opération de la gorge. Le plus souvent, il faut une ordonnance. Si boire ou manger vous fait tousser, dites-le à votre équipe.
     .title = Orthophonie
 explain-adapted-activity = Des mouvements choisis pour vous, même assis(e), avec une personne formée. C’est l’un des soins les mieux étudiés contre la fatigue : elle diminue chez beaucoup de personnes, pas chez toutes. Demandez d’abord à votre médecin ce qui est possible pour vous.
     .title = Activité physique adaptée
@@ -105,7 +107,7 @@ explain-mdph = La maison départementale des personnes handicapées (MDPH) reço
     .title = MDPH et AAH
 explain-caregiver-leave = Un proche qui travaille peut s’arrêter, ou travailler moins, pour s’occuper de vous, et retrouver ensuite son emploi. Une allocation existe, sous conditions. Les règles changent : le proche demande à son employeur, à la CAF ou à la MSA, ou à l’assistante sociale.
     .title = Congé de proche aidant
-explain-right-to-be-forgotten = Un certain temps après la fin des traitements, sans rechute, on n’a plus à parler de son cancer pour assurer un emprunt. La convention AERAS dit les délais, et ce qui est possible avant. Les règles changent : regardez le site de l’AERAS, ou demandez à une association de patients.
+explain-right-to-be-forgotten = Sous certaines conditions, et un certain temps après la fin des traitements, sans rechute, on n’a plus à parler de son cancer pour assurer un emprunt. La loi et la convention AERAS disent les délais et les conditions, et ce qui est possible avant. Les règles changent : regardez le site de l’AERAS, ou demandez à une association de patients.
     .title = Droit à l’oubli
 explain-trusted-person = Vous pouvez choisir une personne de confiance : un proche, un parent, votre médecin traitant (article L.1111-6 du Code de la santé publique). Elle peut venir aux consultations ; si un jour vous ne pouvez plus parler, c’est elle qui dit ce que vous vouliez. Écrivez son nom, datez, signez tous les deux ; vous pouvez changer à tout moment. Parlez-en ensemble, et dites son nom à l’équipe.
     .title = Personne de confiance
@@ -162,7 +164,7 @@ trials-error-io = Le fichier n’a pas pu être lu jusqu’au bout. Copiez-le su
 trials-disease-same = Même maladie ({ $place }) : « { $text } »
 trials-disease-wider = Maladie plus large, qui comprend la vôtre ({ $place }) : « { $text } »
 trials-disease-narrower = Une forme de la maladie que vous cherchez ({ $place }) : « { $text } »
-trials-disease-broad = Essai ouvert à beaucoup de cancers ({ $place }) : « { $text } »
+trials-disease-broad = Essai qui porte sur beaucoup de cancers ({ $place }) : « { $text } »
 trials-in-condition = maladies étudiées
 trials-in-title = titre
 trials-in-keyword = mots-clés
@@ -179,12 +181,13 @@ trials-near = { $n ->
     [0] Le plus proche à moins d’un kilomètre, ou dans votre ville
    *[other] Le plus proche à { $n } km à vol d’oiseau
   }
-trials-age = L’âge convient
-trials-sex = Le sexe convient
+trials-age = Âge : dans les limites de la fiche
+trials-sex = Sexe : accepté par la fiche
 trials-unknown-status = Recrutement inconnu : le registre ne dit pas s’il prend encore des personnes
 trials-unknown-phase = Phase inconnue : le registre n’en donne pas
 trials-unknown-country = Pays inconnu : le registre ne dit pas s’il a lieu dans le vôtre
 trials-unknown-distance = Distance inconnue : le registre ne situe aucun lieu
+trials-unknown-town = Distance inconnue : Vigie ne connaît pas cette ville ; donnez sa latitude et sa longitude (lat, lon)
 trials-unknown-age = Âge inconnu : le registre ne donne pas de limite
 trials-unknown-sex = Sexe inconnu : le registre ne dit pas qui peut participer
 trials-unknown-criteria = Critères inconnus : le registre n’en donne pas
@@ -251,6 +254,7 @@ trials-unread = { $n ->
    *[other] { $n } fiches n’ont pas pu être lues.
   }
 trials-shown = Les { $shown } premières :
+trials-not-understood = Vigie n’a pas reconnu « { $text } » : seuls ces mots mêmes sont cherchés, et les essais sur beaucoup de cancers. Essayez le nom qui est écrit dans votre compte rendu.
 trials-none = Aucun essai de ces fichiers ne correspond. Cela ne veut pas dire qu’il n’y en a pas : parlez-en à votre médecin.
 trials-reminder = Cette liste prépare une conversation. Seul un médecin peut dire si un essai est possible pour vous.
 
@@ -283,7 +287,7 @@ trials-look = Où chercher
 trials-look-e-cancer = Institut national du cancer : www.e-cancer.fr
 trials-look-unicancer = Unicancer, les centres de lutte contre le cancer : www.unicancer.fr
 trials-look-clinicaltrials = ClinicalTrials.gov, registre international, en anglais : clinicaltrials.gov
-trials-look-eclaire = ECLAIRE, la base publique française : eclaire-api.sante.gouv.fr
+trials-look-eclaire = ECLAIRE, la base publique française des essais, publiée par le ministère de la Santé
 
 # The page to bring.
 trials-leaflet-title = Essais cliniques : à voir ensemble
@@ -307,7 +311,7 @@ trials-takes-not-conditions = une liste de maladies, en mots
 trials-takes-keywords = une liste de mots
 trials-takes-phases = une liste parmi 1, 2, 3, 4, entre guillemets
 trials-takes-status = une liste parmi any, recruiting, not-yet-recruiting, by-invitation, active-not-recruiting, suspended, over, unknown
-trials-takes-country = deux lettres, par exemple FR
+trials-takes-country = deux lettres, par exemple FR, ou un nom comme France
 trials-takes-place = une ville (city), ou une latitude et une longitude (lat, lon)
 trials-takes-within-km = un nombre de kilomètres plus grand que 0, et un lieu (place)
 trials-takes-age = un nombre entier de 0 à 120

@@ -7,4 +7,4 @@ mod tests;
 mod traits;
 
 pub use scan::{Disease, Named, Reading, named};
-pub use traits::{Trait, traits};
+pub use traits::{Trait, asserts, traits};

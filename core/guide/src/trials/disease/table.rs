@@ -26,8 +26,12 @@ const fn row(
 
 /// Diseases whose kinds are seen to together more often than apart: a trial that names the group and one of its kinds may still
 /// be for the others. Anywhere else the kind is what the trial is for: 'Lung Neoplasms' beside 'Small Cell Lung Carcinoma'.
+#[rustfmt::skip]
 pub(super) const SHARED: &[&str] =
-    &["colorectal", "head-neck", "upper-gi", "gynaecological", "urological"];
+    &[
+    "colorectal", "head-neck", "upper-gi", "gynaecological", "urological", "digestive", "haem", "lymphoma", "non-hodgkin",
+    "leukaemia", "sarcoma", "brain", "skin",
+];
 
 /// Words for cancer.
 pub(super) const CANCER_WORDS: &str = "cancer,cancereux,carcinoma,carcinome,adenocarcinoma,adenocarcinome,neoplasm,neoplasme,\
@@ -55,19 +59,19 @@ pub(super) const ROWS: &[Row] = &[
     row("haem", &["cancer"], "hematologic,haematologic,hematological,haematological,hematologique,hematopoietic,blood,sang,b cell,lymphoid",
         "hemopathie maligne,hemopathie"),
 
-    row("breast", &["solid"], "breast,sein,mammaire,mammary", "tnbc,mbc"),
+    row("breast", &["solid"], "breast,sein,mammaire,mammary", "tnbc,mbc,carcinome canalaire in situ,ductal carcinoma in situ,dcis"),
 
     row("thoracic", &["solid"], "thoracic,thoracique", ""),
-    row("lung", &["thoracic"], "lung,poumon,pulmonary,pulmonaire,bronchique,bronchial,bronchogenic,bronchopulmonaire,broncho pulmonaire", ""),
+    row("lung", &["thoracic"], "lung,poumon,pulmonary,pulmonaire,bronchique,bronchial,bronchogenic,bronchopulmonaire,broncho pulmonaire,bronches", ""),
     row("nsclc", &["lung"], "", "nsclc,cbnpc,cpnpc,non small cell,nonsmall cell,non petite cellule,non a petite cellule"),
-    row("sclc", &["lung"], "", "sclc,cbpc,small cell lung,small cell bronchogenic"),
-    row("mesothelioma", &["solid"], "pleural,pleura,plevre", "mesothelioma,mesotheliome"),
+    row("sclc", &["lung"], "", "sclc,cbpc,cpc,small cell lung,small cell bronchogenic"),
+    row("mesothelioma", &["solid"], "pleural,pleura,plevre,peritoine", "mesothelioma,mesotheliome"),
     row("thymus", &["thoracic"], "thymic,thymique,thymus", "thymoma,thymome"),
 
     row("digestive", &["solid"], "gastrointestinal,gastrointestinal tract,gastro intestinal,digestive,digestif,gi", ""),
-    row("colorectal", &["digestive"], "colorectal,colorectale,colorectum,colorectaux,colo rectal,bowel", "crc,mcrc"),
-    row("colon", &["colorectal"], "colon,colonic,colique", ""),
-    row("rectum", &["colorectal"], "rectum,rectal,rectale", ""),
+    row("colorectal", &["digestive"], "colorectal,colorectale,colorectum,colorectaux,colo rectal,bowel,intestin,gros intestin", "crc,mcrc,ccr"),
+    row("colon", &["colorectal"], "colon,colonic,colique,sigmoide,sigmoid,colon sigmoide,caecum,cecum,rectosigmoide,recto sigmoide,rectosigmoid", ""),
+    row("rectum", &["colorectal"], "rectum,rectal,rectale,rectosigmoide,recto sigmoide,rectosigmoid", ""),
     row("upper-gi", &["digestive"], "upper gastrointestinal,upper gastrointestinal tract,upper gi", ""),
     row("stomach", &["upper-gi"], "stomach,gastric,gastrique,estomac", ""),
     row("oesophagus", &["upper-gi"], "esophageal,oesophageal,esophagus,oesophagus,oesophage,oesophagien,oesophagienne", "escc"),
@@ -75,27 +79,27 @@ pub(super) const ROWS: &[Row] = &[
         "gastroesophageal,gastro esophageal,gastrooesophageal,gastro oesophageal,esophagogastric,oesophagogastric,esogastric,gej,\
          gastro oesophagien,gastro oesophagienne,oesogastrique,oeso gastrique,oesophagogastrique,cardia", ""),
     row("pancreas", &["digestive"], "pancreas,pancreatic,pancreatique", "pdac"),
-    row("biliary", &["digestive"], "biliary,biliary tract,biliaire,bile duct,gallbladder,gall bladder,vesicule biliaire,voies biliaires",
-        "cholangiocarcinoma,cholangiocarcinome"),
-    row("liver", &["digestive"], "liver,hepatic,hepatique,foie", "hepatocellular,hepatocellulaire,hcc,chc,hepatocarcinome,hepatoblastoma,hepatoblastome"),
+    row("biliary", &["digestive"], "biliary,biliary tract,biliaire,bile duct,gallbladder,gall bladder,vesicule biliaire,voies biliaires,choledoque",
+        "cholangiocarcinoma,cholangiocarcinome,klatskin"),
+    row("liver", &["digestive"], "liver,hepatic,hepatique,foie", "hepatocellular,hepatocellulaire,hepato cellulaire,hepatoma,hcc,chc,hepatocarcinome,hepatoblastoma,hepatoblastome"),
     row("anus", &["digestive"], "anal,anus,canal anal", ""),
-    row("small-bowel", &["digestive"], "small bowel,small intestine,intestin grele,grele,duodenal,ampullary", ""),
+    row("small-bowel", &["digestive"], "small bowel,small intestine,intestin grele,grele,intestin,duodenal,ampullary", ""),
 
     row("gynaecological", &["solid"], "gynecologic,gynecological,gynaecological,gynaecologic,gynecologique,pelvic,genital", ""),
     row("ovary", &["gynaecological"],
-        "ovary,ovarian,ovaire,ovarien,ovarienne,fallopian,fallopian tube,trompe de fallope,tubaire,primary peritoneal,peritoneal primitif", "hgsoc"),
+        "ovary,ovarian,ovaire,ovarien,ovarienne,fallopian,fallopian tube,trompe de fallope,trompe,peritoine,tubaire,primary peritoneal,peritoneal primitif", "hgsoc"),
     row("uterus", &["gynaecological"], "uterus,uterine,uterin,uterine corpus", ""),
     row("endometrium", &["uterus"], "endometrial,endometre,endometrium,corps de l uterus,uterine serous", ""),
-    row("cervix", &["gynaecological"], "cervical,cervix,col de l uterus,col uterin,col uterus,col,uterine cervical,uterine cervix,cervix uteri", ""),
+    row("cervix", &["uterus"], "cervical,cervix,col de l uterus,col uterin,col uterus,col,uterine cervical,uterine cervix,cervix uteri", ""),
     row("vulva", &["gynaecological"], "vulva,vulvar,vulve,vulvaire,vagina,vaginal,vagin", ""),
     row("trophoblast", &["gynaecological"], "trophoblastic,trophoblastique,gestational trophoblastic", "choriocarcinoma,choriocarcinome"),
 
     row("urological", &["solid"], "genitourinary,urological,urologic,urologique,urogenital", ""),
-    row("prostate", &["urological"], "prostate,prostatic,prostatique", "mcrpc,crpc,mhspc,mcspc,nmcrpc"),
+    row("prostate", &["urological"], "prostate,prostatic,prostatique", "mcrpc,crpc,mhspc,mcspc,nmcrpc,cprc,cprcm,cphs,cphsm"),
     row("urothelium", &["urological"],
-        "urothelial,urotheliale,urothelium,bladder,urinary bladder,vessie,vesicale,vesical,ureter,ureteral,renal pelvis,upper tract urothelial,transitional cell",
+        "urothelial,urotheliale,urothelium,bladder,urinary bladder,vessie,vesicale,vesical,ureter,ureteral,uretere,voies excretrices,voie excretrice superieure,bassinet,renal pelvis,upper tract urothelial,transitional cell",
         "nmibc,mibc,utuc,tvnim,tvim"),
-    row("kidney", &["urological"], "kidney,renal,renale,rein", "rcc,ccrcc,nccrcc,renal cell"),
+    row("kidney", &["urological"], "kidney,renal,renale,rein", "rcc,ccrcc,nccrcc,renal cell,ccr"),
     row("wilms", &["kidney"], "wilms", "nephroblastoma,nephroblastome"),
     row("germ-cell", &["solid"], "germ cell,germinale,testicular,testicule,testis,testiculaire", "seminoma,seminome"),
     row("penis", &["urological"], "penile,penis,verge", ""),
@@ -103,14 +107,14 @@ pub(super) const ROWS: &[Row] = &[
     row("skin", &["solid"], "skin,cutaneous,cutane,cutanee,peau", ""),
     row("melanoma", &["skin"], "", "melanoma,melanome"),
     row("uveal-melanoma", &["melanoma"], "", "uveal melanoma,ocular melanoma,choroidal melanoma,melanome uveal,melanome choroidien,melanome oculaire"),
-    row("keratinocyte", &["skin"], "basal cell,basocellulaire,cutaneous squamous,cutaneous squamous cell,epidermoide cutane", "cscc"),
+    row("keratinocyte", &["skin"], "basal cell,basocellulaire,baso cellulaire,spinocellulaire,spino cellulaire,cutaneous squamous,cutaneous squamous cell,epidermoide cutane", "cscc"),
     row("merkel", &["skin"], "merkel,merkel cell,cellule de merkel", ""),
 
     row("head-neck", &["solid"],
         "head and neck,head neck,tete et cou,tete et du cou,tete et de cou,tete cou,orl,voie aerodigestive superieure,voie aero digestive superieure,\
          upper aerodigestive,upper aerodigestive tract,upper aero digestive tract,vad,cervico facial,cervico faciale", "hnscc,scchn"),
-    row("throat", &["head-neck"], "oropharyngeal,oropharynx,hypopharyngeal,hypopharynx,laryngeal,larynx,pharynx,pharyngeal,gorge,throat", ""),
-    row("mouth", &["head-neck"], "oral,oral cavity,mouth,tongue,cavite buccale,cavite orale,bouche,langue", ""),
+    row("throat", &["head-neck"], "oropharyngeal,oropharynx,hypopharyngeal,hypopharynx,laryngeal,larynx,pharynx,pharyngeal,gorge,throat,amygdale,tonsil,tonsillar,cordes vocales", ""),
+    row("mouth", &["head-neck"], "oral,oral cavity,mouth,tongue,cavite buccale,cavite orale,bouche,langue,levre,lip,plancher buccal,plancher de la bouche,floor of mouth", ""),
     row("nasopharynx", &["head-neck"], "nasopharyngeal,nasopharynx,cavum", ""),
     row("salivary", &["head-neck"], "salivary,salivary gland,glande salivaire,salivaire,parotid", ""),
     row("thyroid", &["solid"], "thyroid,thyroide,thyroidien,thyroidienne", ""),
@@ -124,23 +128,23 @@ pub(super) const ROWS: &[Row] = &[
     row("neuroblastoma", &["solid"], "", "neuroblastoma,neuroblastome"),
     row("retinoblastoma", &["solid"], "", "retinoblastoma,retinoblastome"),
 
-    row("sarcoma", &["solid"], "tissu mou,soft tissue", "sarcoma,sarcome"),
+    row("sarcoma", &["solid"], "tissu mou,soft tissue", "sarcoma,sarcome,angiosarcoma,angiosarcome,fibrosarcoma,fibrosarcome,synovialosarcome"),
     row("bone-sarcoma", &["sarcoma"], "bone,osseux,osseuse", "osteosarcoma,osteosarcome,chondrosarcoma,chondrosarcome,ewing,ewing sarcoma,sarcome d ewing"),
     row("muscle-sarcoma", &["sarcoma"], "", "leiomyosarcoma,leiomyosarcome,rhabdomyosarcoma,rhabdomyosarcome"),
     row("liposarcoma", &["sarcoma"], "", "liposarcoma,liposarcome"),
     row("gist", &["sarcoma", "digestive"], "gastrointestinal stromal,stromale gastro intestinale,stromale digestive", "gist"),
     row("kaposi", &["sarcoma"], "", "kaposi"),
 
-    row("neuroendocrine", &["solid"], "neuroendocrine,neuro endocrine", "carcinoid,carcinoide,GEP NET,gepnet"),
+    row("neuroendocrine", &["solid"], "neuroendocrine,neuro endocrine", "carcinoid,carcinoide,tne,GEP NET,gepnet"),
     row("pancreas-neuroendocrine", &["neuroendocrine", "pancreas"], "pancreatic neuroendocrine,neuroendocrine pancreatique",
         "pancreatic NET,pnet,neuroendocrine du pancreas"),
     row("adrenal", &["solid"], "adrenal,adrenocortical,corticosurrenale,corticosurrenalome,surrenale,surrenalien", "pheochromocytoma,paraganglioma,pheochromocytome,paragangliome"),
-    row("unknown-primary", &["solid"], "unknown primary,unknown origin,primitif inconnu", ""),
+    row("unknown-primary", &["solid"], "unknown primary,unknown origin,primitif inconnu,origine inconnue", ""),
 
     row("lymphoma", &["haem"], "", "lymphoma,lymphome"),
     row("hodgkin", &["lymphoma"], "", "hodgkin,hodgkin lymphoma,hodgkin disease,lymphome de hodgkin,lymphome hodgkinien,maladie de hodgkin"),
     row("non-hodgkin", &["lymphoma"], "",
-        "non hodgkin,non hodgkin lymphoma,lymphoma non hodgkin,lymphome non hodgkinien,lymphome non hodgkin,lnh,nhl,b cell lymphoma,lymphoma b cell,lymphome b,t cell lymphoma,lymphoma t cell,lymphome t"),
+        "non hodgkin,non hodgkin lymphoma,lymphoma non hodgkin,lymphome non hodgkinien,lymphome non hodgkin,lnh,nhl,b cell lymphoma,lymphoma b cell,lymphome b,t cell lymphoma,lymphoma t cell,lymphome t,mycosis fongoide,mycosis fungoides,sezary"),
     row("dlbcl", &["non-hodgkin"], "", "diffuse large b cell,large b cell lymphoma,lymphoma large b cell,diffus a grande cellule b,grande cellule b,dlbcl,ldgcb"),
     row("follicular", &["non-hodgkin"], "", "follicular lymphoma,lymphoma follicular,lymphome folliculaire"),
     row("mantle", &["non-hodgkin"], "", "mantle cell lymphoma,mantle cell,lymphoma mantle cell,lymphome du manteau,cellule du manteau"),
@@ -150,16 +154,16 @@ pub(super) const ROWS: &[Row] = &[
     row("waldenstrom", &["non-hodgkin"], "", "waldenstrom,lymphoplasmacytic,lymphoplasmocytaire"),
     row("leukaemia", &["haem"], "", "leukemia,leukaemia,leucemie"),
     row("aml", &["leukaemia"], "",
-        "acute myeloid leukemia,acute myeloid leukaemia,acute myelogenous leukemia,leukemia myeloid acute,leucemie aigue myeloide,leucemie aigue myeloblastique,aml"),
+        "acute myeloid leukemia,acute myeloid leukaemia,acute myelogenous leukemia,leukemia myeloid acute,leucemie aigue myeloide,leucemie aigue myeloblastique,leucemie myeloide aigue,aml,lam,lma"),
     row("acute-lymphoblastic", &["leukaemia"], "",
-        "acute lymphoblastic,acute lymphoblastic leukemia,acute lymphoblastic leukaemia,lymphoblastic leukemia,acute lymphocytic leukemia,precursor cell lymphoblastic leukemia lymphoma,leucemie aigue lymphoblastique,leucemie lymphoblastique"),
+        "acute lymphoblastic,acute lymphoblastic leukemia,acute lymphoblastic leukaemia,lymphoblastic leukemia,acute lymphocytic leukemia,precursor cell lymphoblastic leukemia lymphoma,leucemie aigue lymphoblastique,lal,leucemie lymphoblastique"),
     row("cll", &["leukaemia", "non-hodgkin"], "",
         "chronic lymphocytic leukemia,chronic lymphocytic leukaemia,leukemia lymphocytic chronic,leukemia lymphocytic chronic b cell,leukemia chronic lymphocytic,\
          cll,sll,small lymphocytic,small lymphocytic lymphoma,lymphoma small lymphocytic,small cell lymphoma,leucemie lymphoide chronique,llc,lymphome lymphocytique"),
     row("cml", &["leukaemia"], "", "chronic myeloid leukemia,chronic myeloid leukaemia,chronic myelogenous leukemia,leukemia myelogenous chronic,leucemie myeloide chronique,cml,lmc"),
-    row("myeloma", &["haem"], "", "myeloma,myelome,rrmm,kahler"),
-    row("mds", &["haem"], "", "myelodysplastic,myelodysplasique,myelodysplasie"),
-    row("mpn", &["haem"], "", "myeloproliferative,myeloproliferatif,essential thrombocythemia,thrombocythemia essential,thrombocytemie essentielle,myelofibrosis,myelofibrose,polycythemia vera,maladie de vaquez"),
+    row("myeloma", &["haem"], "", "myeloma,myelome,plasmocytome,plasmacytoma,rrmm,kahler"),
+    row("mds", &["haem"], "", "myelodysplastic,myelodysplasique,myelodysplasie,smd,lmmc,cmml"),
+    row("mpn", &["haem"], "", "myeloproliferative,myeloproliferatif,lmmc,cmml,thrombocythemie,polyglobulie,essential thrombocythemia,thrombocythemia essential,thrombocytemie essentielle,myelofibrosis,myelofibrose,polycythemia vera,maladie de vaquez"),
 ];
 
 /// Kinds that one word tells beside the name of a wider disease in the same text: 'cancer du poumon étendu à petites cellules'.

@@ -193,6 +193,71 @@ fn receptors_are_read_with_their_sign() {
 }
 
 #[test]
+fn what_is_denied_is_read_as_its_contrary_or_not_at_all() {
+    let read = |text: &str| Vec::from_iter(traits(&tokens(text)));
+    for (text, one) in [
+        ("CBNPC sans mutation de l’EGFR", Trait::EgfrWild),
+        ("no EGFR mutation", Trait::EgfrWild),
+        ("EGFR negative", Trait::EgfrWild),
+        ("EGFR mutation negative", Trait::EgfrWild),
+        ("NSCLC Without Activating EGFR Mutation", Trait::EgfrWild),
+        ("EGFR non muté", Trait::EgfrWild),
+        ("non MSI", Trait::MicrosatelliteStable),
+        ("MSI négatif", Trait::MicrosatelliteStable),
+        ("MSI-L", Trait::MicrosatelliteStable),
+        ("MSI-H", Trait::MicrosatelliteUnstable),
+        ("cancer du sein non hormonodépendant", Trait::HormoneNegative),
+        ("Non-Small Cell, EGFR mutated", Trait::EgfrMutated),
+        ("EGFR muté, l’essai", Trait::EgfrMutated),
+        ("CPRCm", Trait::CastrationResistant),
+        ("CPHS", Trait::CastrationSensitive),
+    ] {
+        assert_eq!(read(text), [one], "{text}");
+    }
+    for text in ["non triple négatif", "with or without EGFR mutation", "regardless of HER2+"] {
+        assert_eq!(read(text), [], "{text}");
+    }
+}
+
+#[test]
+fn words_that_people_and_letters_use_name_their_disease() {
+    for (phrases, codes) in [
+        ("CPRC;CPRCm;CPHS;CPHSm", &["prostate"][..]),
+        ("LAM;LMA;leucémie myéloïde aiguë", &["aml"]),
+        ("LAL", &["acute-lymphoblastic"]),
+        ("SMD", &["mds"]),
+        ("LMMC", &["mds", "mpn"]),
+        ("thrombocythémie essentielle;polyglobulie;Polycythemia Vera", &["mpn"]),
+        ("TNE", &["neuroendocrine"]),
+        ("CCR", &["colorectal", "kidney"]),
+        ("cancer du gros intestin", &["colorectal"]),
+        ("cancer de l’intestin", &["colorectal", "small-bowel"]),
+        ("CPC", &["sclc"]),
+        ("cancer des bronches", &["lung"]),
+        ("cancer du sigmoïde;sigmoid colon cancer;cancer du caecum", &["colon"]),
+        ("cancer du rectosigmoïde", &["colon", "rectum"]),
+        ("cancer de l’uretère;tumeur des voies excrétrices;tumeur du bassinet", &["urothelium"]),
+        ("carcinome hépato-cellulaire;hepatoma", &["liver"]),
+        ("carcinome baso-cellulaire;carcinome spinocellulaire", &["keratinocyte"]),
+        ("cancer de la trompe", &["ovary"]),
+        ("cancer du péritoine", &["mesothelioma", "ovary"]),
+        ("tumeur de Klatskin;cancer du cholédoque", &["biliary"]),
+        ("cancer de l’amygdale;cancer des cordes vocales;Tonsil Cancer", &["throat"]),
+        ("cancer du plancher buccal;cancer de la lèvre", &["mouth"]),
+        ("angiosarcome;fibrosarcome;synovialosarcome", &["sarcoma"]),
+        ("plasmocytome", &["myeloma"]),
+        ("mycosis fongoïde;Mycosis Fungoides;syndrome de Sézary", &["non-hodgkin"]),
+        ("carcinome canalaire in situ;DCIS;Ductal Carcinoma in Situ", &["breast"]),
+        ("cancer d’origine inconnue;Carcinoma of Unknown Primary", &["unknown-primary"]),
+    ] {
+        for phrase in phrases.split(';') {
+            assert_eq!(found(phrase, Reading::Wish), codes, "{phrase}");
+        }
+    }
+    assert!(of("cervix").is_kind_of(of("uterus")) && of("cervix").is_kind_of(of("gynaecological")));
+}
+
+#[test]
 fn contraries_are_contrary_both_ways() {
     assert!(Trait::TripleNegative.is_contrary_to(Trait::Her2Positive));
     assert!(Trait::Her2Positive.is_contrary_to(Trait::TripleNegative));

@@ -71,18 +71,21 @@ const WORDS: &[(Trait, &str)] = &[
     (NonClearCell, "non clear cell,non a cellule claire,nccrcc"),
     (
         CastrationResistant,
-        "castration resistant,castrate resistant,castration refractory,resistant a la castration,crpc,mcrpc,nmcrpc",
+        "castration resistant,castrate resistant,castration refractory,resistant a la castration,crpc,mcrpc,nmcrpc,cprc,cprcm",
     ),
     (
         CastrationSensitive,
-        "castration sensitive,castrate sensitive,hormone sensitive,hormono sensible,hormonosensible,mhspc,mcspc,hspc",
+        "castration sensitive,castrate sensitive,hormone sensitive,hormono sensible,hormonosensible,mhspc,mcspc,hspc,cphs,cphsm",
     ),
     (
         EgfrMutated,
         "egfr mutated,egfr mutant,egfr mutation,egfr mutation positive,egfr mute,egfrm,egfr l858r,egfr exon 20,egfr t790m,\
          egfr activating mutation,mutation egfr,mutation de l egfr",
     ),
-    (EgfrWild, "egfr wild type,egfr wildtype,egfr non mute,egfr sauvage,without egfr mutation"),
+    (
+        EgfrWild,
+        "egfr wild type,egfr wildtype,egfr non mute,egfr sauvage,egfr negative,egfr negatif",
+    ),
     (
         MicrosatelliteUnstable,
         "msi h,msi,dmmr,microsatellite instability high,microsatellite instability,mismatch repair deficient,\
@@ -90,7 +93,7 @@ const WORDS: &[(Trait, &str)] = &[
     ),
     (
         MicrosatelliteStable,
-        "mss,pmmr,microsatellite stable,mismatch repair proficient,stabilite microsatellitaire",
+        "mss,msi l,msi low,pmmr,microsatellite stable,mismatch repair proficient,stabilite microsatellitaire",
     ),
 ];
 
@@ -134,6 +137,17 @@ impl Trait {
         CONTRARY.iter().any(|pair| *pair == (self, other) || *pair == (other, self))
     }
 
+    /// What is left where it is denied; `None` where that is not one thing.
+    fn denied(self) -> Option<Self> {
+        let pairs = CONTRARY.iter().filter(|(_, other)| *other != TripleNegative);
+        let other = |(one, other): &(Self, Self)| match self {
+            it if it == *one => Some(*other),
+            it if it == *other => Some(*one),
+            _ => None,
+        };
+        pairs.filter_map(other).next()
+    }
+
     /// Whether who has `self` has `other`.
     pub fn implies(self, other: Self) -> bool {
         self == other || (self == TripleNegative && matches!(other, Her2Negative | HormoneNegative))
@@ -153,11 +167,87 @@ pub fn traits(words: &[String]) -> BTreeSet<Trait> {
         all
     });
     let mut found = BTreeSet::new();
-    let mut rest = words;
-    while !rest.is_empty() {
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
         let here = phrases.iter().find(|(_, phrase)| rest.starts_with(phrase));
-        found.extend(here.map(|(one, _)| *one));
-        rest = rest.get(here.map_or(1, |(_, phrase)| phrase.len())..).unwrap_or_default();
+        let length = here.map_or(1, |(_, phrase)| phrase.len());
+        let before = words.get(..at).unwrap_or_default();
+        let after = words.get(at + length..).unwrap_or_default();
+        found.extend(here.and_then(|(one, _)| match denial(before, after) {
+            Denial::None => Some(*one),
+            Denial::Plain => one.denied(),
+            Denial::Unclear => None,
+        }));
+        at += length;
     }
     found
+}
+
+/// Whether a text has these words and does not deny them: 'sans métastases' speaks of none.
+pub fn asserts(words: &[String], phrase: &[String]) -> bool {
+    let asserted = |at: usize| {
+        let (before, rest) = words.split_at(at);
+        let after = rest.strip_prefix(phrase);
+        after.is_some_and(|after| matches!(denial(before, after), Denial::None))
+    };
+    !phrase.is_empty() && (0..words.len()).any(asserted)
+}
+
+/// Whether the words around a property deny it.
+enum Denial {
+    None,
+    Plain,
+    /// 'With or without', 'no earlier treatment of', 'whatever': it asks for nothing.
+    Unclear,
+}
+
+/// Words that deny what comes after them; 'sans' as it is folded, without its s.
+const NOT: &[&str] = &["not", "no", "without", "san", "pas", "absence", "lacking", "non"];
+
+/// Words that may stand between: 'sans aucune mutation', 'absence of a known EGFR mutation'.
+const BETWEEN: &[&str] = &[
+    "of",
+    "de",
+    "d",
+    "l",
+    "la",
+    "le",
+    "a",
+    "an",
+    "any",
+    "aucune",
+    "known",
+    "connue",
+    "activating",
+    "activatrice",
+    "sensitizing",
+    "sensitising",
+    "detectable",
+    "actionable",
+    "common",
+    "mutation",
+];
+
+/// Words that leave it open.
+const OPEN: &[&str] = &["regardless", "irrespective", "whatever", "quel", "quelle"];
+
+fn denial(before: &[String], after: &[String]) -> Denial {
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if after.first().is_some_and(|word| matches!(word.as_str(), "negative" | "negatif")) {
+        return Denial::Plain;
+    }
+    let mut plain = true;
+    for (back, word) in before.iter().rev().take(3).enumerate() {
+        if is(OPEN, word) {
+            return Denial::Unclear;
+        }
+        // 'Non-small cell, EGFR mutated': this one denies only the next word.
+        if is(NOT, word) && (back == 0 || word != "non") {
+            let earlier = before.iter().rev().nth(back + 1);
+            let either = earlier.is_some_and(|word| matches!(word.as_str(), "or" | "ou"));
+            return if plain && !either { Denial::Plain } else { Denial::Unclear };
+        }
+        plain &= is(BETWEEN, word);
+    }
+    Denial::None
 }
