@@ -14,9 +14,9 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
     };
     let papers = of(|event| matches!(event, CareEvent::Consent(_)));
     let mut wishes: Vec<&By<CareEvent>> = Vec::new();
-    // The latest of each: who the person of trust is now, where the paper is now.
+    // The latest of each: who the person of trust is now, where the paper is now. One that says less does not hide where it is.
     for one in of(|event| matches!(event, CareEvent::Wish(_))) {
-        wishes.retain(|there| kind(there) != kind(one));
+        wishes.retain(|there| !stands_in_for(one, there));
         wishes.push(one);
     }
     let noted = papers.into_iter().chain(wishes).map(|one| Line {
@@ -32,10 +32,15 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
     (!section.blocks.is_empty()).then_some(section)
 }
 
-fn kind(wish: &By<CareEvent>) -> Option<vigie_model::WishKind> {
-    match &wish.told {
-        CareEvent::Wish(wish) => Some(wish.kind),
-        _ => None,
+/// Whether a later wish says all that an earlier one said of the same thing, or something else of it.
+fn stands_in_for(later: &By<CareEvent>, earlier: &By<CareEvent>) -> bool {
+    match (&later.told, &earlier.told) {
+        (CareEvent::Wish(later), CareEvent::Wish(earlier)) => {
+            later.kind == earlier.kind
+                && (later.who.is_some() || earlier.who.is_none())
+                && (later.place.is_some() || earlier.place.is_none())
+        }
+        _ => false,
     }
 }
 
