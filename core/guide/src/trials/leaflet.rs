@@ -7,14 +7,14 @@ use super::explain::{Passage, questions};
 use super::{Judge, status_code};
 use super::{Match, NearSite, Phase, Place, Status, TrialProfile};
 
-/// Trials that fit on a page.
-const MOST_TRIALS: usize = 6;
+/// Trials that fit on a page with what the doctor has to judge of each.
+const MOST_TRIALS: usize = 4;
 
-/// Places of a trial that are named.
-const MOST_PLACES: usize = 2;
+/// Sentences about a trial that only a doctor can judge.
+const MOST_TO_JUDGE: usize = 2;
 
-/// Sentences of each kind about a trial.
-const MOST_SENTENCES: usize = 3;
+/// Questions to ask: the first ones.
+const MOST_QUESTIONS: usize = 6;
 
 /// One page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Leaflet {
     pub title: String,
     /// What was looked for, and what this page is not.
     pub intro: String,
-    /// A passage for each trial, at most six, then the questions to ask.
+    /// A passage for each trial, at most four, then questions to ask.
     pub sections: Vec<Passage>,
 }
 
@@ -39,22 +39,23 @@ pub fn leaflet(words: &Words, profile: &TrialProfile, list: &[Match]) -> Leaflet
     }
     let mut sections: Vec<Passage> =
         list.iter().take(MOST_TRIALS).map(|found| passage(words, found)).collect();
-    sections.push(questions(words));
+    let mut asked = questions(words);
+    asked.lines.truncate(MOST_QUESTIONS);
+    sections.push(asked);
     Leaflet { title: words.text("trials-leaflet-title"), intro: intro.join(" "), sections }
 }
 
-/// One trial: its name, phase and status, the date of its record, places, what fits, what is not known, what the doctor has to judge.
+/// One trial: its number, phase and status, the date of its record, what the doctor has to judge and how much there is to
+/// read, the nearest place, what fits, what is not known. Where a page has no room the last of these go first.
 fn passage(words: &Words, found: &Match) -> Passage {
     let mut lines = vec![format!("{}, {}", found.heading(words), found.record(words))];
-    lines.extend(found.sites.iter().take(MOST_PLACES).map(|site| site.sentence(words)));
+    let (to_read, to_judge): (Vec<&Judge>, Vec<&Judge>) =
+        found.judge.iter().partition(|one| matches!(one, Judge::Criteria { .. }));
+    let judged = to_judge.into_iter().take(MOST_TO_JUDGE).chain(to_read);
+    lines.extend(judged.map(|one| one.sentence(words)));
+    lines.extend(found.sites.iter().take(1).map(|site| site.sentence(words)));
     lines.extend(found.matched.iter().take(1).map(|reason| reason.sentence(words)));
-    lines.extend(found.unknown.iter().take(MOST_SENTENCES).map(|one| one.sentence(words)));
-    lines.extend(found.judge.iter().take(MOST_SENTENCES).map(|one| one.sentence(words)));
-    // How much there is to read is said even when not every line is quoted.
-    let all = found.judge.iter().skip(MOST_SENTENCES);
-    lines.extend(
-        all.filter(|one| matches!(one, Judge::Criteria { .. })).map(|one| one.sentence(words)),
-    );
+    lines.extend(found.unknown.iter().take(1).map(|one| one.sentence(words)));
     Passage { title: one_line(&found.trial.title), lines }
 }
 

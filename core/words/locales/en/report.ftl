@@ -242,8 +242,8 @@ report-relief-note = Relief one hour after the dose.
 # A page to take along.
 leaflet-title = A page to bring to the consultation
 leaflet-more = { $count ->
-    [one] One more line found no room here; it is in the app.
-   *[other] { $count } more lines found no room here; they are in the app.
+    [one] One more line found no room here; Vigie shows it.
+   *[other] { $count } more lines found no room here; Vigie shows them.
   }
-leaflet-shortened = […] marks a shortened text; the whole text is in the app.
+leaflet-shortened = […] marks a shortened text; Vigie shows the whole text.
 leaflet-signs = □ stands for a sign that this document cannot write (an emoji, another alphabet).

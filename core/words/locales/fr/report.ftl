@@ -245,8 +245,8 @@ report-relief-note = Effet une heure après la prise.
 # Une page à emporter.
 leaflet-title = Page à apporter à la consultation
 leaflet-more = { $count ->
-    [one] Une ligne de plus n’a pas trouvé de place ici ; elle est dans l’application.
-   *[other] { $count } lignes de plus n’ont pas trouvé de place ici ; elles sont dans l’application.
+    [one] Une ligne de plus n’a pas trouvé de place ici ; Vigie la montre.
+   *[other] { $count } lignes de plus n’ont pas trouvé de place ici ; Vigie les montre.
   }
-leaflet-shortened = […] marque un texte abrégé ; le texte entier est dans l’application.
+leaflet-shortened = […] marque un texte abrégé ; Vigie montre le texte entier.
 leaflet-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet).
