@@ -19,6 +19,15 @@ struct Said {
     event: Option<CareEvent>,
 }
 
+/// A question, whichever way it was noted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AskedQuestion {
+    /// Its id, when it is kept by itself; one that was only noted in a check-in has none.
+    pub id: Option<CareId>,
+    /// The question, who asked it, and its answer once there is one.
+    pub asked: By<Question>,
+}
+
 /// Something that was changed in two copies of the journal: every version is in force, until it is amended again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CareConflict {
@@ -138,12 +147,12 @@ impl Journal {
     /// that one: told twice, it is kept once. Nothing is asked or prompted because of it.
     ///
     /// # Errors
-    /// [`JournalError::Invalid`] as [`CareEvent::validate`], [`JournalError::DiskFull`], [`JournalError::Locked`],
+    /// [`JournalError::Invalid`] as [`CareEvent::validate_at`], [`JournalError::DiskFull`], [`JournalError::Locked`],
     /// [`JournalError::Io`].
     pub fn add_care(&self, one: impl Into<By<CareEvent>>) -> Result<CareId, JournalError> {
         let at = self.now();
         let By { author: by, told } = one.into();
-        told.validate(at.day())?;
+        told.validate_at(at)?;
         self.with(|opened| {
             let there = opened.diary.care.in_force();
             if let Some((id, _)) = there.into_iter().find(|(_, there)| there.told == told) {
@@ -165,7 +174,7 @@ impl Journal {
         one: impl Into<By<CareEvent>>,
     ) -> Result<(), JournalError> {
         let one = one.into();
-        one.told.validate(self.now().day())?;
+        one.told.validate_at(self.now())?;
         self.revise_care(id, one.author, Some(one.told))
     }
 
@@ -207,18 +216,13 @@ impl Journal {
         self.with(|opened| Ok(opened.diary.care.conflicts()))
     }
 
-    /// Every question of the journal, oldest first: one noted in a check-in, or kept by itself. What is not answered waits
-    /// for the next appointment. To answer one of a check-in, add a [`CareEvent::Question`] of its day and words with the
-    /// answer.
+    /// Every question of the journal, oldest first, with its id when it is kept by itself. What is not answered waits for the
+    /// next appointment. One without an id was noted in a check-in: to answer it, add a [`CareEvent::Question`] of its day and
+    /// words with the answer.
     ///
     /// # Errors
     /// [`JournalError::Locked`].
-    pub fn questions(&self) -> Result<Vec<By<Question>>, JournalError> {
-        self.with(|opened| {
-            let entries = opened.diary.in_force().into_iter().map(|(_, entry)| entry);
-            let care: Vec<By<CareEvent>> =
-                opened.diary.care.in_force().into_iter().map(|(_, one)| one).collect();
-            Ok(vigie_report::questions(entries, &care))
-        })
+    pub fn questions(&self) -> Result<Vec<AskedQuestion>, JournalError> {
+        self.with(|opened| Ok(opened.diary.questions()))
     }
 }

@@ -1,8 +1,8 @@
 //! What of the journal goes into a table: a period, without what the person leaves out.
 
 use vigie_model::{By, CareEvent, DailyEntry, Day, Note, Question, TreatmentLine};
-use vigie_report::Choice;
 use vigie_report::table::{PromptRow, TableOf};
+use vigie_report::{Choice, is_this};
 use vigie_words::Lang;
 
 use crate::diary::Diary;
@@ -41,15 +41,11 @@ impl Chosen {
             }
         }
         let prompts = diary.stories().map(|(_, story)| story);
-        let answered = if choice.with_notes { Vec::new() } else { answered(diary) };
+        let answered: Vec<Question> = if choice.with_notes { Vec::new() } else { answered(diary) };
         // Without its answer it would look like one that waits.
-        let waits = |entry: &DailyEntry, text: &Note| {
-            !answered.iter().any(|one| {
-                let answer = one.answer.as_ref();
-                vigie_words::folded(one.text.as_str()) == vigie_words::folded(text.as_str())
-                    && one.day <= entry.day
-                    && answer.is_some_and(|answer| entry.day <= answer.day)
-            })
+        let waits = |day: Day, text: &Note| {
+            let told = Question { day, text: text.clone(), answer: None };
+            !answered.iter().any(|question| is_this(question, &told))
         };
         Self {
             treatments: diary.profile.treatments.iter().filter(under_way).cloned().collect(),
@@ -57,7 +53,7 @@ impl Chosen {
                 .filter(|entry| inside(entry.day))
                 .map(|entry| {
                     let mut told = choice.entry(entry.clone());
-                    told.question = told.question.filter(|text| waits(entry, text));
+                    told.question = told.question.filter(|text| waits(entry.day, text));
                     told
                 })
                 .filter(|entry| !entry.is_empty())
@@ -86,9 +82,7 @@ impl Chosen {
 
 /// The questions that were answered.
 fn answered(diary: &Diary) -> Vec<Question> {
-    let entries = diary.in_force().into_iter().map(|(_, entry)| entry);
-    let care: Vec<By<CareEvent>> = diary.care.in_force().into_iter().map(|(_, one)| one).collect();
-    let asked = vigie_report::questions(entries, &care).into_iter().map(|one| one.told);
+    let asked = diary.questions().into_iter().map(|one| one.asked.told);
     asked.filter(|one| one.answer.is_some()).collect()
 }
 

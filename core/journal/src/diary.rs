@@ -16,7 +16,7 @@ use crate::kept::Kept;
 use crate::packs::PackChange;
 use crate::people::People;
 use crate::stored::Stored;
-use crate::{AttachmentId, EntryId, PromptId, RevisionId};
+use crate::{AskedQuestion, AttachmentId, EntryId, PromptId, RevisionId};
 
 /// One revision of an entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -328,6 +328,14 @@ impl Diary {
     /// The days of the journal, each as one entry.
     pub(crate) fn days(&self) -> BTreeMap<Day, DailyEntry> {
         DailyEntry::days(self.in_force().into_iter().map(|(_, entry)| entry))
+    }
+
+    /// Every question, with its id when it is kept by itself.
+    pub(crate) fn questions(&self) -> Vec<AskedQuestion> {
+        let entries = self.in_force().into_iter().map(|(_, entry)| entry);
+        let care = self.care.in_force();
+        let asked = vigie_report::questions(entries, care.iter().map(|(id, one)| (*id, one)));
+        asked.into_iter().map(|(id, asked)| AskedQuestion { id, asked }).collect()
     }
 
     /// A cell for each of these days, both included.

@@ -46,7 +46,7 @@ mod today;
 pub use attachments::Attachment;
 pub use backup::{DailyBackup, MergeReport};
 pub use calendar::CalendarReport;
-pub use care::CareConflict;
+pub use care::{AskedQuestion, CareConflict};
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
@@ -88,4 +88,4 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
-pub use vigie_words::{Arg, Lang, Words, capitalised, folded, lowered, one_line};
+pub use vigie_words::{Arg, Lang, Words, capitalised, folded, is_same, lowered, one_line};

@@ -7,7 +7,7 @@ use vigie_model::{
 };
 use vigie_report::{event, say};
 use vigie_watch::{Outcome, PromptLevel};
-use vigie_words::{Lang, Words, folded};
+use vigie_words::{Lang, Words, folded, is_same};
 
 use crate::diary::Diary;
 use crate::{AttachmentId, CareId, EntryId, Journal, JournalError, PromptId};
@@ -113,8 +113,8 @@ pub struct Look {
     pub kinds: BTreeSet<EventKind>,
     /// Words that have to stand in it, every one, whatever their accents and capitals.
     pub words: String,
-    /// Who told it: only what this person told.
-    pub by: Option<Author>,
+    /// Only what the relative of this name told, whatever its accents and capitals.
+    pub by: Option<Label>,
 }
 
 impl Look {
@@ -174,7 +174,7 @@ impl Journal {
             let mut all = happenings(&opened.diary, words, &|day| look.holds(day));
             all.retain(|one| {
                 let kind = look.kinds.is_empty() || look.kinds.contains(&one.event.kind());
-                let by = look.by.is_none() || look.by == one.author;
+                let by = look.by.as_ref().is_none_or(|name| is_by(one, name));
                 kind && by && says(one, words, &wanted)
             });
             all.sort_by_key(|one| std::cmp::Reverse(one.day));
@@ -207,6 +207,14 @@ impl Journal {
             days.retain(|day, _| day.ymd().0 == year);
             Ok(days)
         })
+    }
+}
+
+/// Whether a relative of this name told it.
+fn is_by(one: &Happening, name: &Label) -> bool {
+    match &one.author {
+        Some(Author::Caregiver(there)) => is_same(there.as_str(), name.as_str()),
+        _ => false,
     }
 }
 

@@ -149,7 +149,9 @@ fn nothing_around_the_symptoms_but_a_change_of_what_is_given_gives_a_prompt_or_c
                 journal.add_care(scan(today, Conclusion::Worse)).unwrap();
                 journal.add_care(visit(today.plus(-1), AppointmentKind::TreatmentDay)).unwrap();
                 for (item, value) in AROUND {
-                    journal.add_care(told(today, item, value)).unwrap();
+                    // A dose of today may still be to come.
+                    let day = if item.starts_with("intake") { today.plus(-1) } else { today };
+                    journal.add_care(told(day, item, value)).unwrap();
                 }
             }
             let mut entry = rated(today, "fatigue", if n < 12 { 2 } else { 8 });

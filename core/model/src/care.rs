@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::{
-    Allowed, Author, Consent, Day, Intake, Invalid, LabResult, Label, Medicine, Note, Question,
-    SupportSession, TreatmentChange, Wish,
+    Allowed, Author, Consent, Day, Intake, Invalid, LabResult, Label, Medicine, Moment, Note,
+    Question, SupportSession, TreatmentChange, Wish,
 };
 
 coded! {
@@ -219,6 +219,22 @@ impl CareEvent {
         }
     }
 
+    /// Checks what a person tells at `now`: all that [`CareEvent::validate`] does, and that no dose is noted before its time.
+    ///
+    /// # Errors
+    /// As [`CareEvent::validate`]; [`Allowed::NotInTheFuture`] for the time of a dose that is still to come.
+    pub fn validate_at(&self, now: Moment) -> Result<(), Invalid> {
+        self.validate(now.day())?;
+        match self {
+            Self::Intake(Intake { day, minute: Some(minute), .. })
+                if Moment::at(*day, *minute, now.offset_minutes) > now =>
+            {
+                Err(Invalid::new("time", Allowed::NotInTheFuture))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Checks what no single field can know.
     ///
     /// # Errors
@@ -354,5 +370,28 @@ mod tests {
         ] {
             assert_eq!(event.validate(today), expected, "{event:?}");
         }
+    }
+
+    #[test]
+    fn a_dose_is_not_noted_before_its_time() {
+        use crate::IntakeStatus;
+        let today: Day = "2026-11-23".parse().unwrap();
+        let now = Moment::at(today, 600, 60);
+        let dose = |day: i32, minute| {
+            CareEvent::Intake(Intake {
+                day: today.plus(day),
+                medicine: Label::new("name", "M").unwrap(),
+                minute,
+                status: IntakeStatus::Taken,
+                reason: None,
+                relief: None,
+            })
+        };
+        for come in [dose(0, Some(600)), dose(0, None), dose(-1, Some(1439))] {
+            assert_eq!(come.validate_at(now), Ok(()));
+        }
+        let refused = Err(Invalid::new("time", Allowed::NotInTheFuture));
+        assert_eq!(dose(0, Some(601)).validate_at(now), refused);
+        assert_eq!(dose(0, Some(601)).validate(today), Ok(()), "as history it may be told");
     }
 }

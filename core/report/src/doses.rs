@@ -74,13 +74,11 @@ pub struct MedicineRow {
     pub as_needed: AsNeeded,
 }
 
-/// The doses of every medicine on a schedule that were due on a day, in the order of the day.
-pub fn doses_on(care: &[By<CareEvent>], day: Day) -> Vec<Dose> {
-    let mut doses: Vec<Dose> = grouped(&settled(care))
-        .into_values()
-        .flat_map(|group| matched(&group, Span { from: day, to: day }).0)
-        .collect();
-    doses.sort_by(|a, b| (a.minute, &a.medicine).cmp(&(b.minute, &b.medicine)));
+/// The doses of every medicine on a schedule that are due in a period, in the order of time.
+pub fn doses(care: &[By<CareEvent>], period: Span) -> Vec<Dose> {
+    let mut doses: Vec<Dose> =
+        grouped(&settled(care)).into_values().flat_map(|group| matched(&group, period).0).collect();
+    doses.sort_by(|a, b| (a.day, a.minute, &a.medicine).cmp(&(b.day, b.minute, &b.medicine)));
     doses
 }
 
@@ -89,13 +87,9 @@ pub fn medicines(care: &[By<CareEvent>], period: Span, now: Moment) -> Vec<Medic
     grouped(&settled(care)).into_values().filter_map(|group| row(&group, period, now)).collect()
 }
 
-/// Whether two names are one medicine's: accents, capitals and space around do not matter.
-pub fn is_same_medicine(one: &Label, other: &Label) -> bool {
-    key(one) == key(other)
-}
-
+/// By which a medicine is known: as [`vigie_words::is_same`] compares.
 fn key(name: &Label) -> String {
-    folded(name.as_str())
+    folded(name.as_str().trim())
 }
 
 /// What was told, as it holds: what two copies of a journal told alike is one, and a medicine that was described anew ends the
@@ -346,6 +340,10 @@ mod tests {
             CareEvent::Intake(intake) => intake.medicine.as_str() == name,
             _ => false,
         }
+    }
+
+    fn doses_on(care: &[By<CareEvent>], day: Day) -> Vec<Dose> {
+        doses(care, Span { from: day, to: day })
     }
 
     fn of(care: &[By<CareEvent>], days: i32, hour: u16) -> Vec<MedicineRow> {

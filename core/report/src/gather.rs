@@ -53,7 +53,8 @@ impl ConsultationSummary {
             care.into_iter().partition(|one| inside(one.told.day()));
         let ever_told: Vec<By<CareEvent>> = material_care.iter().filter_map(told_of).collect();
         // Matched with all that is known: one whose answer is left out waits no more, and is left out with it.
-        let asked = questions(material.entries, &material_care);
+        let asked = questions(material.entries, material_care.iter().map(|one| ((), one)));
+        let asked = asked.into_iter().map(|(_, one)| one);
         let asked_told = |one: &By<Question>| {
             is_told(&one.told, &choice) && (choice.with_notes || one.told.answer.is_none())
         };
@@ -88,7 +89,7 @@ impl ConsultationSummary {
             something_left_out: left_out_notes || left_out_items || left_out_words,
             notes: texts(&told, |entry| entry.note.as_ref().filter(|_| choice.with_notes)),
             treatments: material.profile.treatments.iter().filter(until_last).cloned().collect(),
-            questions: asked.into_iter().filter(asked_told).collect(),
+            questions: asked.filter(asked_told).collect(),
             prompts: told_prompts,
             series,
             state: choice.from.through(choice.to).map(state).collect(),

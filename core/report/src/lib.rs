@@ -20,7 +20,7 @@ pub mod table;
 
 pub use choice::Choice;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
-pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses_on, is_same_medicine, medicines};
+pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses, medicines};
 pub use fhir::{fhir, write_fhir};
 pub use page::{PageError, page};
 pub use pdf::{Leaflet, LeafletSection, PdfError, leaflet_pdf, pdf};
@@ -28,7 +28,7 @@ pub use preview::{
     Block, Body, Chart, ChartData, Charts, Column, Group, Legend, Line, Mark, Part, Preview,
     Quotes, Section, Sign, Spot, Table, TextCell,
 };
-pub use questions::questions;
+pub use questions::{is_this, questions};
 pub use summary::{
     Cell, ConsultationSummary, DatedEvent, DatedText, LabSeries, MODERATE, Material, Measured,
     PainRow, PainkillerRow, PromptStory, Series,

@@ -1,61 +1,60 @@
 //! Questions for the team, whichever way they were noted: carried on until they are answered.
 
-use vigie_model::{By, CareEvent, DailyEntry, Day, Note, Question};
-use vigie_words::folded;
+use vigie_model::{By, CareEvent, DailyEntry, Question};
+use vigie_words::is_same;
 
-/// Every question, oldest first, each once. One noted in a check-in is answered by a [`Question`] of the same day and the
-/// same words; one that was asked twice in the same words is one question from its first day on.
-pub fn questions<'a>(
+/// Every question, oldest first, each once, with the key of the event that keeps it. One noted in a check-in has none, and is
+/// answered by a [`Question`] of the same day and the same words; one that was asked twice in the same words is one question
+/// from its first day on.
+pub fn questions<'a, K>(
     entries: impl IntoIterator<Item = &'a DailyEntry>,
-    care: impl IntoIterator<Item = &'a By<CareEvent>>,
-) -> Vec<By<Question>> {
+    care: impl IntoIterator<Item = (K, &'a By<CareEvent>)>,
+) -> Vec<(Option<K>, By<Question>)> {
     let noted = entries.into_iter().filter_map(|entry| {
         let (day, text) = (entry.day, entry.question.clone()?);
-        Some(By { author: entry.author.clone(), told: Question { day, text, answer: None } })
+        Some((
+            None,
+            By { author: entry.author.clone(), told: Question { day, text, answer: None } },
+        ))
     });
-    let kept = care.into_iter().filter_map(|one| {
-        one.filter_map(|event| match event {
+    let kept = care.into_iter().filter_map(|(key, one)| {
+        let question = one.filter_map(|event| match event {
             CareEvent::Question(question) => Some(question.clone()),
             _ => None,
-        })
+        })?;
+        Some((Some(key), question))
     });
-    let mut all: Vec<By<Question>> = noted.chain(kept).collect();
-    all.sort_by_key(|question| question.told.day);
-    let mut each: Vec<By<Question>> = Vec::new();
-    for question in all {
-        let same = |there: &&mut By<Question>| same_words(&there.told.text, &question.told.text);
-        let again = question.told.answer.is_none();
-        // Asked again after it was answered, it is a new question.
-        match each
-            .iter_mut()
-            .rev()
-            .find(same)
-            .filter(|there| is_open(there, question.told.day, again))
-        {
-            Some(there) => there.told.answer = question.told.answer.or(there.told.answer.take()),
-            None => each.push(question),
+    let mut all: Vec<(Option<K>, By<Question>)> = noted.chain(kept).collect();
+    all.sort_by_key(|(_, question)| question.told.day);
+    let mut each: Vec<(Option<K>, By<Question>)> = Vec::new();
+    for (key, question) in all {
+        let this =
+            |(_, there): &&mut (Option<K>, By<Question>)| is_this(&there.told, &question.told);
+        match each.iter_mut().rev().find(this) {
+            Some((kept, there)) => {
+                there.told.answer = question.told.answer.or(there.told.answer.take());
+                *kept = key.or(kept.take());
+            }
+            None => each.push((key, question)),
         }
     }
     each
 }
 
-/// Whether a question of a day is this one: it waited then, or, for its answer, it was answered that day. One that is asked
-/// again on the day of its answer is asked anew, unless that is the day on which it first came up.
-fn is_open(question: &By<Question>, day: Day, again: bool) -> bool {
-    let first = question.told.day;
-    question.told.answer.as_ref().is_none_or(|answer| {
-        if again && day > first { answer.day > day } else { answer.day >= day }
-    })
-}
-
-fn same_words(one: &Note, other: &Note) -> bool {
-    folded(one.as_str()) == folded(other.as_str())
+/// Whether what is told later is a question that was asked before: in the same words, while it waited, or, for its answer, on
+/// the day of that. Asked again on the day of its answer it is asked anew, unless that is the day on which it first came up.
+pub fn is_this(question: &Question, told: &Question) -> bool {
+    let waited = question.answer.as_ref().is_none_or(|answer| {
+        let again = told.answer.is_none() && told.day > question.day;
+        if again { answer.day > told.day } else { answer.day >= told.day }
+    });
+    waited && question.day <= told.day && is_same(question.text.as_str(), told.text.as_str())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use vigie_model::{Author, Label, QuestionAnswer};
+    use vigie_model::{Author, Day, Label, Note, QuestionAnswer};
 
     fn day(n: i32) -> Day {
         "2026-11-01".parse::<Day>().unwrap().plus(n)
@@ -76,7 +75,8 @@ mod tests {
 
     fn told(entries: &[DailyEntry], care: &[By<CareEvent>]) -> Vec<(i32, bool)> {
         let told = |one: By<Question>| (one.told.day.since(day(0)), one.told.answer.is_some());
-        questions(entries, care).into_iter().map(told).collect()
+        let care = care.iter().map(|one| ((), one));
+        questions(entries, care).into_iter().map(|(_, one)| told(one)).collect()
     }
 
     #[test]
@@ -98,7 +98,8 @@ mod tests {
     fn who_asked_stays_with_the_question() {
         let paul = Author::Caregiver(Label::new("name", "Paul").unwrap());
         let entry = DailyEntry { author: paul.clone(), ..noted(0, "Q") };
-        assert_eq!(questions([&entry], &[])[0].author, paul);
+        let none = std::iter::empty::<((), &By<CareEvent>)>();
+        assert_eq!(questions([&entry], none)[0].1.author, paul);
     }
 
     #[test]

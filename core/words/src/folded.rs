@@ -23,6 +23,11 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
+/// Whether two names or sentences are the same to a person: accents, capitals and space around do not matter.
+pub fn is_same(one: &str, other: &str) -> bool {
+    folded(one.trim()) == folded(other.trim())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,7 +11,7 @@ mod doubts;
 mod folded;
 mod numbers;
 
-pub use folded::folded;
+pub use folded::{folded, is_same};
 
 use std::fmt;
 use std::str::FromStr;

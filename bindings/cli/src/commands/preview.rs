@@ -106,7 +106,7 @@ fn columns(table: &Table, most: usize) -> Vec<String> {
     let heads = table.columns.iter().map(|column| vec![flat(&column.title)]).collect();
     let mut rows: Vec<Vec<Vec<String>>> = vec![heads];
     rows.extend(
-        table.rows.iter().map(|row| row.iter().map(|cell| folded(&cell.text, most)).collect()),
+        table.rows.iter().map(|row| row.iter().map(|cell| wrapped(&cell.text, most)).collect()),
     );
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
@@ -132,7 +132,7 @@ fn columns(table: &Table, most: usize) -> Vec<String> {
 }
 
 /// The lines of a text, those that are longer than `most` broken between two words.
-fn folded(text: &str, most: usize) -> Vec<String> {
+fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.lines() {
         let mut rest = String::new();

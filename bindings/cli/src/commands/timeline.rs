@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 use vigie_journal::{
     Author, CareKind, Day, DayAtAGlance, Event, EventKind, Happening, Journal, Label, Look,
-    PromptLevel, Words, capitalised, folded, one_line,
+    PromptLevel, Words, capitalised, one_line,
 };
 
 use crate::commands::around::Reader;
@@ -61,16 +61,10 @@ pub fn run(session: &Session, args: TimelineArgs) -> Result<(), Failure> {
         to: until,
         kinds: args.kind.into_iter().collect(),
         words: args.find.unwrap_or_default(),
+        by,
         ..Look::everything(session.words.lang())
     };
-    let mut happenings = journal.timeline(&look)?;
-    if let Some(by) = by.map(|by| folded(by.as_str().trim())) {
-        // As a person takes it: Paul, paul, PAUL.
-        happenings.retain(|one| match &one.author {
-            Some(Author::Caregiver(name)) => folded(name.as_str().trim()) == by,
-            _ => false,
-        });
-    }
+    let happenings = journal.timeline(&look)?;
     if session.common.json {
         happenings.iter().for_each(|one| println!("{}", as_json(one)));
         return Ok(());

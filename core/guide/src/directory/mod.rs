@@ -16,7 +16,7 @@ pub use error::{At, Cause, DirectoryError};
 pub use search::Search;
 
 use vigie_model::Day;
-use vigie_words::Words;
+use vigie_words::{Lang, Words};
 
 /// Entries, in the order of their file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +40,18 @@ impl Directory {
     /// The first mistake, with its line or the number of its entry. Nothing is taken of a file with a mistake.
     pub fn read(bytes: &[u8], today: Day) -> Result<Self, DirectoryError> {
         read::any(bytes, today)
+    }
+
+    /// The numbers that always answer, in the order in which they are shown, with what each is for: as the shipped list says it.
+    pub fn national_numbers(lang: Lang) -> Vec<(&'static str, String)> {
+        let shipped = Self::shipped();
+        let said = |number: &&'static str| {
+            let is =
+                |entry: &&Entry| entry.phone(Day::FIRST).is_some_and(|it| it.number == *number);
+            let entry = shipped.entries.iter().find(is)?;
+            Some((*number, entry.offers.in_lang(lang).to_owned()))
+        };
+        NATIONAL_NUMBERS.iter().filter_map(said).collect()
     }
 
     /// Every entry.

@@ -19,8 +19,3 @@ pub use write::write_calendar;
 
 /// Says what kind an appointment is, in a file of ours; its value is [`AppointmentKind::code`](vigie_model::AppointmentKind::code).
 const KIND: &str = "X-VIGIE-KIND";
-/// Said with whom it is in earlier files of ours, where it stood before the place in `LOCATION` too. Now that is the `DESCRIPTION`,
-/// and `LOCATION` is the place alone: calendars offer the way there.
-const WITH: &str = "X-VIGIE-WITH";
-/// Between the two in `LOCATION`, in those earlier files.
-const BETWEEN: &str = ", ";

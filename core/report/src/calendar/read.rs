@@ -5,8 +5,8 @@ use std::io::Read;
 use vigie_model::{Appointment, AppointmentKind, Day, Label, Moment};
 use vigie_words::one_line;
 
+use super::KIND;
 use super::line::{Line, lines, unescaped};
-use super::{BETWEEN, KIND, WITH};
 
 /// Bytes of the largest calendar that is read, 32 MB: years of appointments have a few thousand each.
 pub const MOST_BYTES: u64 = 32 << 20;
@@ -142,8 +142,6 @@ struct Event {
     repeats: bool,
     /// It is of a file of ours.
     ours: Option<String>,
-    /// It is of an earlier one; then with whom it is.
-    with: Option<String>,
 }
 
 impl Event {
@@ -158,7 +156,6 @@ impl Event {
             "STATUS" => self.cancelled = line.is("STATUS", "CANCELLED"),
             "RRULE" | "RDATE" => self.repeats = true,
             KIND => self.ours = text(),
-            WITH => self.with = text(),
             _ => {}
         }
     }
@@ -181,8 +178,7 @@ impl Event {
         };
         let (kind, with, place) = match &self.ours {
             Some(code) => {
-                let place = place_of(self.location.as_deref(), self.with.as_deref());
-                let with = self.with.as_deref().or(self.description.as_deref());
+                let (with, place) = (self.description.as_deref(), self.location.as_deref());
                 (code.parse().unwrap_or(kind), kept(with), kept(place))
             }
             None => (kind, label(self.summary.as_deref()), label(self.location.as_deref())),
@@ -191,16 +187,6 @@ impl Event {
         let (line, repeats) = (self.line, self.repeats);
         let uid = self.uid.filter(|uid| !uid.trim().is_empty());
         read.appointments.push(ReadAppointment { line, uid, appointment, repeats });
-    }
-}
-
-/// What stands in `LOCATION` beside the one it is with, whom earlier files of ours name there. Whoever changed it in their calendar means all of it as the place.
-fn place_of<'a>(location: Option<&'a str>, with: Option<&str>) -> Option<&'a str> {
-    let location = location?;
-    match with.and_then(|with| location.strip_prefix(with)) {
-        Some("") => None,
-        Some(rest) => Some(rest.strip_prefix(BETWEEN).unwrap_or(location)),
-        None => Some(location),
     }
 }
 

@@ -94,22 +94,6 @@ fn an_appointment_is_written_as_the_standard_has_it_and_what_was_decided_is_not(
 }
 
 #[test]
-fn a_file_of_ours_from_before_is_still_read() {
-    for (location, with, place) in [
-        ("LOCATION:Dr Leroy\\, Hôpital\n", Some("Dr Leroy"), Some("Hôpital")),
-        ("LOCATION:Dr Leroy\n", Some("Dr Leroy"), None),
-        ("LOCATION:Rue neuve\n", Some("Dr Leroy"), Some("Rue neuve")),
-    ] {
-        let read = event(&format!(
-            "DTSTART:20261201\n{location}X-VIGIE-KIND:rcp\nX-VIGIE-WITH;VALUE=TEXT:Dr Leroy"
-        ));
-        let said = &only(&read).appointment;
-        let text = |label: &Option<Label>| label.as_ref().map(|it| it.as_str().to_owned());
-        assert_eq!((text(&said.with).as_deref(), text(&said.place).as_deref()), (with, place));
-    }
-}
-
-#[test]
 fn a_discreet_calendar_says_when_and_nothing_else() {
     let all = [visit("2026-12-01", Some(870), "Dr Leroy", "Oncologie")];
     for (lang, word) in [(Lang::Fr, "Rendez-vous"), (Lang::En, "Appointment")] {
@@ -304,7 +288,7 @@ proptest! {
     #[test]
     fn what_others_wrote_is_read_the_same_once_it_is_written_here(
         lines in proptest::collection::vec(
-            "(SUMMARY|LOCATION|DESCRIPTION|X-VIGIE-KIND|X-VIGIE-WITH)(;VALUE=TEXT)?:(rcp|[aé,\\\\;n\t\x01 🌿]{0,130}|\\PC{0,30})", 0..5),
+            "(SUMMARY|LOCATION|DESCRIPTION|X-VIGIE-KIND)(;VALUE=TEXT)?:(rcp|[aé,\\\\;n\t\x01 🌿]{0,130}|\\PC{0,30})", 0..5),
     ) {
         let first = event(&format!("DTSTART:20261201T0915\n{}", lines.join("\n")));
         let again = |from: &ReadCalendar| {
@@ -330,7 +314,7 @@ proptest! {
     #[test]
     fn any_bytes_give_appointments_or_an_error_and_never_a_panic(
         bytes: Vec<u8>, lines in proptest::collection::vec(
-            "(BEGIN|END|begin|DTSTART|UID|SUMMARY|X-VIGIE-WITH|LOCATION|DESCRIPTION|RRULE)[;:]?(VCALENDAR|VEVENT|[0-9TZ]{0,16}|\\PC{0,20})", 0..20),
+            "(BEGIN|END|begin|DTSTART|UID|SUMMARY|LOCATION|DESCRIPTION|RRULE)[;:]?(VCALENDAR|VEVENT|[0-9TZ]{0,16}|\\PC{0,20})", 0..20),
     ) {
         let _ = read_calendar(&bytes[..], AppointmentKind::Test, &|_| i16::MIN);
         let begun = ["BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", &lines.join("\r\n")].concat();

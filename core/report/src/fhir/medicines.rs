@@ -7,41 +7,39 @@ use super::resource::{
 };
 use super::types::{Annotation, Concept, Identifier, Period};
 use super::xhtml::readable;
-use super::{Entry, Scribe, codes, told_before};
-use crate::{PainkillerRow, event, is_same_medicine};
+use super::{Entry, Scribe, codes, numbered};
+use crate::{PainkillerRow, event};
+use vigie_words::is_same;
 
 /// Painkillers counted over the period; medicines; doses.
 pub(super) fn entries<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
     let summary = scribe.told.summary;
     let painkillers = summary.painkillers.iter().map(|row| painkiller(scribe, row));
-    let all: Vec<&By<CareEvent>> = summary.all_care().collect();
-    let each = (0..all.len()).filter_map(move |place| {
-        let one = *all.get(place)?;
-        match &one.told {
-            CareEvent::Medicine(medicine) if is_counted(scribe, medicine) => {
-                let same = |other: &CareEvent| {
-                    matches!(other, CareEvent::Medicine(other)
-                        if (other.day, &other.name) == (medicine.day, &medicine.name))
-                };
-                Some(statement(scribe, one, medicine, &told_before(&all, place, same)))
-            }
-            CareEvent::Intake(intake) => {
-                let same = |other: &CareEvent| {
-                    matches!(other, CareEvent::Intake(other)
-                        if (other.day, other.minute, &other.medicine)
-                            == (intake.day, intake.minute, &intake.medicine))
-                };
-                Some(dose(scribe, one, intake, &told_before(&all, place, same)))
-            }
-            _ => None,
-        }
-    });
-    painkillers.chain(each)
+    let medicine = |event: &'a CareEvent| match event {
+        CareEvent::Medicine(told) => Some(told),
+        _ => None,
+    };
+    let intake = |event: &'a CareEvent| match event {
+        CareEvent::Intake(told) => Some(told),
+        _ => None,
+    };
+    let told = numbered(summary.all_care(), medicine, |told| (told.day, &told.name))
+        .filter(|(_, told, _)| is_counted(scribe, told))
+        .map(|(one, told, again)| statement(scribe, one, told, &again));
+    let taken =
+        numbered(summary.all_care(), intake, |told| (told.day, told.minute, &told.medicine))
+            .map(|(one, told, again)| dose(scribe, one, told, &again));
+    painkillers.chain(told).chain(taken)
 }
 
 /// Whether the report tells of it: one that stopped before the period is not told.
 fn is_counted(scribe: &Scribe<'_>, medicine: &Medicine) -> bool {
-    scribe.told.summary.medicines.iter().any(|row| is_same_medicine(&row.name, &medicine.name))
+    scribe
+        .told
+        .summary
+        .medicines
+        .iter()
+        .any(|row| is_same(row.name.as_str(), medicine.name.as_str()))
 }
 
 /// A medicine as it was told: counts of a period are in the words, so that it stays the same in every report.

@@ -39,6 +39,7 @@ mod treatments;
 mod types;
 mod xhtml;
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
@@ -214,12 +215,18 @@ impl<'a> Scribe<'a> {
     }
 }
 
-/// How often the same was told before this place: two alike on one day are two. Those of a day stand together.
-fn told_before(all: &[&By<CareEvent>], place: usize, same: impl Fn(&CareEvent) -> bool) -> String {
-    let day = all.get(place).map(|one| one.told.day());
-    let earlier = all.iter().take(place).rev();
-    let of_day = earlier.take_while(|other| Some(other.told.day()) == day);
-    of_day.filter(|other| same(&other.told)).count().to_string()
+/// Events of one kind, each with how often the same was told before it: two alike on one day are two.
+fn numbered<'a, T, K: Ord>(
+    all: impl Iterator<Item = &'a By<CareEvent>>,
+    of: impl Fn(&'a CareEvent) -> Option<T>,
+    same: impl Fn(&T) -> K,
+) -> impl Iterator<Item = (&'a By<CareEvent>, T, String)> {
+    let mut before: BTreeMap<K, usize> = BTreeMap::new();
+    all.filter_map(move |one| {
+        let told = of(&one.told)?;
+        let again = before.entry(same(&told)).and_modify(|n| *n += 1).or_insert(0);
+        Some((one, told, again.to_string()))
+    })
 }
 
 /// `2026-11-22T18:40:00+01:00`: by the person's own clock.

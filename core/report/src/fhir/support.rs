@@ -5,20 +5,17 @@ use vigie_model::{By, CareEvent, SupportSession};
 use super::measures::procedure;
 use super::resource::{Performed, Performer, Procedure};
 use super::types::{Annotation, Concept, Reference};
-use super::{Entry, Scribe, codes, told_before};
+use super::{Entry, Scribe, codes, numbered};
 use crate::event;
 
 /// Every session of the period.
 pub(super) fn sessions<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
-    let all: Vec<&By<CareEvent>> = scribe.told.summary.care.iter().collect();
-    (0..all.len()).filter_map(move |place| {
-        let one = *all.get(place)?;
-        let CareEvent::Support(told) = &one.told else { return None };
-        let same = |other: &CareEvent| {
-            matches!(other, CareEvent::Support(other) if (other.day, other.kind) == (told.day, told.kind))
-        };
-        Some(session(scribe, one, told, &told_before(&all, place, same)))
-    })
+    let of = |event: &'a CareEvent| match event {
+        CareEvent::Support(told) => Some(told),
+        _ => None,
+    };
+    numbered(scribe.told.summary.care.iter(), of, |told| (told.day, told.kind))
+        .map(|(one, told, again)| session(scribe, one, told, &again))
 }
 
 fn session(scribe: &Scribe<'_>, one: &By<CareEvent>, told: &SupportSession, again: &str) -> Entry {

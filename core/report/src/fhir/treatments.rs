@@ -6,7 +6,7 @@ use super::days::survey;
 use super::measures::procedure;
 use super::resource::{Effective, Observation, Performed, Procedure, Value};
 use super::types::{Annotation, Coding, Concept, Period};
-use super::{Entry, Scribe, codes, told_before};
+use super::{Entry, Scribe, codes, numbered};
 use crate::event;
 
 /// The treatment lines under way in the period.
@@ -64,15 +64,12 @@ fn reason_of(scribe: &Scribe<'_>, reason: ChangeReason) -> Concept {
 
 /// Delays, other doses, pauses: observations by who told them, as what was given is not known in numbers.
 pub(super) fn changes<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
-    let all: Vec<&By<CareEvent>> = scribe.told.summary.all_care().collect();
-    (0..all.len()).filter_map(move |place| {
-        let one = *all.get(place)?;
-        let CareEvent::Change(told) = &one.told else { return None };
-        let same = |other: &CareEvent| {
-            matches!(other, CareEvent::Change(other) if (other.day, other.kind) == (told.day, told.kind))
-        };
-        Some(change(scribe, one, told, &told_before(&all, place, same)))
-    })
+    let of = |event: &'a CareEvent| match event {
+        CareEvent::Change(told) => Some(told),
+        _ => None,
+    };
+    numbered(scribe.told.summary.all_care(), of, |told| (told.day, told.kind))
+        .map(|(one, told, again)| change(scribe, one, told, &again))
 }
 
 fn change(scribe: &Scribe<'_>, one: &By<CareEvent>, told: &TreatmentChange, again: &str) -> Entry {

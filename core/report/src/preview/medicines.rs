@@ -3,7 +3,8 @@
 use vigie_model::{By, CareEvent, Intake, Medicine};
 
 use super::{Block, Column, Line, Part, Section, Table, TextCell, Told, told_by};
-use crate::{AsNeeded, Doses, MedicineRow, PainkillerRow, event, is_same_medicine};
+use crate::{AsNeeded, Doses, MedicineRow, PainkillerRow, event};
+use vigie_words::is_same;
 
 pub(super) fn section(told: Told<'_>) -> Option<Section> {
     let mut section = Section::new(Part::Medication, told.say("report-medication"));
@@ -121,7 +122,7 @@ fn name(told: Told<'_>, row: &MedicineRow) -> String {
 }
 
 fn is_of(row: &MedicineRow, medicine: &Medicine) -> bool {
-    is_same_medicine(&medicine.name, &row.name)
+    is_same(medicine.name.as_str(), row.name.as_str())
 }
 
 fn described(told: Told<'_>, one: &By<&Medicine>) -> String {
@@ -162,5 +163,5 @@ fn others(told: Told<'_>) -> impl Iterator<Item = Line> {
 
 /// Whether an intake is counted in one of the tables.
 fn has_row(told: Told<'_>, intake: &Intake) -> bool {
-    told.summary.medicines.iter().any(|row| is_same_medicine(&row.name, &intake.medicine))
+    told.summary.medicines.iter().any(|row| is_same(row.name.as_str(), intake.medicine.as_str()))
 }

@@ -29,7 +29,7 @@ directory-kind-other = Autre
 directory-hours = Heures : { $hours }
 directory-languages = Langues : { $languages }
 directory-source = Source : { $source }
-directory-none-kept = Aucune liste de l’équipe n’est gardée dans ce journal ; voici celle de Vigie.
+directory-none-kept = Aucune liste de l’équipe n’est gardée dans ce carnet ; voici celle de Vigie.
 directory-none = Rien ne correspond dans cet annuaire. Cela ne veut pas dire qu’il n’y a pas d’aide : demandez à votre équipe ou à l’assistante sociale.
 directory-note = Ces adresses peuvent avoir changé depuis leur date : vérifiez-les avant de vous y fier. Personne n’a payé pour y être, et Vigie ne touche rien.
 

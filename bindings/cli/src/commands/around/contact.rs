@@ -1,16 +1,12 @@
 //! `vigie contact`: whom to call, in order, who answers now, and the numbers that always answer.
 
 use serde_json::{Value, json};
-use vigie_journal::{CareContact, CareRole, Moment, Profile, say};
+use vigie_journal::guide::directory::Directory;
+use vigie_journal::{CareContact, CareRole, Moment, Profile, is_same, say};
 
-use super::read::same;
 use super::{Desk, shown};
 use crate::commands::init;
 use crate::exit::Failure;
-
-/// Numbers that are known without anybody having told them, with the message that says what each is for.
-const BUILT_IN: [(&str, &str); 4] =
-    [("15", "number-15"), ("112", "number-112"), ("114", "number-114"), ("3114", "number-3114")];
 
 /// An hour at which few answer: 23:00.
 const NIGHT: u16 = 23 * 60;
@@ -61,7 +57,7 @@ fn chosen(profile: &Profile, text: &str) -> Option<usize> {
     if let Some(at) = number.filter(|at| *at < profile.contacts.len()) {
         return Some(at);
     }
-    let mut named = (0..).zip(&profile.contacts).filter(|(_, it)| same(it.name.as_str(), text));
+    let mut named = (0..).zip(&profile.contacts).filter(|(_, it)| is_same(it.name.as_str(), text));
     let (at, _) = named.next()?;
     named.next().is_none().then_some(at)
 }
@@ -69,6 +65,7 @@ fn chosen(profile: &Profile, text: &str) -> Option<usize> {
 fn list(desk: &Desk<'_>) -> Result<(), Failure> {
     let words = desk.session.words;
     let contacts = desk.journal.profile()?.contacts;
+    let built_in = Directory::national_numbers(words.lang());
     let now = desk.journal.now();
     let night = Moment::at(now.day(), NIGHT, now.offset_minutes);
     if desk.json() {
@@ -80,8 +77,7 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
             }
             println!("{value}");
         }
-        for (number, message) in BUILT_IN {
-            let what = words.text(message);
+        for (number, what) in built_in {
             println!(
                 "{}",
                 json!({ "id": number, "record": "number", "phone": number, "said": what })
@@ -105,8 +101,8 @@ fn list(desk: &Desk<'_>) -> Result<(), Failure> {
         desk.say(id, &[("call", call.into()), ("time", words.minute(at.minute_of_day()).into())]);
     }
     println!();
-    for (number, message) in BUILT_IN {
-        println!("{number:>4}  {}", words.text(message));
+    for (number, what) in built_in {
+        println!("{number:>4}  {what}");
     }
     Ok(())
 }

@@ -4,12 +4,15 @@
 use serde_json::json;
 use vigie_journal::{
     Allowed, By, CareEvent, CareId, CareKind, Day, Dose, Intake, IntakeStatus, Invalid, Medicine,
-    Relief, Schedule, event, minute_of_day,
+    Relief, Schedule, event, is_same, minute_of_day,
 };
 
-use super::read::{note_or_none, same};
+use super::read::note_or_none;
 use super::{Desk, fields, shown};
 use crate::exit::Failure;
+
+/// A dose that is due, and the id of what was noted of it.
+type Due = (Dose, Option<CareId>);
 
 /// The medicines; with `--all` the doses that were noted too.
 pub fn list(desk: &Desk<'_>) -> Result<(), Failure> {
@@ -33,15 +36,15 @@ pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
         .filter(|(_, one)| one.schedule == Schedule::AsNeeded && holds(one))
         .collect();
     // What was noted beside what was due: as needed, or once more.
-    let of_dose = |one: &Intake| doses.iter().any(|dose| dose.intake.as_ref() == Some(one));
+    let of_dose = |one: &Intake| doses.iter().any(|(dose, _)| dose.intake.as_ref() == Some(one));
     let beside: Vec<(CareId, &By<CareEvent>, &Intake)> = kept
         .iter()
         .filter_map(|(id, one)| Some((*id, one, intake(&one.told)?)))
         .filter(|(_, _, one)| one.day == day && !of_dose(one))
         .collect();
     if desk.json() {
-        for dose in &doses {
-            println!("{}", dose_json(desk, dose)?);
+        for (dose, id) in &doses {
+            println!("{}", dose_json(dose, *id));
         }
         for (id, one) in &needed {
             let noted = beside.iter().filter(|(_, _, it)| same_name(it, one)).count();
@@ -57,9 +60,9 @@ pub fn today(desk: &Desk<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     println!("{}", vigie_journal::capitalised(&words.weekday_day(day)));
-    for dose in &doses {
+    for (dose, id) in &doses {
         let at = words.minute(dose.minute);
-        let line = match (&dose.intake, intake_id(desk, dose.intake.as_ref())?) {
+        let line = match (&dose.intake, *id) {
             (Some(intake), Some(id)) => {
                 // The time stands before it already.
                 let minute = intake.minute.filter(|minute| *minute != dose.minute);
@@ -108,7 +111,7 @@ pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
     let relief = relief.transpose().map_err(|invalid| typed.refused("relief", invalid))?;
     let reason = typed.get("reason").map(|text| note_or_none("reason", text));
     let mut due = desk.journal.doses_on(day)?;
-    due.retain(|dose| same(dose.medicine.as_str(), medicine.name.as_str()));
+    due.retain(|(dose, _)| is_same(dose.medicine.as_str(), medicine.name.as_str()));
     if due.is_empty() && status == IntakeStatus::Missed && medicine.schedule == Schedule::AsNeeded {
         return Err(Failure::Refused { id: "fail-as-needed", what: medicine.name.into() });
     }
@@ -131,7 +134,8 @@ pub fn note(desk: &Desk<'_>) -> Result<(), Failure> {
 fn begun(desk: &Desk<'_>, medicine: &Medicine, day: Day) -> Result<(), Failure> {
     let kept = desk.kept()?;
     let same = kept.iter().filter(|(_, one)| {
-        self::medicine(&one.told).is_some_and(|it| same(it.name.as_str(), medicine.name.as_str()))
+        self::medicine(&one.told)
+            .is_some_and(|it| is_same(it.name.as_str(), medicine.name.as_str()))
     });
     let Some((id, first)) = same.min_by_key(|(_, one)| one.told.day()) else { return Ok(()) };
     if day >= first.told.day() {
@@ -163,54 +167,55 @@ fn again(desk: &Desk<'_>, id: CareId, one: By<CareEvent>, new: &Intake) -> Resul
 }
 
 /// When the dose was due: as it was said, or the only one of that day that can be meant. As needed, today: now.
-fn which(desk: &Desk<'_>, due: &[Dose], today: bool) -> Result<Option<u16>, Failure> {
+fn which(desk: &Desk<'_>, due: &[Due], today: bool) -> Result<Option<u16>, Failure> {
     let at = desk.typed.get("at").map(minute_of_day).transpose();
     let at = at.map_err(|invalid| desk.typed.refused("at", invalid))?;
     if due.is_empty() {
         let now = today.then(|| desk.journal.now().minute_of_day());
         return Ok(at.or(now));
     }
-    let open: Vec<&Dose> = due.iter().filter(|dose| dose.intake.is_none()).collect();
+    let open: Vec<&Due> = due.iter().filter(|(dose, _)| dose.intake.is_none()).collect();
     match (at, open.as_slice(), due) {
-        (Some(at), ..) if due.iter().any(|dose| dose.minute == at) => Ok(Some(at)),
-        (None, [one], _) => Ok(Some(one.minute)),
-        (None, _, [one]) => Ok(Some(one.minute)),
+        (Some(at), ..) if due.iter().any(|(dose, _)| dose.minute == at) => Ok(Some(at)),
+        (None, [(dose, _)], _) | (None, _, [(dose, _)]) => Ok(Some(dose.minute)),
         _ => {
-            let times: Vec<String> = due.iter().map(|dose| fields::clock(dose.minute)).collect();
+            let times: Vec<String> =
+                due.iter().map(|(dose, _)| fields::clock(dose.minute)).collect();
             Err(Failure::Refused { id: "fail-dose-which", what: times.join(", ") })
         }
     }
 }
 
-/// What was noted of this very dose.
+/// What was noted of this very dose, or at this very time.
 fn noted(
     desk: &Desk<'_>,
-    due: &[Dose],
+    due: &[Due],
     new: &Intake,
 ) -> Result<Option<(CareId, By<CareEvent>)>, Failure> {
-    let dose = due.iter().find(|dose| Some(dose.minute) == new.minute);
-    let of_dose = dose.and_then(|dose| dose.intake.as_ref());
-    let is = |one: &Intake| match of_dose {
-        Some(noted) => one == noted,
+    let of_dose = due.iter().find(|(dose, _)| Some(dose.minute) == new.minute);
+    let of_dose = of_dose.and_then(|(_, id)| *id);
+    let is = |id: CareId, one: &Intake| match of_dose {
+        Some(noted) => id == noted,
         None => {
             new.minute.is_some()
                 && (one.day, one.minute) == (new.day, new.minute)
-                && same(one.medicine.as_str(), new.medicine.as_str())
+                && is_same(one.medicine.as_str(), new.medicine.as_str())
         }
     };
-    Ok(desk.kept()?.into_iter().find(|(_, one)| intake(&one.told).is_some_and(is)))
+    let mut kept = desk.kept()?.into_iter();
+    Ok(kept.find(|(id, one)| intake(&one.told).is_some_and(|intake| is(*id, intake))))
 }
 
 /// The medicine of this name: the whole of it, or a beginning that only one has.
 fn named(desk: &Desk<'_>, typed: &str) -> Result<Medicine, Failure> {
     let kept = desk.kept()?;
     let all = || kept.iter().rev().filter_map(|(_, one)| medicine(&one.told));
-    if let Some(one) = all().find(|one| same(one.name.as_str(), typed)) {
+    if let Some(one) = all().find(|one| is_same(one.name.as_str(), typed)) {
         return Ok(one.clone());
     }
     let mut names: Vec<&Medicine> = Vec::new();
     for one in all() {
-        if !names.iter().any(|there| same(there.name.as_str(), one.name.as_str())) {
+        if !names.iter().any(|there| is_same(there.name.as_str(), one.name.as_str())) {
             names.push(one);
         }
     }
@@ -247,21 +252,14 @@ fn intake(event: &CareEvent) -> Option<&Intake> {
 }
 
 fn same_name(intake: &Intake, medicine: &Medicine) -> bool {
-    same(intake.medicine.as_str(), medicine.name.as_str())
-}
-
-fn intake_id(desk: &Desk<'_>, wanted: Option<&Intake>) -> Result<Option<CareId>, Failure> {
-    let Some(wanted) = wanted else { return Ok(None) };
-    let mut kept = desk.kept()?.into_iter();
-    Ok(kept.find(|(_, one)| intake(&one.told) == Some(wanted)).map(|(id, _)| id))
+    is_same(intake.medicine.as_str(), medicine.name.as_str())
 }
 
 /// A dose that was due: its id once it is noted, and no status before.
-fn dose_json(desk: &Desk<'_>, dose: &Dose) -> Result<serde_json::Value, Failure> {
-    let id = intake_id(desk, dose.intake.as_ref())?;
+fn dose_json(dose: &Dose, id: Option<CareId>) -> serde_json::Value {
     let told = dose.intake.clone().map(CareEvent::Intake);
     let field = |name| told.as_ref().and_then(|told| fields::told(told, name));
-    Ok(json!({
+    json!({
         "id": id.map(|id| id.to_string()),
         "record": "dose",
         "date": dose.day,
@@ -270,5 +268,5 @@ fn dose_json(desk: &Desk<'_>, dose: &Dose) -> Result<serde_json::Value, Failure>
         "status": field("status"),
         "relief": field("relief"),
         "reason": field("reason"),
-    }))
+    })
 }

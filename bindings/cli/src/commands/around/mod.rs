@@ -115,7 +115,6 @@ impl<'a> Desk<'a> {
     /// Keeps one and says so. What is kept already is kept once.
     fn keep(&self, one: &By<CareEvent>) -> Result<(), Failure> {
         self.check(&one.told)?;
-        self.has_come(&one.told)?;
         let known = self.journal.care()?.into_iter().find(|(_, there)| there.told == one.told);
         let id = self.journal.add_care(one.clone())?;
         match known {
@@ -161,9 +160,13 @@ impl<'a> Desk<'a> {
         day.map_err(|invalid| self.typed.refused(name, invalid))
     }
 
-    /// Refuses what cannot be, and names the day that is too early.
+    /// Refuses what cannot be, and names the day that is too early or the time that is to come.
     fn check(&self, told: &CareEvent) -> Result<(), Failure> {
-        told.validate(self.read.today).map_err(|invalid| match told {
+        told.validate_at(self.journal.now()).map_err(|invalid| match told {
+            CareEvent::Intake(Intake { minute: Some(minute), .. }) if invalid.field == "time" => {
+                let what = self.session.words.minute(*minute);
+                Failure::Refused { id: "fail-dose-to-come", what }
+            }
             _ if invalid.allowed != Allowed::NotBeforeItBegan => invalid.into(),
             CareEvent::Question(_) => self.too_early("answered", invalid),
             CareEvent::Consent(one) if one.signed.is_some_and(|signed| signed < one.day) => {
@@ -172,20 +175,6 @@ impl<'a> Desk<'a> {
             CareEvent::Consent(_) => self.too_early("withdrawn", invalid),
             _ => self.too_early("until", invalid),
         })
-    }
-
-    /// Refuses a dose whose time is still to come.
-    fn has_come(&self, told: &CareEvent) -> Result<(), Failure> {
-        let now = self.journal.now().minute_of_day();
-        match told {
-            CareEvent::Intake(Intake { day, minute: Some(minute), .. })
-                if *day == self.read.today && *minute > now =>
-            {
-                let what = self.session.words.minute(*minute);
-                Err(Failure::Refused { id: "fail-dose-to-come", what })
-            }
-            _ => Ok(()),
-        }
     }
 
     /// A day that is before the beginning: given under this name, or as the day where a task has one only.
@@ -279,9 +268,6 @@ impl<'a> Desk<'a> {
             self.set(&mut one.told, name, text)?;
         }
         self.check(&one.told)?;
-        if given.iter().any(|(name, _)| ["at", "date"].contains(name)) {
-            self.has_come(&one.told)?;
-        }
         self.journal.amend_care(id, By { author, told: one.told.clone() })?;
         self.tell(how, id, &one)
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use vigie_journal::{
-    Author, By, CareEvent, CareId, CareKind, Note, Question, QuestionAnswer, event,
+    AskedQuestion, Author, By, CareEvent, CareId, Note, Question, QuestionAnswer, event,
 };
 
 use super::shown::flat;
@@ -18,26 +18,10 @@ pub struct Numbered {
 
 /// Every question, oldest first.
 pub fn all(desk: &Desk<'_>) -> Result<Vec<Numbered>, Failure> {
-    let mut care = desk.journal.care()?;
-    care.retain(|(_, one)| one.told.kind() == CareKind::Question);
-    let id_of = |asked: &Question| {
-        let of = |there: &CareEvent| match there {
-            // Asked in a check-in and then kept by itself, it is the one kept.
-            CareEvent::Question(there) => {
-                there.day >= asked.day
-                    && there.text.as_str().to_lowercase() == asked.text.as_str().to_lowercase()
-                    && there.answer == asked.answer
-            }
-            _ => false,
-        };
-        care.iter().find(|(_, one)| of(&one.told)).map(|(id, _)| *id)
-    };
-    let questions = desk.journal.questions()?;
-    let numbered = (1..).zip(questions).map(|(number, asked)| {
-        let id = id_of(&asked.told);
-        Numbered { number, id, asked }
-    });
-    Ok(numbered.collect())
+    let numbered = (1..).zip(desk.journal.questions()?);
+    Ok(numbered
+        .map(|(number, AskedQuestion { id, asked })| Numbered { number, id, asked })
+        .collect())
 }
 
 impl Numbered {

@@ -130,11 +130,6 @@ pub fn note_or_none(field: &str, text: &str) -> Result<Option<Note>, Invalid> {
     given(text).map(|text| Note::new(field, text)).transpose()
 }
 
-/// Whether two names are the same to a person, whatever their accents.
-pub fn same(one: &str, other: &str) -> bool {
-    folded(one.trim()) == folded(other.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,9 +1,9 @@
 //! `vigie result`: a value among the person's own, without a word on what it means.
 
 use serde_json::json;
-use vigie_journal::{By, CareEvent, LabResult, Label, UnitRefused, unit};
+use vigie_journal::{By, CareEvent, LabResult, Label, UnitRefused, is_same, unit};
 
-use super::read::{given, same};
+use super::read::given;
 use super::{Desk, Kept, fields};
 use crate::exit::Failure;
 
@@ -100,7 +100,7 @@ fn converted(result: &LabResult, to: &Label) -> Result<LabResult, UnitRefused> {
 /// The results of one name, by day.
 fn series(desk: &Desk<'_>, name: &str) -> Result<Vec<Kept>, Failure> {
     let mut all = desk.kept()?;
-    all.retain(|(_, one)| lab(&one.told).is_some_and(|it| same(it.name.as_str(), name)));
+    all.retain(|(_, one)| lab(&one.told).is_some_and(|it| is_same(it.name.as_str(), name)));
     Ok(all)
 }
 
@@ -109,7 +109,7 @@ fn names(desk: &Desk<'_>) -> Result<Vec<String>, Failure> {
     let mut names: Vec<String> = Vec::new();
     for (_, one) in desk.kept()? {
         let name = lab(&one.told).map(|it| it.name.as_str().to_owned()).unwrap_or_default();
-        if !names.iter().any(|there| same(there, &name)) {
+        if !names.iter().any(|there| is_same(there, &name)) {
             names.push(name);
         }
     }

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 use vigie_journal::{
-    ChangeReason, Day, Invalid, Label, Profile, TreatmentLine, Words, event, guide,
+    ChangeReason, Day, Invalid, Label, Profile, TreatmentLine, Words, event, guide, is_same,
 };
 
-use super::read::{Reader, given, label_or_none, same};
+use super::read::{Reader, given, label_or_none};
 use super::{Desk, shown};
 use crate::exit::Failure;
 
@@ -179,7 +179,8 @@ fn numbered(profile: &Profile, text: &str) -> Option<usize> {
 
 /// The place of the latest line of this regimen.
 fn named(profile: &Profile, text: &str) -> Option<usize> {
-    let is = |line: &TreatmentLine| line.regimen.as_ref().is_some_and(|it| same(it.as_str(), text));
+    let is =
+        |line: &TreatmentLine| line.regimen.as_ref().is_some_and(|it| is_same(it.as_str(), text));
     profile.treatments.iter().rposition(is)
 }
 
