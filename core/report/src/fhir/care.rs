@@ -9,36 +9,26 @@ use super::resource::{
 };
 use super::types::{Annotation, Coding, Concept, Identifier, Period, Reference};
 use super::xhtml::readable;
-use super::{Entry, Scribe, codes};
+use super::{Entry, Scribe, codes, numbered};
 use crate::preview;
 
 /// Every appointment, and after each what was decided there.
 pub(super) fn appointments<'a>(scribe: &'a Scribe<'a>) -> impl Iterator<Item = Entry> + 'a {
-    let all: Vec<By<&Appointment>> = scribe
-        .told
-        .summary
-        .all_care()
-        .filter_map(|one| {
-            one.filter_map(|event| match event {
-                CareEvent::Appointment(one) => Some(one),
-                _ => None,
-            })
-        })
-        .collect();
-    let count = all.len();
     let made = scribe.told.summary.made_at.day();
-    let entries = move |place: usize| -> Option<Vec<Entry>> {
-        let one = all.get(place)?;
-        let named = |other: &By<&Appointment>| (other.told.day, other.told.kind);
-        let same = |other: &&By<&Appointment>| named(other) == named(one);
-        let again = all.iter().take(place).filter(same).count().to_string();
-        Some(match one.told.kind {
-            AppointmentKind::Rcp => vec![meeting(scribe, one, &again)],
-            _ if one.told.day > made => vec![to_come(scribe, one, &again)],
-            _ => visit(scribe, one, &again),
-        })
+    let of = |event: &'a CareEvent| match event {
+        CareEvent::Appointment(told) => Some(told),
+        _ => None,
     };
-    (0..count).filter_map(entries).flatten()
+    numbered(scribe.told.summary.all_care(), of, |told| (told.day, told.kind)).flat_map(
+        move |(one, told, again)| {
+            let one = &By { author: one.author.clone(), told };
+            match told.kind {
+                AppointmentKind::Rcp => vec![meeting(scribe, one, &again)],
+                _ if told.day > made => vec![to_come(scribe, one, &again)],
+                _ => visit(scribe, one, &again),
+            }
+        },
+    )
 }
 
 /// How an appointment stands, as far as the day tells: before, on or after the day of the report.
