@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_model::{
-    By, CareEvent, Day, Intake, IntakeStatus, Label, Medicine, MedicineKind, Moment, Relief,
-    Schedule,
+    By, CareEvent, Day, Intake, IntakeStatus, Label, Medicine, Moment, Relief, Schedule,
 };
 use vigie_words::folded;
 
@@ -60,14 +59,12 @@ pub struct AsNeeded {
 /// One medicine over a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MedicineRow {
-    /// Its name.
+    /// Its name, as it was last told.
     pub name: Label,
-    /// What it is for.
-    pub kind: MedicineKind,
-    /// How much, as it was last copied from the prescription.
-    pub dose: Option<Label>,
-    /// When it is due, as it was last told.
-    pub schedule: Schedule,
+    /// On a schedule: as it was last told, and by whom.
+    pub scheduled: Option<By<Medicine>>,
+    /// As needed: as it was last told, and by whom.
+    pub needed: Option<By<Medicine>>,
     /// Doses on its schedule.
     pub doses: Doses,
     /// Doses as needed.
@@ -126,26 +123,26 @@ pub(crate) fn settled(care: &[By<CareEvent>]) -> Vec<By<CareEvent>> {
 /// One medicine: its descriptions on a schedule, those as needed, and what was noted of it.
 #[derive(Default)]
 struct Group<'a> {
-    scheduled: Vec<&'a Medicine>,
-    as_needed: Vec<&'a Medicine>,
+    scheduled: Vec<By<&'a Medicine>>,
+    as_needed: Vec<By<&'a Medicine>>,
     intakes: Vec<&'a Intake>,
 }
 
 impl Group<'_> {
     /// The times of one day at which it is due.
     fn due_on(&self, day: Day) -> BTreeSet<u16> {
-        self.scheduled.iter().flat_map(|medicine| medicine.due_on(day)).copied().collect()
+        self.scheduled.iter().flat_map(|one| one.told.due_on(day)).copied().collect()
     }
 
     /// Whether it may be taken as needed on a day.
     fn is_as_needed_on(&self, day: Day) -> bool {
-        let holds = |one: &&Medicine| one.day <= day && one.until.is_none_or(|until| day <= until);
-        self.scheduled.is_empty() || self.as_needed.iter().any(holds)
+        let holds = |one: &Medicine| one.day <= day && one.until.is_none_or(|until| day <= until);
+        self.scheduled.is_empty() || self.as_needed.iter().any(|one| holds(one.told))
     }
 
     fn name(&self) -> Option<&Label> {
         let told = self.scheduled.iter().chain(&self.as_needed);
-        told.max_by_key(|medicine| medicine.day).map(|medicine| &medicine.name)
+        told.max_by_key(|one| one.told.day).map(|one| &one.told.name)
     }
 }
 
@@ -155,10 +152,11 @@ fn grouped(care: &[By<CareEvent>]) -> BTreeMap<String, Group<'_>> {
     for one in care {
         if let CareEvent::Medicine(medicine) = &one.told {
             let group = groups.entry(key(&medicine.name)).or_default();
-            match medicine.schedule {
-                Schedule::AsNeeded => group.as_needed.push(medicine),
-                Schedule::Times { .. } => group.scheduled.push(medicine),
-            }
+            let told = match medicine.schedule {
+                Schedule::AsNeeded => &mut group.as_needed,
+                Schedule::Times { .. } => &mut group.scheduled,
+            };
+            told.push(By { author: one.author.clone(), told: medicine });
         }
     }
     for one in care {
@@ -169,8 +167,8 @@ fn grouped(care: &[By<CareEvent>]) -> BTreeMap<String, Group<'_>> {
         }
     }
     for group in groups.values_mut() {
-        group.scheduled.sort_by_key(|medicine| medicine.day);
-        group.as_needed.sort_by_key(|medicine| medicine.day);
+        group.scheduled.sort_by_key(|one| one.told.day);
+        group.as_needed.sort_by_key(|one| one.told.day);
     }
     groups
 }
@@ -269,8 +267,6 @@ fn rank(status: IntakeStatus) -> u8 {
 }
 
 fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
-    let told = group.scheduled.iter().chain(&group.as_needed);
-    let latest = told.filter(|medicine| medicine.day <= period.to).max_by_key(|it| it.day)?;
     let (all, beside) = matched(group, period);
     let come = |dose: &&Dose| {
         dose.intake.is_some() || Moment::at(dose.day, dose.minute, now.offset_minutes) <= now
@@ -301,18 +297,17 @@ fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
             None => as_needed.not_said += 1,
         }
     }
-    let in_use = latest.until.is_none_or(|until| until >= period.from);
-    if doses == Doses::default() && as_needed == AsNeeded::default() && !in_use {
-        return None;
-    }
-    Some(MedicineRow {
-        name: latest.name.clone(),
-        kind: latest.kind,
-        dose: latest.dose.clone(),
-        schedule: latest.schedule.clone(),
-        doses,
-        as_needed,
-    })
+    // What ended before the period and was not taken in it is not told.
+    let latest = |told: &[By<&Medicine>], taken: bool| {
+        let latest = told.iter().rev().find(|one| one.told.day <= period.to)?;
+        let in_use = latest.told.until.is_none_or(|until| until >= period.from);
+        (in_use || taken).then(|| By { author: latest.author.clone(), told: latest.told.clone() })
+    };
+    let scheduled = latest(&group.scheduled, doses != Doses::default());
+    let needed = latest(&group.as_needed, as_needed != AsNeeded::default());
+    let told = [&scheduled, &needed].into_iter().flatten();
+    let name = told.max_by_key(|one| one.told.day)?.told.name.clone();
+    Some(MedicineRow { name, scheduled, needed, doses, as_needed })
 }
 
 #[cfg(test)]
@@ -405,7 +400,8 @@ mod tests {
         let rows = of(&care, 4, 23);
         assert_eq!(rows.len(), 1, "what ended before the period is not told");
         assert_eq!(rows[0].doses.due, 6);
-        assert_eq!(rows[0].dose.as_ref().unwrap().as_str(), "less");
+        let told = &rows[0].scheduled.as_ref().unwrap().told;
+        assert_eq!(told.dose.as_ref().unwrap().as_str(), "less");
         assert_eq!(doses_on(&care, day(1)).len(), 2);
         assert_eq!(doses_on(&care, day(3))[0].intake, None);
     }
@@ -464,6 +460,9 @@ mod tests {
         }
         let rows = of(&care, 1, 23);
         assert_eq!((rows[0].doses.due, rows[0].doses.taken, rows[0].as_needed.times), (2, 1, 2));
+        let (fixed, needed) = (rows[0].scheduled.as_ref(), rows[0].needed.as_ref());
+        assert_eq!(fixed.unwrap().told.schedule.to_string(), "08:00,20:00");
+        assert_eq!(needed.unwrap().told.schedule, Schedule::AsNeeded);
     }
 
     #[test]

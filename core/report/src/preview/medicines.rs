@@ -16,11 +16,11 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
         let rows: Vec<&MedicineRow> = summary.medicines.iter().filter(|row| wanted(row)).collect();
         Some(rows).filter(|rows| !rows.is_empty())
     };
-    if let Some(rows) = of(is_due) {
+    if let Some(rows) = of(|row| row.scheduled.is_some()) {
         section.push(Block::Table(on_schedule(told, &rows)));
         section.push(Block::Remark(told.say("report-doses-note")));
     }
-    if let Some(rows) = of(|row| !is_due(row) || row.as_needed != AsNeeded::default()) {
+    if let Some(rows) = of(|row| row.needed.is_some()) {
         section.push(Block::Table(as_needed(told, &rows)));
         section.push(Block::Remark(told.say("report-relief-note")));
     }
@@ -29,11 +29,6 @@ pub(super) fn section(told: Told<'_>) -> Option<Section> {
         section.push(Block::Lines(lines));
     }
     (!section.blocks.is_empty()).then_some(section)
-}
-
-/// Whether doses of it were due, or it is on a schedule that has not begun.
-fn is_due(row: &MedicineRow) -> bool {
-    row.doses != Doses::default() || row.schedule != vigie_model::Schedule::AsNeeded
 }
 
 fn columns(told: Told<'_>, name: &str, numbers: &[&str]) -> Vec<Column> {
@@ -63,7 +58,7 @@ fn painkillers(told: Told<'_>) -> Table {
 fn on_schedule(told: Told<'_>, rows: &[&MedicineRow]) -> Table {
     let of = |one: &&MedicineRow| {
         let Doses { due, taken, late, missed, not_noted, more } = one.doses;
-        let mut name = name(told, one);
+        let mut name = named(told, one.scheduled.as_ref());
         if more > 0 {
             name = format!("{name}\n{}", told.with("report-doses-more", &[("count", more.into())]));
         }
@@ -91,7 +86,7 @@ fn on_schedule(told: Told<'_>, rows: &[&MedicineRow]) -> Table {
 fn as_needed(told: Told<'_>, rows: &[&MedicineRow]) -> Table {
     let of = |one: &&MedicineRow| {
         let AsNeeded { times, days, good, some, none, not_said } = one.as_needed;
-        row(name(told, one), [times, days, good, some, none, not_said])
+        row(named(told, one.needed.as_ref()), [times, days, good, some, none, not_said])
     };
     let numbers = [
         "report-col-times",
@@ -108,26 +103,9 @@ fn as_needed(told: Told<'_>, rows: &[&MedicineRow]) -> Table {
 }
 
 /// The medicine as it was last told: its name and purpose, below it the dose as copied and when it is due.
-fn name(told: Told<'_>, row: &MedicineRow) -> String {
-    let latest = told.summary.all_care().filter_map(|one| {
-        one.filter_map(|event| match event {
-            CareEvent::Medicine(medicine) if is_of(row, medicine) => Some(medicine),
-            _ => None,
-        })
-    });
-    match latest.max_by_key(|one| one.told.day) {
-        Some(one) => described(told, &one),
-        None => row.name.as_str().to_owned(),
-    }
-}
-
-fn is_of(row: &MedicineRow, medicine: &Medicine) -> bool {
-    is_same(medicine.name.as_str(), row.name.as_str())
-}
-
-fn described(told: Told<'_>, one: &By<&Medicine>) -> String {
-    let said = event::event(told.words, &CareEvent::Medicine(one.told.clone()));
-    let mut said = said.into_iter();
+fn named(told: Told<'_>, one: Option<&By<Medicine>>) -> String {
+    let Some(one) = one else { return String::new() };
+    let mut said = event::event(told.words, &CareEvent::Medicine(one.told.clone())).into_iter();
     let name = told_by(said.next().unwrap_or_default(), &one.author);
     format!("{name}\n{}", said.collect::<Vec<_>>().join(", "))
 }
