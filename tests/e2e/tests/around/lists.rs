@@ -122,7 +122,7 @@ fn a_question_of_a_check_in_is_answered_by_its_number() {
 fn contacts_stand_in_order_with_the_numbers_that_always_answer() {
     let desk = Desk::new();
     let said = french(&desk, &["contact", "list"]);
-    assert!(said.starts_with("Personne n’est encore noté."), "{said}");
+    assert!(said.starts_with("Aucun contact n’est encore noté."), "{said}");
     for number in ["  15  ", " 112  ", " 114  ", "3114  "] {
         assert!(said.contains(number), "{number}: {said}");
     }
