@@ -221,42 +221,14 @@ fn looks_like_a_code(text: &str) -> bool {
 /// for showing a journal as it was on a day.
 fn clock() -> Result<Arc<dyn Clock>, Failure> {
     match std::env::var("VIGIE_NOW") {
-        Ok(text) => Ok(Arc::new(FixedClock(moment(&text).ok_or(Failure::Now)?))),
+        Ok(text) => Ok(Arc::new(FixedClock(text.parse().map_err(|_| Failure::Now)?))),
         Err(_) => Ok(Arc::new(SystemClock)),
     }
-}
-
-/// Reads `2026-11-23T10:00` with an optional offset `+01:00`.
-fn moment(text: &str) -> Option<Moment> {
-    let minutes = |time: &str| -> Option<i16> {
-        let (hours, minutes) = time.split_once(':')?;
-        Some(hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?)
-    };
-    let (day, time) = text.split_once('T')?;
-    let day: Day = day.parse().ok()?;
-    let minute = u16::try_from(minutes(time.get(..5)?)?).ok()?;
-    let offset = match time.get(5..)? {
-        "" | "Z" => 0,
-        offset => {
-            let sign = if offset.starts_with('-') { -1 } else { 1 };
-            sign * minutes(offset.get(1..)?)?
-        }
-    };
-    Some(Moment::at(day, minute, offset))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fixed_moment_is_read_with_and_without_an_offset() {
-        let day: Day = "2026-11-23".parse().unwrap();
-        assert_eq!(moment("2026-11-23T10:05"), Some(Moment::at(day, 605, 0)));
-        assert_eq!(moment("2026-11-23T10:05+01:00"), Some(Moment::at(day, 605, 60)));
-        assert_eq!(moment("2026-11-23T10:05-05:30"), Some(Moment::at(day, 605, -330)));
-        assert_eq!(moment("yesterday"), None);
-    }
 
     #[test]
     fn a_passphrase_is_not_taken_for_a_recovery_code() {

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::ThreadId;
 
 use vigie_model::{Clock, DailyEntry, Day, Item, Moment, Profile, TreatmentLine};
+use vigie_report::say::{self, SaidPrompt};
 use vigie_report::{Cell, PromptStory};
 use vigie_vault::{Anchoring, NewKey, OlderAccepted, RecoveryCode, Unlock, Vault};
 use vigie_watch::{Call, Felt, Outcome};
+use vigie_words::{Lang, Words};
 
 use crate::diary::{Diary, Revision};
 use crate::opened::Opened;
@@ -39,7 +42,21 @@ use crate::{AttachmentId, EntryId, JournalError, PromptId, check};
 pub struct Journal {
     /// In a box: what is moved about is its address, so that no copy of the keys is left where it lay.
     open: Mutex<Option<Box<Opened>>>,
+    /// The thread whose call is under way: a key store or an anchor that calls back in would wait for itself.
+    caller: Mutex<Option<ThreadId>>,
     clock: Arc<dyn Clock>,
+}
+
+/// A call that has its turn.
+struct Turn<'a> {
+    caller: &'a Mutex<Option<ThreadId>>,
+    open: MutexGuard<'a, Option<Box<Opened>>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        *self.caller.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
 }
 
 /// What recording an entry gave.
@@ -123,7 +140,11 @@ impl Journal {
     }
 
     pub(crate) fn new(vault: Vault, diary: Diary, clock: Arc<dyn Clock>) -> Self {
-        Self { open: Mutex::new(Some(Box::new(Opened { vault, diary }))), clock }
+        Self {
+            open: Mutex::new(Some(Box::new(Opened { vault, diary }))),
+            caller: Mutex::new(None),
+            clock,
+        }
     }
 
     /// The present moment, by the clock that was handed in.
@@ -136,16 +157,24 @@ impl Journal {
         self.clock.offset_at(utc_millis)
     }
 
-    fn guard(&self) -> MutexGuard<'_, Option<Box<Opened>>> {
+    /// One call at a time.
+    fn turn(&self) -> Result<Turn<'_>, JournalError> {
+        let caller = std::thread::current().id();
+        let is_within = *self.caller.lock().unwrap_or_else(PoisonError::into_inner) == Some(caller);
+        if is_within {
+            return Err(JournalError::Bug { what: "a call from within a call" });
+        }
         // A panic elsewhere leaves the diary as it was after the last whole call.
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        *self.caller.lock().unwrap_or_else(PoisonError::into_inner) = Some(caller);
+        Ok(Turn { caller: &self.caller, open })
     }
 
     pub(crate) fn with<T>(
         &self,
         call: impl FnOnce(&mut Opened) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
-        call(self.guard().as_mut().ok_or(JournalError::Locked)?)
+        call(self.turn()?.open.as_mut().ok_or(JournalError::Locked)?)
     }
 
     /// Records one sitting. Durable when this returns.
@@ -286,6 +315,17 @@ impl Journal {
         })
     }
 
+    /// A prompt in words, whichever pack spoke.
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`], [`JournalError::Locked`].
+    pub fn say_prompt(&self, id: PromptId, lang: Lang) -> Result<SaidPrompt, JournalError> {
+        self.with(|opened| {
+            let story = opened.diary.prompts.get(&id).ok_or(JournalError::NoSuch)?;
+            Ok(say::prompt(Words::of(lang), &story.prompt, &story.texts))
+        })
+    }
+
     /// Records what the person did about a prompt. Gives the prompt when it is still open.
     ///
     /// # Errors
@@ -376,9 +416,10 @@ impl Journal {
     ///
     /// # Errors
     /// [`JournalError::Io`] when the last tidying of the file failed; it is locked all the same,
-    /// and nothing recorded is lost.
+    /// and nothing recorded is lost. [`JournalError::Bug`] from within another call of this journal.
     pub fn lock(&self) -> Result<(), JournalError> {
-        match self.guard().take() {
+        let mut turn = self.turn()?;
+        match turn.open.take() {
             Some(opened) => Ok(opened.vault.close()?),
             None => Ok(()),
         }

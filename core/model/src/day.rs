@@ -178,6 +178,59 @@ impl Moment {
     }
 }
 
+/// As RFC 3339 writes it, to a millisecond: `2026-11-23T10:00:00.000+01:00`.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let millis = self.utc_millis.rem_euclid(MINUTE_MILLIS);
+        let (minute, offset) = (self.minute_of_day(), self.offset_minutes.unsigned_abs());
+        write!(f, "{}T{:02}:{:02}:", self.day(), minute / 60, minute % 60)?;
+        let sign = if self.offset_minutes < 0 { '-' } else { '+' };
+        write!(f, "{:02}.{:03}{sign}", millis / 1000, millis % 1000)?;
+        write!(f, "{:02}:{:02}", offset / 60, offset % 60)
+    }
+}
+
+/// Reads RFC 3339, seconds and their fraction left out at will, and what is below a millisecond passed over; without an offset
+/// it is UTC.
+impl FromStr for Moment {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let read = || {
+            let number = |digits: &str| {
+                digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
+            };
+            let minutes = |time: &str| {
+                let (hour, minute) = time.split_once(':')?;
+                let (hour, minute) = (number(hour)?, number(minute)?);
+                (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+            };
+            let (day, time) = text.split_once(['T', 't'])?;
+            let at = time.find(['+', '-', 'Z', 'z']).unwrap_or(time.len());
+            let (time, offset) = time.split_at_checked(at)?;
+            let offset = match offset.split_at_checked(1) {
+                None | Some(("Z" | "z", "")) => 0,
+                Some((sign, offset)) => {
+                    let offset = i16::try_from(minutes(offset)?).ok()?;
+                    if sign == "-" { -offset } else { offset }
+                }
+            };
+            let (minute, seconds) = time.split_at_checked(5)?;
+            let (seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, ""));
+            let seconds = match seconds.strip_prefix(':') {
+                None => seconds.is_empty().then_some(0)?,
+                Some(digits) => number(digits).filter(|seconds| *seconds < 60)?,
+            };
+            let fraction = fraction.bytes().all(|b| b.is_ascii_digit()).then_some(fraction)?;
+            let millis: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+            let whole = Self::at(day.parse().ok()?, minutes(minute)?, offset);
+            let utc_millis = whole.utc_millis + i64::from(seconds) * 1000 + millis;
+            Some(Self { utc_millis, ..whole })
+        };
+        read().ok_or_else(|| Invalid::new("date", Allowed::Date))
+    }
+}
+
 /// Where the time comes from. It is handed in, so that a day can be lived twice in a test.
 pub trait Clock: Send + Sync {
     /// The present moment with the local offset.
@@ -221,5 +274,46 @@ mod tests {
         assert_eq!(Moment { offset_minutes: 0, ..moment }.day(), day.plus(-1));
         assert_eq!(moment.plus_minutes(24 * 60).day(), day.plus(1));
         assert_eq!(moment.plus_minutes(90).minutes_since(moment), 90);
+    }
+
+    #[test]
+    fn a_moment_reads_what_it_writes_and_what_others_write() {
+        let day: Day = "2026-11-23".parse().unwrap();
+        let moment =
+            Moment { utc_millis: Moment::at(day, 605, 60).utc_millis + 7_042, offset_minutes: 60 };
+        assert_eq!(moment.to_string(), "2026-11-23T10:05:07.042+01:00");
+        let early = Moment { utc_millis: -1, offset_minutes: -210 };
+        assert_eq!(early.to_string(), "1969-12-31T20:29:59.999-03:30");
+        for one in [moment, early] {
+            assert_eq!(one.to_string().parse(), Ok(one));
+        }
+        for text in [
+            "2026-11-23T10:05+01:00",
+            "2026-11-23T10:05:00.0+01:00",
+            "2026-11-23t09:05Z",
+            "2026-11-23T09:05",
+        ] {
+            assert_eq!(
+                text.parse::<Moment>().unwrap().utc_millis,
+                Moment::at(day, 605, 60).utc_millis,
+                "{text}"
+            );
+        }
+        let finer: Moment = "2026-11-23T10:05:07.042999+01:00".parse().unwrap();
+        assert_eq!(finer, moment);
+        for text in [
+            "",
+            "2026-11-23",
+            "2026-11-23T24:00Z",
+            "2026-11-23T10:60Z",
+            "2026-11-23T1:05Z",
+            "2026-11-23T10:05:60Z",
+            "2026-11-23T10:05:",
+            "2026-11-23T10:05+1",
+            "2026-11-23T10:05:07.x",
+            "T10:05é",
+        ] {
+            assert!(text.parse::<Moment>().is_err(), "{text}");
+        }
     }
 }

@@ -36,9 +36,9 @@ coded! {
     /// How far a painkiller helped, an hour after it was taken.
     Relief "relief" {
         /// Not at all.
-        None "none",
+        NotAtAll "none",
         /// Somewhat.
-        Some "some",
+        Somewhat "some",
         /// Well.
         Good "good",
     }

@@ -292,8 +292,8 @@ fn row(group: &Group<'_>, period: Span, now: Moment) -> Option<MedicineRow> {
         as_needed.days += u32::from(last.replace(intake.day) != Some(intake.day));
         match intake.relief {
             Some(Relief::Good) => as_needed.good += 1,
-            Some(Relief::Some) => as_needed.some += 1,
-            Some(Relief::None) => as_needed.none += 1,
+            Some(Relief::Somewhat) => as_needed.some += 1,
+            Some(Relief::NotAtAll) => as_needed.none += 1,
             None => as_needed.not_said += 1,
         }
     }

@@ -183,6 +183,26 @@ pub fn headline(words: &Words, prompt: &Prompt) -> String {
     level(words, prompt.level, prompt.at_once)
 }
 
+/// A prompt in words, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SaidPrompt {
+    /// What to do.
+    pub headline: String,
+    /// Why, the most urgent first.
+    pub reasons: Vec<String>,
+    /// What can be said on the telephone.
+    pub what_to_say: String,
+}
+
+/// A prompt in words; `texts` is what the pack that spoke says of rules of its own.
+pub fn prompt(words: &Words, prompt: &Prompt, texts: &Texts) -> SaidPrompt {
+    SaidPrompt {
+        headline: headline(words, prompt),
+        reasons: prompt.findings.iter().map(|finding| reason(words, finding, texts)).collect(),
+        what_to_say: what_to_say(words, prompt),
+    }
+}
+
 /// Whom to call, with the number and, where they are known, the hours.
 pub fn call(words: &Words, call: &Call) -> String {
     let (id, contact, phone) = match call {

@@ -144,7 +144,7 @@ fn medicines(from: Day) -> Vec<By<CareEvent>> {
         let event = CareEvent::Intake(dose);
         care.push(if offset < 52 { by_paul(event) } else { By::person(event) });
     }
-    let relief = [Some(Relief::Good), Some(Relief::Some), None, Some(Relief::None)];
+    let relief = [Some(Relief::Good), Some(Relief::Somewhat), None, Some(Relief::NotAtAll)];
     for (offset, relief) in (40..70).step_by(3).zip(relief.into_iter().cycle()) {
         let minute = Some(4 * 60 + 15);
         let taken = intake(from.plus(offset), needed, minute, IntakeStatus::Taken);

@@ -30,6 +30,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
         ],
     ),
     ("vigie-simulator", &["vigie-model"]),
+    ("vigie-bindings", &["vigie-journal"]),
     ("vigie-cli", &["vigie-journal", "vigie-simulator"]),
 ];
 

@@ -114,7 +114,7 @@ fn around(session: &Session, journal: &Journal) -> Result<(), Failure> {
         journal.add_care(CareEvent::Intake(intake))?;
     }
     for (days, hour, relief) in
-        [(9, 22, Relief::Good), (3, 21, Relief::Some), (2, 23, Relief::Some)]
+        [(9, 22, Relief::Good), (3, 21, Relief::Somewhat), (2, 23, Relief::Somewhat)]
     {
         let mut intake = taken(days, "demo-as-needed", hour * 60, IntakeStatus::Taken)?;
         intake.relief = Some(relief);

@@ -1,0 +1,28 @@
+//! The core for Kotlin, Swift and Python: uniffi over `vigie-journal`, with no decisions of its own.
+//!
+//! What crosses as it is in the core is declared `remote`; what would read badly in another language (pairs, variants without
+//! names, maps inside options) has a form of its own beside it, and a `From` each way. Every call is one call of the core.
+//! Failures are one [`JournalError`], a case for each thing an app can do, with the sentence for the person in both languages.
+
+uniffi::setup_scaffolding!("vigie");
+
+mod ordered;
+mod plain;
+
+mod care;
+mod catalogue;
+mod entry;
+mod error;
+mod exchange;
+mod journal;
+mod keys;
+mod person;
+mod platform;
+mod prompt;
+
+pub use error::JournalError;
+pub use journal::Journal;
+
+/// Freed memory is wiped: what crossed the border is not left behind on this side of it.
+#[global_allocator]
+static ALLOCATOR: vigie_journal::WipingAllocator = vigie_journal::WIPING_ALLOCATOR;

@@ -1,0 +1,42 @@
+//! What the stages of Kotlin, Swift and Python share: the library with its bindings, and the code generated from it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::run::cargo_with;
+use crate::tools;
+
+fn succeeds(what: &str, command: &mut Command) -> Result<(), String> {
+    let done = command.status().is_ok_and(|status| status.success());
+    if done { Ok(()) } else { Err(format!("{what} could not be made")) }
+}
+
+/// The library with its bindings as the tests of every language load it: unstripped, because the generator reads the interface
+/// from it. Built with the whole workspace's tests, as every stage does: with another choice of packages cargo would build the
+/// dependencies again.
+pub fn library() -> Result<PathBuf, String> {
+    succeeds("the library", &mut cargo_with(&["build", "--workspace", "--tests", "--quiet"]))?;
+    let name = format!(
+        "debug/{}vigie_bindings{}",
+        std::env::consts::DLL_PREFIX,
+        std::env::consts::DLL_SUFFIX
+    );
+    tools::under_target(&name)
+}
+
+/// The generator, of the version the library is built with.
+pub fn generator() -> Result<PathBuf, String> {
+    let target = tools::under_target("generate")?;
+    let mut build = cargo_with(&["build", "--locked", "--quiet"]);
+    build.args(["--manifest-path", "bindings/generate/Cargo.toml", "--target-dir"]).arg(&target);
+    succeeds("the generator", &mut build)?;
+    Ok(target.join(format!("debug/vigie-generate{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Writes the code of one language (`kotlin`, `swift`, `python`) for a library into a folder. To be called in the root of the
+/// workspace, where the generator finds `uniffi.toml`.
+pub fn generate(library: &Path, language: &str, folder: &Path) -> Result<(), String> {
+    let mut generate = Command::new(generator()?);
+    generate.arg("generate").arg(library).args(["--language", language, "--no-format"]);
+    succeeds(&format!("the {language} code"), generate.arg("--out-dir").arg(folder))
+}
