@@ -6,9 +6,6 @@
 
 uniffi::setup_scaffolding!("vigie");
 
-mod ordered;
-mod plain;
-
 mod care;
 mod catalogue;
 mod entry;
@@ -16,9 +13,14 @@ mod error;
 mod exchange;
 mod journal;
 mod keys;
+mod ordered;
 mod person;
+mod plain;
 mod platform;
+mod preview;
 mod prompt;
+mod replay;
+mod report;
 
 pub use error::JournalError;
 pub use journal::Journal;
