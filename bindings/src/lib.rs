@@ -6,19 +6,28 @@
 
 uniffi::setup_scaffolding!("vigie");
 
-mod ordered;
-mod plain;
-
+mod around;
 mod care;
+mod care_kinds;
 mod catalogue;
 mod entry;
 mod error;
 mod exchange;
+mod guide;
 mod journal;
 mod keys;
+mod ordered;
 mod person;
+mod plain;
 mod platform;
+mod preview;
 mod prompt;
+mod replay;
+mod report;
+mod rescue;
+mod rules;
+mod trials;
+mod words;
 
 pub use error::JournalError;
 pub use journal::Journal;
