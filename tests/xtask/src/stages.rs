@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::defences;
 use crate::house;
+use crate::kotlin;
 use crate::run::{Counts, cargo_test, cargo_test_with, cargo_with, check};
 use crate::tools;
 
@@ -50,6 +51,12 @@ pub const STAGES: &[Stage] = &[
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
         run: documents,
+    },
+    Stage {
+        name: "kotlin",
+        about: "the bindings for Kotlin on the JVM: their tests, the stories, the guide's listing",
+        on_request: false,
+        run: kotlin::run,
     },
     Stage {
         name: "attack",
@@ -224,7 +231,7 @@ mod tests {
         let error = names(&["core", "moon"]).unwrap_err();
         assert_eq!(
             error,
-            "no stage 'moon'; there are: style, core, defences, cli, documents, attack, fuzz"
+            "no stage 'moon'; there are: style, core, defences, cli, documents, kotlin, attack, fuzz"
         );
     }
 }
