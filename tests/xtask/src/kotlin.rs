@@ -1,10 +1,11 @@
 //! The stage of Kotlin: the module of bindings/kotlin is compiled against code made from the library, and its tests run on the JVM.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::languages;
 use crate::run::Counts;
+use crate::small_disk::SmallDisk;
 use crate::tools;
 
 /// The guide with a listing that is compiled and run with the tests.
@@ -33,10 +34,8 @@ pub fn run() -> Result<Counts, String> {
     maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
     maven.args(["-Dkotlin.compiler.daemon=false", "--file", "bindings/kotlin/pom.xml", "test"]);
     maven.arg(format!("-Dvigie.target={}", target.display()));
-    let disk = SmallDisk::mount(made.join("small-disk"));
-    if let Some(SmallDisk(place)) = &disk {
-        maven.env("VIGIE_SMALL_DISK", place);
-    }
+    let disk = SmallDisk::mount("kotlin");
+    maven.envs(SmallDisk::env(disk.as_ref()));
     let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
     let counts = counted(&reports)?;
     // It did not compile, or died, without a test that failed.
@@ -82,25 +81,6 @@ fn suite(report: &str) -> Option<Counts> {
     let (failed, missing) = (number("errors")? + number("failures")?, number("skipped")?);
     let passed = number("tests")?.checked_sub(failed + missing)?;
     Some(Counts { passed, failed, missing, ..Counts::default() })
-}
-
-/// A disk of 4 MiB for the stories that fill one, where one may be mounted (it needs root). Unmounted when dropped.
-struct SmallDisk(PathBuf);
-
-impl SmallDisk {
-    fn mount(place: PathBuf) -> Option<Self> {
-        std::fs::create_dir_all(&place).ok()?;
-        let mut mount = Command::new("mount");
-        mount.args(["-t", "tmpfs", "-o", "size=4m,mode=700", "tmpfs"]).arg(&place);
-        let mounted = mount.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
-        mounted.then_some(Self(place))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
-    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ import kotlin.io.path.inputStream
 import kotlin.io.path.outputStream
 
 /**
- * Keeps the key in a PKCS #12 file. The key never leaves the file but to encrypt (AES-256-GCM) what the journal hands over.
+ * Keeps the key in a PKCS #12 file. The key never leaves the file but to encrypt (AES-256-GCM) what the journal hands over, which
+ * is wiped.
  *
  * @param file is made, readable by its owner alone, when a device's key is first added to a journal. An entry of another name in
  *   it stays.
@@ -45,9 +46,9 @@ class KeyStoreVault(
     @Synchronized
     override fun unwrapSecret(wrapped: ByteArray): ByteArray = withPassword { password ->
         val key = opened(password)?.key(password) ?: throw KeyVaultException.NotFound()
-        if (wrapped.size < NONCE) throw KeyVaultException.Invalidated()
+        if (wrapped.size < NONCE + TAG) throw KeyVaultException.Invalidated()
         val cipher = Cipher.getInstance(CIPHER)
-        cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(TAG_BITS, wrapped, 0, NONCE))
+        cipher.init(Cipher.DECRYPT_MODE, key, GCMParameterSpec(8 * TAG, wrapped, 0, NONCE))
         cipher.doFinal(wrapped, NONCE, wrapped.size - NONCE)
     }
 
@@ -96,7 +97,7 @@ class KeyStoreVault(
     private companion object {
         const val CIPHER = "AES/GCM/NoPadding"
         const val KEY_BITS = 256
-        const val TAG_BITS = 128
         const val NONCE = 12
+        const val TAG = 16
     }
 }

@@ -14,8 +14,11 @@ import kotlin.io.path.outputStream
 
 /** Reads from this stream. It is not closed. */
 fun InputStream.asSource(): ByteSource = object : ByteSource {
-    override fun read(atMost: UInt): ByteArray =
-        declared { readNBytes(atMost.coerceAtMost(Int.MAX_VALUE.toUInt()).toInt()) }
+    override fun read(atMost: UInt): ByteArray = declared {
+        val bytes = ByteArray(atMost.coerceAtMost(MOST).toInt())
+        // -1 at the end. (readNBytes, which would do all of this, is not on every Android.)
+        bytes.copyOf(this@asSource.read(bytes).coerceAtLeast(0))
+    }
 }
 
 /** Writes to this stream, each time to its end. It is not closed. */
@@ -72,5 +75,8 @@ private fun Throwable.tellsOfAFullDisk(): Boolean =
         one is StreamException.DiskFull ||
             one is IOException && FULL.any { one.message.orEmpty().contains(it, ignoreCase = true) }
     }
+
+/** Bytes at once, however many are asked for. */
+private const val MOST = 1_048_576u
 
 private val FULL = listOf("No space left", "ENOSPC", "quota exceeded", "EDQUOT", "not enough space on the disk")

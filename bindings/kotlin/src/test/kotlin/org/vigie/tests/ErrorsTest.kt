@@ -64,7 +64,7 @@ class ErrorsTest {
             create(dir).use {}
             Journal.open(dir.toString(), Unlock.Passphrase("une autre phrase"))
         },
-        case<JournalException.Passphrase> { Journal.create(it.toString(), newPassphrase("trop court")) },
+        case<JournalException.Passphrase> { Journal.create(it.toString(), newPassphrase("court")) },
         case<JournalException.NotFound> { open(it) },
         case<JournalException.AlreadyThere> { dir ->
             create(dir).use {}
@@ -141,21 +141,21 @@ class ErrorsTest {
             create(dir).use { it.backup(Refusing(StreamException.DiskFull()), PASSPHRASE) }
         },
         case<JournalException.Invalid> { readTemperature("chaud") },
-        case<JournalException.Table> { dir -> create(dir).use { it.import(table("ada,2026-11-19,fatigue,12")) } },
+        case<JournalException.Table> { dir -> create(dir).use { it.importTable(table("ada,2026-11-19,fatigue,12")) } },
         case<JournalException.Calendar> { dir ->
             create(dir).use { it.importCalendar(nothing, AppointmentKind.CONSULTATION, Lang.FR) }
         },
         case<JournalException.SeveralPeople> { dir ->
-            create(dir).use { it.import(table("ada,2026-11-19,fatigue,2", "bob,2026-11-19,fatigue,2")) }
+            create(dir).use { it.importTable(table("ada,2026-11-19,fatigue,2", "bob,2026-11-19,fatigue,2")) }
         },
         case<JournalException.OtherPerson> { dir ->
             create(dir).use { journal ->
-                journal.import(table("ada,2026-11-19,fatigue,2"))
-                journal.import(table("bob,2026-11-19,fatigue,2"))
+                journal.importTable(table("ada,2026-11-19,fatigue,2"))
+                journal.importTable(table("bob,2026-11-19,fatigue,2"))
             }
         },
         case<JournalException.NobodyOfThatName> { dir ->
-            create(dir).use { it.import(table("ada,2026-11-19,fatigue,2"), patient = "eve") }
+            create(dir).use { it.importTable(table("ada,2026-11-19,fatigue,2"), patient = "eve") }
         },
         case<JournalException.NotSorted> {
             val rows = table("bob,2026-11-19,fatigue,2", "ada,2026-11-19,fatigue,2")
@@ -206,7 +206,7 @@ class ErrorsTest {
 
     @Test
     fun `a passphrase that is too short tells how long it has to be`() {
-        assertEquals(12u, fails<JournalException.Passphrase> { Journal.create(root.toString(), newPassphrase("trop court")) }.fewest)
+        assertEquals(8u, fails<JournalException.Passphrase> { Journal.create(root.toString(), newPassphrase("court")) }.fewest)
         assertNull(fails<JournalException.Passphrase> { Journal.create(root.toString(), newPassphrase("            ")) }.fewest)
     }
 
@@ -227,22 +227,25 @@ class ErrorsTest {
     @Test
     fun `a table tells its line, and whose rows it holds`() {
         create(root, hand).use { journal ->
-            val bad = fails<JournalException.Table> { journal.import(table("ada,2026-11-19,fatigue,2", "ada,2026-11-19,pain,x")) }
+            val bad = fails<JournalException.Table> { journal.importTable(table("ada,2026-11-19,fatigue,2", "ada,2026-11-19,pain,x")) }
             assertEquals(3uL, bad.line)
             val both = table("bob,2026-11-19,fatigue,2", "ada,2026-11-19,fatigue,2")
-            assertEquals(listOf("ada", "bob"), fails<JournalException.SeveralPeople> { journal.import(both) }.ids)
+            assertEquals(listOf("ada", "bob"), fails<JournalException.SeveralPeople> { journal.importTable(both) }.ids)
         }
     }
 
     @Test
     fun `a backup that does not read tells why`() {
-        val backup = create(root, hand).use { it.backedUp() }
+        val backup = create(root, hand).use { journal ->
+            journal.attach(hand.day, "rash.jpg", ByteArray(200_000).asSource())
+            journal.backedUp()
+        }
         fun faultOf(bytes: ByteArray, passphrase: String = PASSPHRASE) =
             fails<JournalException.Backup> { checkBackup(bytes.asSource(), passphrase) }.fault
         assertEquals(BackupFault.NOT_A_BACKUP, faultOf("hello".toByteArray()))
         assertEquals(BackupFault.WRONG_PASSPHRASE, faultOf(backup, "une autre phrase"))
         assertEquals(BackupFault.CUT_SHORT, faultOf(backup.copyOf(backup.size - 1)))
-        assertEquals(BackupFault.DAMAGED, faultOf(backup.copyOf().also { it[it.size - 20] = (it[it.size - 20] + 1).toByte() }))
+        assertEquals(BackupFault.DAMAGED, faultOf(backup.copyOf().also { it[it.size / 2]++ }))
     }
 
     @Test

@@ -150,17 +150,19 @@ class StreamsTest {
 
     @Test
     fun `the import of a table tells how far it has come`() {
-        val rows = (1..28).joinToString("") { "ada,2026-10-%02d,fatigue,%d\n".format(it, it % 4) }
+        val people = (1..400).map { "p$it" }
+        val rows = people.flatMap { person -> (1..28).map { "%s,2026-10-%02d,fatigue,%d\n".format(person, it, it % 4) } }
         val heard = mutableListOf<ULong>()
         val hearer = object : Progress {
             override fun bytesRead(bytes: ULong) {
                 heard += bytes
             }
         }
-        val table = "patient,date,item,value\n$rows".toByteArray()
-        val report = journal { it.import(ByteArrayInputStream(table).asSource(), hearer = hearer) }
+        val table = ("patient,date,item,value\n" + rows.joinToString("")).toByteArray()
+        val report = journal { it.importTable(ByteArrayInputStream(table).asSource(), patient = "p7", hearer = hearer) }
         assertEquals(28uL, report.rows)
-        assertEquals(table.size.toULong(), heard.last())
+        assertEquals(399uL * 28uL, report.others)
+        assertTrue(heard.isNotEmpty() && heard.all { it <= table.size.toULong() } && heard == heard.sorted(), "$heard")
     }
 
     private object Breaking : InputStream() {

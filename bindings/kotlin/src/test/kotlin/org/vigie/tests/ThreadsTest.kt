@@ -179,7 +179,7 @@ class ThreadsTest {
         var late: Recorded? = null
         val job = launch {
             journal = Journal.off { open(dir.toString(), Unlock.Device(slow.vault), clock = hand) }
-            late = journal!!.off { record(feverish(hand.day)) }
+            late = journal.off { record(feverish(hand.day)) }
         }
         begun.await()
         job.cancel()
@@ -188,7 +188,7 @@ class ThreadsTest {
         assertTrue(job.isCancelled)
         assertFalse(journal!!.uniffiIsDestroyed)
         assertEquals(null, late)
-        journal!!.use { assertEquals(0, it.entries().size) }
+        journal.use { assertEquals(0, it.entries().size) }
     }
 
     /** Runs on one thread that stands for an app's main thread. */
