@@ -4,6 +4,7 @@
 mod bench;
 mod defences;
 mod house;
+mod interface;
 mod kotlin;
 mod languages;
 mod run;
