@@ -6,6 +6,9 @@ import java.io.ByteArrayOutputStream
 import java.lang.reflect.Modifier
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.LocalDate
+import java.time.OffsetDateTime
+import java.time.ZoneOffset
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -220,6 +223,21 @@ class ErrorsTest {
             assertEquals("weight", fails<JournalException.Invalid> { readWeight("-3") }.field)
             fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, mapOf("fatigue" to Answer.Rated(11)))) }
             fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, mapOf("no such item" to Answer.Skipped))) }
+            assertEquals(emptyList<Any>(), journal.entries())
+        }
+    }
+
+    @Test
+    fun `what Java can hold and the core cannot is refused, and is no crash`() {
+        create(root, hand).use { journal ->
+            fails<JournalException.Invalid> { journal.record(DailyEntry(LocalDate.MAX, tooUnwell = true)) }
+            fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, temperature = Double.NaN)) }
+            fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, weight = Double.NEGATIVE_INFINITY)) }
+            fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, note = " ")) }
+            fails<JournalException.Invalid> { journal.record(DailyEntry(hand.day, note = "a".repeat(20_001))) }
+            fails<JournalException.Invalid> { journal.whoAnswers(OffsetDateTime.MAX) }
+            val toTheSecond = ZoneOffset.ofHoursMinutesSeconds(1, 2, 3)
+            fails<JournalException.Invalid> { journal.whoAnswers(hand.time.withOffsetSameInstant(toTheSecond)) }
             assertEquals(emptyList<Any>(), journal.entries())
         }
     }
