@@ -176,13 +176,13 @@ pub struct World<'a> {
     pub prompts: BTreeMap<&'a str, PromptId>,
 }
 
-/// The steps that there are.
-pub const STEPS: &[&str] = &[
-    "create", "open", "lock", "restore", "backup", "merge", "add_key", "keys", "vault", "profile",
-    "record", "amend", "withdraw", "today", "resolve", "silence", "say", "series", "care",
-    "amend_care", "withdraw_care", "questions", "doses", "reminders", "attach", "attachments",
-    "preview", "export", "verify", "copy", "erase", "fill",
-];
+/// Begins what is said of a step of which something else came than it tells.
+pub const OTHERWISE: &str = "otherwise than told: ";
+
+/// That something else came of a step.
+pub fn otherwise<T>(what: &str) -> Told<T> {
+    Err(format!("{OTHERWISE}{what}"))
+}
 
 /// Runs the steps of a story in a folder. Says which step went wrong, and how.
 pub fn run(steps: &Value, folder: &Path) -> Told<()> {
@@ -208,7 +208,7 @@ pub fn run(steps: &Value, folder: &Path) -> Told<()> {
 
 /// That something is as the story says.
 pub fn same<T: PartialEq + Debug>(what: &str, found: T, told: T) -> Told<()> {
-    if found == told { Ok(()) } else { Err(format!("{what}: {found:?}, and not {told:?}")) }
+    if found == told { Ok(()) } else { otherwise(&format!("{what}: {found:?}, and not {told:?}")) }
 }
 
 /// The same of a field that may be left out.
@@ -302,8 +302,8 @@ impl<'a> World<'a> {
         match (self.call(name, &fields), fails) {
             (Err(Wrong::Story(why)), _) => Err(why),
             (Ok(()), None) => fields.done(),
-            (Ok(()), Some(case)) => Err(format!("it did not fail with {case}")),
-            (Err(Wrong::Failed(error)), None) => Err(format!("it failed: {error:?}")),
+            (Ok(()), Some(case)) => otherwise(&format!("it did not fail with {case}")),
+            (Err(Wrong::Failed(error)), None) => otherwise(&format!("it failed: {error:?}")),
             // What would have come of it is not read.
             (Err(Wrong::Failed(error)), Some(case)) => failed(&error, case, &fields),
         }
@@ -323,9 +323,7 @@ impl<'a> World<'a> {
             "profile" => Ok(self.journal()?.set_profile(read::profile(step)?)?),
             "record" => self.record(step),
             "amend" => self.amend(step),
-            "withdraw" => {
-                Ok(self.journal()?.withdraw(known(&self.entries, step.text("of")?)?)?)
-            }
+            "withdraw" => Ok(self.journal()?.withdraw(known(&self.entries, step.text("of")?)?)?),
             "today" => self.today(step),
             "resolve" => self.resolve(step),
             "silence" => self.silence(step),
@@ -394,8 +392,7 @@ impl<'a> World<'a> {
         self.lock()?;
         let key = self.key(step)?;
         let dir = self.path(step, "dir")?;
-        let (journal, code) =
-            Journal::create(&dir, key.new_key(), self.anchoring(), self.clock())?;
+        let (journal, code) = Journal::create(&dir, key.new_key(), self.anchoring(), self.clock())?;
         self.journal = Some(journal);
         self.code = Some(code.to_string());
         Ok(())
