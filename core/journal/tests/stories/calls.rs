@@ -10,7 +10,8 @@ use vigie_journal::{
 
 use crate::read::{self, Fields, Told, answer, code, flag, kebab, label, list, member};
 use crate::read::{note, number, text, texts};
-use crate::run::{Done, Stream, World, if_told, known, otherwise, same};
+use crate::run::{Done, World, if_told, known, otherwise, same};
+use crate::stand_ins::Stream;
 
 fn lang(step: &Fields<'_>) -> Told<Lang> {
     match step.text("lang")? {

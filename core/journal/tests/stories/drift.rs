@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::run::{OTHERWISE, run};
+use crate::stand_ins::files;
 use crate::table;
 
 /// What each step may expect. The description of the format names them in the step's row.
@@ -226,4 +227,18 @@ fn a_word_that_nobody_knows_is_refused() {
         let why = run(&json!([create, step]), folder.path()).unwrap_err();
         assert!(why.starts_with("step 2,") && why.contains(word), "{why}");
     }
+}
+
+#[test]
+fn one_changed_byte_or_one_file_more_is_seen_in_a_folder_that_is_to_stay_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let seen = || files(folder.path()).unwrap();
+    std::fs::write(folder.path().join("one"), "a").unwrap();
+    let before = seen();
+    assert_eq!(seen(), before);
+    std::fs::write(folder.path().join("one"), "b").unwrap();
+    assert_ne!(seen(), before);
+    std::fs::write(folder.path().join("one"), "a").unwrap();
+    std::fs::write(folder.path().join("two"), "").unwrap();
+    assert_ne!(seen(), before);
 }

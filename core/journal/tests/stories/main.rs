@@ -5,6 +5,7 @@ mod calls;
 mod drift;
 mod read;
 mod run;
+mod stand_ins;
 
 use serde_json::Value;
 
