@@ -83,7 +83,8 @@ class ThreadsTest {
         val adding = thread { added.set(runCatching { journal.addKey(byPassphrase, NewKey.Device(slow.vault)) }) }
         slow.within.await()
         val locking = thread { journal.lock() }
-        while (locking.state == Thread.State.NEW) Thread.onSpinWait()
+        // Time enough for a lock that would not wait.
+        Thread.sleep(300)
         assertTrue(locking.isAlive, "the call has not ended, so nor has the lock")
         slow.goOn.countDown()
         adding.join()
