@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::languages;
-use crate::run::Counts;
+use crate::run::{Counts, check};
 use crate::small_disk::SmallDisk;
 use crate::tools;
 
@@ -12,6 +12,9 @@ use crate::tools;
 const GUIDE: &str = "docs/guides/android.md";
 /// How such a listing begins in the guide.
 const EXECUTED: &str = "```kotlin executed\n";
+
+/// The goal that checks the style, by the plugin at the version that pom.xml names.
+const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
 
 /// Installs what is needed, makes the code, and counts each test of JUnit's as one.
 pub fn run() -> Result<Counts, String> {
@@ -30,17 +33,26 @@ pub fn run() -> Result<Counts, String> {
     let reports = made.join("build/surefire-reports");
     let _ = std::fs::remove_dir_all(&reports);
     let target = made.parent().ok_or("the target folder has no name")?;
-    let mut maven = Command::new("mvn");
-    maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
-    maven.args(["-Dkotlin.compiler.daemon=false", "--file", "bindings/kotlin/pom.xml", "test"]);
-    maven.arg(format!("-Dvigie.target={}", target.display()));
+    let style = check("the style of Kotlin", &mut maven(target, STYLE));
+    let mut maven = maven(target, "test");
     let disk = SmallDisk::mount("kotlin");
     maven.envs(SmallDisk::env(disk.as_ref()));
     let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
     let counts = counted(&reports)?;
     // It did not compile, or died, without a test that failed.
     let died = Counts { failed: u32::from(!passed && counts.failed == 0), ..Counts::default() };
-    Ok((counts + died).or_failed_if_empty())
+    Ok((counts + died).or_failed_if_empty() + style)
+}
+
+/// Maven for the module, with all that is built below the target folder.
+fn maven(target: &Path, goal: &str) -> Command {
+    let mut maven = Command::new("mvn");
+    maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
+    // No compiler is left running.
+    maven.args(["-Dkotlin.compiler.daemon=false", "--file", "bindings/kotlin/pom.xml"]);
+    maven.arg(format!("-Dvigie.target={}", target.display()));
+    maven.arg(goal);
+    maven
 }
 
 fn write(file: &Path, text: &str) -> Result<(), String> {

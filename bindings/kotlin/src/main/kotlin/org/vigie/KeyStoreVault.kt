@@ -30,11 +30,7 @@ import kotlin.io.path.outputStream
  * password is wrong, [KeyVaultException.Invalidated] when the key is not the one that the secret was wrapped with, and
  * [KeyVaultException.Failed] when the file cannot be read or written.
  */
-class KeyStoreVault(
-    private val file: Path,
-    private val name: String = "vigie",
-    private val password: () -> CharArray,
-) : KeyVault {
+class KeyStoreVault(private val file: Path, private val name: String = "vigie", private val password: () -> CharArray) : KeyVault {
     @Synchronized
     override fun wrapSecret(secret: ByteArray): ByteArray = withPassword { password ->
         val store = opened(password) ?: KeyStore.getInstance("PKCS12").apply { load(null, null) }
@@ -68,15 +64,14 @@ class KeyStoreVault(
     }
 
     /** The store, when there is a file. */
-    private fun opened(password: CharArray): KeyStore? =
-        try {
-            file.inputStream().use { bytes -> KeyStore.getInstance("PKCS12").apply { load(bytes, password) } }
-        } catch (_: NoSuchFileException) {
-            null
-        } catch (failure: IOException) {
-            // So Java tells a wrong password from a file that does not read.
-            throw if (failure.cause is UnrecoverableKeyException) KeyVaultException.Locked() else failure
-        }
+    private fun opened(password: CharArray): KeyStore? = try {
+        file.inputStream().use { bytes -> KeyStore.getInstance("PKCS12").apply { load(bytes, password) } }
+    } catch (_: NoSuchFileException) {
+        null
+    } catch (failure: IOException) {
+        // So Java tells a wrong password from a file that does not read.
+        throw if (failure.cause is UnrecoverableKeyException) KeyVaultException.Locked() else failure
+    }
 
     private fun KeyStore.key(password: CharArray): SecretKey? = getKey(name, password) as? SecretKey
 

@@ -62,19 +62,18 @@ internal fun Path.putInPlace(part: Path) {
  * Throws only what crosses to the core. Errors too, not exceptions alone: one that got past the code that uniffi generates would
  * look like success on the other side.
  */
-private inline fun <T> declared(block: () -> T): T =
-    try {
-        block()
-    } catch (thrown: Throwable) {
-        throw if (thrown.tellsOfAFullDisk()) StreamException.DiskFull() else StreamException.Failed()
-    }
+private inline fun <T> declared(block: () -> T): T = try {
+    block()
+} catch (thrown: Throwable) {
+    throw if (thrown.tellsOfAFullDisk()) StreamException.DiskFull() else StreamException.Failed()
+}
 
 /** Java has no type for it: the system's own words (Linux, macOS; Windows) or Android's error code are in the message. */
-private fun Throwable.tellsOfAFullDisk(): Boolean =
-    generateSequence(this) { it.cause }.any { one ->
-        one is StreamException.DiskFull ||
-            one is IOException && FULL.any { one.message.orEmpty().contains(it, ignoreCase = true) }
-    }
+private fun Throwable.tellsOfAFullDisk(): Boolean = generateSequence(this) { it.cause }.any { one ->
+    one is StreamException.DiskFull ||
+        one is IOException &&
+        FULL.any { one.message.orEmpty().contains(it, ignoreCase = true) }
+}
 
 /** Bytes at once, however many are asked for. */
 private const val MOST = 1_048_576u

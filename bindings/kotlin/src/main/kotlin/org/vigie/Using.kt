@@ -44,16 +44,11 @@ inline fun <T> Journal.use(block: (Journal) -> T): T {
  * What has begun is done to its end and its result arrives, even when the coroutine is cancelled meanwhile: the prompt that an
  * entry gave is not lost on the way. A coroutine that is cancelled already begins nothing.
  */
-suspend fun <T> Journal.off(
-    dispatcher: CoroutineDispatcher = Dispatchers.IO,
-    block: Journal.() -> T,
-): T = toItsEnd(dispatcher) { block() }
+suspend fun <T> Journal.off(dispatcher: CoroutineDispatcher = Dispatchers.IO, block: Journal.() -> T): T = toItsEnd(dispatcher) { block() }
 
 /** As [off], to open or create a journal: `Journal.off { open(dir, unlock) }`. One that was opened always arrives, to be [shut]. */
-suspend fun <T> Journal.Companion.off(
-    dispatcher: CoroutineDispatcher = Dispatchers.IO,
-    block: Journal.Companion.() -> T,
-): T = toItsEnd(dispatcher) { block() }
+suspend fun <T> Journal.Companion.off(dispatcher: CoroutineDispatcher = Dispatchers.IO, block: Journal.Companion.() -> T): T =
+    toItsEnd(dispatcher) { block() }
 
 private suspend fun <T> toItsEnd(dispatcher: CoroutineDispatcher, block: () -> T): T {
     currentCoroutineContext().ensureActive()

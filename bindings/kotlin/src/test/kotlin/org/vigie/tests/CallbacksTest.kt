@@ -1,8 +1,6 @@
 // What the app hands in: key stores, clocks and anchors in Kotlin, that work, fail, and misbehave.
 package org.vigie.tests
 
-import java.nio.file.Path
-import java.time.OffsetDateTime
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -19,6 +17,8 @@ import org.vigie.KeyKind
 import org.vigie.NewKey
 import org.vigie.Unlock
 import org.vigie.use
+import java.nio.file.Path
+import java.time.OffsetDateTime
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
 
@@ -68,7 +68,12 @@ class CallbacksTest {
             journal.addKey(byPassphrase, NewKey.Device(vault))
             assertTrue(inside is JournalException.Bug)
             vault.before = { journal.lock() }
-            assertEquals(DeviceKeyFault.FAILED, fails<JournalException.DeviceKey> { journal.addKey(byPassphrase, NewKey.Device(vault)) }.fault)
+            assertEquals(
+                DeviceKeyFault.FAILED,
+                fails<JournalException.DeviceKey> {
+                    journal.addKey(byPassphrase, NewKey.Device(vault))
+                }.fault,
+            )
             assertEquals(0, journal.entries().size, "it works on, and nothing was recorded")
         }
     }

@@ -1,14 +1,6 @@
 // Each failure is a type of its own, holds what an app needs, and says a sentence in French and in English.
 package org.vigie.tests
 
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
-import java.lang.reflect.Modifier
-import java.nio.file.Files
-import java.nio.file.Path
-import java.time.LocalDate
-import java.time.OffsetDateTime
-import java.time.ZoneOffset
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -43,6 +35,14 @@ import org.vigie.readTemperature
 import org.vigie.readWeight
 import org.vigie.replay
 import org.vigie.use
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
+import java.lang.reflect.Modifier
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.LocalDate
+import java.time.OffsetDateTime
+import java.time.ZoneOffset
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
 import kotlin.io.path.writeText
@@ -132,9 +132,11 @@ class ErrorsTest {
             val bytes = dir.resolve(FILE).readBytes()
             var at = -1
             val name = "VIGIEJNL".toByteArray()
-            for (start in 0..bytes.size - name.size) if (name.indices.all { bytes[start + it] == name[it] }) {
-                at = start + name.size
-                bytes[at + 1] = 0x7f
+            for (start in 0..bytes.size - name.size) {
+                if (name.indices.all { bytes[start + it] == name[it] }) {
+                    at = start + name.size
+                    bytes[at + 1] = 0x7f
+                }
             }
             assertTrue(at > 0)
             dir.resolve(FILE).writeBytes(bytes)

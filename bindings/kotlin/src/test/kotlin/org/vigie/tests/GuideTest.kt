@@ -2,9 +2,6 @@
 package org.vigie.tests
 
 import com.example.carnet.Carnet
-import java.io.ByteArrayOutputStream
-import java.io.File
-import java.nio.file.Path
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import org.vigie.KeyVaultException
 import org.vigie.Lang
+import java.io.ByteArrayOutputStream
+import java.io.File
+import java.nio.file.Path
 import kotlin.io.path.readBytes
 import kotlin.io.path.writeBytes
 
@@ -24,8 +24,7 @@ class GuideTest {
     private val hand = Hand()
     private val vault = FakeVault()
 
-    private fun carnet(lang: Lang = Lang.FR) =
-        Carnet(dir.resolve("journal").toFile(), vault, dir.resolve("marks").toFile(), lang, hand)
+    private fun carnet(lang: Lang = Lang.FR) = Carnet(dir.resolve("journal").toFile(), vault, dir.resolve("marks").toFile(), lang, hand)
 
     @Test
     fun `the app of the guide is set up, told of a fever, and answered`(): Unit = runBlocking {

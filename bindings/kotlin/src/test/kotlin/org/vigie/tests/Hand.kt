@@ -1,10 +1,10 @@
 // What the tests share: a clock set by hand, a key store and an anchor in memory, and journals that open fast.
 package org.vigie.tests
 
-import java.nio.file.Path
-import java.time.LocalDate
-import java.time.OffsetDateTime
-import java.util.concurrent.ConcurrentHashMap
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNotEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.assertThrows
 import org.vigie.Anchor
 import org.vigie.Clock
 import org.vigie.DailyEntry
@@ -17,10 +17,10 @@ import org.vigie.Lang
 import org.vigie.NewKey
 import org.vigie.Unlock
 import org.vigie.sentence
-import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertNotEquals
-import org.junit.jupiter.api.Assertions.assertTrue
-import org.junit.jupiter.api.assertThrows
+import java.nio.file.Path
+import java.time.LocalDate
+import java.time.OffsetDateTime
+import java.util.concurrent.ConcurrentHashMap
 import kotlin.experimental.xor
 
 /** A clock that is set by hand. */
@@ -79,8 +79,7 @@ fun newPassphrase(passphrase: String = PASSPHRASE) = NewKey.Passphrase(passphras
 fun create(dir: Path, clock: Clock? = null, anchor: Anchor? = null): Journal =
     Journal.create(dir.toString(), newPassphrase(), anchor, clock)
 
-fun open(dir: Path, clock: Clock? = null, anchor: Anchor? = null): Journal =
-    Journal.open(dir.toString(), byPassphrase, anchor, clock)
+fun open(dir: Path, clock: Clock? = null, anchor: Anchor? = null): Journal = Journal.open(dir.toString(), byPassphrase, anchor, clock)
 
 fun feverish(day: LocalDate) = DailyEntry(day, temperature = 38.4)
 

@@ -1,11 +1,6 @@
 // The key of a computer: a PKCS #12 file that opens a journal, and every way in which it does not.
 package org.vigie.tests
 
-import java.nio.file.Files
-import java.nio.file.Path
-import java.nio.file.attribute.PosixFilePermissions
-import java.security.KeyStore
-import javax.crypto.spec.SecretKeySpec
 import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
@@ -21,6 +16,11 @@ import org.vigie.KeyVaultException
 import org.vigie.NewKey
 import org.vigie.Unlock
 import org.vigie.use
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+import java.security.KeyStore
+import javax.crypto.spec.SecretKeySpec
 import kotlin.io.path.deleteExisting
 import kotlin.io.path.exists
 import kotlin.io.path.inputStream

@@ -1,11 +1,6 @@
 // A journal lived with: made, written in, a prompt answered, opened again; as Kotlin reads and writes it.
 package org.vigie.tests
 
-import java.nio.file.Path
-import java.time.DayOfWeek
-import java.time.LocalDate
-import java.time.LocalTime
-import java.time.OffsetDateTime
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNotEquals
@@ -51,6 +46,11 @@ import org.vigie.proposedList
 import org.vigie.readTemperature
 import org.vigie.time
 import org.vigie.use
+import java.nio.file.Path
+import java.time.DayOfWeek
+import java.time.LocalDate
+import java.time.LocalTime
+import java.time.OffsetDateTime
 
 class LifeTest {
     @TempDir
@@ -201,7 +201,8 @@ class LifeTest {
     @Test
     fun `any moment of java's crosses, to the millisecond`() {
         create(dir, hand).use { journal ->
-            val moments = listOf("2026-11-20T10:00+01:00", "2026-11-20T09:00Z", "2026-11-20T09:00:00.123456789Z", "2026-11-20T09:00:59.5-03:30")
+            val moments =
+                listOf("2026-11-20T10:00+01:00", "2026-11-20T09:00Z", "2026-11-20T09:00:00.123456789Z", "2026-11-20T09:00:59.5-03:30")
             for (moment in moments.map(OffsetDateTime::parse)) {
                 hand.time = moment
                 assertEquals(moment.toInstant().toEpochMilli(), journal.now().toInstant().toEpochMilli())

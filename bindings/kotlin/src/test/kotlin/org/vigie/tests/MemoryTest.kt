@@ -1,9 +1,6 @@
 // Nothing is left of a journal that was closed: no memory, no open file, no key store, clock or anchor of the app's.
 package org.vigie.tests
 
-import java.io.ByteArrayOutputStream
-import java.nio.file.Files
-import java.nio.file.Path
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assumptions.assumeTrue
@@ -25,6 +22,9 @@ import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.shut
 import org.vigie.use
+import java.io.ByteArrayOutputStream
+import java.nio.file.Files
+import java.nio.file.Path
 import kotlin.io.path.ExperimentalPathApi
 import kotlin.io.path.deleteRecursively
 

@@ -1,15 +1,8 @@
 // One story on its way: each step is a call, and what the table says has to come of it.
 package org.vigie.tests
 
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
-import java.io.IOException
-import java.nio.file.Files
-import java.nio.file.Path
-import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
-import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import org.vigie.Block
 import org.vigie.ByteSink
@@ -30,6 +23,11 @@ import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.shut
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
+import java.io.IOException
+import java.nio.file.Files
+import java.nio.file.Path
 import kotlin.io.path.ExperimentalPathApi
 import kotlin.io.path.copyTo
 import kotlin.io.path.createDirectories
@@ -110,7 +108,13 @@ class Story(private val folder: Path) : AutoCloseable {
             "withdraw_care" -> journal.withdrawCare(care.known(step.text("of")))
             "questions" -> questions(step)
             "doses" -> doses(step)
-            "reminders" -> same("moments", step.get("moments") { list(it, ::moment) }, journal.reminders(step.get("days", ::int).toUByte()).map { it.at })
+            "reminders" -> same(
+                "moments",
+                step.get("moments") {
+                    list(it, ::moment)
+                },
+                journal.reminders(step.get("days", ::int).toUByte()).map { it.at },
+            )
             "attach" -> attach(step)
             "attachments" -> attachments(step)
             "preview" -> preview(step)
@@ -141,10 +145,9 @@ class Story(private val folder: Path) : AutoCloseable {
 
     private fun keptCode() = checkNotNull(code) { "no recovery code yet" }
 
-    private fun unlock(step: Fields): Unlock =
-        step.maybeText("passphrase")?.let(Unlock::Passphrase)
-            ?: step.maybeText("device")?.let { Unlock.Device(vaultOf(it)) }
-            ?: Unlock.RecoveryCode(keptCode()).also { check(step.flag("recovery_code")) { "no key in $step" } }
+    private fun unlock(step: Fields): Unlock = step.maybeText("passphrase")?.let(Unlock::Passphrase)
+        ?: step.maybeText("device")?.let { Unlock.Device(vaultOf(it)) }
+        ?: Unlock.RecoveryCode(keptCode()).also { check(step.flag("recovery_code")) { "no key in $step" } }
 
     private fun newKey(fields: Fields): NewKey =
         fields.maybeText("passphrase")?.let(::newPassphrase) ?: NewKey.Device(vaultOf(fields.text("device")))
@@ -210,8 +213,11 @@ class Story(private val folder: Path) : AutoCloseable {
     /** That a prompt is as told; without any word of it there is none. */
     private fun prompt(found: OpenPrompt?, step: Fields, field: String) {
         val told = step.maybe(field) { it }
-        if (told == null) check(found == null) { "a prompt that is not told: ${found?.prompt}" }
-        else prompt(checkNotNull(found) { "no prompt, and not $told" }, told)
+        if (told == null) {
+            check(found == null) { "a prompt that is not told: ${found?.prompt}" }
+        } else {
+            prompt(checkNotNull(found) { "no prompt, and not $told" }, told)
+        }
     }
 
     private fun prompt(open: OpenPrompt, json: JsonElement) = whole(json) {
@@ -351,8 +357,11 @@ class Story(private val folder: Path) : AutoCloseable {
         val bytes = ByteArrayOutputStream()
         val (choice, sink) = choice(step) to sink(step, bytes)
         val format = step.text("format")
-        if (format == "page") check(journal.exportPage(choice, sink).isNotBlank())
-        else journal.export(choice, member<Format>(JsonPrimitive(format)), sink)
+        if (format == "page") {
+            check(journal.exportPage(choice, sink).isNotBlank())
+        } else {
+            journal.export(choice, member<Format>(JsonPrimitive(format)), sink)
+        }
         val file = bytes.toString(Charsets.UTF_8)
         step.maybeText("starts_with")?.let { check(file.startsWith(it)) { "it starts with '${file.take(it.length)}'" } }
         step.told("lines", ::int, file.count { it == '\n' })

@@ -1,8 +1,6 @@
 // The table of stories (tests/stories) as values of the bindings: nothing in a step is passed over unread.
 package org.vigie.tests
 
-import java.time.LocalDate
-import java.time.OffsetDateTime
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -31,6 +29,8 @@ import org.vigie.Profile
 import org.vigie.Question
 import org.vigie.QuestionAnswer
 import org.vigie.TreatmentLine
+import java.time.LocalDate
+import java.time.OffsetDateTime
 
 /** The fields of a step, or of a value in it. Each has to be read: a slip of the pen in the table is an error. */
 class Fields(private val json: JsonObject) {

@@ -1,10 +1,6 @@
 // A journal between threads: calls take turns, a lock waits for the call that has begun, coroutines stay off the main thread.
 package org.vigie.tests
 
-import java.nio.file.Path
-import java.util.concurrent.CountDownLatch
-import java.util.concurrent.Executors
-import java.util.concurrent.atomic.AtomicReference
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.asCoroutineDispatcher
@@ -30,6 +26,10 @@ import org.vigie.Unlock
 import org.vigie.off
 import org.vigie.shut
 import org.vigie.use
+import java.nio.file.Path
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.Executors
+import java.util.concurrent.atomic.AtomicReference
 import kotlin.concurrent.thread
 
 class ThreadsTest {
@@ -155,7 +155,10 @@ class ThreadsTest {
 
     @Test
     fun `calls of coroutines run off the thread of the caller`() = onMainThread { main ->
-        val journal = Journal.off { assertNotSame(main, Thread.currentThread()); create(dir, hand) }
+        val journal = Journal.off {
+            assertNotSame(main, Thread.currentThread())
+            create(dir, hand)
+        }
         val recorded = journal.off {
             assertNotSame(main, Thread.currentThread())
             record(feverish(hand.day))
