@@ -212,8 +212,8 @@ pub fn own_symptom(name: String) -> Result<Item, JournalError> {
 
 /// Pain at one place.
 #[uniffi::export]
-pub fn pain_at(site: PainSite) -> Item {
-    Item::Pain(site)
+pub fn pain_at(site: PainSite) -> Result<Item, JournalError> {
+    Ok(Item::Pain(site))
 }
 
 /// A place of pain; a side is refused where the region has none.
@@ -239,15 +239,15 @@ pub struct ItemKind {
 
 /// What there is to know of an item.
 #[uniffi::export]
-pub fn item_kind(item: Item) -> ItemKind {
+pub fn item_kind(item: Item) -> Result<ItemKind, JournalError> {
     let site = item.site();
-    ItemKind {
+    Ok(ItemKind {
         scale: item.scale(),
         is_pain: item.is_pain(),
         site,
         region: site.map(PainSite::region),
         side: site.and_then(PainSite::side),
-    }
+    })
 }
 
 /// A region of the body map.

@@ -13,7 +13,7 @@ use crate::error::{Said, said};
 use crate::journal::{Journal, all};
 use crate::keys::{Held, NewKey, passphrase};
 use crate::platform::{
-    Anchor, ByteSink, ByteSource, Clock, Progress, anchoring, clock, progress, source, written,
+    Anchor, ByteSink, ByteSource, Clock, Progress, anchoring, clock, progress, reader, written,
 };
 
 /// What a backup holds.
@@ -182,11 +182,11 @@ impl From<vigie_journal::ImportReport> for ImportReport {
 /// Fails with `Backup`, `Io`.
 #[uniffi::export]
 pub fn check_backup(
-    from: Arc<dyn ByteSource>,
+    source: Arc<dyn ByteSource>,
     passphrase: String,
 ) -> Result<BackupReport, JournalError> {
     let passphrase = self::passphrase(passphrase);
-    Ok(vigie_journal::Journal::check_backup(source(from), &passphrase)?.into())
+    Ok(vigie_journal::Journal::check_backup(reader(source), &passphrase)?.into())
 }
 
 #[uniffi::export]
@@ -196,7 +196,7 @@ impl Journal {
     /// Fails with `AlreadyThere`, `Backup`, `Passphrase`, `DeviceKey`, `DiskFull`, `Io`.
     #[uniffi::constructor(default(anchor = None, clock = None))]
     pub fn restore(
-        from: Arc<dyn ByteSource>,
+        source: Arc<dyn ByteSource>,
         backup_passphrase: String,
         dir: String,
         key: NewKey,
@@ -205,7 +205,7 @@ impl Journal {
     ) -> Result<Arc<Self>, JournalError> {
         let (key, opens) = (Held::try_from(key)?, passphrase(backup_passphrase));
         let (core, code) = vigie_journal::Journal::restore(
-            source(from),
+            reader(source),
             &opens,
             Path::new(&dir),
             key.new_key(),
@@ -221,11 +221,11 @@ impl Journal {
     /// Fails with `Passphrase` for one that is too short, `DiskFull`, `Locked`, `Io`.
     pub fn backup(
         &self,
-        to: Arc<dyn ByteSink>,
+        sink: Arc<dyn ByteSink>,
         passphrase: String,
     ) -> Result<BackupReport, JournalError> {
         let passphrase = self::passphrase(passphrase);
-        Ok(written(to, |to| self.core.backup(to, &passphrase))?.into())
+        Ok(written(sink, |to| self.core.backup(to, &passphrase))?.into())
     }
 
     /// The backup of the day in a folder, when it has none yet; removes the oldest beyond `keep`, at least 1.
@@ -248,10 +248,10 @@ impl Journal {
     /// Fails with `OtherJournal`, `Backup`, `DiskFull`, `Locked`, `Io`.
     pub fn merge(
         &self,
-        from: Arc<dyn ByteSource>,
+        source: Arc<dyn ByteSource>,
         passphrase: String,
     ) -> Result<MergeReport, JournalError> {
-        Ok(self.core.merge(source(from), &self::passphrase(passphrase))?.into())
+        Ok(self.core.merge(reader(source), &self::passphrase(passphrase))?.into())
     }
 
     /// The entries that two copies of the journal changed in two ways.
@@ -273,15 +273,15 @@ impl Journal {
     ///
     /// Fails with `Table`, `SeveralPeople`, `NobodyOfThatName`, `OtherPerson`, `DiskFull`, `Locked`, `Io`.
     #[uniffi::method(default(patient = None, skip_bad = false, hearer = None))]
-    pub fn import(
+    pub fn import_table(
         &self,
-        from: Arc<dyn ByteSource>,
+        source: Arc<dyn ByteSource>,
         patient: Option<String>,
         skip_bad: bool,
         hearer: Option<Arc<dyn Progress>>,
     ) -> Result<ImportReport, JournalError> {
         let options = vigie_journal::ImportOptions { patient, skip_bad };
-        Ok(self.core.import(source(from), &options, &mut progress(hearer))?.into())
+        Ok(self.core.import(reader(source), &options, &mut progress(hearer))?.into())
     }
 
     /// Keeps a file with a day, encrypted like everything else: all of it, or nothing.
@@ -291,9 +291,9 @@ impl Journal {
         &self,
         day: Day,
         name: Label,
-        from: Arc<dyn ByteSource>,
+        source: Arc<dyn ByteSource>,
     ) -> Result<AttachmentId, JournalError> {
-        Ok(self.core.attach(day, name, source(from))?)
+        Ok(self.core.attach(day, name, reader(source))?)
     }
 
     /// Every attachment, in the order in which they came.
@@ -306,8 +306,12 @@ impl Journal {
     /// Writes an attachment out. On a failure what was written is not all of it.
     ///
     /// Fails with `NoSuch`, `Damaged`, `Locked`, `Io`.
-    pub fn attachment(&self, id: AttachmentId, to: Arc<dyn ByteSink>) -> Result<(), JournalError> {
-        written(to, |to| self.core.attachment(id, to))
+    pub fn attachment(
+        &self,
+        id: AttachmentId,
+        sink: Arc<dyn ByteSink>,
+    ) -> Result<(), JournalError> {
+        written(sink, |to| self.core.attachment(id, to))
     }
 
     /// Writes the appointments from a day on as a calendar (`.ics`); a discreet one says of each only that it is one. Gives how
@@ -318,10 +322,10 @@ impl Journal {
         &self,
         lang: Lang,
         discreet: bool,
-        from: Day,
-        to: Arc<dyn ByteSink>,
+        since: Day,
+        sink: Arc<dyn ByteSink>,
     ) -> Result<u32, JournalError> {
-        written(to, |to| self.core.export_calendar(lang, discreet, from, to))
+        written(sink, |to| self.core.export_calendar(lang, discreet, since, to))
     }
 
     /// Takes appointments of one kind out of a calendar. Gives what came of it, a sentence each, in the language.
@@ -329,11 +333,11 @@ impl Journal {
     /// Fails with `Calendar`, `DiskFull`, `Locked`, `Io`.
     pub fn import_calendar(
         &self,
-        from: Arc<dyn ByteSource>,
+        source: Arc<dyn ByteSource>,
         kind: AppointmentKind,
         lang: Lang,
     ) -> Result<Vec<String>, JournalError> {
-        let report = self.core.import_calendar(source(from), kind)?;
+        let report = self.core.import_calendar(reader(source), kind)?;
         Ok(report.sentences(vigie_journal::Words::of(lang)))
     }
 }

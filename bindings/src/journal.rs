@@ -267,4 +267,23 @@ impl Journal {
         let slot = slots.into_iter().find(|slot| slot.id.to_string() == id);
         Ok(self.core.remove_key(slot.ok_or(vigie_journal::JournalError::NoSuch)?.id)?)
     }
+
+    /// Everything is sealed anew under these keys, and only they open the journal from then on: for the day when somebody else may
+    /// have had a key.
+    ///
+    /// Fails with `Passphrase`, `DeviceKey`, `LastKey` without a passphrase or recovery code, `Damaged` (nothing is changed then),
+    /// `DiskFull`, `Locked`, `Io`.
+    pub fn rotate_keys(&self, keys: Vec<NewKey>) -> Result<(), JournalError> {
+        let held: Vec<Held> = keys.into_iter().map(Held::try_from).collect::<Result<_, _>>()?;
+        let keys: Vec<vigie_journal::NewKey<'_>> = held.iter().map(Held::new_key).collect();
+        Ok(self.core.rotate_keys(&keys)?)
+    }
+
+    /// Whether an older copy, put back in this one's place, would be noticed: there is an anchor, and it could be told of all that
+    /// was recorded.
+    ///
+    /// Fails with `Locked`.
+    pub fn is_anchored(&self) -> Result<bool, JournalError> {
+        Ok(self.core.is_anchored()?)
+    }
 }

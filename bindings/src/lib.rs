@@ -6,11 +6,14 @@
 
 uniffi::setup_scaffolding!("vigie");
 
+mod around;
 mod care;
+mod care_kinds;
 mod catalogue;
 mod entry;
 mod error;
 mod exchange;
+mod guide;
 mod journal;
 mod keys;
 mod ordered;
@@ -21,6 +24,10 @@ mod preview;
 mod prompt;
 mod replay;
 mod report;
+mod rescue;
+mod rules;
+mod trials;
+mod words;
 
 pub use error::JournalError;
 pub use journal::Journal;

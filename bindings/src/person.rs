@@ -168,6 +168,17 @@ impl From<vigie_journal::Call> for Call {
     }
 }
 
+impl From<Call> for vigie_journal::Call {
+    fn from(call: Call) -> Self {
+        match call {
+            Call::Contact { contact } => Self::Contact(contact),
+            Call::OutOfHours { contact } => Self::OutOfHours(contact),
+            Call::Emergency => Self::Emergency,
+            Call::Team => Self::Team,
+        }
+    }
+}
+
 /// A list to propose for a kind of treatment; the person keeps 5 to 12 of it.
 #[uniffi::export]
 pub fn proposed_list(treatment: TreatmentKind) -> Vec<Item> {

@@ -258,7 +258,7 @@ pub(crate) struct Source {
 }
 
 /// A source, read by chunks.
-pub(crate) fn source(from: Arc<dyn ByteSource>) -> Source {
+pub(crate) fn reader(from: Arc<dyn ByteSource>) -> Source {
     Source { from, chunk: Vec::new(), read: 0 }
 }
 

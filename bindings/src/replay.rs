@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::JournalError;
 use crate::exchange::Row;
 use crate::journal::all;
-use crate::platform::{ByteSink, ByteSource, Progress, progress, source, written};
+use crate::platform::{ByteSink, ByteSource, Progress, progress, reader, written};
 
 /// How to replay.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -71,13 +71,14 @@ impl TryFrom<ReplayOptions> for vigie_journal::ReplayOptions {
 /// Fails with `Table` naming the line, `NotSorted`, `Rules`, `DiskFull`, `Io`.
 #[uniffi::export(default(hearer = None))]
 pub fn replay(
-    from: Arc<dyn ByteSource>,
+    source: Arc<dyn ByteSource>,
     options: ReplayOptions,
-    to: Arc<dyn ByteSink>,
+    sink: Arc<dyn ByteSink>,
     hearer: Option<Arc<dyn Progress>>,
 ) -> Result<ReplayReport, JournalError> {
     let options = options.try_into()?;
     let mut hear = progress(hearer);
-    let report = written(to, |to| vigie_journal::replay(source(from), &options, to, &mut hear))?;
+    let report =
+        written(sink, |to| vigie_journal::replay(reader(source), &options, to, &mut hear))?;
     Ok(report.into())
 }

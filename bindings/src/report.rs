@@ -74,9 +74,9 @@ impl Journal {
         &self,
         choice: Choice,
         format: Format,
-        to: Arc<dyn ByteSink>,
+        sink: Arc<dyn ByteSink>,
     ) -> Result<(), JournalError> {
-        written(to, |to| self.core.export(choice, format, to))
+        written(sink, |to| self.core.export(choice, format, to))
     }
 
     /// Writes the report as a page that opens in any browser by a passphrase, and gives that passphrase, drawn in the language of
@@ -86,8 +86,8 @@ impl Journal {
     pub fn export_page(
         &self,
         choice: Choice,
-        to: Arc<dyn ByteSink>,
+        sink: Arc<dyn ByteSink>,
     ) -> Result<String, JournalError> {
-        Ok(written(to, |to| self.core.export_page(choice, to))?.to_string())
+        Ok(written(sink, |to| self.core.export_page(choice, to))?.to_string())
     }
 }
