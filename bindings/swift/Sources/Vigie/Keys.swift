@@ -12,7 +12,7 @@ extension Unlock {
 }
 
 extension NewKey {
-  /// A passphrase as it was typed, at least twelve characters.
+  /// A passphrase as it was typed, at least eight characters.
   public static func passphrase(_ typed: String) -> NewKey { .passphrase(passphrase: typed, cost: nil) }
 
   /// A recovery code, made by `makeRecoveryCode` and shown to the person before.

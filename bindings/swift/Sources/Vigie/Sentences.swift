@@ -2,18 +2,8 @@
 import Foundation
 
 extension Lang {
-  /// The first of the person's languages that Vigie speaks; English when it speaks none of them. An app that lets the person choose
-  /// uses their choice instead.
-  public static func preferred(of languages: [String] = Locale.preferredLanguages) -> Lang {
-    let spoken = languages.lazy.compactMap { tag -> Lang? in
-      switch tag.prefix(while: { $0.isLetter }).lowercased() {
-      case "fr": .fr
-      case "en": .en
-      default: nil
-      }
-    }
-    return spoken.first ?? .en
-  }
+  /// The language of the person's device. An app that lets the person choose uses their choice instead.
+  public static var ofTheDevice: Lang { langOfLocale(locale: Locale.preferredLanguages.first ?? "") }
 }
 
 extension Said {
@@ -48,5 +38,5 @@ extension JournalError {
 
 extension JournalError: LocalizedError {
   /// What to tell the person, in the language of their device.
-  public var errorDescription: String? { sentence(.preferred()) }
+  public var errorDescription: String? { sentence(.ofTheDevice) }
 }

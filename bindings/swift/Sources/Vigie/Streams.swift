@@ -85,7 +85,7 @@ public final class FileSink: ByteSink, @unchecked Sendable {
   /// Writes a whole file, or none. It is written beside its name and takes it when `body` has returned and the bytes are on the
   /// disk; when it throws, what was there before is still there.
   ///
-  ///     let report = try FileSink.replacing(url) { try journal.backup(to: $0, passphrase: typed) }
+  ///     let report = try FileSink.replacing(url) { try journal.backup(sink: $0, passphrase: typed) }
   public static func replacing<T>(_ url: URL, _ body: (FileSink) throws -> T) throws -> T {
     let part = url.deletingLastPathComponent().appendingPathComponent(".\(UUID().uuidString).part")
     guard FileManager.default.createFile(atPath: part.path, contents: nil) else { throw StreamError.Failed }
@@ -115,7 +115,7 @@ extension StreamError {
         self = .DiskFull
         return
       }
-      next = told.userInfo[NSUnderlyingErrorKey] as? NSError
+      next = (told.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
     }
     self = .Failed
   }

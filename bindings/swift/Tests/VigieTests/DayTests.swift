@@ -24,17 +24,25 @@ private let auckland = TimeZone(identifier: "Pacific/Auckland")!
     #expect(CalendarDay(text) == nil)
   }
 
-  @Test("Every day from 1900 to 2199 counts as Foundation counts, there and back")
+  @Test("The days from 1900 to 2199 count there and back, and as Foundation counts")
   func everyDay() {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(secondsFromGMT: 0)!
     let first = CalendarDay("1900-01-01")!
     let last = CalendarDay("2199-12-31")!
     #expect(last.days(since: first) == 109_572)
-    for days in stride(from: 0, through: 109_572, by: 1) {
+    for days in 0...109_572 {
+      let day = first.adding(days: days)
+      guard CalendarDay(day.description) == day, day.days(since: first) == days else {
+        Issue.record("\(day) is not \(days) days after \(first)")
+        return
+      }
+    }
+    // Foundation takes its time: every eleventh day, so every day of a month in every month within eleven years.
+    for days in stride(from: 0, through: 109_572, by: 11) {
       let day = first.adding(days: days)
       let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(days - 25_567) * 86_400))
-      guard day.year == parts.year, day.month == parts.month, day.day == parts.day, day.days(since: first) == days else {
+      guard day.year == parts.year, day.month == parts.month, day.day == parts.day else {
         Issue.record("\(day) is not \(parts)")
         return
       }

@@ -20,7 +20,7 @@ import VigieTesting
       #expect(journal.takeRecoveryCode() == nil, "it is told once")
       #expect(try journal.record(entry: entry).prompt == nil)
       _ = try journal.addKey(unlock: .passphrase(passphrase), key: .device(vault))
-      #expect(try journal.keys().map(\.kind) == [.recoveryCode, .passphrase, .device] || journal.keys().count == 3)
+      #expect(Set(try journal.keys().map(\.kind)) == [.passphrase, .recoveryCode, .device])
     }
     #expect(isThere(dir: folder()))
     let typedBack = try #require(code).lowercased().replacingOccurrences(of: "-", with: " ")
@@ -47,7 +47,7 @@ import VigieTesting
     #expect(prompt.call == .contact(contact: nurse))
     let said = try (fr: journal.say(id: prompt.id, lang: .fr), en: journal.say(id: prompt.id, lang: .en))
     #expect(said.fr.headline != said.en.headline)
-    #expect(said.fr.reasons.contains { $0.contains("38,6 °C") } && said.en.reasons.contains { $0.contains("38.6 °C") })
+    #expect(said.fr.reasons.contains { $0.contains("38,6") } && said.en.reasons.contains { $0.contains("38.6") })
 
     let waiting = try #require(try journal.resolve(id: prompt.id, kind: .noAnswer, contact: nurse.name))
     #expect(waiting.outcomes.map(\.kind) == [.noAnswer])
@@ -76,7 +76,7 @@ import VigieTesting
   func freed() throws {
     let folder = try Folder()
     var journal: Journal? = try newJournal(in: folder)
-    weak let held = journal
+    weak var held = journal
     guard case .InUse = failure({ try Journal.open(dir: folder(), unlock: .passphrase(passphrase)) }) else {
       Issue.record("it opened twice")
       return
@@ -108,10 +108,10 @@ import VigieTesting
       ("addKey", { try journal.addKey(unlock: .passphrase(passphrase), key: quickKey) }),
       ("replaceKey", { try journal.replaceKey(unlock: .passphrase(passphrase), key: quickKey) }),
       ("removeKey", { try journal.removeKey(id: "00") }),
-      ("backup", { try journal.backup(to: DataSink(), passphrase: passphrase) }), ("verify", { try journal.verify() }),
+      ("backup", { try journal.backup(sink: DataSink(), passphrase: passphrase) }), ("verify", { try journal.verify() }),
       ("conflicts", { try journal.conflicts() }), ("attachments", { try journal.attachments() }),
-      ("attach", { try journal.attach(day: monday.day, name: "a.txt", from: DataSource(Data("a".utf8))) }),
-      ("import", { try journal.import(from: DataSource(Data("patient,date,item,value\n".utf8))) }),
+      ("attach", { try journal.attach(day: monday.day, name: "a.txt", source: DataSource(Data("a".utf8))) }),
+      ("importTable", { try journal.importTable(source: DataSource(Data("patient,date,item,value\n".utf8))) }),
       ("usualChoice", { try journal.usualChoice(lang: .fr) }),
     ]
     for (name, call) in calls {
@@ -131,7 +131,7 @@ import VigieTesting
     let sink = SlowSink()
     let done = DispatchGroup()
     DispatchQueue.global().async(group: done) {
-      let report = Result { try journal.backup(to: sink, passphrase: passphrase) }
+      let report = Result { try journal.backup(sink: sink, passphrase: passphrase) }
       sink.outcome.shown = (try? report.get()) != nil || isLocked(report)
     }
     sink.begun.wait()
@@ -156,8 +156,8 @@ import VigieTesting
   func manyThreads() throws {
     let folder = try Folder()
     let journal = try newJournal(in: folder)
-    let threads = 8
-    let each = 12
+    let threads = 6
+    let each = 8
     DispatchQueue.concurrentPerform(iterations: threads) { thread in
       for number in 0..<each {
         let day = monday.day.adding(days: -(thread * each + number))
@@ -195,21 +195,6 @@ import VigieTesting
 private func isLocked<T>(_ result: Result<T, any Error>) -> Bool {
   guard case .failure(let error as JournalError) = result, case .Locked = error else { return false }
   return true
-}
-
-/// A value under a lock that a test hands from one thread to another.
-final class Held<Value>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var value: Value
-
-  init(_ value: Value) {
-    self.value = value
-  }
-
-  var shown: Value {
-    get { lock.withLock { value } }
-    set { lock.withLock { value = newValue } }
-  }
 }
 
 /// A sink that stops in its first write until the test lets it go on.

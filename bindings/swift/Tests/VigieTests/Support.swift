@@ -53,3 +53,74 @@ func failure<T>(_ body: () throws -> T, at place: SourceLocation = #_sourceLocat
   }
   return nil
 }
+
+/// A value under a lock that a test hands from one thread to another.
+final class Held<Value>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
+
+  var shown: Value {
+    get { lock.withLock { value } }
+    set { lock.withLock { value = newValue } }
+  }
+}
+
+/// A sink that never takes anything.
+final class BrokenSink: ByteSink {
+  private let fault: StreamError
+
+  init(_ fault: StreamError) {
+    self.fault = fault
+  }
+
+  func write(bytes: Data) throws { throw fault }
+}
+
+/// So many zeros.
+final class Zeros: ByteSource {
+  private let left: Held<Int>
+
+  init(_ count: Int) {
+    left = Held(count)
+  }
+
+  func read(atMost: UInt32) throws -> Data {
+    let count = min(Int(atMost), left.shown)
+    left.shown -= count
+    return Data(count: count)
+  }
+}
+
+/// A key store that calls the journal it is asked by.
+final class CallingVault: KeyVault {
+  private let journal: Journal
+  /// What that call threw.
+  let thrown = Held<(any Error)?>(nil)
+
+  init(_ journal: Journal) {
+    self.journal = journal
+  }
+
+  private func call() throws {
+    do {
+      _ = try journal.today()
+    } catch {
+      thrown.shown = error
+      throw error
+    }
+  }
+
+  func wrapSecret(secret: Data) throws -> Data {
+    try call()
+    return secret
+  }
+
+  func unwrapSecret(wrapped: Data) throws -> Data {
+    try call()
+    return wrapped
+  }
+}
