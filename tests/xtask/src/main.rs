@@ -6,6 +6,7 @@ mod defences;
 mod house;
 mod languages;
 mod run;
+mod small_disk;
 mod stages;
 mod tools;
 
