@@ -215,9 +215,7 @@ private let contents: [Provocation] = [
   @Test("A failure has its case and a sentence in both languages", arguments: opening + keysAndBackups + contents)
   func typed(provocation: Provocation) throws {
     let folder = try Folder()
-    let t = Date()
     let error = try #require(failure { try provocation.call(folder) })
-    print("TIME", provocation, Date().timeIntervalSince(t))
     #expect(caseName(error) == provocation.name)
     #expect(!error.sentence(.fr).isEmpty && !error.sentence(.en).isEmpty)
     #expect(error.sentence(.fr) != error.sentence(.en))
