@@ -26,5 +26,6 @@ let package = Package(
     // Stand-ins for what only a phone has.
     .target(name: "VigieTesting", dependencies: ["Vigie"]),
     .testTarget(name: "VigieTests", dependencies: ["Vigie", "VigieTesting"]),
+    .testTarget(name: "GuideTests", dependencies: ["Vigie", "VigieTesting"]),
   ]
 )
