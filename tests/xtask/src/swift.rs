@@ -28,8 +28,21 @@ const LISTING: &str = "Tests/GuideTests/Diary.swift";
 const SCREEN: &str = "TodayScreen.swift";
 const PARSE: &str = "swiftc -parse -target arm64-apple-ios17.0 /target/TodayScreen.swift";
 
-/// The folders of the machine that are seen inside: the project, the folder of the library, one for what Swift builds.
-const MOUNTS: [&str; 3] = ["vigie", "library", "target"];
+/// Runs a command in mounts and processes of its own, which end with it.
+const APART: [&str; 7] =
+    ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--propagation", "private"];
+
+/// Makes the root folder ($1) by way of another ($2) from a release ($3) and its packages ($4), unless this made it.
+const MAKE: &str = r#"
+recipe="$3 $4"
+[ "$(cat "$1/recipe" 2>/dev/null)" != "$recipe" ] || exit 0
+echo "making a folder with Swift, about 3 minutes and 2.7 GB"
+rm -rf "$1" "$2"
+mmdebstrap --quiet --variant=apt --mode=root --aptopt='APT::Install-Recommends "false"' --include="$4" "$3" "$2"
+mkdir -p "$2/vigie" "$2/library" "$2/target" "$2/small-disk"
+echo "$recipe" > "$2/recipe"
+mv "$2" "$1"
+"#;
 
 /// Enters the root folder ($1) with these folders ($2 to $4) and runs a script ($5) there. Swift finds its own libraries by
 /// /proc. What the tests write goes to memory, and one story needs a disk that is really full.
@@ -66,61 +79,34 @@ pub fn swift() -> Result<Counts, String> {
     written(&library, &work)?;
     let inside = |script: &str| -> Result<Command, String> {
         let project = std::env::current_dir().map_err(|error| error.to_string())?;
-        let mut command = apart();
-        command.args(["sh", "-euc", ENTER, "sh"]).arg(&root).arg(project);
+        let mut command = Command::new(APART[0]);
+        command.args(&APART[1..]).args(["sh", "-euc", ENTER, "sh"]).arg(&root).arg(project);
         command.arg(folder).arg(&work).arg(script);
         Ok(command)
     };
     let all = format!("{TEST} --skip {ALONE}");
-    let alone = format!("VIGIE_ALONE=1 {TEST} --skip-build --filter {ALONE}");
+    let alone = format!("VIGIE_ALONE=1 {TEST} --filter {ALONE}");
     Ok(tested(&mut inside(&all)?)
         + tested(&mut inside(&alone)?)
         + check("the syntax of the guide's screen", &mut inside(PARSE)?)
         + check("the style of the Swift", &mut inside(LINT)?))
 }
 
-/// A command in mounts and processes of its own, which end with it.
-fn apart() -> Command {
-    let mut command = Command::new("unshare");
-    command.args(["--mount", "--pid", "--fork", "--kill-child", "--propagation", "private"]);
-    command
-}
-
-/// The root folder with Swift in it: made once, by one process at a time, and only whole ones have the name.
+/// The root folder with Swift in it: made once, by one process at a time, and only a whole one has the name. The lock belongs to the
+/// processes that make it, so it is held for as long as one of them lives, whatever became of us.
 fn root_folder() -> Result<PathBuf, String> {
     tools::debian("mmdebstrap", "mmdebstrap")?;
     let root = tools::under_target("tools/swift")?;
-    let failed = |error: std::io::Error| format!("{}: {error}", root.display());
-    fs::create_dir_all(root.parent().unwrap_or(&root)).map_err(failed)?;
-    let lock = fs::File::create(root.with_extension("lock")).map_err(failed)?;
-    lock.lock().map_err(failed)?;
-    let recipe = format!("{SUITE} {PACKAGES}\n");
-    if fs::read_to_string(root.join("recipe")).is_ok_and(|made| made == recipe) {
+    let folder = root.parent().unwrap_or(&root);
+    fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut make = Command::new("flock");
+    make.arg(root.with_extension("lock")).args(APART).args(["sh", "-euc", MAKE, "sh"]);
+    make.arg(&root).arg(root.with_extension("part")).args([SUITE, PACKAGES]);
+    if make.stdin(Stdio::null()).status().is_ok_and(|status| status.success()) {
         return Ok(root);
     }
-    println!("making a root folder of {SUITE} with Swift, about 2 minutes and 2.7 GB");
-    let part = root.with_extension("part");
-    for old in [&root, &part] {
-        if old.exists() {
-            fs::remove_dir_all(old).map_err(failed)?;
-        }
-    }
-    let mut make = apart();
-    make.args(["mmdebstrap", "--quiet", "--variant=apt", "--mode=root"]);
-    make.args(["--aptopt=APT::Install-Recommends \"false\"", &format!("--include={PACKAGES}")]);
-    make.arg(SUITE).arg(&part).stdin(Stdio::null());
-    if !make.status().is_ok_and(|status| status.success()) {
-        return Err(
-            "the root folder with Swift could not be made (it needs root and Debian's mirror)"
-                .to_owned(),
-        );
-    }
-    for mount in MOUNTS.iter().chain(&["small-disk"]) {
-        fs::create_dir_all(part.join(mount)).map_err(failed)?;
-    }
-    fs::write(part.join("recipe"), recipe).map_err(failed)?;
-    fs::rename(&part, &root).map_err(failed)?;
-    Ok(root)
+    Err("the folder with Swift could not be made: it needs root, mounts and Debian's mirror"
+        .to_owned())
 }
 
 /// Writes what the package lacks, when it is another: Swift would build again what is only newer.

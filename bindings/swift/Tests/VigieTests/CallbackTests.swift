@@ -75,7 +75,8 @@ private final class Hearer: ProgressHearer {
     #expect(journal.now() == monday)
     clock.shown = LocalMoment("2026-11-24T00:00:00.000+01:00")!
     #expect(try journal.today().day.description == "2026-11-24")
-    guard case .Invalid = failure({ try journal.record(entry: DailyEntry(day: monday.day.adding(days: 2), tooUnwell: true)) }) else {
+    guard case .Invalid = failure({ try journal.record(entry: DailyEntry(day: monday.day.adding(days: 2), tooUnwell: true)) })
+    else {
       Issue.record("the day after tomorrow was taken")
       return
     }

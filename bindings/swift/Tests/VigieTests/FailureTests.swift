@@ -173,7 +173,9 @@ private let contents: [Provocation] = [
   Provocation("NoSuch", "an entry that is none") {
     try newJournal(in: $0).withdraw(id: "00000000000000000000000000000000")
   },
-  Provocation("Table", "a row that is none") { _ = try newJournal(in: $0).importTable(source: table("p,2026-11-20,fatigue,eleven")) },
+  Provocation("Table", "a row that is none") {
+    _ = try newJournal(in: $0).importTable(source: table("p,2026-11-20,fatigue,eleven"))
+  },
   Provocation("Table", "a table of other columns") {
     _ = try newJournal(in: $0).importTable(source: DataSource(Data("a,b\n1,2\n".utf8)))
   },

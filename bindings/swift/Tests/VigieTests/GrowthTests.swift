@@ -39,7 +39,8 @@ private func beginning() throws -> Folder {
 /// What so many cycles may hold on to: a page or two of the heap's own, nothing a cycle.
 private let mostGrowth = 2 << 20
 
-@Suite("Growth", .serialized, .enabled(if: environment["VIGIE_ALONE"] == "1", "VIGIE_ALONE=1 says that no other test runs beside it"))
+@Suite(
+  "Growth", .serialized, .enabled(if: environment["VIGIE_ALONE"] == "1", "VIGIE_ALONE=1 says that no other test runs beside it"))
 struct GrowthTests {
   @Test("Opening, writing and closing again and again holds on to nothing")
   func noGrowth() throws {

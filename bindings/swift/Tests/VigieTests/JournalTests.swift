@@ -69,7 +69,8 @@ import VigieTesting
     #expect(try journal.series(item: "fatigue", days: 2).map(\.cell) == [.noEntry, .rated(rating: 5)])
     try journal.withdraw(id: first.id)
     #expect(try journal.entries().isEmpty)
-    #expect(try journal.historyOf(id: first.id).map { $0.entry?.answers["fatigue"] } == [.rated(rating: 2), .rated(rating: 5), nil])
+    #expect(
+      try journal.historyOf(id: first.id).map { $0.entry?.answers["fatigue"] } == [.rated(rating: 2), .rated(rating: 5), nil])
   }
 
   @Test("A journal that nobody holds any more is closed, so it opens again at once")
@@ -100,7 +101,8 @@ import VigieTesting
       ("withdraw", { try journal.withdraw(id: id) }), ("entries", { try journal.entries() }),
       ("doubts", { try journal.doubts(entry: entry) }), ("historyOf", { try journal.historyOf(id: id) }),
       ("today", { try journal.today() }), ("series", { try journal.series(item: "fatigue", days: 3) }),
-      ("profile", { try journal.profile() }), ("setProfile", { try journal.setProfile(profile: Profile(list: [], treatments: [], contacts: [])) }),
+      ("profile", { try journal.profile() }),
+      ("setProfile", { try journal.setProfile(profile: Profile(list: [], treatments: [], contacts: [])) }),
       ("openPrompts", { try journal.openPrompts() }), ("prompts", { try journal.prompts() }),
       ("resolve", { try journal.resolve(id: id, kind: .later) as Any }), ("feels", { try journal.feels(id: id, felt: .rather) }),
       ("noticeSilence", { try journal.noticeSilence() as Any }), ("whoAnswers", { try journal.whoAnswers(at: monday) }),
@@ -162,7 +164,8 @@ import VigieTesting
       for number in 0..<each {
         let day = monday.day.adding(days: -(thread * each + number))
         let recorded = Result {
-          try journal.record(entry: DailyEntry(day: day, answers: ["fatigue": .rated(rating: number % 11)], note: "\(thread)/\(number)"))
+          try journal.record(
+            entry: DailyEntry(day: day, answers: ["fatigue": .rated(rating: number % 11)], note: "\(thread)/\(number)"))
         }
         if case .failure(let error) = recorded { Issue.record("\(error)") }
         if let seen = try? journal.entries() {

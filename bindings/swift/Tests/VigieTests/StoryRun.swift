@@ -260,7 +260,8 @@ final class World {
 /// Every file in a folder with its bytes; none when there is no folder.
 private func files(_ folder: URL) -> [String: Data] {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-  return Dictionary(uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder.path + "/" + $0) ?? Data()) })
+  return Dictionary(
+    uniqueKeysWithValues: names.map { ($0, FileManager.default.contents(atPath: folder.path + "/" + $0) ?? Data()) })
 }
 
 private func copy(from: URL, to: URL) throws {
