@@ -37,3 +37,20 @@ impl Drop for SmallDisk {
         let _ = Command::new("umount").arg(&self.0).status();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_disk_is_full_after_four_mebibytes_and_gone_afterwards() {
+        let Some(disk) = SmallDisk::mount("test") else { return };
+        let folder = disk.0.clone();
+        assert_eq!(SmallDisk::env(Some(&disk)), [(SMALL_DISK, folder.to_str().unwrap())]);
+        std::fs::write(folder.join("half"), vec![0; 2 << 20]).unwrap();
+        let full = std::fs::write(folder.join("more"), vec![0; 3 << 20]).unwrap_err();
+        assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+        drop(disk);
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
+    }
+}

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use vigie_journal::{
-    Answer, Block, Call, Cell, Choice, Format, Item, Label, Lang, Line, Moment, OpenPrompt,
-    Outcome, OutcomeKind, Preview,
+    Answer, Block, Call, Cell, Choice, Format, Item, Lang, Line, Moment, OpenPrompt, Outcome,
+    OutcomeKind, Preview,
 };
 
 use crate::read::{self, Fields, Told, answer, code, flag, kebab, label, list, member};
 use crate::read::{note, number, text, texts};
-use crate::run::{Done, Stream, World, if_told, known, same};
+use crate::run::{Done, World, if_told, known, otherwise, same};
+use crate::stand_ins::Stream;
 
 fn lang(step: &Fields<'_>) -> Told<Lang> {
     match step.text("lang")? {
@@ -27,8 +28,8 @@ fn holds(step: &Fields<'_>, said: &[&str]) -> Told<()> {
     let missing = has.unwrap_or_default().into_iter().find(|part| !within(part));
     let there = has_not.unwrap_or_default().into_iter().find(within);
     match (missing, there) {
-        (Some(part), _) => Err(format!("'{part}' is not in it")),
-        (_, Some(part)) => Err(format!("'{part}' is in it")),
+        (Some(part), _) => otherwise(&format!("'{part}' is not in it")),
+        (_, Some(part)) => otherwise(&format!("'{part}' is in it")),
         _ => Ok(()),
     }
 }
@@ -37,7 +38,7 @@ fn holds(step: &Fields<'_>, said: &[&str]) -> Told<()> {
 fn parts(what: &str, told: Vec<String>, sentences: &[String]) -> Told<()> {
     same(&format!("how many of {what}"), sentences.len(), told.len())?;
     let without = sentences.iter().zip(&told).find(|(all, part)| !all.contains(part.as_str()));
-    without.map_or(Ok(()), |(all, part)| Err(format!("{what}: no '{part}' in '{all}'")))
+    without.map_or(Ok(()), |(all, part)| otherwise(&format!("{what}: no '{part}' in '{all}'")))
 }
 
 fn call(call: &Call) -> String {
@@ -114,9 +115,9 @@ impl<'a> World<'a> {
         let (open, told) = match (found, told) {
             (None, None) => return Ok(()),
             (Some(open), None) => {
-                return Err(format!("a prompt that is not told: {:?}", open.prompt).into());
+                return Ok(otherwise(&format!("a prompt: {:?}", open.prompt))?);
             }
-            (None, Some(told)) => return Err(format!("no prompt, and not {told}").into()),
+            (None, Some(told)) => return Ok(otherwise(&format!("no prompt, and not {told}"))?),
             (Some(open), Some(told)) => (open, Fields::of(told)?),
         };
         if let Some(name) = told.maybe("as", text)? {

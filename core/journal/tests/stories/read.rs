@@ -184,7 +184,8 @@ pub fn entry(value: &Value) -> Told<DailyEntry> {
     entry.state = fields.maybe("state", small::<PerformanceStatus>)?;
     entry.too_unwell = fields.is("too_unwell")?;
     let measure = |value: &Value| Ok(value.to_string());
-    let (degrees, kilos) = (fields.maybe("temperature", measure)?, fields.maybe("weight", measure)?);
+    let (degrees, kilos) =
+        (fields.maybe("temperature", measure)?, fields.maybe("weight", measure)?);
     let refused = |error: vigie_journal::Invalid| error.to_string();
     entry.measures.temperature =
         degrees.map(|text| Temperature::parse(&text)).transpose().map_err(refused)?;

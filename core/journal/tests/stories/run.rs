@@ -3,19 +3,18 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use serde_json::Value;
 use vigie_journal::{
-    Anchor, AnchorPoint, Anchoring, CareId, Clock, CopyId, Day, EntryId, Journal, JournalError,
-    KdfParams, Moment, NewKey, Passphrase, PassphraseError, PlatformKey, PlatformKeyError,
-    PromptId, RecoveryCode, SlotKind, Unlock, VaultError,
+    Anchor, Anchoring, CareId, Clock, Day, EntryId, Journal, JournalError, Moment, Passphrase,
+    PassphraseError, PlatformKeyError, PromptId, RecoveryCode, SlotKind,
 };
-use zeroize::Zeroizing;
 
 use crate::read::{self, Fields, Told, code, kebab, list, number, text, texts};
+use crate::stand_ins::{Key, Marks, Still, Store, Stream, copy, files, fill};
 
 /// A step that did not do what it should: the call failed, or something else came of it than the story says.
 pub enum Wrong {
@@ -43,125 +42,6 @@ impl From<io::Error> for Wrong {
 
 pub type Done<T = ()> = Result<T, Wrong>;
 
-/// A clock that stands still until a step sets it.
-struct Still(Mutex<Moment>);
-
-impl Clock for Still {
-    fn now(&self) -> Moment {
-        *self.0.lock().unwrap()
-    }
-}
-
-/// An anchor that lasts as long as the story.
-#[derive(Default)]
-struct Marks(Mutex<BTreeMap<String, AnchorPoint>>);
-
-impl Anchor for Marks {
-    fn load(&self, copy: CopyId) -> Result<Option<AnchorPoint>, VaultError> {
-        Ok(self.0.lock().unwrap().get(&copy.to_string()).copied())
-    }
-
-    fn keep(&self, copy: CopyId, point: &AnchorPoint) -> Result<(), VaultError> {
-        self.0.lock().unwrap().insert(copy.to_string(), *point);
-        Ok(())
-    }
-}
-
-/// A key store that answers as it was told to; nothing else means that all is well.
-struct Store(Option<PlatformKeyError>);
-
-impl Store {
-    fn turned(&self, bytes: &[u8]) -> Result<Vec<u8>, PlatformKeyError> {
-        self.0.map_or_else(|| Ok(bytes.iter().map(|byte| byte ^ 0xa5).collect()), Err)
-    }
-}
-
-impl PlatformKey for Store {
-    fn wrap_secret(&self, secret: &[u8]) -> Result<Vec<u8>, PlatformKeyError> {
-        self.turned(secret)
-    }
-
-    fn unwrap_secret(&self, wrapped: &[u8]) -> Result<Zeroizing<Vec<u8>>, PlatformKeyError> {
-        self.turned(wrapped).map(Zeroizing::new)
-    }
-}
-
-/// A sink that takes everything, or nothing at all; a source that ends, or fails where it would end.
-pub struct Stream {
-    pub bytes: Vec<u8>,
-    read: usize,
-    fails: Option<io::ErrorKind>,
-}
-
-impl Stream {
-    pub fn of(step: &Fields<'_>, bytes: Vec<u8>) -> Told<Self> {
-        let fails = step.maybe("stream", |value| match text(value)? {
-            "full" => Ok(io::ErrorKind::StorageFull),
-            "broken" => Ok(io::ErrorKind::Other),
-            other => Err(format!("no such stream: '{other}'")),
-        })?;
-        Ok(Self { bytes, read: 0, fails })
-    }
-}
-
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.fails {
-            Some(kind) => Err(kind.into()),
-            None => self.bytes.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Read for Stream {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = (&self.bytes[self.read..]).read(buffer)?;
-        self.read += read;
-        match (read, self.fails) {
-            (0, Some(kind)) if !buffer.is_empty() => Err(kind.into()),
-            _ => Ok(read),
-        }
-    }
-}
-
-/// A key as a step names it.
-enum Key {
-    Passphrase(Passphrase),
-    Code(RecoveryCode),
-    Device(Store),
-}
-
-impl Key {
-    fn unlock(&self) -> Unlock<'_> {
-        match self {
-            Self::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
-            Self::Code(code) => Unlock::RecoveryCode(code),
-            Self::Device(store) => Unlock::Platform(store),
-        }
-    }
-
-    fn new_key(&self) -> NewKey<'_> {
-        match self {
-            Self::Passphrase(one) => NewKey::Passphrase(one, KdfParams::weak_for_tests()),
-            Self::Code(code) => NewKey::RecoveryCode(code),
-            Self::Device(store) => NewKey::Platform(store),
-        }
-    }
-
-    /// As what opens a backup: the recovery code is used as a passphrase.
-    fn of_backup(self) -> Told<Passphrase> {
-        match self {
-            Self::Passphrase(passphrase) => Ok(passphrase),
-            Self::Code(code) => Ok(Passphrase::new(&code.to_string())),
-            Self::Device(_) => Err("no key of a backup".to_owned()),
-        }
-    }
-}
-
 /// What a story has so far.
 pub struct World<'a> {
     folder: &'a Path,
@@ -176,13 +56,13 @@ pub struct World<'a> {
     pub prompts: BTreeMap<&'a str, PromptId>,
 }
 
-/// The steps that there are.
-pub const STEPS: &[&str] = &[
-    "create", "open", "lock", "restore", "backup", "merge", "add_key", "keys", "vault", "profile",
-    "record", "amend", "withdraw", "today", "resolve", "silence", "say", "series", "care",
-    "amend_care", "withdraw_care", "questions", "doses", "reminders", "attach", "attachments",
-    "preview", "export", "verify", "copy", "erase", "fill",
-];
+/// Begins what is said of a step of which something else came than it tells.
+pub const OTHERWISE: &str = "otherwise than told: ";
+
+/// That something else came of a step.
+pub fn otherwise<T>(what: &str) -> Told<T> {
+    Err(format!("{OTHERWISE}{what}"))
+}
 
 /// Runs the steps of a story in a folder. Says which step went wrong, and how.
 pub fn run(steps: &Value, folder: &Path) -> Told<()> {
@@ -208,7 +88,7 @@ pub fn run(steps: &Value, folder: &Path) -> Told<()> {
 
 /// That something is as the story says.
 pub fn same<T: PartialEq + Debug>(what: &str, found: T, told: T) -> Told<()> {
-    if found == told { Ok(()) } else { Err(format!("{what}: {found:?}, and not {told:?}")) }
+    if found == told { Ok(()) } else { otherwise(&format!("{what}: {found:?}, and not {told:?}")) }
 }
 
 /// The same of a field that may be left out.
@@ -251,46 +131,6 @@ fn failed(error: &JournalError, case: &str, step: &Fields<'_>) -> Told<()> {
     step.done()
 }
 
-/// Every file in a folder with its bytes; none when there is no folder.
-fn files(folder: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
-    if !folder.exists() {
-        return Ok(BTreeMap::new());
-    }
-    let mut files = BTreeMap::new();
-    for file in fs::read_dir(folder)? {
-        let path = file?.path();
-        files.insert(path.clone(), fs::read(path)?);
-    }
-    Ok(files)
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to)?;
-    }
-    fs::create_dir_all(to)?;
-    for path in files(from)?.into_keys() {
-        fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
-    }
-    Ok(())
-}
-
-/// Writes until there is no room for one byte more.
-fn fill(file: &Path) -> io::Result<()> {
-    let mut file = fs::File::create(file)?;
-    let mut zeros = vec![0; 64 << 10];
-    while !zeros.is_empty() {
-        match file.write(&zeros) {
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::StorageFull => {
-                zeros.truncate(zeros.len() / 2);
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
-}
-
 impl<'a> World<'a> {
     fn step(&mut self, step: &'a Value) -> Told<()> {
         let fields = Fields::of(step)?;
@@ -302,8 +142,8 @@ impl<'a> World<'a> {
         match (self.call(name, &fields), fails) {
             (Err(Wrong::Story(why)), _) => Err(why),
             (Ok(()), None) => fields.done(),
-            (Ok(()), Some(case)) => Err(format!("it did not fail with {case}")),
-            (Err(Wrong::Failed(error)), None) => Err(format!("it failed: {error:?}")),
+            (Ok(()), Some(case)) => otherwise(&format!("it did not fail with {case}")),
+            (Err(Wrong::Failed(error)), None) => otherwise(&format!("it failed: {error:?}")),
             // What would have come of it is not read.
             (Err(Wrong::Failed(error)), Some(case)) => failed(&error, case, &fields),
         }
@@ -323,9 +163,7 @@ impl<'a> World<'a> {
             "profile" => Ok(self.journal()?.set_profile(read::profile(step)?)?),
             "record" => self.record(step),
             "amend" => self.amend(step),
-            "withdraw" => {
-                Ok(self.journal()?.withdraw(known(&self.entries, step.text("of")?)?)?)
-            }
+            "withdraw" => Ok(self.journal()?.withdraw(known(&self.entries, step.text("of")?)?)?),
             "today" => self.today(step),
             "resolve" => self.resolve(step),
             "silence" => self.silence(step),
@@ -394,8 +232,7 @@ impl<'a> World<'a> {
         self.lock()?;
         let key = self.key(step)?;
         let dir = self.path(step, "dir")?;
-        let (journal, code) =
-            Journal::create(&dir, key.new_key(), self.anchoring(), self.clock())?;
+        let (journal, code) = Journal::create(&dir, key.new_key(), self.anchoring(), self.clock())?;
         self.journal = Some(journal);
         self.code = Some(code.to_string());
         Ok(())
