@@ -1,4 +1,5 @@
-// Keys by their short names: `.passphrase(typed)` in the place of `.passphrase(passphrase: typed)`.
+// Keys by their short names, `.passphrase(typed)` in the place of `.passphrase(passphrase: typed)`; and none that tells its secret
+// when it is printed.
 
 extension Unlock {
   /// With the passphrase as it was typed.
@@ -20,4 +21,20 @@ extension NewKey {
 
   /// A key of this device.
   public static func device(_ vault: any KeyVault) -> NewKey { .device(vault: vault) }
+}
+
+extension Unlock: CustomStringConvertible, CustomReflectable {
+  /// Nothing of the secret: a value that is printed ends in a log.
+  public var description: String { "Unlock" }
+
+  /// Nothing, for `dump` and the debugger's view.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension NewKey: CustomStringConvertible, CustomReflectable {
+  /// Nothing of the secret: a value that is printed ends in a log.
+  public var description: String { "NewKey" }
+
+  /// Nothing, for `dump` and the debugger's view.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -3,7 +3,7 @@ import Dispatch
 
 /// Where calls run. They would hold up the threads of Swift's own pool, which are few. Calls of one journal take turns inside it, so
 /// a long backup here does not keep an entry waiting.
-private let queue = DispatchQueue(label: "org.vigie.journal", qos: .userInitiated, attributes: .concurrent)
+let journalQueue = DispatchQueue(label: "org.vigie.journal", qos: .userInitiated, attributes: .concurrent)
 
 extension Journal {
   /// Makes calls of this journal off the caller's actor:
@@ -20,7 +20,7 @@ extension Journal {
   ///     let journal = try await Journal.off { try Journal.open(dir: folder.path, unlock: .passphrase(typed)) }
   public static func off<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
-      queue.async { continuation.resume(with: Result(catching: body)) }
+      journalQueue.async { continuation.resume(with: Result(catching: body)) }
     }
   }
 }

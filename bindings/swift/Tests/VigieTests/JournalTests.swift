@@ -1,8 +1,9 @@
 // The journal as an app uses it: made, opened, written, read, locked, let go of, from one thread and from many.
 import Foundation
 import Testing
-import Vigie
 import VigieTesting
+
+@testable import Vigie
 
 @Suite("Journal") struct JournalTests {
   @Test("Made, written, let go of, opened again by each of its keys")
@@ -29,6 +30,20 @@ import VigieTesting
       let journal = try Journal.open(dir: folder(), unlock: unlock, clock: FakeClock(monday))
       #expect(try journal.entries().map(\.entry) == [entry])
       #expect(try journal.today().entries.map(\.entry) == [entry])
+    }
+  }
+
+  @Test("A key that is printed tells nothing of its secret")
+  func printed() {
+    let keys: [Any] = [
+      Unlock.passphrase(passphrase), Unlock.recoveryCode(passphrase), NewKey.passphrase(passphrase), quickKey,
+      NewKey.recoveryCode(passphrase), [Unlock.passphrase(passphrase)], (1, NewKey.passphrase(passphrase)),
+    ]
+    for key in keys {
+      var dumped = ""
+      dump(key, to: &dumped)
+      let printed = "\(key)" + String(reflecting: key) + dumped
+      #expect(!printed.contains("herons"))
     }
   }
 
@@ -183,8 +198,9 @@ import VigieTesting
   @MainActor func off() async throws {
     let folder = try Folder()
     let dir = folder()
+    journalQueue.setSpecific(key: onTheQueue, value: true)
     let journal = try await Journal.off { () -> Journal in
-      #expect(!Thread.isMainThread)
+      #expect(DispatchQueue.getSpecific(key: onTheQueue) == true, "neither the main actor nor Swift's own pool")
       return try Journal.create(dir: dir, key: quickKey, clock: FakeClock(monday))
     }
     let recorded = try await journal.off { try $0.record(entry: DailyEntry(day: monday.day, tooUnwell: true)) }
@@ -194,6 +210,9 @@ import VigieTesting
     await #expect(throws: JournalError.self) { try await journal.off { try $0.today() } }
   }
 }
+
+/// It marks the queue of the calls. Foundation does not say so of its keys, but they are values.
+nonisolated(unsafe) private let onTheQueue = DispatchSpecificKey<Bool>()
 
 private func isLocked<T>(_ result: Result<T, any Error>) -> Bool {
   guard case .failure(let error as JournalError) = result, case .Locked = error else { return false }
