@@ -10,6 +10,7 @@ mod languages;
 mod run;
 mod small_disk;
 mod stages;
+mod swift;
 mod tools;
 
 use std::path::Path;

@@ -54,6 +54,12 @@ pub const STAGES: &[Stage] = &[
         run: crate::interface::interface,
     },
     Stage {
+        name: "swift",
+        about: "the Swift package over the real library, with the stories and the guide's listing",
+        on_request: false,
+        run: crate::swift::swift,
+    },
+    Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
@@ -237,9 +243,7 @@ mod tests {
     #[test]
     fn an_unknown_stage_is_an_error_that_names_the_known_ones() {
         let error = names(&["core", "moon"]).unwrap_err();
-        assert_eq!(
-            error,
-            "no stage 'moon'; there are: style, core, defences, cli, interface, documents, kotlin, attack, fuzz"
-        );
+        assert!(error.starts_with("no stage 'moon'; there are: style, core, "), "{error}");
+        assert!(STAGES.iter().all(|stage| error.contains(stage.name)), "{error}");
     }
 }
