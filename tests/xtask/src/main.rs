@@ -5,6 +5,7 @@ mod bench;
 mod defences;
 mod house;
 mod interface;
+mod kotlin;
 mod languages;
 mod run;
 mod small_disk;
