@@ -5,14 +5,20 @@ import Vigie
 /// A value that several threads read and change.
 final class Guarded<Value>: @unchecked Sendable {
   private let lock = NSLock()
-  private var value: Value
+  private var guarded: Value
 
   init(_ value: Value) {
-    self.value = value
+    guarded = value
   }
 
+  var value: Value {
+    get { lock.withLock { guarded } }
+    set { lock.withLock { guarded = newValue } }
+  }
+
+  /// Reads and changes it in one step.
   func with<T>(_ body: (inout Value) throws -> T) rethrows -> T {
-    try lock.withLock { try body(&value) }
+    try lock.withLock { try body(&guarded) }
   }
 }
 
@@ -25,7 +31,7 @@ public final class FakeKeyVault: KeyVault {
 
   /// What every later call throws, as when the device is locked; nil for nothing.
   public var failure: KeyVaultError? {
-    get { state.with { $0.failure } }
+    get { state.value.failure }
     set { state.with { $0.failure = newValue } }
   }
 
@@ -63,7 +69,7 @@ public final class FakeAnchor: JournalAnchor {
 
   /// The mark last kept under this name.
   public func load(copy: String) throws -> Data? {
-    marks.with { $0[copy] }
+    marks.value[copy]
   }
 
   /// Keeps this mark in place of the last.
@@ -83,8 +89,8 @@ public final class FakeClock: JournalClock {
 
   /// The moment it shows.
   public var shown: LocalMoment {
-    get { moment.with { $0 } }
-    set { moment.with { $0 = newValue } }
+    get { moment.value }
+    set { moment.value = newValue }
   }
 
   /// The moment it shows.

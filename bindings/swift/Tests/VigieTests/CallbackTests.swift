@@ -2,7 +2,8 @@
 import Foundation
 import Testing
 import Vigie
-import VigieTesting
+
+@testable import VigieTesting
 
 /// An error that nothing declares.
 private struct Oops: Error {}
@@ -20,9 +21,9 @@ private final class Undeclared: KeyVault, JournalAnchor, JournalClock, ByteSourc
 
 /// Hears how far an import has come.
 private final class Hearer: ProgressHearer {
-  let heard = Held<[UInt64]>([])
+  let heard = Guarded<[UInt64]>([])
 
-  func bytesRead(bytes: UInt64) { heard.shown.append(bytes) }
+  func bytesRead(bytes: UInt64) { heard.value.append(bytes) }
 }
 
 @Suite("What the app hands in") struct CallbackTests {
@@ -48,8 +49,8 @@ private final class Hearer: ProgressHearer {
       Issue.record("a key was made")
       return
     }
-    guard case .Bug(let what, let said) = vault.thrown.shown as? JournalError else {
-      Issue.record("it was told \(String(describing: vault.thrown.shown))")
+    guard case .Bug(let what, let said) = vault.thrown.value as? JournalError else {
+      Issue.record("it was told \(String(describing: vault.thrown.value))")
       return
     }
     #expect(!what.isEmpty && !said.fr.isEmpty)
@@ -209,7 +210,7 @@ private final class Hearer: ProgressHearer {
     let hearer = Hearer()
     let report = try newJournal(in: folder).importTable(source: DataSource(table), hearer: hearer)
     #expect(report.rows == 12_000 && report.first == first && report.last == first.adding(days: 2999))
-    let heard = hearer.heard.shown
+    let heard = hearer.heard.value
     #expect(!heard.isEmpty && heard == heard.sorted() && heard.allSatisfy { $0 <= UInt64(table.count) })
   }
 

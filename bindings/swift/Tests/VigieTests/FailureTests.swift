@@ -2,9 +2,9 @@
 import Foundation
 import Testing
 import Vigie
-import VigieTesting
 
 @testable import VigieCore
+@testable import VigieTesting
 
 /// How to make a call fail.
 struct Provocation: CustomTestStringConvertible, Sendable {
@@ -209,7 +209,7 @@ private let contents: [Provocation] = [
     let journal = try newJournal(in: $0)
     let vault = CallingVault(journal)
     _ = try? journal.addKey(unlock: .passphrase(passphrase), key: .device(vault))
-    if let thrown = vault.thrown.shown { throw thrown }
+    if let thrown = vault.thrown.value { throw thrown }
   },
 ]
 

@@ -1,9 +1,9 @@
 // The journal as an app uses it: made, opened, written, read, locked, let go of, from one thread and from many.
 import Foundation
 import Testing
-import VigieTesting
 
 @testable import Vigie
+@testable import VigieTesting
 
 @Suite("Journal") struct JournalTests {
   @Test("Made, written, let go of, opened again by each of its keys")
@@ -140,27 +140,63 @@ import VigieTesting
     #expect(journal.now() == monday, "the time of day is no secret")
   }
 
-  @Test("Locking waits for a call of another thread, whose entry is kept")
-  func lockedDuringACall() throws {
+  @Test("Locking waits for a call of another thread that has the journal's turn")
+  func lockWaits() throws {
     let folder = try Folder()
     let journal = try newJournal(in: folder)
-    // A sink that is in the middle of a backup until it is let go.
-    let sink = SlowSink()
-    let done = DispatchGroup()
-    DispatchQueue.global().async(group: done) {
+    let happened = Guarded<[String]>([])
+    let (begun, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    // The person is being asked for their face meanwhile.
+    let vault = AskingVault {
+      begun.signal()
+      mayGoOn.wait()
+      happened.value.append("answered")
+    }
+    let threads = DispatchGroup()
+    DispatchQueue.global().async(group: threads) {
+      let added = Result { try journal.addKey(unlock: .passphrase(passphrase), key: .device(vault)) }
+      if case .failure(let error) = added { Issue.record("\(error)") }
+    }
+    begun.wait()
+    DispatchQueue.global().async(group: threads) {
+      begun.signal()
+      let locked = Result { try journal.lock() }
+      if case .failure(let error) = locked { Issue.record("\(error)") }
+      happened.value.append("locked")
+    }
+    begun.wait()
+    // So that a lock that does not wait has come to its end.
+    Thread.sleep(forTimeInterval: 0.1)
+    mayGoOn.signal()
+    threads.wait()
+    #expect(happened.value == ["answered", "locked"])
+    let again = try Journal.open(dir: folder(), unlock: .device(vault.inner), clock: FakeClock(monday))
+    #expect(try again.keys().count == 3, "what had begun is done")
+  }
+
+  @Test("An entry made during a backup is kept, and locking then ends the backup whole or says so")
+  func lockedDuringABackup() throws {
+    let folder = try Folder()
+    let journal = try newJournal(in: folder)
+    let (begun, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let sink = SlowSink {
+      begun.signal()
+      mayGoOn.wait()
+    }
+    let told = Guarded(false)
+    let backup = DispatchGroup()
+    DispatchQueue.global().async(group: backup) {
       let report = Result { try journal.backup(sink: sink, passphrase: passphrase) }
-      sink.outcome.shown = (try? report.get()) != nil || isLocked(report)
+      told.value = isLocked(report) || (try? report.get().records) != nil
     }
-    sink.begun.wait()
-    let recorder = DispatchGroup()
-    DispatchQueue.global().async(group: recorder) {
-      _ = try? journal.record(entry: DailyEntry(day: monday.day, note: "pendant la sauvegarde"))
-    }
-    recorder.wait()
-    DispatchQueue.global().async(group: done) { try? journal.lock() }
-    sink.mayGoOn.signal()
-    done.wait()
-    #expect(sink.outcome.shown, "a backup ends whole, or says that the journal was locked")
+    begun.wait()
+    _ = try journal.record(entry: DailyEntry(day: monday.day, note: "pendant la sauvegarde"))
+    let lock = DispatchGroup()
+    DispatchQueue.global().async(group: lock) { try? journal.lock() }
+    mayGoOn.signal()
+    backup.wait()
+    lock.wait()
+    #expect(told.value)
     guard case .Locked = failure({ try journal.today() }) else {
       Issue.record("it is not locked")
       return
@@ -219,17 +255,35 @@ private func isLocked<T>(_ result: Result<T, any Error>) -> Bool {
   return true
 }
 
-/// A sink that stops in its first write until the test lets it go on.
+/// A sink whose first write takes as long as the test wants.
 private final class SlowSink: ByteSink {
-  let begun = DispatchSemaphore(value: 0)
-  let mayGoOn = DispatchSemaphore(value: 0)
-  let outcome = Held(false)
-  private let first = Held(true)
+  private let wait: @Sendable () -> Void
+  private let first = Guarded(true)
+
+  init(_ wait: @escaping @Sendable () -> Void) {
+    self.wait = wait
+  }
 
   func write(bytes: Data) throws {
-    guard first.shown else { return }
-    first.shown = false
-    begun.signal()
-    mayGoOn.wait()
+    guard first.value else { return }
+    first.value = false
+    wait()
   }
+}
+
+/// A key store that asks the person first.
+private final class AskingVault: KeyVault {
+  let inner = FakeKeyVault()
+  private let ask: @Sendable () -> Void
+
+  init(_ ask: @escaping @Sendable () -> Void) {
+    self.ask = ask
+  }
+
+  func wrapSecret(secret: Data) throws -> Data {
+    ask()
+    return try inner.wrapSecret(secret: secret)
+  }
+
+  func unwrapSecret(wrapped: Data) throws -> Data { try inner.unwrapSecret(wrapped: wrapped) }
 }

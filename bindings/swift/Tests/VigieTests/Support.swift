@@ -2,7 +2,8 @@
 import Foundation
 import Testing
 import Vigie
-import VigieTesting
+
+@testable import VigieTesting
 
 /// A passphrase of a made-up person.
 let passphrase = "twelve quiet herons"
@@ -54,21 +55,6 @@ func failure<T>(_ body: () throws -> T, at place: SourceLocation = #_sourceLocat
   return nil
 }
 
-/// A value under a lock that a test hands from one thread to another.
-final class Held<Value>: @unchecked Sendable {
-  private let lock = NSLock()
-  private var value: Value
-
-  init(_ value: Value) {
-    self.value = value
-  }
-
-  var shown: Value {
-    get { lock.withLock { value } }
-    set { lock.withLock { value = newValue } }
-  }
-}
-
 /// A sink that never takes anything.
 final class BrokenSink: ByteSink {
   private let fault: StreamError
@@ -82,15 +68,15 @@ final class BrokenSink: ByteSink {
 
 /// So many zeros.
 final class Zeros: ByteSource {
-  private let left: Held<Int>
+  private let left: Guarded<Int>
 
   init(_ count: Int) {
-    left = Held(count)
+    left = Guarded(count)
   }
 
   func read(atMost: UInt32) throws -> Data {
-    let count = min(Int(atMost), left.shown)
-    left.shown -= count
+    let count = min(Int(atMost), left.value)
+    left.value -= count
     return Data(count: count)
   }
 }
@@ -99,7 +85,7 @@ final class Zeros: ByteSource {
 final class CallingVault: KeyVault {
   private let journal: Journal
   /// What that call threw.
-  let thrown = Held<(any Error)?>(nil)
+  let thrown = Guarded<(any Error)?>(nil)
 
   init(_ journal: Journal) {
     self.journal = journal
@@ -109,7 +95,7 @@ final class CallingVault: KeyVault {
     do {
       _ = try journal.today()
     } catch {
-      thrown.shown = error
+      thrown.value = error
       throw error
     }
   }
