@@ -2,7 +2,7 @@
 import Foundation
 import Vigie
 
-final class Stopped: Clock {
+final class Stopped: JournalClock {
   let at: LocalMoment
 
   init(_ at: LocalMoment) {

@@ -26,7 +26,7 @@ private func caseName(_ error: JournalError) -> String {
   String("\(error)".prefix { $0 != "(" })
 }
 
-private func open(_ folder: Folder, anchor: Anchor? = nil) throws -> Journal {
+private func open(_ folder: Folder, anchor: JournalAnchor? = nil) throws -> Journal {
   try Journal.open(dir: folder(), unlock: .passphrase(passphrase), anchor: anchor, clock: FakeClock(monday))
 }
 

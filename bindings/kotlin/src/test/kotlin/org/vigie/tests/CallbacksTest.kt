@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.api.io.TempDir
-import org.vigie.Anchor
 import org.vigie.AnchorException
-import org.vigie.Clock
 import org.vigie.ClockException
 import org.vigie.DeviceKeyFault
 import org.vigie.Journal
+import org.vigie.JournalAnchor
+import org.vigie.JournalClock
 import org.vigie.JournalException
 import org.vigie.KeyKind
 import org.vigie.NewKey
@@ -96,7 +96,7 @@ class CallbacksTest {
             assertEquals(hand.day, journal.today().day)
         }
         for (thrown in listOf(ClockException.Failed(), IllegalStateException("no time"))) {
-            val broken = object : Clock {
+            val broken = object : JournalClock {
                 override fun now(): OffsetDateTime = throw thrown
             }
             val before = OffsetDateTime.now().minusMinutes(1)
@@ -125,7 +125,7 @@ class CallbacksTest {
     fun `an anchor that fails is a typed failure, and the journal stays as it was`() {
         create(dir, hand).use {}
         for (thrown in listOf(AnchorException.Failed(), IllegalStateException("no preferences"))) {
-            val broken = object : Anchor {
+            val broken = object : JournalAnchor {
                 override fun load(copy: String) = throw thrown
 
                 override fun keep(copy: String, mark: ByteArray) = throw thrown

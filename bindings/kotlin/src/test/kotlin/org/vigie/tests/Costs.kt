@@ -2,10 +2,10 @@
 package org.vigie.tests
 
 import org.vigie.Answer
-import org.vigie.Clock
 import org.vigie.DailyEntry
 import org.vigie.Format
 import org.vigie.Journal
+import org.vigie.JournalClock
 import org.vigie.Lang
 import org.vigie.Unlock
 import org.vigie.asSink
@@ -18,7 +18,7 @@ private val ITEMS =
     listOf("fatigue", "pain", "nausea", "appetite", "sleep", "cough", "worry", "dizziness", "rash", "pain:lower-back")
 
 private class Costs(private val dir: String, private val passphrase: String, private val now: OffsetDateTime) {
-    private val clock = object : Clock {
+    private val clock = object : JournalClock {
         override fun now(): OffsetDateTime = now
     }
     private var journal = open()

@@ -5,11 +5,11 @@ import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.assertThrows
-import org.vigie.Anchor
-import org.vigie.Clock
 import org.vigie.DailyEntry
 import org.vigie.GuessCost
 import org.vigie.Journal
+import org.vigie.JournalAnchor
+import org.vigie.JournalClock
 import org.vigie.JournalException
 import org.vigie.KeyVault
 import org.vigie.KeyVaultException
@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap
 import kotlin.experimental.xor
 
 /** A clock that is set by hand. */
-class Hand(start: String = "2026-11-20T10:00:00+01:00") : Clock {
+class Hand(start: String = "2026-11-20T10:00:00+01:00") : JournalClock {
     @Volatile
     var time: OffsetDateTime = OffsetDateTime.parse(start)
 
@@ -60,7 +60,7 @@ class FakeVault(private val key: Byte = 0x5a) : KeyVault {
 }
 
 /** An anchor in memory. */
-class MemoryAnchor : Anchor {
+class MemoryAnchor : JournalAnchor {
     private val marks = ConcurrentHashMap<String, ByteArray>()
 
     override fun load(copy: String): ByteArray? = marks[copy]
@@ -76,10 +76,10 @@ val byPassphrase = Unlock.Passphrase(PASSPHRASE)
 
 fun newPassphrase(passphrase: String = PASSPHRASE) = NewKey.Passphrase(passphrase, GuessCost.WEAK_FOR_TESTS)
 
-fun create(dir: Path, clock: Clock? = null, anchor: Anchor? = null): Journal =
+fun create(dir: Path, clock: JournalClock? = null, anchor: JournalAnchor? = null): Journal =
     Journal.create(dir.toString(), newPassphrase(), anchor, clock)
 
-fun open(dir: Path, clock: Clock? = null, anchor: Anchor? = null): Journal = Journal.open(dir.toString(), byPassphrase, anchor, clock)
+fun open(dir: Path, clock: JournalClock? = null, anchor: JournalAnchor? = null): Journal = Journal.open(dir.toString(), byPassphrase, anchor, clock)
 
 fun feverish(day: LocalDate) = DailyEntry(day, temperature = 38.4)
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.api.io.TempDir
 import org.vigie.Journal
 import org.vigie.JournalException
-import org.vigie.Progress
+import org.vigie.ProgressHearer
 import org.vigie.StreamException
 import org.vigie.asSink
 import org.vigie.asSource
@@ -152,7 +152,7 @@ class StreamsTest {
         val people = (1..400).map { "p$it" }
         val rows = people.flatMap { person -> (1..28).map { "%s,2026-10-%02d,fatigue,%d\n".format(person, it, it % 4) } }
         val heard = mutableListOf<ULong>()
-        val hearer = object : Progress {
+        val hearer = object : ProgressHearer {
             override fun bytesRead(bytes: ULong) {
                 heard += bytes
             }
