@@ -29,8 +29,17 @@ mod rules;
 mod trials;
 mod words;
 
-pub use error::JournalError;
+// For the tests of this crate, which call as an app does; nothing else names it.
+pub use around::Look;
+pub use entry::{Answer, DailyEntry};
+pub use error::{BackupFault, DeviceKeyFault, JournalError};
+pub use exchange::check_backup;
 pub use journal::Journal;
+pub use keys::{GuessCost, NewKey, Unlock};
+pub use platform::{
+    Anchor, AnchorError, ByteSink, ByteSource, Clock, ClockError, KeyVault, KeyVaultError,
+    Progress, StreamError,
+};
 
 /// Freed memory is wiped: what crossed the border is not left behind on this side of it.
 #[global_allocator]

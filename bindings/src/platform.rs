@@ -243,8 +243,8 @@ pub trait ByteSink: Send + Sync {
 /// Hears how far a long call has come.
 #[uniffi::export(with_foreign)]
 pub trait Progress: Send + Sync {
-    /// So many bytes were read so far.
-    fn bytes_read(&self, bytes: u64);
+    /// So many bytes were read so far. Whatever it throws is passed over.
+    fn bytes_read(&self, bytes: u64) -> Result<(), StreamError>;
 }
 
 /// Bytes a crossing: each costs microseconds.
@@ -303,8 +303,7 @@ pub(crate) fn written<T>(
 /// What hears the progress, as the core calls it.
 pub(crate) fn progress(hearer: Option<Arc<dyn Progress>>) -> impl FnMut(u64) {
     move |bytes| {
-        if let Some(hearer) = &hearer {
-            hearer.bytes_read(bytes);
-        }
+        // What is only told to be shown cannot stop the work.
+        let _ = hearer.as_ref().map(|hearer| hearer.bytes_read(bytes));
     }
 }

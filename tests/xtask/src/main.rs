@@ -4,6 +4,7 @@
 mod bench;
 mod defences;
 mod house;
+mod interface;
 mod languages;
 mod run;
 mod stages;

@@ -46,6 +46,12 @@ pub const STAGES: &[Stage] = &[
         run: cli,
     },
     Stage {
+        name: "interface",
+        about: "what apps see of the bindings is frozen, named and documented",
+        on_request: false,
+        run: crate::interface::interface,
+    },
+    Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
@@ -224,7 +230,7 @@ mod tests {
         let error = names(&["core", "moon"]).unwrap_err();
         assert_eq!(
             error,
-            "no stage 'moon'; there are: style, core, defences, cli, documents, attack, fuzz"
+            "no stage 'moon'; there are: style, core, defences, cli, interface, documents, attack, fuzz"
         );
     }
 }
