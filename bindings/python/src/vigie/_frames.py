@@ -159,7 +159,8 @@ def frame_of(rows: Sequence[Mapping[str, Any]], kinds: Mapping[str, Kind]) -> "p
     for name, kind in kinds.items():
         values = [row[name] for row in rows]
         if kind == "day":
-            columns[name] = pd.to_datetime(pd.Series(values, dtype="str"), format="%Y-%m-%d")
+            days = pd.to_datetime(pd.Series(values, dtype="str"), format="%Y-%m-%d")
+            columns[name] = days.astype("datetime64[us]")
         else:
             columns[name] = pd.Series(values, dtype=types.get(kind, "object"))
     return pd.DataFrame(columns)

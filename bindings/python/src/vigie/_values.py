@@ -112,6 +112,8 @@ def _improve() -> None:
             _as_dataclass(cls)
         if cases or dataclasses.is_dataclass(cls) or issubclass(cls, enum.Enum):
             converter.check_lower = staticmethod(_checked(cls, converter.check_lower))
+    # Text would be copied as the bytes Python keeps it in.
+    _guard(_core._UniffiFfiConverterBytes, _core._UniffiFfiConverterBytes.check_lower)  # type: ignore[attr-defined]
     _guard(_core._UniffiFfiConverterTypeDay, day_checked)  # type: ignore[attr-defined]
     _guard(_core._UniffiFfiConverterTypeMoment, moment_checked)  # type: ignore[attr-defined]
     _core.__all__ = [name for name in _core.__all__ if name not in _BY_HAND]
