@@ -9,10 +9,13 @@
 //!
 //! `cargo xtask bench trials` weighs the shortlist of trials against reading a whole registry, and against labels made by hand.
 //!
+//! `cargo xtask bench bindings` weighs calls from Kotlin, Swift and Python against calls from Rust.
+//!
 //! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
 //! with the program of `tests/peers`, `vigie-bench documents [--quick]` that of the documents, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
 
+mod border;
 mod contest;
 mod documents;
 mod duel;
@@ -36,13 +39,14 @@ fn main() -> Result<(), Failure> {
         ["vault", peers, "--quick"] => vault(peers, true),
         ["documents"] => weigh(false),
         ["documents", "--quick"] => weigh(true),
+        ["border", ref options @ ..] => border_costs(options),
         ["trials"] => trials_shortlist(false),
         ["trials", "--quick"] => trials_shortlist(true),
         ["trials", "worker", side, file] => trials::worker(side, file),
         ["watch", ref options @ ..] => trend(options),
         [] => journal(false),
         ["--quick"] => journal(true),
-        _ => Err("usage: vigie-bench [vault PEERS | documents | trials | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
+        _ => Err("usage: vigie-bench [vault PEERS | documents | trials | border NAME=COMMAND… | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
     }
 }
 
@@ -94,6 +98,16 @@ fn weigh(quick: bool) -> Result<(), Failure> {
 fn trials_shortlist(quick: bool) -> Result<(), Failure> {
     print(&trials::rows(folder()?.path(), quick)?);
     println!("\n{}", trials::table()?);
+    Ok(())
+}
+
+/// Prints what calls cost from other languages: `border [--quick] NAME=COMMAND…`, the words of a command apart by tabs.
+fn border_costs(options: &[&str]) -> Result<(), Failure> {
+    let programs = options.iter().filter_map(|option| option.split_once('='));
+    let programs: Vec<border::Program<'_>> = programs
+        .map(|(name, command)| border::Program { name, command: command.split('\t').collect() })
+        .collect();
+    print(&border::rows(folder()?.path(), &programs, options.contains(&"--quick"))?);
     Ok(())
 }
 

@@ -36,20 +36,35 @@ impl Size {
             Self { pairs: 15, inserts: 200, years: 10, rows: 500_000 }
         }
     }
+
+    /// Measurements of each row.
+    pub fn pairs(&self) -> usize {
+        self.pairs
+    }
+
+    /// Days of a long journal.
+    pub fn days(&self) -> i32 {
+        365 * self.years
+    }
 }
 
 /// Bytes of an entry of ten symptoms as the journal writes it, before padding.
 const PAYLOAD: usize = 150;
 
+/// Opens every journal that is made here.
+pub const PASSPHRASE: &str = "quatre mots bien secrets";
+
 fn passphrase() -> Passphrase {
-    Passphrase::new("quatre mots bien secrets")
+    Passphrase::new(PASSPHRASE)
 }
 
-fn today() -> Result<Day, Failure> {
+/// The day on which it is measured.
+pub fn today() -> Result<Day, Failure> {
     Day::from_ymd(2026, 11, 23).ok_or_else(|| "no such day".into())
 }
 
-fn journal(dir: &Path) -> Result<Journal, Failure> {
+/// A new journal in a folder.
+pub fn journal(dir: &Path) -> Result<Journal, Failure> {
     let clock = Arc::new(FixedClock(Moment::at(today()?, 600, 60)));
     // Deriving the key is meant to be slow, and would hide everything else.
     let passphrase = passphrase();
@@ -58,7 +73,7 @@ fn journal(dir: &Path) -> Result<Journal, Failure> {
 }
 
 /// Entries of ten symptoms, one a day, up to yesterday.
-fn entries(days: i32) -> Result<Vec<DailyEntry>, Failure> {
+pub fn entries(days: i32) -> Result<Vec<DailyEntry>, Failure> {
     let items = [
         "fatigue",
         "pain",
@@ -85,7 +100,8 @@ fn entries(days: i32) -> Result<Vec<DailyEntry>, Failure> {
     Ok(all)
 }
 
-fn fill(journal: &Journal, entries: &[DailyEntry]) -> Result<(), Failure> {
+/// Brings entries into a journal.
+pub fn fill(journal: &Journal, entries: &[DailyEntry]) -> Result<(), Failure> {
     let mut table = Vec::new();
     write_table("p", TableOf { entries, ..TableOf::default() }, &mut table)?;
     journal.import(table.as_slice(), &ImportOptions::default(), &mut |_| {})?;
@@ -205,7 +221,8 @@ fn record_late(folder: &Path, size: &Size, clock: &Arc<FixedClock>) -> Result<Ro
     Ok(row)
 }
 
-fn reopen(folder: &Path, clock: &Arc<FixedClock>) -> Result<Journal, Failure> {
+/// Opens the journal of a folder.
+pub fn reopen(folder: &Path, clock: &Arc<FixedClock>) -> Result<Journal, Failure> {
     let passphrase = passphrase();
     let clock = Arc::clone(clock) as Arc<dyn vigie_journal::Clock>;
     Ok(Journal::open(folder, Unlock::Passphrase(&passphrase), Anchoring::none(), clock)?)

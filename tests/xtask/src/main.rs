@@ -7,6 +7,7 @@ mod house;
 mod interface;
 mod languages;
 mod run;
+mod small_disk;
 mod stages;
 mod tools;
 

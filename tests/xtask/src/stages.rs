@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::defences;
 use crate::house;
 use crate::run::{Counts, cargo_test, cargo_test_with, cargo_with, check};
+use crate::small_disk::SmallDisk;
 use crate::tools;
 
 /// One stage. It holds at least one test: a stage that has none yet is not in the table.
@@ -126,7 +127,8 @@ fn core() -> Result<Counts, String> {
     // Backups are read and written by the stock tool too.
     tools::debian("age", "age")?;
     let own = |target: &house::TestTarget| ![COMMAND, DOCUMENTS].contains(&target.package.as_str());
-    let units = targets(own, &["--lib", "--bins"], &[])?;
+    let disk = SmallDisk::mount("core");
+    let units = targets(own, &["--lib", "--bins"], &SmallDisk::env(disk.as_ref()))?;
     Ok(units + cargo_test(&["--workspace", "--doc"]))
 }
 
