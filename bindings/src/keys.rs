@@ -51,7 +51,7 @@ impl From<GuessCost> for KdfParams {
 pub enum NewKey {
     /// A passphrase.
     Passphrase {
-        /// As it was typed, at least twelve characters.
+        /// As it was typed, at least eight characters.
         passphrase: String,
         /// What one guess at it is to cost; none for the standard.
         #[uniffi(default = None)]
