@@ -204,6 +204,7 @@ class Story:
         step.expect("conflicts", len(report.conflicts))
 
     def do_add_key(self, step: Step) -> None:
+        key: NewKey
         match step["new"]:
             case {"device": name}:
                 key = NewKey.DEVICE(self.vault(name))

@@ -50,7 +50,8 @@ FEW = b"patient,date,item,value\np,2026-11-23,temperature,38.6\np,2026-11-23,wei
 
 
 def frame(table: bytes, **how: Any) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(table), **how)
+    read: pd.DataFrame = pd.read_csv(io.BytesIO(table), **how)
+    return read
 
 
 def with_days(table: bytes) -> pd.DataFrame:
@@ -186,8 +187,8 @@ def test_no_prompts_are_a_table_of_the_same_columns_and_types(to: Any) -> None:
 @pytest.mark.parametrize("form", ["pandas", "arrow"])
 def test_columns_of_other_names_are_found_and_others_passed_over(form: str) -> None:
     table = b"site,subject,day,what,how\nParis,p,2026-11-23,temperature,38.6\n"
-    names = {"patient": "subject", "date": "day", "item": "what", "value": "how"}
-    done = vigie.replay(FORMS[form](table), **names, to="records")
+    names: dict[str, Any] = {"patient": "subject", "date": "day", "item": "what", "value": "how"}
+    done = vigie.replay(FORMS[form](table), to="records", **names)
     assert [one["patient"] for one in done.prompts] == ["p"]
     with pytest.raises(ValueError, match="no column 'patient', 'date', 'item', 'value'"):
         vigie.replay(FORMS[form](table))

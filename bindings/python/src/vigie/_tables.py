@@ -7,7 +7,17 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Generic,
+    Literal,
+    TypeAlias,
+    TypedDict,
+    TypeVar,
+    Unpack,
+    overload,
+)
 
 from . import _frames
 from ._core import vigie as _core
@@ -91,101 +101,44 @@ _MAKE: dict[Form, Any] = {
 }
 
 
+class _Asked(TypedDict, total=False):
+    """What can be asked of `replay` beside the form, for its types."""
+
+    patient: str
+    date: str
+    item: str
+    value: str
+    daily: bool
+    every_prompt: bool
+    rules: str | None
+    threads: int | None
+    skip_bad: bool
+    sorted: bool
+
+
 @overload
 def replay(
-    table: "pd.DataFrame",
-    *,
-    to: None = None,
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: "pd.DataFrame", *, to: None = None, **asked: Unpack[_Asked]
 ) -> "Replay[pd.DataFrame]": ...
 @overload
 def replay(
-    table: "pa.Table",
-    *,
-    to: None = None,
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: "pa.Table", *, to: None = None, **asked: Unpack[_Asked]
 ) -> "Replay[pa.Table]": ...
 @overload
 def replay(
-    table: Source,
-    *,
-    to: None = None,
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: Source, *, to: None = None, **asked: Unpack[_Asked]
 ) -> "Replay[Records]": ...
 @overload
 def replay(
-    table: "Table",
-    *,
-    to: Literal["pandas"],
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: "Table", *, to: Literal["pandas"], **asked: Unpack[_Asked]
 ) -> "Replay[pd.DataFrame]": ...
 @overload
 def replay(
-    table: "Table",
-    *,
-    to: Literal["arrow"],
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: "Table", *, to: Literal["arrow"], **asked: Unpack[_Asked]
 ) -> "Replay[pa.Table]": ...
 @overload
 def replay(
-    table: "Table",
-    *,
-    to: Literal["records"],
-    patient: str = ...,
-    date: str = ...,
-    item: str = ...,
-    value: str = ...,
-    daily: bool = ...,
-    every_prompt: bool = ...,
-    rules: str | None = ...,
-    threads: int | None = ...,
-    skip_bad: bool = ...,
-    sorted: bool = ...,
+    table: "Table", *, to: Literal["records"], **asked: Unpack[_Asked]
 ) -> "Replay[Records]": ...
 def replay(
     table: "Table",
