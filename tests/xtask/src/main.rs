@@ -6,6 +6,7 @@ mod defences;
 mod house;
 mod interface;
 mod languages;
+mod python;
 mod run;
 mod small_disk;
 mod stages;

@@ -53,6 +53,12 @@ pub const STAGES: &[Stage] = &[
         run: crate::interface::interface,
     },
     Stage {
+        name: "python",
+        about: "the core in Python: its wheel, its types, tables, and the stories",
+        on_request: false,
+        run: crate::python::python,
+    },
+    Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
@@ -232,7 +238,7 @@ mod tests {
         let error = names(&["core", "moon"]).unwrap_err();
         assert_eq!(
             error,
-            "no stage 'moon'; there are: style, core, defences, cli, interface, documents, attack, fuzz"
+            "no stage 'moon'; there are: style, core, defences, cli, interface, python, documents, attack, fuzz"
         );
     }
 }
