@@ -7,6 +7,7 @@ mod house;
 mod interface;
 mod kotlin;
 mod languages;
+mod python;
 mod run;
 mod small_disk;
 mod stages;

@@ -54,22 +54,28 @@ pub const STAGES: &[Stage] = &[
         run: crate::interface::interface,
     },
     Stage {
+        name: "kotlin",
+        about: "the bindings for Kotlin on the JVM: their tests, the stories, the guide's listing",
+        on_request: false,
+        run: kotlin::run,
+    },
+    Stage {
         name: "swift",
         about: "the Swift package over the real library, with the stories and the guide's listing",
         on_request: false,
         run: crate::swift::swift,
     },
     Stage {
+        name: "python",
+        about: "the core in Python: its wheel, its types, tables, and the stories",
+        on_request: false,
+        run: crate::python::python,
+    },
+    Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
         run: documents,
-    },
-    Stage {
-        name: "kotlin",
-        about: "the bindings for Kotlin on the JVM: their tests, the stories, the guide's listing",
-        on_request: false,
-        run: kotlin::run,
     },
     Stage {
         name: "attack",
