@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 
 
 @pytest.fixture(scope="session")
-def folder(folder_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder outside of ours, with what mypy keeps from one run to the next: the types of pandas take it long."""
     return tmp_path_factory.mktemp("types")
 
@@ -32,6 +32,16 @@ def test_the_package_is_typed(folder: Path) -> None:
     passes(mypy(folder, "--package", "vigie"))
     there = {str(file) for file in metadata.files("vigie") or []}
     assert {"vigie/py.typed", "vigie/_core/vigie.pyi"} <= there
+
+
+def test_every_field_has_its_doc_comment_in_the_types() -> None:
+    types = next(file for file in metadata.files("vigie") or [] if file.name == "vigie.pyi")
+    text = types.read_text()
+    for told in ("Answers by item.", "With whom.", "First day looked at for `now`.", "From 0 to 10."):
+        assert f'"""{told}"""' in text
+    fields = re.findall(r"^    +(?!def |class |@)\w+: .*\n(.*)$", text, re.MULTILINE)
+    assert len(fields) > 450
+    assert [line for line in fields if not line.strip().startswith('"""')] == []
 
 
 def test_the_tests_are_typed(folder: Path) -> None:
