@@ -73,7 +73,7 @@ def test_lives_of_a_journal_leave_nothing_behind(tmp_path: Path) -> None:
     grown = growth(tmp_path, TURNS)
     print(f"{TURNS} turns: grown by {grown / 1024:.0f} KiB")
     assert grown < ALLOWED
-    assert held() == objects
+    assert held() <= objects
 
 
 def test_what_is_left_behind_would_be_seen(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 
 
 @pytest.fixture(scope="session")
-def folder(folder_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder outside of ours, with what mypy keeps from one run to the next: the types of pandas take it long."""
     return tmp_path_factory.mktemp("types")
 
