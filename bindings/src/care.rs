@@ -48,7 +48,7 @@ pub struct ImagingStudy {
 pub struct Appointment {
     /// The day.
     pub day: Day,
-    /// Minutes since midnight where the person lives, 0 to 1439; `None` when not known.
+    /// Minutes since midnight where the person lives, 0 to 1439; none when not known.
     #[uniffi(default = None)]
     pub minute: Option<u16>,
     /// Its kind.
@@ -152,7 +152,7 @@ pub struct Intake {
     pub day: Day,
     /// The medicine, by its name.
     pub medicine: Label,
-    /// When it was due, or taken when it is as needed: minutes since midnight, 0 to 1439; `None` when not said.
+    /// When it was due, or taken when it is as needed: minutes since midnight, 0 to 1439; none when not said.
     #[uniffi(default = None)]
     pub minute: Option<u16>,
     /// What became of it.

@@ -217,7 +217,7 @@ pub fn pain_at(site: PainSite) -> Result<Item, JournalError> {
 }
 
 /// A place of pain; a side is refused where the region has none.
-#[uniffi::export]
+#[uniffi::export(default(side = None))]
 pub fn pain_site(region: Region, side: Option<Side>) -> Result<PainSite, JournalError> {
     Ok(PainSite::new(region, side)?)
 }

@@ -329,7 +329,7 @@ pub enum Cell {
     /// A rating.
     Rated {
         /// From 0 to 10.
-        rating: i32,
+        rating: Rating,
     },
     /// Asked and left.
     Skipped,
@@ -345,7 +345,9 @@ impl From<vigie_journal::Cell> for Cell {
     fn from(cell: vigie_journal::Cell) -> Self {
         use vigie_journal::Cell as Core;
         match cell {
-            Core::Rated(rating) => Self::Rated { rating: rating.into() },
+            Core::Rated(rating) => {
+                Self::Rated { rating: Rating::new(rating).unwrap_or(Rating::MAX) }
+            }
             Core::Skipped => Self::Skipped,
             Core::TooUnwell => Self::TooUnwell,
             Core::NotAsked => Self::NotAsked,

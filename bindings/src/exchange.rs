@@ -13,7 +13,8 @@ use crate::error::{Said, said};
 use crate::journal::{Journal, all};
 use crate::keys::{Held, NewKey, passphrase};
 use crate::platform::{
-    Anchor, ByteSink, ByteSource, Clock, Progress, anchoring, clock, progress, reader, written,
+    ByteSink, ByteSource, JournalAnchor, JournalClock, ProgressHearer, anchoring, clock, progress,
+    reader, written,
 };
 
 /// What a backup holds.
@@ -200,8 +201,8 @@ impl Journal {
         backup_passphrase: String,
         dir: String,
         key: NewKey,
-        anchor: Option<Arc<dyn Anchor>>,
-        clock: Option<Arc<dyn Clock>>,
+        anchor: Option<Arc<dyn JournalAnchor>>,
+        clock: Option<Arc<dyn JournalClock>>,
     ) -> Result<Arc<Self>, JournalError> {
         let (key, opens) = (Held::try_from(key)?, passphrase(backup_passphrase));
         let (core, code) = vigie_journal::Journal::restore(
@@ -278,7 +279,7 @@ impl Journal {
         source: Arc<dyn ByteSource>,
         patient: Option<String>,
         skip_bad: bool,
-        hearer: Option<Arc<dyn Progress>>,
+        hearer: Option<Arc<dyn ProgressHearer>>,
     ) -> Result<ImportReport, JournalError> {
         let options = vigie_journal::ImportOptions { patient, skip_bad };
         Ok(self.core.import(reader(source), &options, &mut progress(hearer))?.into())

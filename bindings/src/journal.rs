@@ -12,7 +12,7 @@ use crate::JournalError;
 use crate::entry::{DailyEntry, Doubt, KeptEntry, Recorded, Revision, SeriesDay, TodayView};
 use crate::keys::{Held, Key, NewKey, Unlock};
 use crate::person::Call;
-use crate::platform::{Anchor, Clock, anchoring, clock};
+use crate::platform::{JournalAnchor, JournalClock, anchoring, clock};
 use crate::prompt::{OpenPrompt, PromptStory, SaidPrompt};
 
 /// An open journal. Any thread may call; calls take turns, and each is durable when it returns. Calls read and write files, so an
@@ -51,8 +51,8 @@ impl Journal {
     pub fn create(
         dir: String,
         key: NewKey,
-        anchor: Option<Arc<dyn Anchor>>,
-        clock: Option<Arc<dyn Clock>>,
+        anchor: Option<Arc<dyn JournalAnchor>>,
+        clock: Option<Arc<dyn JournalClock>>,
     ) -> Result<Arc<Self>, JournalError> {
         let (key, anchoring) = (Held::try_from(key)?, anchoring(anchor, false));
         let (core, code) = vigie_journal::Journal::create(
@@ -72,8 +72,8 @@ impl Journal {
     pub fn open(
         dir: String,
         unlock: Unlock,
-        anchor: Option<Arc<dyn Anchor>>,
-        clock: Option<Arc<dyn Clock>>,
+        anchor: Option<Arc<dyn JournalAnchor>>,
+        clock: Option<Arc<dyn JournalClock>>,
         accept_older: bool,
     ) -> Result<Arc<Self>, JournalError> {
         let (key, anchoring) = (Held::try_from(unlock)?, anchoring(anchor, accept_older));

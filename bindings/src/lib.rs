@@ -37,8 +37,8 @@ pub use exchange::check_backup;
 pub use journal::Journal;
 pub use keys::{GuessCost, NewKey, Unlock};
 pub use platform::{
-    Anchor, AnchorError, ByteSink, ByteSource, Clock, ClockError, KeyVault, KeyVaultError,
-    Progress, StreamError,
+    AnchorError, ByteSink, ByteSource, ClockError, JournalAnchor, JournalClock, KeyVault,
+    KeyVaultError, ProgressHearer, StreamError,
 };
 
 /// Freed memory is wiped: what crossed the border is not left behind on this side of it.

@@ -109,7 +109,7 @@ pub struct CareContact {
     pub name: Label,
     /// Telephone number, as it should be dialled.
     pub phone: Label,
-    /// When they answer; `None` when not known (they may be tried at any time).
+    /// When they answer; none when not known (they may be tried at any time).
     #[uniffi(default = None)]
     pub hours: Option<OpeningHours>,
     /// Number to call outside these hours.

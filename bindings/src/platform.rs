@@ -117,7 +117,7 @@ impl From<UnexpectedUniFFICallbackError> for AnchorError {
 ///
 /// Called within a call of a journal: a method of that journal must not be called from here.
 #[uniffi::export(with_foreign)]
-pub trait Anchor: Send + Sync {
+pub trait JournalAnchor: Send + Sync {
     /// The mark last kept under this name, if any.
     fn load(&self, copy: String) -> Result<Option<Vec<u8>>, AnchorError>;
 
@@ -126,7 +126,7 @@ pub trait Anchor: Send + Sync {
 }
 
 /// An app's anchor as the vault asks for it.
-struct Mark(Arc<dyn Anchor>);
+struct Mark(Arc<dyn JournalAnchor>);
 
 /// Why the vault went without its anchor.
 const UNANCHORED: VaultError = VaultError::Io { kind: io::ErrorKind::Other };
@@ -143,7 +143,7 @@ impl vigie_journal::Anchor for Mark {
 }
 
 /// Against this anchor, when there is one.
-pub(crate) fn anchoring(anchor: Option<Arc<dyn Anchor>>, accept_older: bool) -> Anchoring {
+pub(crate) fn anchoring(anchor: Option<Arc<dyn JournalAnchor>>, accept_older: bool) -> Anchoring {
     let anchoring =
         anchor.map_or_else(Anchoring::none, |anchor| Anchoring::by(Arc::new(Mark(anchor))));
     if accept_older { anchoring.accepting_older() } else { anchoring }
@@ -172,13 +172,13 @@ impl From<UnexpectedUniFFICallbackError> for ClockError {
 
 /// Where the time comes from, when it is not the system's clock: so that a day can be lived in a test.
 #[uniffi::export(with_foreign)]
-pub trait Clock: Send + Sync {
+pub trait JournalClock: Send + Sync {
     /// The present moment with the local offset.
     fn now(&self) -> Result<Moment, ClockError>;
 }
 
 /// An app's clock as the journal asks for it.
-struct Watch(Arc<dyn Clock>);
+struct Watch(Arc<dyn JournalClock>);
 
 impl vigie_journal::Clock for Watch {
     fn now(&self) -> Moment {
@@ -187,7 +187,7 @@ impl vigie_journal::Clock for Watch {
 }
 
 /// This clock, or the system's.
-pub(crate) fn clock(clock: Option<Arc<dyn Clock>>) -> Arc<dyn vigie_journal::Clock> {
+pub(crate) fn clock(clock: Option<Arc<dyn JournalClock>>) -> Arc<dyn vigie_journal::Clock> {
     match clock {
         Some(clock) => Arc::new(Watch(clock)),
         None => Arc::new(SystemClock),
@@ -242,7 +242,7 @@ pub trait ByteSink: Send + Sync {
 
 /// Hears how far a long call has come.
 #[uniffi::export(with_foreign)]
-pub trait Progress: Send + Sync {
+pub trait ProgressHearer: Send + Sync {
     /// So many bytes were read so far. Whatever it throws is passed over.
     fn bytes_read(&self, bytes: u64) -> Result<(), StreamError>;
 }
@@ -301,7 +301,7 @@ pub(crate) fn written<T>(
 }
 
 /// What hears the progress, as the core calls it.
-pub(crate) fn progress(hearer: Option<Arc<dyn Progress>>) -> impl FnMut(u64) {
+pub(crate) fn progress(hearer: Option<Arc<dyn ProgressHearer>>) -> impl FnMut(u64) {
     move |bytes| {
         // What is only told to be shown cannot stop the work.
         let _ = hearer.as_ref().map(|hearer| hearer.bytes_read(bytes));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::JournalError;
 use crate::exchange::Row;
 use crate::journal::all;
-use crate::platform::{ByteSink, ByteSource, Progress, progress, reader, written};
+use crate::platform::{ByteSink, ByteSource, ProgressHearer, progress, reader, written};
 
 /// How to replay.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -74,7 +74,7 @@ pub fn replay(
     source: Arc<dyn ByteSource>,
     options: ReplayOptions,
     sink: Arc<dyn ByteSink>,
-    hearer: Option<Arc<dyn Progress>>,
+    hearer: Option<Arc<dyn ProgressHearer>>,
 ) -> Result<ReplayReport, JournalError> {
     let options = options.try_into()?;
     let mut hear = progress(hearer);

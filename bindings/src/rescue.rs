@@ -8,7 +8,7 @@ use vigie_journal::Day;
 use crate::JournalError;
 use crate::journal::Journal;
 use crate::keys::{Held, NewKey, Unlock};
-use crate::platform::{Anchor, Clock, anchoring, clock};
+use crate::platform::{JournalAnchor, JournalClock, anchoring, clock};
 
 /// What is readable of a damaged journal, and what is missing.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -62,7 +62,7 @@ impl Rescue {
     pub fn read(
         dir: String,
         unlock: Unlock,
-        anchor: Option<Arc<dyn Anchor>>,
+        anchor: Option<Arc<dyn JournalAnchor>>,
     ) -> Result<Arc<Self>, JournalError> {
         let (key, anchoring) = (Held::try_from(unlock)?, anchoring(anchor, false));
         let core = vigie_journal::Rescue::read(Path::new(&dir), key.unlock(), &anchoring)?;
@@ -83,8 +83,8 @@ impl Rescue {
         &self,
         dir: String,
         key: NewKey,
-        anchor: Option<Arc<dyn Anchor>>,
-        clock: Option<Arc<dyn Clock>>,
+        anchor: Option<Arc<dyn JournalAnchor>>,
+        clock: Option<Arc<dyn JournalClock>>,
     ) -> Result<Arc<Journal>, JournalError> {
         let (key, anchoring) = (Held::try_from(key)?, anchoring(anchor, false));
         let core = self.core.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -11,7 +11,7 @@ use vigie_journal::{Lang, Moment, Words};
 use crate::JournalError;
 use crate::guide::Passage;
 use crate::journal::Journal;
-use crate::platform::{ByteSource, Progress, progress, reader};
+use crate::platform::{ByteSource, ProgressHearer, progress, reader};
 
 /// A place of a trial.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -104,7 +104,7 @@ impl TrialShortlist {
     fn of(
         profile: TrialProfile,
         registries: Vec<Arc<dyn ByteSource>>,
-        hearer: Option<Arc<dyn Progress>>,
+        hearer: Option<Arc<dyn ProgressHearer>>,
     ) -> Result<Arc<Self>, JournalError> {
         let mut shortlist = Shortlist::new(&profile);
         let not_understood = shortlist.not_understood();
@@ -128,7 +128,7 @@ impl TrialShortlist {
     pub fn read(
         profile: String,
         registries: Vec<Arc<dyn ByteSource>>,
-        hearer: Option<Arc<dyn Progress>>,
+        hearer: Option<Arc<dyn ProgressHearer>>,
     ) -> Result<Arc<Self>, JournalError> {
         Self::of(TrialProfile::from_json(&profile)?, registries, hearer)
     }
@@ -140,7 +140,7 @@ impl TrialShortlist {
     pub fn read_for(
         journal: Arc<Journal>,
         registries: Vec<Arc<dyn ByteSource>>,
-        hearer: Option<Arc<dyn Progress>>,
+        hearer: Option<Arc<dyn ProgressHearer>>,
     ) -> Result<Arc<Self>, JournalError> {
         let profile = journal.core.trial_profile()?;
         Self::of(profile.ok_or(vigie_journal::JournalError::NoSuch)?, registries, hearer)

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use vigie_bindings::{
-    Anchor, AnchorError, Answer, BackupFault, ByteSink, ByteSource, Clock, ClockError, DailyEntry,
-    DeviceKeyFault, GuessCost, Journal, JournalError, KeyVault, KeyVaultError, NewKey, Progress,
-    StreamError, Unlock,
+    AnchorError, Answer, BackupFault, ByteSink, ByteSource, ClockError, DailyEntry, DeviceKeyFault,
+    GuessCost, Journal, JournalAnchor, JournalClock, JournalError, KeyVault, KeyVaultError, NewKey,
+    ProgressHearer, StreamError, Unlock,
 };
 
 const PASSPHRASE: &str = "quatre mots faciles";
@@ -24,13 +24,13 @@ fn unlock() -> Unlock {
 /// Stands still, or throws.
 struct Stopped(Option<&'static str>);
 
-impl Clock for Stopped {
+impl JournalClock for Stopped {
     fn now(&self) -> Result<vigie_journal::Moment, ClockError> {
         self.0.map(|at| at.parse().unwrap()).ok_or(ClockError::Failed)
     }
 }
 
-fn monday() -> Arc<dyn Clock> {
+fn monday() -> Arc<dyn JournalClock> {
     Arc::new(Stopped(Some("2026-11-23T10:00+01:00")))
 }
 
@@ -187,7 +187,7 @@ struct Marks {
     broken: Mutex<bool>,
 }
 
-impl Anchor for Marks {
+impl JournalAnchor for Marks {
     fn load(&self, copy: String) -> Result<Option<Vec<u8>>, AnchorError> {
         if *self.broken.lock().unwrap() {
             return Err(AnchorError::Failed);
@@ -247,7 +247,7 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 /// Hears, and may throw.
 struct Hearer(Mutex<Vec<u64>>, Result<(), StreamError>);
 
-impl Progress for Hearer {
+impl ProgressHearer for Hearer {
     fn bytes_read(&self, bytes: u64) -> Result<(), StreamError> {
         self.0.lock().unwrap().push(bytes);
         self.1

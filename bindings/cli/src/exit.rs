@@ -97,11 +97,27 @@ pub fn file(path: &std::path::Path, error: &std::io::Error) -> Failure {
     Failure::File { path: path.display().to_string(), kind: error.kind() }
 }
 
+/// The option by which one can go on after this.
+fn option(error: &JournalError) -> Option<&'static str> {
+    Some(match error {
+        JournalError::OlderCopy { .. } => "--accept-older",
+        JournalError::Table(vigie_journal::TableError::Row { .. }) => "--skip-bad",
+        JournalError::SeveralPeople { .. } | JournalError::NobodyOfThatName => "--patient",
+        JournalError::NotSorted { .. } => "--sorted",
+        _ => return None,
+    })
+}
+
 impl Failure {
     /// One sentence that says what to do.
     pub fn sentence(&self, words: &Words) -> String {
         match self {
-            Self::Journal(error) => error.sentence(words),
+            Self::Journal(error) => {
+                let sentence = error.sentence(words);
+                let Some(option) = option(error) else { return sentence };
+                let named = [("sentence", sentence.into()), ("option", option.into())];
+                words.with("fail-option", &named)
+            }
             Self::NoTerminal(what) => words.with("fail-no-terminal", &[("what", (*what).into())]),
             Self::RecoveryCode(RecoveryCodeError::Group { number }) => {
                 words.with("fail-recovery-group", &[("group", (*number).into())])

@@ -26,12 +26,42 @@ pub fn lines(library: &str) -> Result<Vec<String>, String> {
     Ok(lines.into_iter().collect())
 }
 
-/// The first line of every doc comment.
-pub fn docs(library: &str) -> Result<Vec<String>, String> {
+/// The first line of every doc comment, or of those alone that are about no field.
+pub fn docs(library: &str, fields: bool) -> Result<Vec<String>, String> {
     let items = items(library)?;
-    let docs = items.iter().flat_map(described).filter_map(|(_, doc)| doc);
+    let is_field = |line: &str| line.starts_with("record ") && line.split(' ').count() > 2;
+    let wanted = |(line, doc): (String, Option<String>)| doc.filter(|_| fields || !is_field(&line));
+    let docs = items.iter().flat_map(described).filter_map(wanted);
     let first = |doc: String| doc.lines().next().unwrap_or_default().trim().to_owned();
     Ok(docs.map(first).collect::<BTreeSet<String>>().into_iter().collect())
+}
+
+/// The doc comment of every field, by its place (`Record.field`, `Enum.Case.field`), as lines of JSON strings: for Python, whose
+/// generated code has room for docs of classes and functions alone.
+pub fn fields(library: &str) -> Result<Vec<String>, String> {
+    let mut lines = Vec::new();
+    let mut field = |place: &str, it: &FieldMetadata| {
+        let doc = it.docstring.as_deref().unwrap_or_default();
+        lines.push(format!("[{:?}, {}]", format!("{place}.{}", it.name), quoted(doc)));
+    };
+    for item in items(library)? {
+        match item {
+            Metadata::Record(it) => it.fields.iter().for_each(|one| field(&it.name, one)),
+            Metadata::Enum(it) => it.variants.iter().for_each(|variant| {
+                let place = format!("{}.{}", it.name, variant.name);
+                variant.fields.iter().for_each(|one| field(&place, one));
+            }),
+            _ => {}
+        }
+    }
+    lines.sort();
+    Ok(lines)
+}
+
+/// A string of JSON.
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{escaped}\"")
 }
 
 /// The lines of an item, each with its doc comment.

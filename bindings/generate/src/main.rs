@@ -3,7 +3,8 @@
 //! ```text
 //! vigie-generate generate LIBRARY --language kotlin --out-dir DIR    what uniffi's own command does
 //! vigie-generate interface LIBRARY                                   a line an item, sorted: what an app can see
-//! vigie-generate docs LIBRARY                                        the first line of every doc comment
+//! vigie-generate docs LIBRARY [--without-fields]                     the first line of every doc comment
+//! vigie-generate fields LIBRARY                                      the doc comment of every field
 //! ```
 
 mod interface;
@@ -14,7 +15,9 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let lines = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["interface", library] => interface::lines(library),
-        ["docs", library] => interface::docs(library),
+        ["docs", library] => interface::docs(library, true),
+        ["docs", library, "--without-fields"] => interface::docs(library, false),
+        ["fields", library] => interface::fields(library),
         _ => {
             uniffi::uniffi_bindgen_main();
             return ExitCode::SUCCESS;

@@ -9,6 +9,7 @@ With the setting `build=shared` the library is the one that the tests of the who
 
 import base64
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -73,12 +74,23 @@ def build_wheel(
     return name
 
 
+def _docs(wheel: zipfile.ZipFile) -> dict[str, str]:
+    """The doc comments of fields, which the generated text has no room for: read from the library in the wheel."""
+    library = next(one for one in wheel.namelist() if "vigie_bindings" in one)
+    with tempfile.TemporaryDirectory() as folder:
+        file = wheel.extract(library, folder)
+        told = subprocess.run(
+            [os.environ["VIGIE_GENERATOR"], "fields", file], capture_output=True, text=True, check=True
+        )
+    return dict(json.loads(line) for line in told.stdout.splitlines())
+
+
 def _add_types(wheel: Path) -> None:
     """Adds the `.pyi` of the generated module, and its line in the wheel's list of files."""
     types = f"{GENERATED}i"
     whole = wheel.with_suffix(".part")
     with zipfile.ZipFile(wheel) as made, zipfile.ZipFile(whole, "w") as out:
-        written = stub.of(made.read(GENERATED).decode()).encode()
+        written = stub.of(made.read(GENERATED).decode(), _docs(made)).encode()
         sha = base64.urlsafe_b64encode(hashlib.sha256(written).digest()).decode().rstrip("=")
         for entry in made.infolist():
             data = made.read(entry)

@@ -23,9 +23,10 @@ BY_HAND = {"Journal", "Rescue", "check_backup", "is_there", "replay"}
 OF_ERRORS = ["said: Said", "def sentence(self, lang: Lang | str = ...) -> str: ..."]
 
 
-def of(text: str) -> str:
-    """The `.pyi` of this generated text."""
+def of(text: str, docs: dict[str, str]) -> str:
+    """The `.pyi` of this generated text, with the doc comments of fields, by `Record.field` and `Enum.Case.field`."""
     module = ast.parse(text)
+    told = {place.replace("_", "").lower(): doc for place, doc in docs.items()}
     classes: dict[str, ast.ClassDef] = {}
     for node in module.body:
         if isinstance(node, ast.ClassDef):
@@ -46,7 +47,7 @@ def of(text: str) -> str:
             case ast.ClassDef(name=name) if not name.startswith("_") and name not in done:
                 done.add(name)
                 is_error = any(ast.unparse(base) == "Exception" for base in node.bases)
-                parts.append(_class(classes[name], is_error, classes))
+                parts.append(_class(classes[name], is_error, classes, told))
     return "\n".join(parts) + "\n"
 
 
@@ -54,9 +55,11 @@ def _nested(node: ast.ClassDef) -> list[ast.ClassDef]:
     return [one for one in node.body if isinstance(one, ast.ClassDef)]
 
 
-def _class(node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef]) -> str:
+def _class(
+    node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef], docs: dict[str, str]
+) -> str:
     if is_error:
-        return _error(node, classes)
+        return _error(node, classes, docs)
     bases = ", ".join(ast.unparse(base) for base in node.bases)
     if bases == "enum.Enum":
         members = [ast.unparse(one) for one in node.body if isinstance(one, ast.Assign)]
@@ -64,22 +67,23 @@ def _class(node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef])
     methods = [one for one in node.body if isinstance(one, ast.FunctionDef)]
     if _nested(node):
         # An enum whose cases hold something: each case is a class in it, and an instance of it.
-        cases = [_case(node.name, case) for case in _nested(node)]
+        cases = [_case(node.name, case, docs) for case in _nested(node)]
         questions = [_function(one) for one in methods if one.name != "__init__"]
         return _block(f"class {node.name}:", cases + questions)
     if any(ast.unparse(one) == "dataclass" for one in node.decorator_list):
-        fields = _named(_constructor(node))
+        fields = _documented(node.name, _named(_constructor(node)), docs)
         return "@dataclass(kw_only=True)\n" + _block(f"class {node.name}:", fields)
     kept = [_function(one) for one in methods if not one.name.startswith("_uniffi")]
     return _block(f"class {node.name}({bases}):" if bases else f"class {node.name}:", kept)
 
 
-def _case(enum: str, case: ast.ClassDef) -> str:
-    lines = [*_named(_constructor(case)), "def __hash__(self) -> int: ..."]
+def _case(enum: str, case: ast.ClassDef, docs: dict[str, str]) -> str:
+    fields = _documented(f"{enum}.{case.name}", _named(_constructor(case)), docs)
+    lines = [*fields, "def __hash__(self) -> int: ..."]
     return "@dataclass\n" + _block(f"class {case.name}({enum}):", lines)
 
 
-def _error(node: ast.ClassDef, classes: dict[str, ast.ClassDef]) -> str:
+def _error(node: ast.ClassDef, classes: dict[str, ast.ClassDef], docs: dict[str, str]) -> str:
     lines = list(OF_ERRORS if node.name == "JournalError" else [])
     converter = classes.get(f"_UniffiFfiConverterType{node.name}")
     types = _types_of_cases(node.name, converter) if converter else {}
@@ -87,9 +91,25 @@ def _error(node: ast.ClassDef, classes: dict[str, ast.ClassDef]) -> str:
         names = [name for name, _, _ in _arguments(_constructor(case))]
         held = [f"{name}: {kind}" for name, kind in zip(names, types[case.name], strict=True)]
         given = ", ".join(["self", *held])
-        inner = [*held, f"def __init__({given}) -> None: ..."]
+        fields = _documented(f"{node.name}.{case.name}", held, docs)
+        inner = [*fields, f"def __init__({given}) -> None: ..."]
         lines.append(_block(f"class {case.name}({node.name}):", inner))
     return _block(f"class {node.name}(Exception):", lines)
+
+
+# Fields that have another name in Python than in the core (bindings/uniffi.toml), where theirs is a word of the language.
+RENAMED = {"with_whom": "with", "since": "from"}
+
+
+def _documented(place: str, fields: list[str], docs: dict[str, str]) -> list[str]:
+    """Fields, each with its doc comment below it."""
+    lines = []
+    for field in fields:
+        name = field.split(":")[0]
+        there = [f"{place}.{one}".replace("_", "").lower() for one in (name, RENAMED.get(name, name))]
+        doc = next((docs[one] for one in there if one in docs), None)
+        lines.append(field if doc is None else f'{field}\n"""{doc}"""')
+    return lines
 
 
 def _types_of_cases(error: str, converter: ast.ClassDef) -> dict[str, list[str]]:

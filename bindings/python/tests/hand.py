@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from vigie import (
-    Anchor,
+    JournalAnchor,
     Answer,
-    Clock,
+    JournalClock,
     DailyEntry,
     GuessCost,
     Journal,
@@ -27,7 +27,7 @@ def unlock(passphrase: str = PASSPHRASE) -> Unlock:
     return Unlock.PASSPHRASE(passphrase)
 
 
-class Set(Clock):
+class Set(JournalClock):
     """A clock that stands still where it was set."""
 
     def __init__(self, at: str = "2026-11-23T10:00:00.000+01:00") -> None:
@@ -40,7 +40,7 @@ class Set(Clock):
         self.at += timedelta(**by)
 
 
-class Marks(Anchor):
+class Marks(JournalAnchor):
     """An anchor that forgets nothing while the test runs."""
 
     def __init__(self) -> None:
@@ -76,9 +76,9 @@ def rated(fatigue: int, day: date = DAY, **more: object) -> DailyEntry:
     return DailyEntry(day=day, answers=answers, **more)  # type: ignore[arg-type]
 
 
-def created(folder: Path, anchor: Anchor | None = None) -> Journal:
+def created(folder: Path, anchor: JournalAnchor | None = None) -> Journal:
     return Journal.create(folder, new_key(), anchor, Set())
 
 
-def opened(folder: Path, anchor: Anchor | None = None, *, accept_older: bool = False) -> Journal:
+def opened(folder: Path, anchor: JournalAnchor | None = None, *, accept_older: bool = False) -> Journal:
     return Journal.open(folder, unlock(), anchor, Set(), accept_older)

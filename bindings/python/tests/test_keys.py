@@ -6,7 +6,7 @@ import pytest
 from hand import PASSPHRASE, Marks, Set, Store, created, new_key, opened, rated, unlock
 from vigie import (
     AnchorError,
-    Clock,
+    JournalClock,
     ClockError,
     DeviceKeyFault,
     Journal,
@@ -154,7 +154,7 @@ def test_a_clock_that_fails_later_is_passed_over_for_the_systems(
                 raise error
             return super().now()
 
-    clock: Clock = Stops("2020-01-01T10:00:00.000+01:00")
+    clock: JournalClock = Stops("2020-01-01T10:00:00.000+01:00")
     with Journal.create(tmp_path, new_key(), clock=clock) as journal:
         assert journal.now().year == 2020
         clock.stopped = True  # type: ignore[attr-defined]

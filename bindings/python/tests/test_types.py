@@ -34,6 +34,16 @@ def test_the_package_is_typed(folder: Path) -> None:
     assert {"vigie/py.typed", "vigie/_core/vigie.pyi"} <= there
 
 
+def test_every_field_has_its_doc_comment_in_the_types() -> None:
+    types = next(file for file in metadata.files("vigie") or [] if file.name == "vigie.pyi")
+    text = types.read_text()
+    for told in ("Answers by item.", "With whom.", "First day looked at for `now`.", "From 0 to 10."):
+        assert f'"""{told}"""' in text
+    fields = re.findall(r"^    +(?!def |class |@)\w+: .*\n(.*)$", text, re.MULTILINE)
+    assert len(fields) > 450
+    assert [line for line in fields if not line.strip().startswith('"""')] == []
+
+
 def test_the_tests_are_typed(folder: Path) -> None:
     others = [file for file in sorted(HERE.glob("*.py")) if file.name != "typed_sample.py"]
     passes(mypy(folder, *others))

@@ -128,6 +128,7 @@ pub(crate) fn read(
             report.already_there += 1;
         }
     }
+    progress(table.bytes_read());
     report.patient = whose(options, ids)?;
     report.doubtful = doubts::of_table(measured, there.weights, there.height);
     for (day, sittings) in days {

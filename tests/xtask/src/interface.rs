@@ -12,35 +12,47 @@ const CHANGES: &str = "CHANGELOG.md";
 /// What stands before the digest of the interface in the list of changes.
 const NAMED: &str = "Interface of the bindings: ";
 
-/// The languages, and the file that the generator writes for each.
-const LANGUAGES: [(&str, &str); 3] =
-    [("kotlin", "org/vigie/vigie.kt"), ("swift", "VigieCore.swift"), ("python", "vigie.py")];
+/// The languages, the file that the generator writes for each, and which doc comments have to stand in it. Python's generated code
+/// has no room for those of fields: they stand in the types beside it, which the tests of the wheel look for.
+const LANGUAGES: [(&str, &str, &[&str]); 3] = [
+    ("kotlin", "org/vigie/vigie.kt", &[]),
+    ("swift", "VigieCore.swift", &[]),
+    ("python", "vigie.py", &["--without-fields"]),
+];
+
+/// What uniffi 0.32 loses: the doc comment of a custom type that has another name in Swift.
+const LOST: [(&str, &str); 1] =
+    [("swift", "A short name (a regimen, a person, a medicine), 1 to 120 characters.")];
 
 /// Runs in the root of the workspace.
 pub fn interface() -> Result<Counts, String> {
     let library = library()?;
-    let there = said("interface", &library)?;
+    let there = said(&["interface"], &library)?;
     let frozen = std::fs::read_to_string(FROZEN).map_err(|error| format!("{FROZEN}: {error}"))?;
     let changes =
         std::fs::read_to_string(CHANGES).map_err(|error| format!("{CHANGES}: {error}"))?;
-    let docs = said("docs", &library)?;
     let mut counts = told("the interface is the frozen one", changed(&frozen, &there));
     counts = counts + told("the list of changes names the interface", unnamed(&frozen, &changes));
     counts = counts + told("every item of the interface is documented", undocumented(&there));
     let folder = tools::under_target("interface")?;
-    for (language, file) in LANGUAGES {
+    for (language, file, which) in LANGUAGES {
+        let docs = said(&[&["docs"], which].concat(), &library)?;
         generate(&library, language, &folder)?;
         let code = std::fs::read_to_string(folder.join(file));
         let code = code.map_err(|error| format!("{file}: {error}"))?;
-        counts =
-            counts + told(&format!("every doc comment arrives in {language}"), lost(&docs, &code));
+        counts = counts
+            + told(
+                &format!("every doc comment arrives in {language}"),
+                lost(language, &docs, &code),
+            );
     }
     Ok(counts)
 }
 
 /// What the generator says of the library.
-fn said(what: &str, library: &Path) -> Result<String, String> {
-    let output = Command::new(generator()?).arg(what).arg(library).output();
+fn said(what: &[&str], library: &Path) -> Result<String, String> {
+    let (command, options) = what.split_first().ok_or("nothing is asked")?;
+    let output = Command::new(generator()?).arg(command).arg(library).args(options).output();
     let output = output.map_err(|error| format!("the generator: {error}"))?;
     if !output.status.success() {
         return Err(format!("the generator: {}", String::from_utf8_lossy(&output.stderr)));
@@ -91,8 +103,9 @@ fn undocumented(there: &str) -> Vec<String> {
 }
 
 /// The first lines of doc comments that do not stand in the generated code.
-fn lost(docs: &str, code: &str) -> Vec<String> {
-    docs.lines().filter(|doc| !code.contains(doc)).map(str::to_owned).collect()
+fn lost(language: &str, docs: &str, code: &str) -> Vec<String> {
+    let known = |doc: &&str| LOST.contains(&(language, *doc));
+    docs.lines().filter(|doc| !code.contains(*doc) && !known(doc)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -118,6 +131,6 @@ mod tests {
     #[test]
     fn a_missing_and_a_lost_doc_comment_are_told() {
         assert_eq!(undocumented("fn a()\nwithout a doc comment: fn a()\n").len(), 1);
-        assert_eq!(lost("It is.\nIt was.\n", "/** It is. */"), ["It was."]);
+        assert_eq!(lost("kotlin", "It is.\nIt was.\n", "/** It is. */"), ["It was."]);
     }
 }

@@ -5,11 +5,13 @@ mod bench;
 mod defences;
 mod house;
 mod interface;
+mod kotlin;
 mod languages;
 mod python;
 mod run;
 mod small_disk;
 mod stages;
+mod swift;
 mod tools;
 
 use std::path::Path;

@@ -6,25 +6,25 @@ from typing import Self
 
 from ._core import vigie as _core
 from ._core.vigie import (
-    Anchor,
+    JournalAnchor,
     AppointmentKind,
     BackupReport,
     Choice,
-    Clock,
+    JournalClock,
     DailyBackup,
     Format,
     ImportReport,
     Lang,
     MergeReport,
     NewKey,
-    Progress,
+    ProgressHearer,
     Unlock,
 )
 from ._streams import Path, Sink, Source, reading, writing
 from ._values import moment_checked
 
 
-def _sound(clock: Clock | None) -> Clock | None:
+def _sound(clock: JournalClock | None) -> JournalClock | None:
     # A clock that fails is passed over for the system's, so one that always would is found here.
     if clock is not None:
         moment_checked(clock.now())
@@ -51,7 +51,7 @@ class Journal(_core.Journal):
 
     @classmethod
     def create(
-        cls, dir: Path, key: NewKey, anchor: Anchor | None = None, clock: Clock | None = None
+        cls, dir: Path, key: NewKey, anchor: JournalAnchor | None = None, clock: JournalClock | None = None
     ) -> Self:
         """Creates a journal in a folder, which may exist but holds none yet."""
         made = super().create(os.fspath(dir), key, anchor, _sound(clock))
@@ -62,8 +62,8 @@ class Journal(_core.Journal):
         cls,
         dir: Path,
         unlock: Unlock,
-        anchor: Anchor | None = None,
-        clock: Clock | None = None,
+        anchor: JournalAnchor | None = None,
+        clock: JournalClock | None = None,
         accept_older: bool = False,
     ) -> Self:
         """Opens the journal in a folder."""
@@ -76,8 +76,8 @@ class Journal(_core.Journal):
         backup_passphrase: str,
         dir: Path,
         key: NewKey,
-        anchor: Anchor | None = None,
-        clock: Clock | None = None,
+        anchor: JournalAnchor | None = None,
+        clock: JournalClock | None = None,
     ) -> Self:
         """Makes a journal of a backup, in a folder that holds none yet."""
         with reading(source) as stream:
@@ -111,7 +111,7 @@ class Journal(_core.Journal):
         source: Source,
         patient: str | None = None,
         skip_bad: bool = False,
-        hearer: Progress | None = None,
+        hearer: ProgressHearer | None = None,
     ) -> ImportReport:
         """Brings in a diary table (`patient,date,item,value`): all rows of one person, or none."""
         with reading(source) as stream:
@@ -152,14 +152,14 @@ class Rescue(_core.Rescue):
     """What could be read of a journal that does not open any more. The journal itself is untouched."""
 
     def make_journal(
-        self, dir: Path, key: NewKey, anchor: Anchor | None = None, clock: Clock | None = None
+        self, dir: Path, key: NewKey, anchor: JournalAnchor | None = None, clock: JournalClock | None = None
     ) -> Journal:
         """Makes a new journal of what could be read, in a folder that holds none yet; once."""
         made = super().make_journal(os.fspath(dir), key, anchor, _sound(clock))
         return Journal._of(made)
 
     @classmethod
-    def read(cls, dir: Path, unlock: Unlock, anchor: Anchor | None = None) -> Self:
+    def read(cls, dir: Path, unlock: Unlock, anchor: JournalAnchor | None = None) -> Self:
         """Reads what is readable of the journal in a folder, piece by piece."""
         found = super().read(os.fspath(dir), unlock, anchor)
         assert isinstance(found, cls)

@@ -21,7 +21,7 @@ from typing import (
 
 from . import _frames
 from ._core import vigie as _core
-from ._core.vigie import Clock, Format, GuessCost, Lang, NewKey, ReplayOptions, Row
+from ._core.vigie import JournalClock, Format, GuessCost, Lang, NewKey, ReplayOptions, Row
 from ._errors import language
 from ._frames import Form
 from ._journal import Journal
@@ -192,7 +192,7 @@ def replay(
     )
 
 
-class _Standing(Clock):
+class _Standing(JournalClock):
     """A clock that is set."""
 
     def __init__(self) -> None:

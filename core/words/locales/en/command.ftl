@@ -415,3 +415,6 @@ merge-more = { $n ->
 conflict-care = Changed in two copies, both are kept: { $versions }. To settle it: vigie { $command } correct { $id }, with what is right.
 conflict-care-version = version { $n }, written { $at }: { $said }
 conflict-taken-back = taken back
+
+# The option that does what a sentence says can be done.
+fail-option = { $sentence } (option { $option })

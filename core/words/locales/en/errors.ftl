@@ -11,7 +11,7 @@ error-tampered = This journal was changed from outside: its parts are genuine bu
 error-older-copy = This is an older copy of the journal: it has { $found ->
     [one] one record
    *[other] { $found } records
-  }, and { $known } were known here. If you put it back on purpose, open it once with --accept-older; if not, look for the latest copy. Nothing was touched.
+  }, and { $known } were known here. If you put it back on purpose, it can be opened all the same; if not, look for the latest copy. Nothing was touched.
 error-device-locked = The phone is locked. Unlock it, then try again.
 error-device-cancelled = You cancelled. The journal stays locked, nothing was lost.
 error-device-key-gone = This phone no longer has the journal’s key: it is new, or its screen lock was changed. Open the journal with the passphrase or the recovery code.
@@ -27,15 +27,15 @@ error-newer-version = A newer version of Vigie wrote this journal. Update Vigie 
 error-disk-full = No space is left on the disk. Nothing was recorded this time, nothing was lost: free some space and try again.
 error-table-empty = This file is empty. It needs a header line (patient,date,item,value), then one line an answer.
 error-table-header = The header is not the right one. The four columns are: patient, date, item, value.
-error-table-row = Line { $line }: { $cause }. Correct this line, or try again with --skip-bad to leave it out.
+error-table-row = Line { $line }: { $cause }. Correct this line, or leave out the lines that cannot be read.
 error-fields = { $found ->
     [one] only one field instead of 4
    *[other] { $found } fields instead of 4
   }
-error-several-people = This table holds several people: { $ids }. Choose one with --patient.
+error-several-people = This table holds several people: { $ids }. Choose one of them.
 error-other-person = This journal holds another person’s table already. Create a journal for each.
-error-nobody = This person is not in the table. Check what you gave to --patient.
-error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without --sorted.
+error-nobody = This person is not in the table. Choose one who is.
+error-not-sorted = Line { $line }: the table is not sorted by patient. Have it read as one that is not sorted.
 error-no-such = There is no such entry or prompt, or it is settled already. “vigie prompts” shows those that wait.
 error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
 error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.

@@ -423,3 +423,6 @@ merge-more = { $n ->
 conflict-care = Changé dans deux copies, les deux sont gardées : { $versions }. Pour trancher : vigie { $command } correct { $id }, avec ce qui est juste.
 conflict-care-version = version { $n }, écrite le { $at } : { $said }
 conflict-taken-back = retiré
+
+# L’option qui fait ce que dit la phrase.
+fail-option = { $sentence } (option { $option })

@@ -12,7 +12,7 @@ error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found
     [0] aucun enregistrement
     [one] un enregistrement
    *[other] { $found } enregistrements
-  }, et { $known } étaient connus ici. Si vous l’avez remise exprès, ouvrez-la une fois avec --accept-older ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
+  }, et { $known } étaient connus ici. Si vous l’avez remise exprès, elle peut être ouverte quand même ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
 error-device-locked = Le téléphone est verrouillé. Déverrouillez-le, puis réessayez.
 error-device-cancelled = Vous avez annulé. Le carnet reste fermé, rien n’est perdu.
 error-device-key-gone = Ce téléphone n’a plus la clé du carnet : il est nouveau, ou son verrouillage a changé. Ouvrez le carnet avec la phrase secrète ou le code de secours.
@@ -28,15 +28,15 @@ error-newer-version = Ce carnet vient d’une version plus récente de Vigie. Me
 error-disk-full = Il n’y a plus de place sur le disque. Rien n’a été enregistré cette fois, rien n’a été perdu : libérez de la place et recommencez.
 error-table-empty = Ce fichier est vide. Il faut une ligne d’en-tête (patient,date,item,value) puis une ligne par réponse.
 error-table-header = L’en-tête n’est pas le bon. Les quatre colonnes sont : patient, date, item, value.
-error-table-row = Ligne { $line } : { $cause }. Corrigez cette ligne, ou recommencez avec --skip-bad pour la laisser de côté.
+error-table-row = Ligne { $line } : { $cause }. Corrigez cette ligne, ou laissez de côté les lignes illisibles.
 error-fields = { $found ->
     [one] un seul champ au lieu de 4
    *[other] { $found } champs au lieu de 4
   }
-error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une avec --patient.
+error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une.
 error-other-person = Ce carnet contient déjà le tableau d’une autre personne. Créez un carnet pour chacune.
-error-nobody = Cette personne n’est pas dans le tableau. Vérifiez ce que vous avez donné à --patient.
-error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans --sorted.
+error-nobody = Cette personne n’est pas dans le tableau. Choisissez-en une qui y est.
+error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Faites-le lire comme un tableau non trié.
 error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée. « vigie prompts » montre celles qui attendent.
 error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
 error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.

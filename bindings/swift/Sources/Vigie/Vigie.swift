@@ -1,0 +1,2 @@
+// `import Vigie` brings the journal and everything of it.
+@_exported import VigieCore

@@ -1,0 +1,119 @@
+//! The stage of Kotlin: the module of bindings/kotlin is compiled against code made from the library, and its tests run on the JVM.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::languages;
+use crate::run::{Counts, check};
+use crate::small_disk::SmallDisk;
+use crate::tools;
+
+/// The guide with a listing that is compiled and run with the tests.
+const GUIDE: &str = "docs/guides/android.md";
+/// How such a listing begins in the guide.
+const EXECUTED: &str = "```kotlin executed\n";
+
+/// The goal that checks the style, by the plugin at the version that pom.xml names.
+const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
+
+/// Installs what is needed, makes the code, and counts each test of JUnit's as one.
+pub fn run() -> Result<Counts, String> {
+    tools::debian("javac", "default-jdk-headless")?;
+    tools::debian("mvn", "maven")?;
+    let library = languages::library()?;
+    let made = tools::under_target("kotlin")?;
+    let generated = made.join("generated");
+    let _ = std::fs::remove_dir_all(&generated);
+    languages::generate(&library, "kotlin", &generated)?;
+    let guide = std::fs::read_to_string(GUIDE).map_err(|error| format!("{GUIDE}: {error}"))?;
+    let listing = listing(&guide).ok_or_else(|| format!("{GUIDE} has no listing to run"))?;
+    write(&made.join("guide/Listing.kt"), listing)?;
+
+    // What an earlier run reported says nothing of this one.
+    let reports = made.join("build/surefire-reports");
+    let _ = std::fs::remove_dir_all(&reports);
+    let target = made.parent().ok_or("the target folder has no name")?;
+    let style = check("the style of Kotlin", &mut maven(target, STYLE));
+    let mut maven = maven(target, "test");
+    let disk = SmallDisk::mount("kotlin");
+    maven.envs(SmallDisk::env(disk.as_ref()));
+    let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
+    let counts = counted(&reports)?;
+    // It did not compile, or died, without a test that failed.
+    let died = Counts { failed: u32::from(!passed && counts.failed == 0), ..Counts::default() };
+    Ok((counts + died).or_failed_if_empty() + style)
+}
+
+/// Maven for the module, with all that is built below the target folder.
+fn maven(target: &Path, goal: &str) -> Command {
+    let mut maven = Command::new("mvn");
+    maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
+    // No compiler is left running.
+    maven.args(["-Dkotlin.compiler.daemon=false", "--file", "bindings/kotlin/pom.xml"]);
+    maven.arg(format!("-Dvigie.target={}", target.display()));
+    maven.arg(goal);
+    maven
+}
+
+fn write(file: &Path, text: &str) -> Result<(), String> {
+    let written = file
+        .parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(file, text));
+    written.map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// The text of the listing that is run.
+fn listing(guide: &str) -> Option<&str> {
+    let (_, rest) = guide.split_once(EXECUTED)?;
+    rest.split_once("```").map(|(listing, _)| listing)
+}
+
+/// The tests in the reports of Surefire, one file a class.
+fn counted(reports: &Path) -> Result<Counts, String> {
+    let mut counts = Counts::default();
+    let Ok(files) = std::fs::read_dir(reports) else { return Ok(counts) };
+    for file in files.filter_map(Result::ok).map(|file| file.path()) {
+        if file.extension().is_some_and(|extension| extension == "xml") {
+            let report = std::fs::read_to_string(&file).unwrap_or_default();
+            let unreadable = || format!("{} is no report", file.display());
+            counts = counts + suite(&report).ok_or_else(unreadable)?;
+        }
+    }
+    Ok(counts)
+}
+
+/// The tests of one class. One that did not run is missing, not passed: nobody marks a test of Kotlin's as not to be run.
+fn suite(report: &str) -> Option<Counts> {
+    let head = report.split_once("<testsuite ")?.1.split('>').next()?;
+    let number = |name: &str| -> Option<u32> {
+        let value = head.split_once(&format!(" {name}=\""))?.1.split('"').next()?;
+        value.parse().ok()
+    };
+    let (failed, missing) = (number("errors")? + number("failures")?, number("skipped")?);
+    let passed = number("tests")?.checked_sub(failed + missing)?;
+    Some(Counts { passed, failed, missing, ..Counts::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_test_that_did_not_run_is_not_passed() {
+        let head = |numbers| format!("<?xml?>\n<testsuite xmlns:xsi=\"x\" name=\"a\" {numbers}>\n");
+        let report = head("time=\"2.1\" tests=\"12\" errors=\"1\" skipped=\"3\" failures=\"2\"");
+        let counts = Counts { passed: 6, failed: 3, missing: 3, ..Counts::default() };
+        assert_eq!(suite(&report), Some(counts));
+        assert_eq!(suite(&head("tests=\"1\" errors=\"1\" skipped=\"1\" failures=\"0\"")), None);
+        assert_eq!(suite(&head("tests=\"1\" errors=\"0\" failures=\"0\"")), None);
+        assert_eq!(suite(""), None);
+    }
+
+    #[test]
+    fn the_listing_of_the_guide_is_the_one_that_is_marked() {
+        let guide = "text\n```kotlin\nno\n```\n```kotlin executed\nfun yes() {}\n```\nmore\n";
+        assert_eq!(listing(guide), Some("fun yes() {}\n"));
+        assert_eq!(listing("```kotlin\nno\n```\n"), None);
+    }
+}
