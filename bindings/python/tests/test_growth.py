@@ -4,7 +4,6 @@
 """
 
 import gc
-import gc
 import os
 from pathlib import Path
 
