@@ -20,7 +20,11 @@ from dataclasses import dataclass
 BY_HAND = {"Journal", "Rescue", "check_backup", "is_there", "replay"}
 
 # What `vigie` adds to the errors of a journal (vigie/_errors.py).
-OF_ERRORS = ["said: Said", "def sentence(self, lang: Lang | str = ...) -> str: ..."]
+OF_ERRORS = [
+    "said: Said",
+    '"""What to tell the person."""',
+    "def sentence(self, lang: Lang | str = ...) -> str: ...",
+]
 
 
 def of(text: str, docs: dict[str, str]) -> str:
