@@ -59,9 +59,7 @@ def _nested(node: ast.ClassDef) -> list[ast.ClassDef]:
     return [one for one in node.body if isinstance(one, ast.ClassDef)]
 
 
-def _class(
-    node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef], docs: dict[str, str]
-) -> str:
+def _class(node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef], docs: dict[str, str]) -> str:
     if is_error:
         return _error(node, classes, docs)
     bases = ", ".join(ast.unparse(base) for base in node.bases)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hand import DAY, Marks, Set, Store, new_key, rated, unlock
+
 from vigie import Journal, JournalError, NewKey, Unlock
 from vigie._core import vigie as generated
 
