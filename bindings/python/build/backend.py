@@ -26,7 +26,7 @@ from maturin import prepare_metadata_for_build_wheel as prepare_metadata_for_bui
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 GENERATED = "vigie/_core/vigie.py"
-# The oldest system that the library runs on, as it is: without this the wheel would say that it is for this machine's alone.
+# The oldest system that the library runs on, as it is: without this the wheel would say that it is for this machine alone.
 TAG = "--compatibility pypi"
 
 
