@@ -15,7 +15,7 @@ fn succeeds(what: &str, command: &mut Command) -> Result<(), String> {
 /// from it. Built with the whole workspace's tests, as every stage does: with another choice of packages cargo would build the
 /// dependencies again.
 pub fn library() -> Result<PathBuf, String> {
-    built(&["--workspace", "--tests"], "debug")
+    built(&["--workspace", "--lib", "--tests"], "debug")
 }
 
 /// The library as fast as an app would have it, with the symbols that the generator reads.
