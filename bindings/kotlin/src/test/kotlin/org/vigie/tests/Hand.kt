@@ -79,7 +79,8 @@ fun newPassphrase(passphrase: String = PASSPHRASE) = NewKey.Passphrase(passphras
 fun create(dir: Path, clock: JournalClock? = null, anchor: JournalAnchor? = null): Journal =
     Journal.create(dir.toString(), newPassphrase(), anchor, clock)
 
-fun open(dir: Path, clock: JournalClock? = null, anchor: JournalAnchor? = null): Journal = Journal.open(dir.toString(), byPassphrase, anchor, clock)
+fun open(dir: Path, clock: JournalClock? = null, anchor: JournalAnchor? = null): Journal =
+    Journal.open(dir.toString(), byPassphrase, anchor, clock)
 
 fun feverish(day: LocalDate) = DailyEntry(day, temperature = 38.4)
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import org.vigie.Answer
 import org.vigie.DailyEntry
-import org.vigie.FfiConverterTypeAnchor
 import org.vigie.FfiConverterTypeByteSink
 import org.vigie.FfiConverterTypeByteSource
-import org.vigie.FfiConverterTypeClock
+import org.vigie.FfiConverterTypeJournalAnchor
+import org.vigie.FfiConverterTypeJournalClock
 import org.vigie.FfiConverterTypeKeyVault
 import org.vigie.Journal
 import org.vigie.JournalException
@@ -81,10 +81,10 @@ class MemoryTest {
     }
 
     private fun held() = listOf(
-        FfiConverterTypeAnchor.handleMap,
+        FfiConverterTypeJournalAnchor.handleMap,
         FfiConverterTypeByteSink.handleMap,
         FfiConverterTypeByteSource.handleMap,
-        FfiConverterTypeClock.handleMap,
+        FfiConverterTypeJournalClock.handleMap,
         FfiConverterTypeKeyVault.handleMap,
     ).sumOf { it.size }
 
