@@ -13,11 +13,12 @@ fn succeeds(what: &str, command: &mut Command) -> Result<(), String> {
 
 /// The library with its bindings as the tests of every language load it: unstripped, because the generator reads the interface
 /// from it. Built with the whole workspace's tests, as every stage does: with another choice of packages cargo would build the
-/// dependencies again.
+/// dependencies again. It is taken from `deps`: what a build is not asked for by name, such as a library that tests are made
+/// with, cargo leaves there, and what lies one folder above is of an earlier build, or is not there.
 pub fn library() -> Result<PathBuf, String> {
     succeeds("the library", &mut cargo_with(&["build", "--workspace", "--tests", "--quiet"]))?;
     let name = format!(
-        "debug/{}vigie_bindings{}",
+        "debug/deps/{}vigie_bindings{}",
         std::env::consts::DLL_PREFIX,
         std::env::consts::DLL_SUFFIX
     );
