@@ -35,6 +35,8 @@ pub fn run() -> Result<Counts, String> {
     let target = made.parent().ok_or("the target folder has no name")?;
     let style = check("the style of Kotlin", &mut maven(target, STYLE));
     let mut maven = maven(target, "test");
+    let folder = library.parent().ok_or("the library lies nowhere")?;
+    maven.arg(format!("-Dvigie.library={}", folder.display()));
     let disk = SmallDisk::mount("kotlin");
     maven.envs(SmallDisk::env(disk.as_ref()));
     let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
