@@ -29,9 +29,9 @@ pub fn run() -> Result<Counts, String> {
     let listing = listing(&guide).ok_or_else(|| format!("{GUIDE} has no listing to run"))?;
     write(&made.join("guide/Listing.kt"), listing)?;
 
-    // What an earlier run reported says nothing of this one.
+    // What an earlier run compiled or reported says nothing of this one: a class whose file is gone would still be found.
+    let _ = std::fs::remove_dir_all(made.join("build"));
     let reports = made.join("build/surefire-reports");
-    let _ = std::fs::remove_dir_all(&reports);
     let target = made.parent().ok_or("the target folder has no name")?;
     let style = check("the style of Kotlin", &mut maven(target, STYLE));
     let mut maven = maven(target, "test");
