@@ -277,6 +277,7 @@ impl From<Core> for JournalError {
             Core::DiskFull => Self::DiskFull { said },
             Core::Invalid(invalid) => Self::Invalid { field: invalid.field, said },
             Core::Table(TableError::Row { line, .. }) => Self::Table { line: Some(line), said },
+            Core::Table(TableError::Io(_)) => Self::Io { said },
             Core::Table(_) => Self::Table { line: None, said },
             Core::Calendar(_) => Self::Calendar { said },
             Core::Directory(_) => Self::Directory { said },

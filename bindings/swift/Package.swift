@@ -25,6 +25,8 @@ let package = Package(
     .target(name: "Vigie", dependencies: ["VigieCore"]),
     // Stand-ins for what only a phone has.
     .target(name: "VigieTesting", dependencies: ["Vigie"]),
+    // Asked by `cargo xtask bench bindings`.
+    .executableTarget(name: "Costs", dependencies: ["Vigie"], path: "Tests/Costs"),
     .testTarget(name: "VigieTests", dependencies: ["Vigie", "VigieTesting"]),
     .testTarget(name: "GuideTests", dependencies: ["Vigie", "VigieTesting"]),
   ]

@@ -271,6 +271,7 @@ fn a_table_tells_its_progress_and_a_hearer_that_throws_stops_nothing() {
     assert_eq!((report.rows, report.days), (60_000, 20_000));
     let heard = hearer.0.lock().unwrap();
     assert!(heard.len() > 1 && heard.is_sorted(), "{heard:?}");
+    assert_eq!(heard.last().copied(), u64::try_from(table.len()).ok());
 }
 
 #[test]

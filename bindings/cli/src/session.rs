@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use vigie_journal::{
-    Anchoring, Clock, Day, FileAnchor, FixedClock, Journal, JournalError, Moment, OpenPrompt,
-    Passphrase, RecoveryCode, RecoveryCodeError, SystemClock, Unlock, Words,
+    Anchoring, Clock, FileAnchor, FixedClock, Journal, JournalError, OpenPrompt, Passphrase,
+    RecoveryCode, RecoveryCodeError, SystemClock, Unlock, Words,
 };
 
 use crate::args::Common;

@@ -26,6 +26,8 @@ from maturin import prepare_metadata_for_build_wheel as prepare_metadata_for_bui
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 GENERATED = "vigie/_core/vigie.py"
+# The oldest system that the library runs on, as it is: without this the wheel would say that it is for this machine alone.
+TAG = "--compatibility pypi"
 
 
 def _tools(folder: Path) -> Path:
@@ -68,7 +70,8 @@ def build_wheel(
             os.environ["VIGIE_CARGO"] = os.environ.get("CARGO", "cargo")
             os.environ["CARGO"] = str(folder / "cargo-of-the-workspace")
             # A hundred megabytes of symbols are copied in a second and pressed in ten.
-            settings["build-args"] = "--profile dev --compression-method stored"
+            settings["build-args"] = f"--profile dev --compression-method stored {TAG}"
+        settings.setdefault("build-args", TAG)
         name: str = maturin.build_wheel(wheel_directory, settings, metadata_directory)
     _add_types(Path(wheel_directory) / name)
     return name

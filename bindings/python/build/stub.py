@@ -20,7 +20,11 @@ from dataclasses import dataclass
 BY_HAND = {"Journal", "Rescue", "check_backup", "is_there", "replay"}
 
 # What `vigie` adds to the errors of a journal (vigie/_errors.py).
-OF_ERRORS = ["said: Said", "def sentence(self, lang: Lang | str = ...) -> str: ..."]
+OF_ERRORS = [
+    "said: Said",
+    '"""What to tell the person."""',
+    "def sentence(self, lang: Lang | str = ...) -> str: ...",
+]
 
 
 def of(text: str, docs: dict[str, str]) -> str:
@@ -55,9 +59,7 @@ def _nested(node: ast.ClassDef) -> list[ast.ClassDef]:
     return [one for one in node.body if isinstance(one, ast.ClassDef)]
 
 
-def _class(
-    node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef], docs: dict[str, str]
-) -> str:
+def _class(node: ast.ClassDef, is_error: bool, classes: dict[str, ast.ClassDef], docs: dict[str, str]) -> str:
     if is_error:
         return _error(node, classes, docs)
     bases = ", ".join(ast.unparse(base) for base in node.bases)

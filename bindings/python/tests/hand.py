@@ -4,12 +4,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from vigie import (
-    JournalAnchor,
     Answer,
-    JournalClock,
     DailyEntry,
     GuessCost,
     Journal,
+    JournalAnchor,
+    JournalClock,
     KeyVault,
     NewKey,
     Unlock,

@@ -12,6 +12,7 @@ from typing import Any
 import story_values as values
 from hand import Marks, Set, Store
 from story_values import kebab
+
 from vigie import (
     ByteSink,
     ByteSource,

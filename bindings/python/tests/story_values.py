@@ -101,12 +101,9 @@ def profile(fields: dict[str, Any]) -> Profile:
     lines = [_days(one, "started") for one in fields["treatments"] or []]
     treatments = [TreatmentLine(**{**one, "kind": member(TreatmentKind, one["kind"])}) for one in lines]
     contacts = [
-        CareContact(**{**one, "role": member(CareRole, one["role"])})
-        for one in fields["contacts"] or []
+        CareContact(**{**one, "role": member(CareRole, one["role"])}) for one in fields["contacts"] or []
     ]
-    return Profile(
-        name=fields["name"], list=fields["list"], treatments=treatments, contacts=contacts
-    )
+    return Profile(name=fields["name"], list=fields["list"], treatments=treatments, contacts=contacts)
 
 
 def event(fields: dict[str, Any]) -> CareEvent:

@@ -9,8 +9,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import vigie
 from hand import DAY, PASSPHRASE, Marks, Store, created, new_key, opened, rated, unlock
+
+import vigie
 from vigie import (
     AppointmentKind,
     BackupFault,
@@ -263,7 +264,9 @@ def NobodyOfThatName(folder: Path) -> object:
 
 @provokes
 def NotSorted(folder: Path) -> object:
-    return vigie.replay(b"patient,date,item,value\nb,2026-11-23,fatigue,1\na,2026-11-23,fatigue,1\n", sorted=True)
+    return vigie.replay(
+        b"patient,date,item,value\nb,2026-11-23,fatigue,1\na,2026-11-23,fatigue,1\n", sorted=True
+    )
 
 
 @provokes

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hand import DAY, Marks, Set, Store, new_key, rated, unlock
+
 from vigie import Journal, JournalError, NewKey, Unlock
 from vigie._core import vigie as generated
 
@@ -69,11 +70,12 @@ def growth(folder: Path, turns: int, kept: list[object] | None = None) -> int:
 
 
 def test_lives_of_a_journal_leave_nothing_behind(tmp_path: Path) -> None:
+    gc.collect()  # What the tests before left to be collected is not counted, and not missed.
     objects = held()
     grown = growth(tmp_path, TURNS)
     print(f"{TURNS} turns: grown by {grown / 1024:.0f} KiB")
     assert grown < ALLOWED
-    assert held() == objects
+    assert held() <= objects
 
 
 def test_what_is_left_behind_would_be_seen(tmp_path: Path) -> None:

@@ -28,9 +28,7 @@ def test_a_listing_prints_what_stands_below_it(number: int, tmp_path: Path) -> N
     listing, printed = listings()[number]
     file = tmp_path / "listing.py"
     file.write_text(listing, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, file], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, file], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout == printed
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-import vigie
 from hand import DAY, PASSPHRASE, Marks, Set, created, new_key, opened, rated, unlock
+
+import vigie
 from vigie import (
     Alarm,
     Answer,

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from hand import PASSPHRASE, Marks, Set, Store, created, new_key, opened, rated, unlock
+
 from vigie import (
     AnchorError,
-    JournalClock,
     ClockError,
     DeviceKeyFault,
     Journal,
+    JournalClock,
     JournalError,
     KeyKind,
     KeyVaultError,
@@ -143,9 +144,7 @@ def test_an_anchor_that_does_not_read_opens_nothing(error: Exception, tmp_path: 
 
 
 @pytest.mark.parametrize("error", [ClockError.Failed(), RuntimeError("undeclared")])
-def test_a_clock_that_fails_later_is_passed_over_for_the_systems(
-    error: Exception, tmp_path: Path
-) -> None:
+def test_a_clock_that_fails_later_is_passed_over_for_the_systems(error: Exception, tmp_path: Path) -> None:
     class Stops(Set):
         stopped = False
 

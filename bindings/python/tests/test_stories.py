@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from stories import Story
+
 from vigie import JournalError
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,7 +38,12 @@ def test_story(story: dict[str, Any], folder: Path) -> None:
     Story(folder).run(story["steps"])
 
 
-CREATE = {"do": "create", "at": "2026-11-23T10:00:00.000+01:00", "dir": "a", "passphrase": "quatre mots secrets"}
+CREATE = {
+    "do": "create",
+    "at": "2026-11-23T10:00:00.000+01:00",
+    "dir": "a",
+    "passphrase": "quatre mots secrets",
+}
 RECORD = {"do": "record", "entry": {"day": "2026-11-23", "answers": {"fatigue": 3}}}
 
 

@@ -7,8 +7,9 @@ import pathlib
 from pathlib import Path
 
 import pytest
-import vigie
 from hand import DAY, PASSPHRASE, created, rated
+
+import vigie
 from vigie import ByteSink, ByteSource, Format, JournalError, Lang, StreamError
 
 TABLE = b"patient,date,item,value\np,2026-11-22,fatigue,4\np,2026-11-23,fatigue,5\n"

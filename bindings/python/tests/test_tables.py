@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import pytest
-import vigie
 from pyarrow import csv
+
+import vigie
 from vigie import JournalError, Lang
 
 #: The command, when who runs the tests has built it.
@@ -108,9 +109,7 @@ WAYS: dict[str, tuple[dict[str, Any], list[str]]] = {
 
 @pytest.mark.parametrize("way", list(WAYS))
 @pytest.mark.parametrize("form", list(FORMS))
-def test_the_lines_are_those_of_the_command(
-    form: str, way: str, command: Callable[..., bytes]
-) -> None:
+def test_the_lines_are_those_of_the_command(form: str, way: str, command: Callable[..., bytes]) -> None:
     asked, options = WAYS[way]
     lines = command(TABLE, *options)
     assert len(lines) > 10_000
@@ -243,9 +242,7 @@ def test_neither_pandas_nor_arrow_is_needed_for_files(tmp_path: Path) -> None:
 def test_one_persons_report_is_made_of_a_table(form: str, tmp_path: Path) -> None:
     table = FORMS[form]
     assert vigie.report(table(TABLE), "p0").startswith(b"%PDF-")
-    french, english = (
-        json.loads(vigie.report(table(TABLE), "p0", lang, "fhir")) for lang in ("fr", Lang.EN)
-    )
+    french, english = (json.loads(vigie.report(table(TABLE), "p0", lang, "fhir")) for lang in ("fr", Lang.EN))
     assert french["resourceType"] == "Bundle"
     assert french["entry"][0]["resource"]["language"] == "fr"
     assert english["entry"][0]["resource"]["language"] == "en"
@@ -255,7 +252,9 @@ def test_one_persons_report_is_made_of_a_table(form: str, tmp_path: Path) -> Non
 
 def test_the_table_of_one_person_comes_out_as_it_went_in() -> None:
     rows = vigie.report(TABLE, "p3", format="csv").decode().splitlines()
-    assert set(rows) >= {row for row in TABLE.decode().splitlines() if row.startswith("p3,") and "fatigue" in row}
+    assert set(rows) >= {
+        row for row in TABLE.decode().splitlines() if row.startswith("p3,") and "fatigue" in row
+    }
 
 
 def test_a_table_of_several_people_asks_which_one() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hand import PASSPHRASE, Store, created, opened, rated, unlock
+
 from vigie import ByteSink, Journal, JournalError, NewKey, Unlock
 
 

@@ -7,8 +7,9 @@ import pickle
 from pathlib import Path
 
 import pytest
-import vigie
 from hand import DAY, created, rated
+
+import vigie
 from vigie import (
     Alarm,
     Answer,
@@ -18,8 +19,8 @@ from vigie import (
     KeptEntry,
     Named,
     NewKey,
-    Painkiller,
     PainDetail,
+    Painkiller,
     PainQuality,
     Recorded,
     Said,

@@ -5,6 +5,7 @@ from typing import assert_type
 
 import pandas as pd
 import pyarrow as pa
+
 import vigie
 from vigie import (
     Answer,
@@ -14,8 +15,8 @@ from vigie import (
     DailyEntry,
     Journal,
     JournalError,
-    Lang,
     LabResult,
+    Lang,
     NewKey,
     OpenPrompt,
     Recorded,
@@ -49,7 +50,10 @@ def used(journal: Journal, other: ByteSource) -> str:
             assert_type(rating, int)
         case _:
             pass
-    assert_type(Rescue.read("folder", Unlock.RECOVERY_CODE("code")).make_journal("new", NewKey.PASSPHRASE("p")), Journal)
+    assert_type(
+        Rescue.read("folder", Unlock.RECOVERY_CODE("code")).make_journal("new", NewKey.PASSPHRASE("p")),
+        Journal,
+    )
     with Journal.open("folder", Unlock.PASSPHRASE("p")) as again:
         assert_type(again, Journal)
     return entry.note or ""

@@ -101,13 +101,22 @@ fn trials_shortlist(quick: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Prints what calls cost from other languages: `border [--quick] NAME=COMMAND…`, the words of a command apart by tabs.
+/// Prints what calls cost from other languages: `border [--quick] [--in=DIR] NAME=COMMAND…`, the words of a
+/// command apart by tabs.
 fn border_costs(options: &[&str]) -> Result<(), Failure> {
-    let programs = options.iter().filter_map(|option| option.split_once('='));
+    let programs = options
+        .iter()
+        .filter(|option| !option.starts_with("--"))
+        .filter_map(|option| option.split_once('='));
     let programs: Vec<border::Program<'_>> = programs
         .map(|(name, command)| border::Program { name, command: command.split('\t').collect() })
         .collect();
-    print(&border::rows(folder()?.path(), &programs, options.contains(&"--quick"))?);
+    let within = options.iter().find_map(|option| option.strip_prefix("--in="));
+    let folder = match within {
+        Some(within) => tempfile::Builder::new().prefix("bench-").tempdir_in(within)?,
+        None => folder()?,
+    };
+    print(&border::rows(folder.path(), &programs, options.contains(&"--quick"))?);
     Ok(())
 }
 

@@ -1,10 +1,10 @@
 //! `cargo xtask bench`: builds what is measured, some of it outside the workspace, and runs it.
 
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 
 use crate::run::cargo_with;
-use crate::tools;
+use crate::{kotlin, languages, python, swift, tools};
 
 /// What the library may weigh, with its bindings.
 const GOAL: &str = "1.5 MB";
@@ -15,13 +15,13 @@ const REPORT_GOAL: &str = "2.1 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or compares the trend detector with
+/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or compares the trend detector with
 /// others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
     let (mut only, mut quick) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "vault" | "watch" | "documents" | "trials" => only = Some(arg.as_str()),
+            "vault" | "watch" | "documents" | "trials" | "bindings" => only = Some(arg.as_str()),
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
@@ -31,8 +31,16 @@ pub fn bench(args: &[String]) -> Result<ExitCode, String> {
         Some("watch") => watch(quick),
         Some("documents") => documents(quick),
         Some("trials") => trials(),
+        Some("bindings") => bindings(quick) && size(),
         Some(_) => vault(quick) && size(),
-        None => run(&[], quick) && trials() && documents(quick) && vault(quick) && size(),
+        None => {
+            run(&[], quick)
+                && trials()
+                && documents(quick)
+                && bindings(quick)
+                && vault(quick)
+                && size()
+        }
     };
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -56,6 +64,34 @@ fn documents(quick: bool) -> bool {
     run(&["documents"], quick) && memory.status().is_ok_and(|status| status.success())
 }
 
+/// Calls from Kotlin, Swift and Python against calls from Rust, by a library as an app would have it. A language that is not to be had
+/// is said to be missing.
+fn bindings(quick: bool) -> bool {
+    let library = languages::released();
+    let programs = |library: &Path| {
+        let swift = swift::costs(library).map(|(program, _)| program);
+        [("Kotlin", kotlin::costs(library)), ("Swift", swift), ("Python", python::costs())]
+    };
+    let measured = library.and_then(|library| {
+        let mut mode = vec!["border".to_owned()];
+        mode.push(format!("--in={}", tools::under_target("swift")?.display()));
+        for (name, program) in programs(&library) {
+            match program {
+                Ok(program) => mode.push(format!("{name}={}", by_tabs(&program))),
+                Err(why) => println!("no calls from {name}: {why}"),
+            }
+        }
+        Ok(run(&mode.iter().map(String::as_str).collect::<Vec<_>>(), quick))
+    });
+    measured.inspect_err(|why| println!("no calls from other languages: {why}")).unwrap_or(false)
+}
+
+/// The words of a command, apart by tabs.
+fn by_tabs(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join("\t")
+}
+
 /// The trend detector against published rules and other people's detectors.
 fn watch(quick: bool) -> bool {
     match tools::python_with("bench-python", &PYTHON_PACKAGES) {
@@ -74,7 +110,7 @@ fn vault(quick: bool) -> bool {
     program.to_str().is_some_and(|program| run(&["vault", program], quick))
 }
 
-/// The size of the library an app would link, were there bindings, and what the report adds to it.
+/// The size of the library an app would link, part by part, and with the bindings.
 fn size() -> bool {
     let weighed = |features: &[&str]| {
         let folder = build("size", features)?;
@@ -88,9 +124,7 @@ fn size() -> bool {
     let (Some(core), Some(words), Some(documents)) = (weighed(&[]), words, documents) else {
         return false;
     };
-    println!(
-        "size vigie-vault+model+watch cdylib: {core} bytes (goal {GOAL}; without bindings, which do not exist yet)"
-    );
+    println!("size vigie-vault+model+watch cdylib: {core} bytes (goal {GOAL}; without bindings)");
     println!(
         "size with the words in both languages: {words} bytes, {} more",
         words.saturating_sub(core)
@@ -99,6 +133,13 @@ fn size() -> bool {
         "size with the report in every form: {documents} bytes, {} more (goal {REPORT_GOAL})",
         documents.saturating_sub(words)
     );
+    let all = languages::shipped().and_then(|library| {
+        std::fs::metadata(&library).map(|meta| meta.len()).map_err(|error| error.to_string())
+    });
+    match all {
+        Ok(all) => println!("size with everything an app can call, and the bindings: {all} bytes"),
+        Err(why) => println!("the library with its bindings could not be weighed: {why}"),
+    }
     true
 }
 

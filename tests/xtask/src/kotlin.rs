@@ -1,6 +1,6 @@
 //! The stage of Kotlin: the module of bindings/kotlin is compiled against code made from the library, and its tests run on the JVM.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::languages;
@@ -18,25 +18,12 @@ const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
 
 /// Installs what is needed, makes the code, and counts each test of JUnit's as one.
 pub fn run() -> Result<Counts, String> {
-    tools::debian("javac", "default-jdk-headless")?;
-    tools::debian("mvn", "maven")?;
-    let library = languages::library()?;
-    let made = tools::under_target("kotlin")?;
-    let generated = made.join("generated");
-    let _ = std::fs::remove_dir_all(&generated);
-    languages::generate(&library, "kotlin", &generated)?;
-    let guide = std::fs::read_to_string(GUIDE).map_err(|error| format!("{GUIDE}: {error}"))?;
-    let listing = listing(&guide).ok_or_else(|| format!("{GUIDE} has no listing to run"))?;
-    write(&made.join("guide/Listing.kt"), listing)?;
+    let made = prepared(&languages::library()?)?;
 
-    // What an earlier run compiled or reported says nothing of this one: a class whose file is gone would still be found.
-    let _ = std::fs::remove_dir_all(made.join("build"));
     let reports = made.join("build/surefire-reports");
     let target = made.parent().ok_or("the target folder has no name")?;
     let style = check("the style of Kotlin", &mut maven(target, STYLE));
     let mut maven = maven(target, "test");
-    let folder = library.parent().ok_or("the library lies nowhere")?;
-    maven.arg(format!("-Dvigie.library={}", folder.display()));
     let disk = SmallDisk::mount("kotlin");
     maven.envs(SmallDisk::env(disk.as_ref()));
     let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
@@ -44,6 +31,45 @@ pub fn run() -> Result<Counts, String> {
     // It did not compile, or died, without a test that failed.
     let died = Counts { failed: u32::from(!passed && counts.failed == 0), ..Counts::default() };
     Ok((counts + died).or_failed_if_empty() + style)
+}
+
+/// The folder of what is made, with the code that is generated for this library and the listing of the guide.
+fn prepared(library: &Path) -> Result<PathBuf, String> {
+    tools::debian("javac", "default-jdk-headless")?;
+    tools::debian("mvn", "maven")?;
+    let made = tools::under_target("kotlin")?;
+    // What an earlier run compiled or reported says nothing of this one: a class whose file is gone would still be found.
+    let _ = std::fs::remove_dir_all(made.join("build"));
+    let generated = made.join("generated");
+    let _ = std::fs::remove_dir_all(&generated);
+    languages::generate(library, "kotlin", &generated)?;
+    let guide = std::fs::read_to_string(GUIDE).map_err(|error| format!("{GUIDE}: {error}"))?;
+    let listing = listing(&guide).ok_or_else(|| format!("{GUIDE} has no listing to run"))?;
+    write(&made.join("guide/Listing.kt"), listing)?;
+    Ok(made)
+}
+
+/// What calls from Kotlin take: the program that is asked, for a library that is built as an app would have it.
+pub fn costs(library: &Path) -> Result<Command, String> {
+    let made = prepared(library)?;
+    let target = made.parent().ok_or("the target folder has no name")?;
+    let classpath = made.join("classpath");
+    let mut compile = maven(target, "test-compile");
+    compile.args(["--quiet", "dependency:build-classpath", "-Dmdep.includeScope=test"]);
+    compile.arg(format!("-Dmdep.outputFile={}", classpath.display())).stdout(Stdio::null());
+    if !compile.stdin(Stdio::null()).status().is_ok_and(|status| status.success()) {
+        return Err("the program in Kotlin could not be built".to_owned());
+    }
+    let jars = std::fs::read_to_string(&classpath).map_err(|error| error.to_string())?;
+    let build = made.join("build");
+    let classes = ["classes", "test-classes"].map(|name| build.join(name).display().to_string());
+    let folder = library.parent().ok_or("the library lies nowhere")?;
+    let mut java = Command::new("java");
+    java.args(["-Xms192m", "-Xmx192m", "-XX:+UseSerialGC"]);
+    java.arg(format!("-Djna.library.path={}", folder.display()));
+    java.arg("-cp").arg([classes.join(":"), jars.trim().to_owned()].join(":"));
+    java.arg("org.vigie.tests.CostsKt");
+    Ok(java)
 }
 
 /// Maven for the module, with all that is built below the target folder.

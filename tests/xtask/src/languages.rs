@@ -13,16 +13,26 @@ fn succeeds(what: &str, command: &mut Command) -> Result<(), String> {
 
 /// The library with its bindings as the tests of every language load it: unstripped, because the generator reads the interface
 /// from it. Built with the whole workspace's tests, as every stage does: with another choice of packages cargo would build the
-/// dependencies again. It is taken from `deps`: what a build is not asked for by name, such as a library that tests are made
-/// with, cargo leaves there, and what lies one folder above is of an earlier build, or is not there.
+/// dependencies again.
 pub fn library() -> Result<PathBuf, String> {
-    succeeds("the library", &mut cargo_with(&["build", "--workspace", "--tests", "--quiet"]))?;
-    let name = format!(
-        "debug/deps/{}vigie_bindings{}",
-        std::env::consts::DLL_PREFIX,
-        std::env::consts::DLL_SUFFIX
-    );
-    tools::under_target(&name)
+    built(&["--workspace", "--lib", "--tests"], "debug")
+}
+
+/// The library as fast as an app would have it, with the symbols that the generator reads.
+pub fn released() -> Result<PathBuf, String> {
+    built(&["--release", "--package", "vigie-bindings"], "release")
+}
+
+/// The library as small as an app would ship it.
+pub fn shipped() -> Result<PathBuf, String> {
+    built(&["--profile", "app", "--package", "vigie-bindings"], "app")
+}
+
+/// The library that cargo builds by these arguments.
+fn built(args: &[&str], folder: &str) -> Result<PathBuf, String> {
+    succeeds("the library", cargo_with(&["build", "--quiet"]).args(args))?;
+    let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
+    tools::under_target(&format!("{folder}/{prefix}vigie_bindings{suffix}"))
 }
 
 /// The generator, of the version the library is built with.

@@ -1,6 +1,7 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents]`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
+mod arm;
 mod bench;
 mod defences;
 mod house;
@@ -56,6 +57,10 @@ fn help() -> String {
     );
     lines.push(
         "cargo xtask bench documents   every form of the report: time, size, memory".to_owned(),
+    );
+    lines.push(
+        "cargo xtask bench bindings    calls from Kotlin, Swift and Python against calls from Rust"
+            .to_owned(),
     );
     lines.push("cargo xtask help              this".to_owned());
     lines.join("\n")

@@ -15,10 +15,8 @@ pub fn python() -> Result<Counts, String> {
     let folder = tools::under_target("python")?;
     let requirements = format!("{PACKAGE}/tests/requirements.txt");
     let python = tools::python_with("python/environment", &["--requirement", &requirements])?;
-    let wheel = wheel(&python, &folder.join("wheels"))?;
-    // Each time anew: its version stays the same while the code changes.
-    let mut install = pip(&python, &["install", "--no-deps", "--force-reinstall"]);
-    succeeds("the wheel could not be installed", install.arg(wheel))?;
+    // The library that the tests of the whole workspace share.
+    installed(&python, &folder.join("wheels"), &["--config-settings", "build=shared"])?;
 
     let report = folder.join("tests.xml");
     let _ = std::fs::remove_file(&report);
@@ -38,11 +36,27 @@ pub fn python() -> Result<Counts, String> {
     Ok(counts)
 }
 
-/// The wheel around the library that the tests of the whole workspace share.
-fn wheel(python: &Path, folder: &Path) -> Result<PathBuf, String> {
+/// What calls from Python take: the program that is asked, with the wheel as it is handed out.
+pub fn costs() -> Result<Command, String> {
+    let folder = tools::under_target("python")?;
+    let python = tools::python_with("python/costs", &[])?;
+    installed(&python, &folder.join("wheels-released"), &[])?;
+    let mut program = Command::new(python);
+    program.arg(format!("{PACKAGE}/tests/costs.py"));
+    Ok(program)
+}
+
+/// Builds the wheel with these settings and installs it, each time anew: its version stays the same while the code changes.
+fn installed(python: &Path, folder: &Path, settings: &[&str]) -> Result<(), String> {
+    let wheel = wheel(python, folder, settings)?;
+    let mut install = pip(python, &["install", "--no-deps", "--force-reinstall"]);
+    succeeds("the wheel could not be installed", install.arg(wheel))
+}
+
+fn wheel(python: &Path, folder: &Path, settings: &[&str]) -> Result<PathBuf, String> {
     let _ = std::fs::remove_dir_all(folder);
-    let mut build = pip(python, &["wheel", "--no-deps", "--config-settings", "build=shared"]);
-    build.arg("--wheel-dir").arg(folder).arg(format!("./{PACKAGE}"));
+    let mut build = pip(python, &["wheel", "--no-deps"]);
+    build.args(settings).arg("--wheel-dir").arg(folder).arg(format!("./{PACKAGE}"));
     succeeds("the wheel could not be built", &mut build)?;
     let made = std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten().next();
     made.map(|file| file.path()).ok_or_else(|| "there is no wheel".to_owned())

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
-    /// Tests whose authors marked them `#[ignore]`.
+    /// Tests whose authors marked them `#[ignore]`, and those that a stage leaves out.
     pub ignored: u32,
     /// Stages and checks that could not run for want of a tool.
     pub missing: u32,
@@ -100,12 +100,12 @@ pub fn cargo_test(args: &[&str]) -> Counts {
 /// As [`cargo_test`], in this environment.
 pub fn cargo_test_with(args: &[&str], env: &[(&str, &str)]) -> Counts {
     let mut command = cargo_with(&["test", "--no-fail-fast"]);
-    let child = command
-        .args(args)
-        .envs(env.iter().copied())
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn();
+    counted(command.args(args).envs(env.iter().copied()))
+}
+
+/// As [`cargo_test`], whatever it is that runs the tests.
+pub fn counted(command: &mut Command) -> Counts {
+    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else { return Counts::one(false) };
     let mut counts = Counts::default();
     if let Some(output) = child.stdout.take() {
@@ -135,7 +135,7 @@ fn result_line(line: &str) -> Option<Counts> {
     Some(Counts {
         passed: number("passed")?,
         failed: number("failed")?,
-        ignored: number("ignored")?,
+        ignored: number("ignored")? + number("filtered out").unwrap_or_default(),
         missing: 0,
     })
 }
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn result_lines_are_counted_and_other_lines_are_not() {
         let ok = "test result: ok. 13 passed; 0 failed; 1 ignored; 0 measured; 2 filtered out";
-        let counts = Counts { passed: 13, ignored: 1, ..Counts::default() };
+        let counts = Counts { passed: 13, ignored: 1 + 2, ..Counts::default() };
         assert_eq!(result_line(ok), Some(counts));
         let failed =
             "test result: FAILED. 2 passed; 3 failed; 0 ignored; 0 measured; finished in 0.5s\n";

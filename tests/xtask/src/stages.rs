@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::arm;
 use crate::defences;
 use crate::house;
 use crate::kotlin;
@@ -88,6 +89,12 @@ pub const STAGES: &[Stage] = &[
         about: "every parser of a stranger's file, a minute each, by libFuzzer",
         on_request: true,
         run: fuzz,
+    },
+    Stage {
+        name: "arm",
+        about: "the core's tests as ARM code under qemu-user; type-checked for Android and iOS",
+        on_request: true,
+        run: arm::arm,
     },
 ];
 

@@ -44,7 +44,7 @@ echo "$recipe" > "$2/recipe"
 mv "$2" "$1"
 "#;
 
-/// Enters the root folder ($1) with these folders ($2 to $4) and runs a script ($5) there. Swift finds its own libraries by
+/// Enters the root folder ($1) with these folders ($2 to $4) and runs a script ($5) there, with what is left as its arguments. Swift finds its own libraries by
 /// /proc. What the tests write goes to memory, and one story needs a disk that is really full.
 const ENTER: &str = r#"
 mount -t proc proc "$1/proc"
@@ -54,8 +54,10 @@ mount --bind "$3" "$1/library"
 mount --bind "$4" "$1/target"
 mount -t tmpfs tmpfs "$1/tmp"
 mount -t tmpfs -o size=4m tmpfs "$1/small-disk"
-exec chroot "$1" env -i HOME=/root LANG=C.UTF-8 PATH=/usr/bin:/bin LD_LIBRARY_PATH=/library VIGIE_SMALL_DISK=/small-disk \
-    VIGIE_FULL="${VIGIE_FULL-}" bash -euc "cd /vigie/bindings/swift; $5"
+root="$1" script="$5"
+shift 5
+exec chroot "$root" env -i HOME=/root LANG=C.UTF-8 PATH=/usr/bin:/bin LD_LIBRARY_PATH=/library VIGIE_SMALL_DISK=/small-disk \
+    VIGIE_FULL="${VIGIE_FULL-}" bash -euc "cd /vigie/bindings/swift; $script" bash "$@"
 "#;
 
 /// Without `--disable-xctest` XCTest would first report that it ran nothing; the last flag is for `@Observable`, whose library in
@@ -73,23 +75,45 @@ const LINT: &str = "find Package.swift Sources Tests -name '*.swift' ! -name Vig
 pub fn swift() -> Result<Counts, String> {
     let library = languages::library()?;
     let root = root_folder()?;
-    let (work, folder) = (tools::under_target("swift")?, library.parent());
-    let folder = folder.ok_or("the library lies nowhere")?;
-    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-    written(&library, &work)?;
-    let inside = |script: &str| -> Result<Command, String> {
-        let project = std::env::current_dir().map_err(|error| error.to_string())?;
-        let mut command = Command::new(APART[0]);
-        command.args(&APART[1..]).args(["sh", "-euc", ENTER, "sh"]).arg(&root).arg(project);
-        command.arg(folder).arg(&work).arg(script);
-        Ok(command)
-    };
+    let work = prepared(&library)?;
+    let inside = |script: &str| entered(&root, &library, &work, script);
     let all = format!("{TEST} --skip {ALONE}");
     let alone = format!("VIGIE_ALONE=1 {TEST} --filter {ALONE}");
     Ok(tested(&mut inside(&all)?)
         + tested(&mut inside(&alone)?)
         + check("the syntax of the guide's screen", &mut inside(PARSE)?)
         + check("the style of the Swift", &mut inside(LINT)?))
+}
+
+/// What calls from Swift take: the program that is asked, built for a library that is built as an app would have it, and the folder
+/// that it sees as `/target`.
+pub fn costs(library: &Path) -> Result<(Command, PathBuf), String> {
+    let (root, work) = (root_folder()?, prepared(library)?);
+    let build = "swift build --configuration release --product Costs --scratch-path /target/costs -Xlinker -L/library \
+        -Xlinker --unresolved-symbols=ignore-in-shared-libs >&2";
+    if !entered(&root, library, &work, build)?.status().is_ok_and(|status| status.success()) {
+        return Err("the program in Swift could not be built".to_owned());
+    }
+    let run = r#"exec /target/costs/release/Costs "/target/${1#*/target/swift/}" "$2" "$3""#;
+    Ok((entered(&root, library, &work, run)?, work))
+}
+
+/// The folder of what is built, with the package completed for this library.
+fn prepared(library: &Path) -> Result<PathBuf, String> {
+    let work = tools::under_target("swift")?;
+    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    written(library, &work)?;
+    Ok(work)
+}
+
+/// A script in the root folder with Swift, which sees the library's folder as `/library` and that of what is built as `/target`.
+fn entered(root: &Path, library: &Path, work: &Path, script: &str) -> Result<Command, String> {
+    let project = std::env::current_dir().map_err(|error| error.to_string())?;
+    let folder = library.parent().ok_or("the library lies nowhere")?;
+    let mut command = Command::new(APART[0]);
+    command.args(&APART[1..]).args(["sh", "-euc", ENTER, "sh"]).arg(root).arg(project);
+    command.arg(folder).arg(work).arg(script);
+    Ok(command)
 }
 
 /// The root folder with Swift in it: made once, by one process at a time, and only a whole one has the name. The lock belongs to the

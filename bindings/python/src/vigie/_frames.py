@@ -1,5 +1,6 @@
 """Diary tables of pandas and Arrow as the core reads them, and what comes back as columns. Neither library is needed until used."""
 
+import csv
 import datetime
 import io
 import json
@@ -73,34 +74,34 @@ def _chosen(there: Iterable[object], names: Mapping[str, str]) -> list[str]:
 
 def csv_of_frame(frame: "pd.DataFrame", names: Mapping[str, str]) -> Iterator[bytes]:
     """A DataFrame as the diary table that the core reads, some rows at a time."""
-    import pandas as pd
-
     chosen = frame[_chosen(frame.columns, names)]
-    for start in range(0, max(len(chosen), 1), _CHUNK):
+    yield (",".join(names) + "\n").encode()
+    for start in range(0, len(chosen), _CHUNK):
         part = chosen.iloc[start : start + _CHUNK]
-        columns = {name: _whole(part.iloc[:, at]) for at, name in enumerate(names)}
-        text = pd.DataFrame(columns).to_csv(
-            index=False, header=start == 0, date_format="%Y-%m-%d", lineterminator="\n"
-        )
-        yield text.encode()
+        columns = [_written(part.iloc[:, at]) for at in range(len(names))]
+        # Not by `to_csv`: pandas makes `1.0` of the 1 of a sign as soon as one temperature stands in its column.
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(zip(*columns, strict=True))
+        yield text.getvalue().encode()
 
 
-def _whole(column: "pd.Series[Any]") -> "pd.Series[Any]":
-    """Whole numbers as such: pandas makes `1.0` of the 1 of a sign as soon as one temperature stands in its column."""
-    import pandas as pd
+def _written(column: "pd.Series[Any]") -> list[Any]:
+    """A column as it is to be written: nothing for what is missing, whole numbers as such, days without a time."""
+    values = (column.dt.date if column.dtype.kind == "M" else column).tolist()
+    missing = column.isna().tolist()
+    return [None if gone else _as_said(one) for one, gone in zip(values, missing, strict=True)]
 
-    if column.dtype.kind not in "fO":
-        return column
-    whole = [
-        int(one) if isinstance(one, float) and one.is_integer() else one for one in column.tolist()
-    ]
-    return pd.Series(whole, index=column.index, dtype="object")
+
+def _as_said(one: Any) -> Any:
+    if isinstance(one, float) and one.is_integer():
+        return int(one)
+    return one.date() if isinstance(one, datetime.datetime) else one
 
 
 def csv_of_arrow(table: "pa.Table", names: Mapping[str, str]) -> Iterator[bytes]:
     """A Table of Arrow as the diary table that the core reads, some rows at a time."""
     import pyarrow as pa
-    from pyarrow import csv
+    from pyarrow import csv as arrow_csv
 
     chosen = table.select(_chosen(table.column_names, names)).rename_columns(list(names))
     for at, field in enumerate(chosen.schema):
@@ -109,11 +110,11 @@ def csv_of_arrow(table: "pa.Table", names: Mapping[str, str]) -> Iterator[bytes]
             chosen = chosen.set_column(at, field.name, column.cast(pa.date32(), safe=False))
         elif pa.types.is_dictionary(field.type):
             chosen = chosen.set_column(at, field.name, column.cast(field.type.value_type))
-    options = csv.WriteOptions(include_header=False)
+    options = arrow_csv.WriteOptions(include_header=False)
     yield (",".join(names) + "\n").encode()
     for batch in chosen.to_batches(max_chunksize=_CHUNK):
         out = io.BytesIO()
-        csv.write_csv(batch, out, options)
+        arrow_csv.write_csv(batch, out, options)
         yield out.getvalue()
 
 

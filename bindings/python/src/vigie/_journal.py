@@ -6,14 +6,14 @@ from typing import Self
 
 from ._core import vigie as _core
 from ._core.vigie import (
-    JournalAnchor,
     AppointmentKind,
     BackupReport,
     Choice,
-    JournalClock,
     DailyBackup,
     Format,
     ImportReport,
+    JournalAnchor,
+    JournalClock,
     Lang,
     MergeReport,
     NewKey,
@@ -175,5 +175,3 @@ def check_backup(source: Source, passphrase: str) -> BackupReport:
     """Reads a backup to its end and checks that it is whole; nothing is changed."""
     with reading(source) as stream:
         return _core.check_backup(stream, passphrase)
-
-

@@ -21,7 +21,7 @@ from typing import (
 
 from . import _frames
 from ._core import vigie as _core
-from ._core.vigie import JournalClock, Format, GuessCost, Lang, NewKey, ReplayOptions, Row
+from ._core.vigie import Format, GuessCost, JournalClock, Lang, NewKey, ReplayOptions, Row
 from ._errors import language
 from ._frames import Form
 from ._journal import Journal
@@ -117,29 +117,17 @@ class _Asked(TypedDict, total=False):
 
 
 @overload
-def replay(
-    table: "pd.DataFrame", *, to: None = None, **asked: Unpack[_Asked]
-) -> "Replay[pd.DataFrame]": ...
+def replay(table: "pd.DataFrame", *, to: None = None, **asked: Unpack[_Asked]) -> "Replay[pd.DataFrame]": ...
 @overload
-def replay(
-    table: "pa.Table", *, to: None = None, **asked: Unpack[_Asked]
-) -> "Replay[pa.Table]": ...
+def replay(table: "pa.Table", *, to: None = None, **asked: Unpack[_Asked]) -> "Replay[pa.Table]": ...
 @overload
-def replay(
-    table: Source, *, to: None = None, **asked: Unpack[_Asked]
-) -> "Replay[Records]": ...
+def replay(table: Source, *, to: None = None, **asked: Unpack[_Asked]) -> "Replay[Records]": ...
 @overload
-def replay(
-    table: "Table", *, to: Literal["pandas"], **asked: Unpack[_Asked]
-) -> "Replay[pd.DataFrame]": ...
+def replay(table: "Table", *, to: Literal["pandas"], **asked: Unpack[_Asked]) -> "Replay[pd.DataFrame]": ...
 @overload
-def replay(
-    table: "Table", *, to: Literal["arrow"], **asked: Unpack[_Asked]
-) -> "Replay[pa.Table]": ...
+def replay(table: "Table", *, to: Literal["arrow"], **asked: Unpack[_Asked]) -> "Replay[pa.Table]": ...
 @overload
-def replay(
-    table: "Table", *, to: Literal["records"], **asked: Unpack[_Asked]
-) -> "Replay[Records]": ...
+def replay(table: "Table", *, to: Literal["records"], **asked: Unpack[_Asked]) -> "Replay[Records]": ...
 def replay(
     table: "Table",
     *,

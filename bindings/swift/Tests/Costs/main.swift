@@ -60,13 +60,13 @@ struct Costs {
   }
 }
 
-// A buffer that is full is written, and the one who asks waits for a line.
-setvbuf(stdout, nil, _IOLBF, 0)
 let arguments = CommandLine.arguments
 guard arguments.count == 4, let now = LocalMoment(arguments[3]), let day = CalendarDay(String(arguments[3].prefix(10)))
 else { fatalError("Costs DIR PASSPHRASE NOW") }
 var costs = try Costs(dir: arguments[1], passphrase: arguments[2], now: now, day: day.adding(days: -1))
 while let line = readLine() {
   let words = line.split(separator: " ")
-  print(try costs.seconds(String(words[0]), Int(words[1])!))
+  let took = try costs.seconds(String(words[0]), Int(words[1])!)
+  // `print` would keep the line for itself until it has many, and the one who asks waits for it.
+  FileHandle.standardOutput.write(Data("\(took)\n".utf8))
 }

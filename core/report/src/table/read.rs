@@ -70,6 +70,8 @@ pub struct TableReader<R: Read> {
     days: HashMap<Vec<u8>, Day>,
     /// The column `patient` of the row before, as it stands and as it reads.
     patient: (Vec<u8>, Arc<str>),
+    /// The end was read, and with it the line feed that is ours.
+    ended: bool,
 }
 
 /// Byte order mark some spreadsheets write before UTF-8.
@@ -106,7 +108,8 @@ impl<R: Read> TableReader<R> {
             return Err(TableError::Empty);
         }
         let places = places(&record).ok_or(TableError::Header)?;
-        Ok(Self { csv, record, places, days: HashMap::new(), patient: (Vec::new(), "".into()) })
+        let (days, patient) = (HashMap::new(), (Vec::new(), "".into()));
+        Ok(Self { csv, record, places, days, patient, ended: false })
     }
 
     /// The next row: `None` at the end. A row that is refused does not end the reading; blank
@@ -114,7 +117,10 @@ impl<R: Read> TableReader<R> {
     pub fn next_row(&mut self) -> Option<Result<TableRow, TableError>> {
         loop {
             match self.csv.read_byte_record(&mut self.record) {
-                Ok(false) => return None,
+                Ok(false) => {
+                    self.ended = true;
+                    return None;
+                }
                 Err(error) => return Some(Err(TableError::Io(io_error(error)))),
                 Ok(true) if self.record.len() == 1 && self.record.get(0) == Some(b"\r") => {}
                 Ok(true) => {
@@ -134,9 +140,9 @@ impl<R: Read> TableReader<R> {
         self.csv.position().line().saturating_sub(1 + inside).max(1)
     }
 
-    /// Bytes read so far, for a progress bar.
+    /// Bytes read so far, for a progress bar: all of them at the end, but for a byte order mark.
     pub fn bytes_read(&self) -> u64 {
-        self.csv.position().byte()
+        self.csv.position().byte().saturating_sub(u64::from(self.ended))
     }
 
     fn row(&mut self, line: u64) -> Result<TableRow, RowCause> {
