@@ -20,9 +20,7 @@ const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
 pub fn run() -> Result<Counts, String> {
     let made = prepared(&languages::library()?)?;
 
-    // What an earlier run reported says nothing of this one.
     let reports = made.join("build/surefire-reports");
-    let _ = std::fs::remove_dir_all(&reports);
     let target = made.parent().ok_or("the target folder has no name")?;
     let style = check("the style of Kotlin", &mut maven(target, STYLE));
     let mut maven = maven(target, "test");
@@ -40,6 +38,8 @@ fn prepared(library: &Path) -> Result<PathBuf, String> {
     tools::debian("javac", "default-jdk-headless")?;
     tools::debian("mvn", "maven")?;
     let made = tools::under_target("kotlin")?;
+    // What an earlier run compiled or reported says nothing of this one: a class whose file is gone would still be found.
+    let _ = std::fs::remove_dir_all(made.join("build"));
     let generated = made.join("generated");
     let _ = std::fs::remove_dir_all(&generated);
     languages::generate(library, "kotlin", &generated)?;
