@@ -58,7 +58,7 @@ pub enum DeviceKeyFault {
 }
 
 /// Why a call did not do what it was asked. The journal is as it was before. Nothing in it is what the person wrote, so it can
-/// be logged; `said` is the sentence to show.
+/// be logged, but for the ids of a table in `SeveralPeople` and the name of a field in `TrialProfile`; `said` is the sentence to show.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Error)]
 pub enum JournalError {
     /// Ask again: this passphrase or recovery code does not open the journal.

@@ -16,7 +16,8 @@ use crate::platform::{JournalAnchor, JournalClock, anchoring, clock};
 use crate::prompt::{OpenPrompt, PromptStory, SaidPrompt};
 
 /// An open journal. Any thread may call; calls take turns, and each is durable when it returns. Calls read and write files, so an
-/// app makes them off its UI thread. After `lock` every call fails with `Locked`.
+/// app makes them off its UI thread. After `lock` every call fails with `Locked`, but `now`, which tells the
+/// time.
 #[derive(uniffi::Object)]
 pub struct Journal {
     pub(crate) core: vigie_journal::Journal,
@@ -94,10 +95,11 @@ impl Journal {
     }
 
     /// Locks the journal: keys are wiped, every later call fails with `Locked`. A call of another thread that has begun is waited
-    /// for. Locking again does nothing.
+    /// for. Locking again does nothing. A recovery code that nobody took is gone with it.
     ///
     /// Fails with `Io` when the last tidying of the file failed; it is locked all the same, and nothing recorded is lost.
     pub fn lock(&self) -> Result<(), JournalError> {
+        drop(self.take_recovery_code());
         Ok(self.core.lock()?)
     }
 

@@ -8,8 +8,9 @@ use zeroize::Zeroize;
 use crate::JournalError;
 use crate::platform::{KeyVault, Vault};
 
-/// How a journal is to be opened.
+/// How a journal is to be opened. Printed, it tells no secret.
 #[derive(Clone, uniffi::Enum)]
+#[uniffi::export(Display)]
 pub enum Unlock {
     /// With the passphrase.
     Passphrase {
@@ -46,8 +47,9 @@ impl From<GuessCost> for KdfParams {
     }
 }
 
-/// A key to be added to a journal.
+/// A key to be added to a journal. Printed, it tells no secret.
 #[derive(Clone, uniffi::Enum)]
+#[uniffi::export(Display)]
 pub enum NewKey {
     /// A passphrase.
     Passphrase {
@@ -67,6 +69,27 @@ pub enum NewKey {
         /// Its key store.
         vault: Arc<dyn KeyVault>,
     },
+}
+
+/// What is printed ends in a log.
+impl std::fmt::Display for Unlock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Passphrase { .. } => "Unlock.Passphrase",
+            Self::RecoveryCode { .. } => "Unlock.RecoveryCode",
+            Self::Device { .. } => "Unlock.Device",
+        })
+    }
+}
+
+impl std::fmt::Display for NewKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Passphrase { .. } => "NewKey.Passphrase",
+            Self::RecoveryCode { .. } => "NewKey.RecoveryCode",
+            Self::Device { .. } => "NewKey.Device",
+        })
+    }
 }
 
 /// A key as the core takes it, which borrows its parts.

@@ -170,7 +170,8 @@ impl From<UnexpectedUniFFICallbackError> for ClockError {
     }
 }
 
-/// Where the time comes from, when it is not the system's clock: so that a day can be lived in a test.
+/// Where the time comes from, when it is not the system's clock: so that a day can be lived in a test. It must
+/// not call the journal, which would ask it again.
 #[uniffi::export(with_foreign)]
 pub trait JournalClock: Send + Sync {
     /// The present moment with the local offset.
@@ -226,14 +227,16 @@ impl From<StreamError> for io::Error {
     }
 }
 
-/// Bytes that are read once, from the first to the last: a file the person picked.
+/// Bytes that are read once, from the first to the last: a file the person picked. Those of an attachment are read within a call of
+/// the journal: a method of that journal must not be called from here, nor waited for.
 #[uniffi::export(with_foreign)]
 pub trait ByteSource: Send + Sync {
     /// The next bytes, at most as many as asked for; none at the end.
     fn read(&self, at_most: u32) -> Result<Vec<u8>, StreamError>;
 }
 
-/// Where bytes go: a file the person chose.
+/// Where bytes go: a file the person chose. Those of an attachment are written within a call of the journal: a method of that journal
+/// must not be called from here, nor waited for.
 #[uniffi::export(with_foreign)]
 pub trait ByteSink: Send + Sync {
     /// Takes the next bytes, all of them.

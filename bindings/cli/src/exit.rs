@@ -97,13 +97,14 @@ pub fn file(path: &std::path::Path, error: &std::io::Error) -> Failure {
     Failure::File { path: path.display().to_string(), kind: error.kind() }
 }
 
-/// The option by which one can go on after this.
+/// The command or the option by which one can go on after this.
 fn option(error: &JournalError) -> Option<&'static str> {
     Some(match error {
+        JournalError::Damaged { .. } | JournalError::Tampered { .. } => "vigie verify",
+        JournalError::NoSuch => "vigie prompts",
         JournalError::OlderCopy { .. } => "--accept-older",
         JournalError::Table(vigie_journal::TableError::Row { .. }) => "--skip-bad",
         JournalError::SeveralPeople { .. } | JournalError::NobodyOfThatName => "--patient",
-        JournalError::NotSorted { .. } => "--sorted",
         _ => return None,
     })
 }

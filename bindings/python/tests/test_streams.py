@@ -160,3 +160,17 @@ def test_files_of_the_caller_stay_open(tmp_path: Path) -> None:
     with created(tmp_path) as journal:
         journal.backup(sink, PASSPHRASE)
     assert not sink.closed
+
+
+class Interrupted(io.BytesIO):
+    """A file in whose midst the person presses Ctrl-C."""
+
+    def write(self, data: object, /) -> int:
+        raise KeyboardInterrupt
+
+
+def test_what_is_interrupted_is_told_and_never_taken_for_written(tmp_path: Path) -> None:
+    with created(tmp_path) as journal:
+        with pytest.raises(KeyboardInterrupt):
+            journal.backup(Interrupted(), PASSPHRASE)
+        assert journal.entries() == []

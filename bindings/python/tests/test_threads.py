@@ -57,6 +57,7 @@ def test_locking_waits_for_a_call_of_another_thread_and_loses_nothing_of_it(tmp_
         vault.asked.wait()
         threading.Timer(0.05, vault.may.set).start()
         journal.lock()
+        assert vault.may.is_set(), "it waited for the call that had begun"
         order.append("locked")
 
     with ThreadPoolExecutor(2) as pool:

@@ -1,8 +1,10 @@
 //! A key store or an anchor that calls the journal it is called by is told so, and waits for nothing.
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may
 
-use std::sync::mpsc::channel;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
 
 use vigie_journal::{
     Alarm, Anchor, AnchorPoint, Anchoring, Clock, CopyId, DailyEntry, FixedClock, Journal,
@@ -95,10 +97,11 @@ fn a_key_store_that_calls_back_in_is_told_so_and_its_own_failure_is_told() {
     assert_eq!(journal.keys().unwrap().len(), 2, "the passphrase and the recovery code");
 }
 
-/// An anchor that waits in the midst of a call, so that another thread's call meets it.
+/// An anchor that, once it is told to, waits in the midst of a call until it may go on.
 struct Waits {
-    reached: Mutex<std::sync::mpsc::Sender<()>>,
-    go_on: Mutex<std::sync::mpsc::Receiver<()>>,
+    waits: AtomicBool,
+    reached: Mutex<Sender<()>>,
+    may: Mutex<Receiver<()>>,
 }
 
 impl Anchor for Waits {
@@ -107,8 +110,10 @@ impl Anchor for Waits {
     }
 
     fn keep(&self, _: CopyId, _: &AnchorPoint) -> Result<(), VaultError> {
-        let _ = self.reached.lock().unwrap().send(());
-        let _ = self.go_on.lock().unwrap().recv();
+        if self.waits.swap(false, Ordering::SeqCst) {
+            self.reached.lock().unwrap().send(()).unwrap();
+            self.may.lock().unwrap().recv().unwrap();
+        }
         Ok(())
     }
 }
@@ -116,35 +121,27 @@ impl Anchor for Waits {
 #[test]
 fn another_threads_call_waits_for_its_turn_and_is_not_taken_for_one_from_within() {
     let dir = tempfile::tempdir().unwrap();
-    let (reached, reaches) = channel();
-    let (goes_on, go_on) = channel();
-    let waits = Waits { reached: Mutex::new(reached), go_on: Mutex::new(go_on) };
-    // Creating writes the anchor too.
-    let creator = std::thread::spawn({
-        let dir = dir.path().to_owned();
-        move || create(&dir, Anchoring::by(Arc::new(waits)))
+    let ((reached, reaches), (lets, may)) = (channel(), channel());
+    let (reached, may) = (Mutex::new(reached), Mutex::new(may));
+    let anchor = Arc::new(Waits { waits: AtomicBool::new(false), reached, may });
+    let journal = create(dir.path(), Anchoring::by(anchor.clone()));
+    anchor.waits.store(true, Ordering::SeqCst);
+    std::thread::scope(|scope| {
+        let recording = scope.spawn(|| journal.record(entry()).map(drop));
+        reaches.recv().unwrap();
+        let (begun, begins) = channel();
+        let asking = scope.spawn({
+            let journal = &journal;
+            move || {
+                begun.send(()).unwrap();
+                journal.entries().map(|entries| entries.len())
+            }
+        });
+        begins.recv().unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+        assert!(!asking.is_finished(), "the record has its turn");
+        lets.send(()).unwrap();
+        recording.join().unwrap().unwrap();
+        assert_eq!(asking.join().unwrap().unwrap(), 1, "after the record, and no error");
     });
-    while !creator.is_finished() {
-        let _ = goes_on.send(());
-        std::thread::yield_now();
-    }
-    let journal = creator.join().unwrap();
-    while reaches.try_recv().is_ok() {}
-    let recording = std::thread::spawn({
-        let journal = Arc::clone(&journal);
-        move || journal.record(entry()).map(drop)
-    });
-    let asking = std::thread::spawn({
-        let journal = Arc::clone(&journal);
-        move || journal.entries().map(|entries| entries.len())
-    });
-    let feeding = std::thread::spawn(move || {
-        while goes_on.send(()).is_ok() {
-            std::thread::yield_now();
-        }
-    });
-    recording.join().unwrap().unwrap();
-    assert!(asking.join().unwrap().unwrap() <= 1, "before or after, and no error");
-    drop(journal);
-    feeding.join().unwrap();
 }

@@ -141,6 +141,8 @@ pub struct Moment {
 }
 
 const MINUTE_MILLIS: i64 = 60_000;
+/// Most minutes to either side of UTC: no place on Earth has more.
+const MOST_OFFSET: i16 = 14 * 60;
 const DAY_MINUTES: i64 = 24 * 60;
 
 impl Moment {
@@ -201,7 +203,7 @@ impl FromStr for Moment {
                 digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
             };
             let minutes = |time: &str| {
-                let (hour, minute) = time.split_once(':')?;
+                let (hour, minute) = time.split_once(':').filter(|_| time.len() == 5)?;
                 let (hour, minute) = (number(hour)?, number(minute)?);
                 (hour < 24 && minute < 60).then_some(hour * 60 + minute)
             };
@@ -210,16 +212,20 @@ impl FromStr for Moment {
             let (time, offset) = time.split_at_checked(at)?;
             let offset = match offset.split_at_checked(1) {
                 None | Some(("Z" | "z", "")) => 0,
-                Some((sign, offset)) => {
+                Some((sign @ ("+" | "-"), offset)) => {
                     let offset = i16::try_from(minutes(offset)?).ok()?;
+                    let offset = (offset <= MOST_OFFSET).then_some(offset)?;
                     if sign == "-" { -offset } else { offset }
                 }
+                Some(_) => return None,
             };
             let (minute, seconds) = time.split_at_checked(5)?;
             let (seconds, fraction) = seconds.split_once('.').unwrap_or((seconds, ""));
             let seconds = match seconds.strip_prefix(':') {
                 None => seconds.is_empty().then_some(0)?,
-                Some(digits) => number(digits).filter(|seconds| *seconds < 60)?,
+                Some(digits) => {
+                    number(digits).filter(|seconds| digits.len() == 2 && *seconds < 60)?
+                }
             };
             let fraction = fraction.bytes().all(|b| b.is_ascii_digit()).then_some(fraction)?;
             let millis: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
@@ -312,6 +318,10 @@ mod tests {
             "2026-11-23T10:05+1",
             "2026-11-23T10:05:07.x",
             "T10:05é",
+            "2026-11-23T10:05Z01:00",
+            "2026-11-23T1:005Z",
+            "2026-11-23T10:05:5Z",
+            "2026-11-23T10:05+14:01",
         ] {
             assert!(text.parse::<Moment>().is_err(), "{text}");
         }

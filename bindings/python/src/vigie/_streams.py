@@ -32,7 +32,7 @@ Source: TypeAlias = Path | bytes | bytearray | memoryview | ReadableFile | ByteS
 Sink: TypeAlias = Path | WritableFile | ByteSink
 
 
-def _failure(error: Exception) -> StreamError:
+def _failure(error: BaseException) -> StreamError:
     full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     return StreamError.DiskFull() if full else StreamError.Failed()
 
@@ -40,13 +40,13 @@ def _failure(error: Exception) -> StreamError:
 class _File:
     """What went wrong in a file, which the core cannot carry: it knows only that something did."""
 
-    error: Exception | None = None
+    error: BaseException | None = None
 
     @contextlib.contextmanager
     def noticed(self) -> Iterator[None]:
         try:
             yield
-        except Exception as error:
+        except BaseException as error:  # Ctrl-C too: what got past here would look like success on the other side
             self.error = error
             raise _failure(error) from error
 

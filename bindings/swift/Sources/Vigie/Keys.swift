@@ -23,18 +23,12 @@ extension NewKey {
   public static func device(_ vault: any KeyVault) -> NewKey { .device(vault: vault) }
 }
 
-extension Unlock: CustomStringConvertible, CustomReflectable {
-  /// Nothing of the secret: a value that is printed ends in a log.
-  public var description: String { "Unlock" }
-
+extension Unlock: CustomReflectable {
   /// Nothing, for `dump` and the debugger's view.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-extension NewKey: CustomStringConvertible, CustomReflectable {
-  /// Nothing of the secret: a value that is printed ends in a log.
-  public var description: String { "NewKey" }
-
+extension NewKey: CustomReflectable {
   /// Nothing, for `dump` and the debugger's view.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }

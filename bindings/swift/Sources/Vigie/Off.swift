@@ -1,8 +1,8 @@
 // Calls away from the main actor: each reads and writes files, and opening with a passphrase computes for a third of a second.
 import Dispatch
 
-/// Where calls run. They would hold up the threads of Swift's own pool, which are few. Calls of one journal take turns inside it, so
-/// a long backup here does not keep an entry waiting.
+/// Where calls run. They would hold up the threads of Swift's own pool, which are few. A backup does not
+/// keep an entry waiting: the journal can be used meanwhile.
 let journalQueue = DispatchQueue(label: "org.vigie.journal", qos: .userInitiated, attributes: .concurrent)
 
 extension Journal {

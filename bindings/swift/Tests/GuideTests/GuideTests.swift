@@ -25,6 +25,7 @@ import VigieTesting
       #expect(diary.isNew)
       let code = try #require(await diary.create(passphrase: passphrase, treatment: .chemotherapy, nurse: nurse))
       #expect(isSameRecoveryCode(code: code, typed: code.lowercased()))
+      await diary.trustThisDevice(passphrase: passphrase)
       #expect(!diary.isNew && diary.today?.entries.isEmpty == true)
 
       let fever = DailyEntry(day: clock.shown.day, answers: ["fatigue": .rated(rating: 4)], temperature: 38.6)
@@ -48,12 +49,23 @@ import VigieTesting
     }
   }
 
+  @Test("The recovery code is given when the device refuses its key")
+  func refused() async throws {
+    try await withDiary { diary, _ in
+      vault.failure = .Cancelled
+      #expect(await diary.create(passphrase: passphrase, treatment: .chemotherapy, nurse: nurse) != nil)
+      await diary.trustThisDevice(passphrase: passphrase)
+      #expect(diary.trouble != nil && diary.today != nil)
+    }
+  }
+
   @Test("Its listing tells what went wrong in the person's language")
   func tells() async throws {
     try await withDiary { diary, _ in
       await diary.open()
       let nothing = try #require(diary.trouble)
       _ = await diary.create(passphrase: passphrase, treatment: .chemotherapy, nurse: nurse)
+      await diary.trustThisDevice(passphrase: passphrase)
       #expect(diary.trouble == nil)
       await diary.lock()
       await diary.open(.passphrase("another passphrase"))

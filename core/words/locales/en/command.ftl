@@ -416,5 +416,5 @@ conflict-care = Changed in two copies, both are kept: { $versions }. To settle i
 conflict-care-version = version { $n }, written { $at }: { $said }
 conflict-taken-back = taken back
 
-# The option that does what a sentence says can be done.
-fail-option = { $sentence } (option { $option })
+# The command or the option that does what a sentence says can be done.
+fail-option = { $sentence } ({ $option })

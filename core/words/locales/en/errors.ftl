@@ -6,8 +6,8 @@ error-not-found = There is no journal here. Create one, or give the right folder
 error-already-there = There is a journal here already. Open it, or choose another folder.
 error-in-use = This journal is open in another program. Close that one first, then try again.
 error-locked = The journal is locked. Open it again.
-error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. To see what is still readable: vigie verify.
-error-tampered = This journal was changed from outside: its parts are genuine but do not belong together. Nothing was touched: keep this folder as it is, and go back to a backup. To see what is still readable: vigie verify.
+error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. What is still readable can be saved into a new one.
+error-tampered = This journal was changed from outside: its parts are genuine but do not belong together. Nothing was touched: keep this folder as it is, and go back to a backup, or save what is still readable into a new one.
 error-older-copy = This is an older copy of the journal: it has { $found ->
     [one] one record
    *[other] { $found } records
@@ -36,7 +36,7 @@ error-several-people = This table holds several people: { $ids }. Choose one of 
 error-other-person = This journal holds another person’s table already. Create a journal for each.
 error-nobody = This person is not in the table. Choose one who is.
 error-not-sorted = Line { $line }: the table is not sorted by patient. Have it read as one that is not sorted.
-error-no-such = There is no such entry or prompt, or it is settled already. “vigie prompts” shows those that wait.
+error-no-such = There is no such entry or prompt, or it is settled already.
 error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
 error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.
 

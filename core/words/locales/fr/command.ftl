@@ -424,5 +424,5 @@ conflict-care = Changé dans deux copies, les deux sont gardées : { $versions
 conflict-care-version = version { $n }, écrite le { $at } : { $said }
 conflict-taken-back = retiré
 
-# L’option qui fait ce que dit la phrase.
-fail-option = { $sentence } (option { $option })
+# La commande ou l’option qui fait ce que dit la phrase.
+fail-option = { $sentence } ({ $option })

@@ -6,8 +6,8 @@ error-not-found = Il n’y a pas de carnet ici. Créez-en un, ou indiquez le bon
 error-already-there = Il y a déjà un carnet ici. Ouvrez-le, ou choisissez un autre dossier.
 error-in-use = Ce carnet est ouvert dans un autre programme. Fermez-le d’abord, puis recommencez.
 error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
-error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Pour voir ce qui est encore lisible : vigie verify.
-error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde. Pour voir ce qui est encore lisible : vigie verify.
+error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Ce qui est encore lisible peut être sauvé dans un nouveau carnet.
+error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde, ou sauvez ce qui est encore lisible dans un nouveau carnet.
 error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found ->
     [0] aucun enregistrement
     [one] un enregistrement
@@ -37,7 +37,7 @@ error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Cho
 error-other-person = Ce carnet contient déjà le tableau d’une autre personne. Créez un carnet pour chacune.
 error-nobody = Cette personne n’est pas dans le tableau. Choisissez-en une qui y est.
 error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Faites-le lire comme un tableau non trié.
-error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée. « vigie prompts » montre celles qui attendent.
+error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée.
 error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
 error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.
 

@@ -2,6 +2,7 @@
 package org.vigie.tests
 
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.DynamicTest
@@ -305,4 +306,15 @@ private const val PROFILE = """{"conditions": ["sein"]}"""
 /** Takes nothing. */
 class Refusing(private val how: Exception) : ByteSink {
     override fun write(bytes: ByteArray) = throw how
+
+    @Test
+    fun `a key that is printed tells no secret`() {
+        val keys = listOf(
+            Unlock.Passphrase(PASSPHRASE),
+            Unlock.RecoveryCode(PASSPHRASE),
+            NewKey.Passphrase(PASSPHRASE, null),
+            NewKey.RecoveryCode(PASSPHRASE),
+        )
+        keys.forEach { assertFalse(PASSPHRASE in "$it", it::class.toString()) }
+    }
 }

@@ -30,6 +30,7 @@ class GuideTest {
     fun `the app of the guide is set up, told of a fever, and answered`(): Unit = runBlocking {
         val carnet = carnet()
         assertTrue(carnet.firstRun(PASSPHRASE).length > 20)
+        assertNull(carnet.trustThisPhone(PASSPHRASE))
         assertNull(carnet.checkIn(hand.day.minusDays(1), mapOf("fatigue" to 3)))
         val prompt = carnet.checkIn(hand.day, mapOf("fatigue" to 5), temperature = 38.6)
         assertNotNull(prompt)
@@ -45,6 +46,7 @@ class GuideTest {
     fun `the app of the guide says what went wrong, in the person's language`(): Unit = runBlocking {
         val carnet = carnet(Lang.EN)
         carnet.firstRun(PASSPHRASE)
+        carnet.trustThisPhone(PASSPHRASE)
         carnet.lock()
         vault.before = { throw KeyVaultException.Invalidated() }
         assertTrue(carnet.unlock()!!.askPassphrase)
@@ -60,10 +62,22 @@ class GuideTest {
     }
 
     @Test
+    fun `the recovery code is there when the phone refuses its key`(): Unit = runBlocking {
+        val carnet = carnet()
+        vault.before = { throw KeyVaultException.Cancelled() }
+        assertTrue(carnet.firstRun(PASSPHRASE).length > 20)
+        assertNotNull(carnet.trustThisPhone(PASSPHRASE))
+        carnet.lock()
+        assertNull(carnet.unlock(PASSPHRASE))
+        carnet.lock()
+    }
+
+    @Test
     fun `the app of the guide notices an older copy by its marks`(): Unit = runBlocking {
         val file = dir.resolve("journal/journal.vigie")
         val carnet = carnet()
         carnet.firstRun(PASSPHRASE)
+        carnet.trustThisPhone(PASSPHRASE)
         carnet.lock()
         val older = file.readBytes()
         carnet.unlock()
