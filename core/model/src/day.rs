@@ -203,7 +203,10 @@ impl FromStr for Moment {
                 digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?
             };
             let minutes = |time: &str| {
-                let (hour, minute) = time.split_once(':').filter(|_| time.len() == 5)?;
+                let (hour, minute) = time.split_once(':')?;
+                if (hour.len(), minute.len()) != (2, 2) {
+                    return None;
+                }
                 let (hour, minute) = (number(hour)?, number(minute)?);
                 (hour < 24 && minute < 60).then_some(hour * 60 + minute)
             };
