@@ -32,7 +32,7 @@ pub enum Unlock {
 /// What one guess at a passphrase is to cost whoever guesses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
 pub enum GuessCost {
-    /// Argon2id with 64 MiB and 3 passes: about a third of a second on a middling phone.
+    /// Argon2id with 64 MiB and 3 passes: an estimated third of a second on a middling phone.
     Standard,
     /// Next to nothing. It protects nothing: for tests that open many journals, never for a person's.
     WeakForTests,

@@ -36,7 +36,7 @@ impl KdfParams {
     pub const ENCODED_LEN: usize = 12;
 
     /// Argon2id with 64 MiB, 3 passes, 1 lane: RFC 9106's second recommended choice with one lane instead of four, since
-    /// one guess runs on one core here; about a third of a second on a middling phone.
+    /// one guess runs on one core here; an estimated third of a second on a middling phone.
     pub const STANDARD: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
 
     /// The cheapest parameters there are. They protect nothing: for tests that open many journals, never for a person's.

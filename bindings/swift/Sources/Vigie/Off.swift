@@ -1,4 +1,4 @@
-// Calls away from the main actor: each reads and writes files, and opening with a passphrase computes for a third of a second.
+// Calls away from the main actor: each reads and writes files, and opening with a passphrase takes its time on purpose.
 import Dispatch
 
 /// Where calls run. They would hold up the threads of Swift's own pool, which are few. A backup does not
