@@ -127,10 +127,13 @@ pub struct Profile {
     #[uniffi(default = None)]
     pub table_id: Option<Label>,
     /// What is asked each day, in order.
+    #[uniffi(default)]
     pub list: Vec<Item>,
     /// Treatment lines, oldest first.
+    #[uniffi(default)]
     pub treatments: Vec<TreatmentLine>,
     /// Whom to call, in order.
+    #[uniffi(default)]
     pub contacts: Vec<CareContact>,
     /// Height, for the body mass index of the weight rule.
     #[uniffi(default = None)]

@@ -8,6 +8,7 @@
 //! ```
 
 mod interface;
+mod kotlin;
 
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
         ["fields", library] => interface::fields(library),
         _ => {
             uniffi::uniffi_bindgen_main();
-            return ExitCode::SUCCESS;
+            kotlin::mended(&args).map(|()| Vec::new())
         }
     };
     match lines {

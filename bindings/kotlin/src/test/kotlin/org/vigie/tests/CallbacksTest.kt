@@ -2,11 +2,13 @@
 package org.vigie.tests
 
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.api.io.TempDir
 import org.vigie.AnchorException
+import org.vigie.ByteSink
 import org.vigie.ClockException
 import org.vigie.DeviceKeyFault
 import org.vigie.Journal
@@ -145,5 +147,21 @@ class CallbacksTest {
         journal.close()
         assertThrows<IllegalStateException> { journal.record(feverish(hand.day)) }
         assertThrows<IllegalStateException> { journal.lock() }
+    }
+
+    @Test
+    fun `what dies of an error in the app's own code is told as a failure, never as a success`() {
+        val anchor = object : JournalAnchor {
+            override fun load(copy: String): ByteArray? = null
+
+            override fun keep(copy: String, mark: ByteArray): Unit = throw OutOfMemoryError("of a test")
+        }
+        val sink = object : ByteSink {
+            override fun write(bytes: ByteArray): Unit = throw NoClassDefFoundError("of a test")
+        }
+        create(dir, hand, anchor).use { journal ->
+            assertFalse(journal.isAnchored())
+            assertThrows<JournalException.Io> { journal.backup(sink, PASSPHRASE) }
+        }
     }
 }
