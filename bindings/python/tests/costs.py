@@ -35,7 +35,7 @@ class Costs:
 
     def entry(self) -> DailyEntry:
         day = self.clock.at.date() - datetime.timedelta(days=1)
-        answers = {item: Answer.RATED((day.toordinal() + n) % 4) for n, item in enumerate(ITEMS)}
+        answers: dict[str, Answer] = {item: Answer.RATED((day.toordinal() + n) % 4) for n, item in enumerate(ITEMS)}
         return DailyEntry(day=day, answers=answers)
 
     def once(self, work: str) -> None:
