@@ -69,6 +69,9 @@ pub fn python_with(name: &str, packages: &[&str]) -> Result<PathBuf, String> {
     if !runs(Command::new("python3").args(["-m", "venv"]).arg(&home)) {
         return Err("python3 with its venv module is needed".to_owned());
     }
+    if packages.is_empty() {
+        return Ok(python);
+    }
     // Says nothing and takes a second when they are there at these versions.
     let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
     if runs(Command::new(&python).args(install).args(packages)) {
