@@ -234,7 +234,7 @@ impl Journal {
 
     /// Corrects one, in the place of every version in force; what was said before stays in the journal.
     ///
-    /// Fails as `add_care`, and with `NoSuch` for one that is not in force.
+    /// Fails as adding one, and with `NoSuch` for one that is not in force.
     #[uniffi::method(default(caregiver = None))]
     pub fn amend_care(
         &self,
@@ -260,7 +260,7 @@ impl Journal {
         Ok(all(self.core.care()?))
     }
 
-    /// What was changed in two copies of the journal and is in force with both versions; `amend_care` settles one.
+    /// What was changed in two copies of the journal and is in force with both versions; amending one settles it.
     ///
     /// Fails with `Locked`.
     pub fn care_conflicts(&self) -> Result<Vec<CareConflict>, JournalError> {

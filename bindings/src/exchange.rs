@@ -192,7 +192,7 @@ pub fn check_backup(
 
 #[uniffi::export]
 impl Journal {
-    /// Makes a journal of a backup, in a folder that holds none yet. `take_recovery_code` then gives its new recovery code.
+    /// Makes a journal of a backup, in a folder that holds none yet. Its new recovery code can then be taken, once.
     ///
     /// Fails with `AlreadyThere`, `Backup`, `Passphrase`, `DeviceKey`, `DiskFull`, `Io`.
     #[uniffi::constructor(default(anchor = None, clock = None))]
@@ -270,7 +270,7 @@ impl Journal {
     }
 
     /// Brings in a diary table (`patient,date,item,value`): all rows of one person, or none. `patient` picks one of several;
-    /// `skip_bad` lists bad rows instead of refusing the table.
+    /// Bad rows are listed instead of refusing the table when they are to be skipped.
     ///
     /// Fails with `Table`, `SeveralPeople`, `NobodyOfThatName`, `OtherPerson`, `DiskFull`, `Locked`, `Io`.
     #[uniffi::method(default(patient = None, skip_bad = false, hearer = None))]

@@ -29,6 +29,10 @@ impl Journal {
     pub(crate) fn of((core, code): (vigie_journal::Journal, Option<RecoveryCode>)) -> Arc<Self> {
         Arc::new(Self { core, code: Mutex::new(code) })
     }
+
+    fn taken_code(&self) -> Option<RecoveryCode> {
+        self.code.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
 }
 
 /// Each as the app's form of it.
@@ -44,8 +48,8 @@ pub fn is_there(dir: String) -> bool {
 
 #[uniffi::export]
 impl Journal {
-    /// Creates a journal in a folder, which may exist but holds none yet. `take_recovery_code` then gives the code that opens it
-    /// when the passphrase or the phone is lost.
+    /// Creates a journal in a folder, which may exist but holds none yet. The code that opens it when the passphrase or
+    /// the phone is lost can then be taken, once.
     ///
     /// Fails with `AlreadyThere`, `Passphrase` for one that is too short, `DeviceKey`, `DiskFull`, `Io`.
     #[uniffi::constructor(default(anchor = None, clock = None))]
@@ -65,7 +69,8 @@ impl Journal {
         Ok(Self::of((core, Some(code))))
     }
 
-    /// Opens the journal in a folder. `accept_older` opens an older copy on purpose, after `OlderCopy` was shown.
+    /// Opens the journal in a folder. An older copy is opened when that is accepted on purpose, after `OlderCopy`
+    /// was shown.
     ///
     /// Fails with `NotFound`, `WrongKey`, `DeviceKey`, `InUse`, `Damaged`, `Tampered`, `OlderCopy`, `NewerVersion`, `Io`. The files
     /// stay as they were after each.
@@ -88,10 +93,9 @@ impl Journal {
     }
 
     /// The recovery code of a journal that was just created or restored, once: nobody can tell it again. Show it to be written
-    /// down, and have it read back (`is_same_recovery_code`).
+    /// down, and have it read back.
     pub fn take_recovery_code(&self) -> Option<String> {
-        let code = self.code.lock().unwrap_or_else(PoisonError::into_inner).take();
-        code.map(|code| code.to_string())
+        self.taken_code().map(|code| code.to_string())
     }
 
     /// Locks the journal: keys are wiped, every later call fails with `Locked`. A call of another thread that has begun is waited
@@ -99,7 +103,7 @@ impl Journal {
     ///
     /// Fails with `Io` when the last tidying of the file failed; it is locked all the same, and nothing recorded is lost.
     pub fn lock(&self) -> Result<(), JournalError> {
-        drop(self.take_recovery_code());
+        drop(self.taken_code());
         Ok(self.core.lock()?)
     }
 
@@ -254,7 +258,7 @@ impl Journal {
 
     /// Puts a key in the place of those of its kind that `unlock` opens, and leaves the others. Gives how many it replaced.
     ///
-    /// Fails as `add_key`.
+    /// Fails as adding a key.
     pub fn replace_key(&self, unlock: Unlock, key: NewKey) -> Result<u32, JournalError> {
         let (unlock, key) = (Held::try_from(unlock)?, Held::try_from(key)?);
         let replaced = self.core.replace_key(unlock.unlock(), key.new_key())?;

@@ -59,7 +59,7 @@ pub enum NewKey {
         #[uniffi(default = None)]
         cost: Option<GuessCost>,
     },
-    /// A recovery code, made by `make_recovery_code` and shown to the person before.
+    /// A recovery code, made and shown to the person before.
     RecoveryCode {
         /// The code.
         code: String,
@@ -199,7 +199,7 @@ impl From<vigie_journal::KeySlot> for Key {
     }
 }
 
-/// A new recovery code, to be shown to the person and then added by `add_key`.
+/// A new recovery code, to be shown to the person and then added as a key.
 #[uniffi::export]
 pub fn make_recovery_code() -> Result<String, JournalError> {
     RecoveryCode::make()

@@ -12,6 +12,29 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::JournalError;
 use crate::error::DeviceKeyFault;
 
+/// An error that an app's code throws: named in a log, and `Failed` for whatever is thrown and not declared.
+macro_rules! thrown {
+    ($($error:ident)*) => {
+        $(
+            impl std::fmt::Display for $error {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    write!(f, "{self:?}")
+                }
+            }
+
+            impl std::error::Error for $error {}
+
+            impl From<UnexpectedUniFFICallbackError> for $error {
+                fn from(_: UnexpectedUniFFICallbackError) -> Self {
+                    Self::Failed
+                }
+            }
+        )*
+    };
+}
+
+thrown! { KeyVaultError AnchorError ClockError StreamError }
+
 /// Why a [`KeyVault`] gives no key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Error)]
 pub enum KeyVaultError {
@@ -25,20 +48,6 @@ pub enum KeyVaultError {
     Cancelled,
     /// Something else. So is whatever the app's code throws and does not declare.
     Failed,
-}
-
-impl std::fmt::Display for KeyVaultError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for KeyVaultError {}
-
-impl From<UnexpectedUniFFICallbackError> for KeyVaultError {
-    fn from(_: UnexpectedUniFFICallbackError) -> Self {
-        Self::Failed
-    }
 }
 
 impl From<KeyVaultError> for PlatformKeyError {
@@ -74,7 +83,7 @@ pub trait KeyVault: Send + Sync {
     /// Wraps the 32 bytes of a secret. Called only when the device's key is added to a journal, so this alone may make the key.
     fn wrap_secret(&self, secret: Vec<u8>) -> Result<Vec<u8>, KeyVaultError>;
 
-    /// Gives back the secret of what `wrap_secret` gave. Never makes a key: one that is gone is `NotFound`.
+    /// Gives back the secret of what wrapping it gave. Never makes a key: one that is gone is `NotFound`.
     fn unwrap_secret(&self, wrapped: Vec<u8>) -> Result<Vec<u8>, KeyVaultError>;
 }
 
@@ -96,20 +105,6 @@ impl PlatformKey for Vault {
 pub enum AnchorError {
     /// It cannot be known whether there is one, or it could not be kept.
     Failed,
-}
-
-impl std::fmt::Display for AnchorError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the anchor could not be read or kept")
-    }
-}
-
-impl std::error::Error for AnchorError {}
-
-impl From<UnexpectedUniFFICallbackError> for AnchorError {
-    fn from(_: UnexpectedUniFFICallbackError) -> Self {
-        Self::Failed
-    }
 }
 
 /// Where a mark is kept of how far a journal had come, so that an older copy put back is noticed: storage of the app's own that
@@ -156,20 +151,6 @@ pub enum ClockError {
     Failed,
 }
 
-impl std::fmt::Display for ClockError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the clock tells no time")
-    }
-}
-
-impl std::error::Error for ClockError {}
-
-impl From<UnexpectedUniFFICallbackError> for ClockError {
-    fn from(_: UnexpectedUniFFICallbackError) -> Self {
-        Self::Failed
-    }
-}
-
 /// Where the time comes from, when it is not the system's clock: so that a day can be lived in a test. It must
 /// not call the journal, which would ask it again.
 #[uniffi::export(with_foreign)]
@@ -202,20 +183,6 @@ pub enum StreamError {
     DiskFull,
     /// Something else. So is whatever the app's code throws and does not declare.
     Failed,
-}
-
-impl std::fmt::Display for StreamError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{self:?}")
-    }
-}
-
-impl std::error::Error for StreamError {}
-
-impl From<UnexpectedUniFFICallbackError> for StreamError {
-    fn from(_: UnexpectedUniFFICallbackError) -> Self {
-        Self::Failed
-    }
 }
 
 impl From<StreamError> for io::Error {

@@ -10,7 +10,7 @@ use crate::journal::Journal;
 use crate::platform::{ByteSink, written};
 use crate::preview::Preview;
 
-/// Where a report goes; a page that opens with a passphrase is written by `export_page`.
+/// Where a report goes; a page that opens with a passphrase has a call of its own.
 #[uniffi::remote(Enum)]
 pub enum Format {
     /// The consultation report, for paper and the hospital record.

@@ -74,8 +74,8 @@ impl Rescue {
         self.found.clone()
     }
 
-    /// Makes a new journal of what could be read, in a folder that holds none yet; once. `take_recovery_code` then gives its new
-    /// recovery code.
+    /// Makes a new journal of what could be read, in a folder that holds none yet; once. Its new recovery code
+    /// can then be taken, once.
     ///
     /// Fails with `NoSuch` the second time, `AlreadyThere`, `Passphrase`, `DeviceKey`, `DiskFull`, `Io`.
     #[uniffi::method(default(anchor = None, clock = None))]

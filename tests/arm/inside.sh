@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs a command in the root that root.sh made: `sh inside.sh ROOT WORK COMMAND…`, as root, in the root of the workspace.
-# The workspace is /src there, and cannot be written; WORK is /work, where the crates are and what is built goes.
+# The workspace is /src there, and cannot be written; WORK is /build, where the crates are and what is built goes.
 set -eu
 if [ "$1" != --mounting ]; then
     # What is mounted is seen by nobody else, and gone with the command however it ends.
@@ -9,12 +9,12 @@ fi
 root=$2 work=$3
 shift 3
 
-mkdir -p "$root/src" "$root/work" "$root/small-disk"
+mkdir -p "$root/src" "$root/build" "$root/small-disk"
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 mount -t tmpfs tmpfs "$root/tmp"
 mount -t tmpfs -o size=4m tmpfs "$root/small-disk"
-mount --bind "$work" "$root/work"
+mount --bind "$work" "$root/build"
 mount --bind . "$root/src"
 mount -o remount,bind,ro "$root/src"
 
@@ -22,7 +22,7 @@ mount -o remount,bind,ro "$root/src"
 # opens these programs in a debugger.
 set -- chroot "$root" /usr/bin/env --ignore-environment --chdir=/src \
     HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 \
-    CARGO_HOME=/work/crates CARGO_TARGET_DIR=/work/target CARGO_NET_OFFLINE=true \
+    CARGO_HOME=/build/crates CARGO_TARGET_DIR=/build/target CARGO_NET_OFFLINE=true \
     CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_OPT_LEVEL=1 \
     VIGIE_SMALL_DISK=/small-disk \
     CARGO_TARGET_AARCH64_UNKNOWN_LINUX_GNU_LINKER=aarch64-linux-gnu-gcc \

@@ -196,6 +196,7 @@ impl JournalError {
             Self::Tampered { .. } => "error-tampered",
             Self::PlatformKey(PlatformKeyError::Locked) => "error-device-locked",
             Self::PlatformKey(PlatformKeyError::Cancelled) => "error-device-cancelled",
+            Self::PlatformKey(PlatformKeyError::Failed) => "error-device-failed",
             Self::PlatformKey(_) => "error-device-key-gone",
             Self::LastKey => "error-last-key",
             Self::TooManyKeys => "error-too-many-keys",

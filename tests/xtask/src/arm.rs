@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::run::{Counts, cargo_with, check, counted};
+use crate::run::{Counts, cargo_with, check, counted, succeeds};
 use crate::tools;
 
 /// The packages whose tests run: the core, and what apps load. The command and the tools around it are for computers.
@@ -60,7 +60,11 @@ const ANDROID: Mobile = Mobile {
 const IOS: Mobile = Mobile {
     target: "aarch64-apple-ios",
     about: "type-checked only, C compiled with the headers of macOS that Zig brings, nothing linked or run",
-    environment: &["CC_aarch64_apple_ios=clang", "AR_aarch64_apple_ios=ar", "SDKROOT=/work/darwin"],
+    environment: &[
+        "CC_aarch64_apple_ios=clang",
+        "AR_aarch64_apple_ios=ar",
+        "SDKROOT=/build/darwin",
+    ],
 };
 
 /// One check for each test and for each system of phones.
@@ -98,7 +102,7 @@ fn own_tests(place: &Place) -> Counts {
 fn mobile(place: &Place, system: &Mobile) -> Counts {
     // The standard library is compiled as well: Debian has none for phones. In a folder of its own, because what is
     // allowed to the compiler here makes cargo build again what the tests were built with.
-    let mut args = vec!["env", "RUSTC_BOOTSTRAP=1", "CARGO_TARGET_DIR=/work/mobile"];
+    let mut args = vec!["env", "RUSTC_BOOTSTRAP=1", "CARGO_TARGET_DIR=/build/mobile"];
     args.extend(system.environment);
     args.extend(["cargo", "check", "--quiet", "--locked", "--package", "vigie-bindings"]);
     args.extend(["-Zbuild-std=std,panic_abort", "--target", system.target]);
@@ -112,7 +116,7 @@ fn mobile(place: &Place, system: &Mobile) -> Counts {
 struct Place {
     /// The Debian root.
     root: PathBuf,
-    /// What goes in and comes out: `/work` in the root.
+    /// What goes in and comes out: `/build` in the root.
     work: PathBuf,
 }
 
@@ -140,9 +144,9 @@ impl Place {
         let crates = home.join("vendor");
         let vendor = ["vendor", "--locked", "--versioned-dirs", "--quiet"];
         let copy =
-            "cp --recursive --no-clobber /usr/src/rustc-*/library/vendor/. /work/crates/vendor/";
+            "cp --recursive --no-clobber /usr/src/rustc-*/library/vendor/. /build/crates/vendor/";
         let config = "[source.crates-io]\nreplace-with = \"vendored\"\n\
-                      [source.vendored]\ndirectory = \"/work/crates/vendor\"\n";
+                      [source.vendored]\ndirectory = \"/build/crates/vendor\"\n";
         succeeds(cargo_with(&vendor).arg(&crates).stdout(Stdio::null()))
             && succeeds(&mut self.inside(&["sh", "-c", copy]))
             && std::fs::write(home.join("config.toml"), config).is_ok()
@@ -189,10 +193,6 @@ fn numbers(text: &str) -> Option<(u32, u32)> {
     let version = text.split_whitespace().find(|word| word.contains('.'))?;
     let mut parts = version.split('.').map(str::parse);
     Some((parts.next()?.ok()?, parts.next()?.ok()?))
-}
-
-fn succeeds(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 #[cfg(test)]

@@ -3,13 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::cargo_with;
+use crate::run::{cargo_with, must};
 use crate::tools;
-
-fn succeeds(what: &str, command: &mut Command) -> Result<(), String> {
-    let done = command.status().is_ok_and(|status| status.success());
-    if done { Ok(()) } else { Err(format!("{what} could not be made")) }
-}
 
 /// The library with its bindings as the tests of every language load it: unstripped, because the generator reads the interface
 /// from it. Built with the whole workspace's tests, as every stage does: with another choice of packages cargo would build the
@@ -30,7 +25,7 @@ pub fn shipped() -> Result<PathBuf, String> {
 
 /// The library that cargo builds by these arguments.
 fn built(args: &[&str], folder: &str) -> Result<PathBuf, String> {
-    succeeds("the library", cargo_with(&["build", "--quiet"]).args(args))?;
+    must("build the library", cargo_with(&["build", "--quiet"]).args(args))?;
     let (prefix, suffix) = (std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     tools::under_target(&format!("{folder}/{prefix}vigie_bindings{suffix}"))
 }
@@ -40,7 +35,7 @@ pub fn generator() -> Result<PathBuf, String> {
     let target = tools::under_target("generate")?;
     let mut build = cargo_with(&["build", "--locked", "--quiet"]);
     build.args(["--manifest-path", "bindings/generate/Cargo.toml", "--target-dir"]).arg(&target);
-    succeeds("the generator", &mut build)?;
+    must("build the generator", &mut build)?;
     Ok(target.join(format!("debug/vigie-generate{}", std::env::consts::EXE_SUFFIX)))
 }
 
@@ -49,5 +44,5 @@ pub fn generator() -> Result<PathBuf, String> {
 pub fn generate(library: &Path, language: &str, folder: &Path) -> Result<(), String> {
     let mut generate = Command::new(generator()?);
     generate.arg("generate").arg(library).args(["--language", language, "--no-format"]);
-    succeeds(&format!("the {language} code"), generate.arg("--out-dir").arg(folder))
+    must(&format!("write the {language} code"), generate.arg("--out-dir").arg(folder))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::run::Counts;
+use crate::run::{Counts, junit, must};
 use crate::small_disk::SmallDisk;
 use crate::tools;
 
@@ -29,7 +29,7 @@ pub fn python() -> Result<Counts, String> {
     tests.env("PYTHONDONTWRITEBYTECODE", "1").envs(SmallDisk::env(disk.as_ref()));
     let passed = tests.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
     let told = std::fs::read_to_string(&report).unwrap_or_default();
-    let mut counts = counted(&told).unwrap_or_default();
+    let mut counts = junit(&told).unwrap_or_default();
     if !passed && counts.failed == 0 {
         counts.failed = 1;
     }
@@ -50,14 +50,14 @@ pub fn costs() -> Result<Command, String> {
 fn installed(python: &Path, folder: &Path, settings: &[&str]) -> Result<(), String> {
     let wheel = wheel(python, folder, settings)?;
     let mut install = pip(python, &["install", "--no-deps", "--force-reinstall"]);
-    succeeds("the wheel could not be installed", install.arg(wheel))
+    must("install the wheel", install.arg(wheel))
 }
 
 fn wheel(python: &Path, folder: &Path, settings: &[&str]) -> Result<PathBuf, String> {
     let _ = std::fs::remove_dir_all(folder);
     let mut build = pip(python, &["wheel", "--no-deps"]);
     build.args(settings).arg("--wheel-dir").arg(folder).arg(format!("./{PACKAGE}"));
-    succeeds("the wheel could not be built", &mut build)?;
+    must("build the wheel", &mut build)?;
     let made = std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten().next();
     made.map(|file| file.path()).ok_or_else(|| "there is no wheel".to_owned())
 }
@@ -66,43 +66,4 @@ fn pip(python: &Path, args: &[&str]) -> Command {
     let mut pip = Command::new(python);
     pip.args(["-m", "pip", "--quiet", "--disable-pip-version-check"]).args(args);
     pip
-}
-
-fn succeeds(otherwise: &str, command: &mut Command) -> Result<(), String> {
-    let done = command.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
-    if done { Ok(()) } else { Err(otherwise.to_owned()) }
-}
-
-/// Counts what pytest wrote: `<testsuite … errors="0" failures="1" skipped="2" tests="30" …>`.
-fn counted(report: &str) -> Option<Counts> {
-    let (_, suite) = report.split_once("<testsuite ")?;
-    let (suite, _) = suite.split_once('>')?;
-    let number = |name: &str| -> Option<u32> {
-        let (_, after) = suite.split_once(&format!(" {name}=\""))?;
-        after.split_once('"')?.0.parse().ok()
-    };
-    let failed = number("errors")? + number("failures")?;
-    let skipped = number("skipped")?;
-    let passed = number("tests")?.checked_sub(failed + skipped)?;
-    // Skipped for want of what the stage was to bring: a small disk, the command.
-    Some(Counts { passed, failed, missing: skipped, ..Counts::default() })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_pytest_wrote_is_counted_and_anything_else_is_not() {
-        let report = r#"<?xml version="1.0"?><testsuites name="pytest tests"><testsuite name="pytest"
-            errors="1" failures="2" skipped="3" tests="30" time="4.2"><testcase tests="7"/>"#;
-        let counts = Counts { passed: 24, failed: 3, missing: 3, ..Counts::default() };
-        assert_eq!(counted(&report.replace('\n', " ")), Some(counts));
-        assert_eq!(counted(""), None);
-        assert_eq!(counted("<testsuite tests=\"3\">"), None);
-        assert_eq!(
-            counted(r#"<testsuite a="" errors="1" failures="0" skipped="0" tests="0">"#),
-            None
-        );
-    }
 }

@@ -83,10 +83,33 @@ pub fn cargo_with(args: &[&str]) -> Command {
     command
 }
 
+/// Whether a command succeeds; what it says is shown.
+pub fn succeeds(command: &mut Command) -> bool {
+    command.stdin(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Runs a command without which a stage cannot go on; `what` it does completes "could not …".
+pub fn must(what: &str, command: &mut Command) -> Result<(), String> {
+    if succeeds(command) { Ok(()) } else { Err(format!("could not {what}")) }
+}
+
+/// The tests in a report of JUnit's form, as Surefire and pytest write it: `<testsuite … tests="30" errors="0" failures="1"
+/// skipped="2" …>`. One that did not run is missing, not passed: it lacked what the stage was to bring.
+pub fn junit(report: &str) -> Option<Counts> {
+    let head = report.split_once("<testsuite ")?.1.split('>').next()?;
+    let number = |name: &str| -> Option<u32> {
+        let value = head.split_once(&format!(" {name}=\""))?.1.split('"').next()?;
+        value.parse().ok()
+    };
+    let (failed, missing) = (number("errors")? + number("failures")?, number("skipped")?);
+    let passed = number("tests")?.checked_sub(failed + missing)?;
+    Some(Counts { passed, failed, missing, ..Counts::default() })
+}
+
 /// Runs a command that is one check.
 pub fn check(name: &str, command: &mut Command) -> Counts {
     println!("--- {name}");
-    let passed = command.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
+    let passed = succeeds(command);
     println!("{} {name}", if passed { "ok    " } else { "FAILED" });
     Counts::one(passed)
 }
@@ -184,5 +207,16 @@ mod tests {
     fn a_stage_without_a_test_fails() {
         assert_eq!(Counts::default().or_failed_if_empty(), Counts::one(false));
         assert_eq!(Counts::one(true).or_failed_if_empty(), Counts::one(true));
+    }
+
+    #[test]
+    fn a_test_that_did_not_run_is_not_passed() {
+        let head = |numbers| format!("<?xml?>\n<testsuite xmlns:xsi=\"x\" name=\"a\" {numbers}>\n");
+        let report = head("time=\"2.1\" tests=\"12\" errors=\"1\" skipped=\"3\" failures=\"2\"");
+        let counts = Counts { passed: 6, failed: 3, missing: 3, ..Counts::default() };
+        assert_eq!(junit(&report), Some(counts));
+        assert_eq!(junit(&head("tests=\"1\" errors=\"1\" skipped=\"1\" failures=\"0\"")), None);
+        assert_eq!(junit(&head("tests=\"1\" errors=\"0\" failures=\"0\"")), None);
+        assert_eq!(junit(""), None);
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::languages;
-use crate::run::{Counts, check};
+use crate::run::{Counts, check, must, succeeds};
 use crate::tools;
 
 /// The release whose Swift it is (6.0.3), and what is installed of it.
@@ -91,9 +91,7 @@ pub fn costs(library: &Path) -> Result<(Command, PathBuf), String> {
     let (root, work) = (root_folder()?, prepared(library)?);
     let build = "swift build --configuration release --product Costs --scratch-path /target/costs -Xlinker -L/library \
         -Xlinker --unresolved-symbols=ignore-in-shared-libs >&2";
-    if !entered(&root, library, &work, build)?.status().is_ok_and(|status| status.success()) {
-        return Err("the program in Swift could not be built".to_owned());
-    }
+    must("build the program in Swift", &mut entered(&root, library, &work, build)?)?;
     let run = r#"exec /target/costs/release/Costs "/target/${1#*/target/swift/}" "$2" "$3""#;
     Ok((entered(&root, library, &work, run)?, work))
 }
@@ -126,7 +124,7 @@ fn root_folder() -> Result<PathBuf, String> {
     let mut make = Command::new("flock");
     make.arg(root.with_extension("lock")).args(APART).args(["sh", "-euc", MAKE, "sh"]);
     make.arg(&root).arg(root.with_extension("part")).args([SUITE, PACKAGES]);
-    if make.stdin(Stdio::null()).status().is_ok_and(|status| status.success()) {
+    if succeeds(&mut make) {
         return Ok(root);
     }
     Err("the folder with Swift could not be made: it needs root, mounts and Debian's mirror"

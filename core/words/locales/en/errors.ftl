@@ -14,6 +14,7 @@ error-older-copy = This is an older copy of the journal: it has { $found ->
   }, and { $known } were known here. If you put it back on purpose, it can be opened all the same; if not, look for the latest copy. Nothing was touched.
 error-device-locked = The phone is locked. Unlock it, then try again.
 error-device-cancelled = You cancelled. The journal stays locked, nothing was lost.
+error-device-failed = This phone’s key store did not answer. Try again, or open the journal with the passphrase or the recovery code.
 error-device-key-gone = This phone no longer has the journal’s key: it is new, or its screen lock was changed. Open the journal with the passphrase or the recovery code.
 error-last-key = This is the last passphrase or recovery code. Add another first, otherwise nobody could open the journal.
 error-too-many-keys = The journal has as many keys as it may have. Remove one first.
@@ -72,6 +73,8 @@ allowed-other = another value
 field-date = Date
 field-item = Symptom
 field-own = Your own symptom
+field-side = Side
+field-text = Text
 field-note = Note
 field-question = Question
 field-ticks = Warning sign

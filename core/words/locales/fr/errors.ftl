@@ -15,6 +15,7 @@ error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found
   }, et { $known } étaient connus ici. Si vous l’avez remise exprès, elle peut être ouverte quand même ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
 error-device-locked = Le téléphone est verrouillé. Déverrouillez-le, puis réessayez.
 error-device-cancelled = Vous avez annulé. Le carnet reste fermé, rien n’est perdu.
+error-device-failed = La réserve de clés de ce téléphone n’a pas répondu. Réessayez, ou ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-device-key-gone = Ce téléphone n’a plus la clé du carnet : il est nouveau, ou son verrouillage a changé. Ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-last-key = C’est la dernière phrase secrète ou le dernier code de secours. Ajoutez-en d’abord un autre, sinon plus personne ne pourrait ouvrir le carnet.
 error-too-many-keys = Le carnet a autant de clés qu’il peut en avoir. Retirez-en d’abord une.
@@ -73,6 +74,8 @@ allowed-other = une autre valeur
 field-date = Date
 field-item = Symptôme
 field-own = Votre symptôme
+field-side = Côté
+field-text = Texte
 field-note = Note
 field-question = Question
 field-ticks = Signe d’alerte

@@ -232,4 +232,14 @@ class LifeTest {
         assertEquals(38.2, readTemperature("38,2"))
         assertEquals(LocalDate.of(2026, 11, 20), hand.day)
     }
+
+    @Test
+    fun `half an emoji, which a field of text can leave behind, loses nothing else of a note`() {
+        create(dir, hand).use { journal ->
+            journal.record(DailyEntry(hand.day, note = "mal \uD83D dormi", painkillers = listOf(Painkiller("para\uDE00"))))
+            val entry = journal.entries().single().entry
+            assertEquals("mal ? dormi", entry.note)
+            assertEquals("para?", entry.painkillers.single().name)
+        }
+    }
 }
