@@ -1,6 +1,6 @@
 //! A small disk for the stories that need one really full (`tests/stories`): a tmpfs, where one may be mounted.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::tools;
@@ -16,6 +16,8 @@ impl SmallDisk {
     pub fn mount(stage: &str) -> Option<Self> {
         let folder = tools::under_target(&format!("small-disk/{stage}")).ok()?;
         std::fs::create_dir_all(&folder).ok()?;
+        // What a run that was killed left behind.
+        unmounted(&folder);
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=4m", "tmpfs"]).arg(&folder);
         let mounted = mount.stderr(Stdio::null()).status().is_ok_and(|status| status.success());
@@ -34,8 +36,13 @@ impl SmallDisk {
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        let _ = Command::new("umount").arg(&self.0).status();
+        unmounted(&self.0);
     }
+}
+
+/// Nothing is mounted there any more; it may never have been.
+fn unmounted(folder: &Path) {
+    let _ = Command::new("umount").arg("--quiet").arg(folder).stderr(Stdio::null()).status();
 }
 
 #[cfg(test)]
@@ -50,6 +57,14 @@ mod tests {
         std::fs::write(folder.join("half"), vec![0; 2 << 20]).unwrap();
         let full = std::fs::write(folder.join("more"), vec![0; 3 << 20]).unwrap_err();
         assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+        // As a run that was killed leaves it.
+        std::mem::forget(disk);
+        let disk = SmallDisk::mount("test").unwrap();
+        assert_eq!(
+            std::fs::read_dir(&folder).unwrap().count(),
+            0,
+            "another disk, and an empty one"
+        );
         drop(disk);
         assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
     }
