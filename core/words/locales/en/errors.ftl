@@ -6,15 +6,15 @@ error-not-found = There is no journal here. Create one, or give the right folder
 error-already-there = There is a journal here already. Open it, or choose another folder.
 error-in-use = This journal is open in another program. Close that one first, then try again.
 error-locked = The journal is locked. Open it again.
-error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. What is still readable can be saved into a new one.
-error-tampered = This journal was changed from outside: its parts are genuine but do not belong together. Nothing was touched: keep this folder as it is, and go back to a backup, or save what is still readable into a new one.
+error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. What is still readable can be brought into a new journal.
+error-tampered = This journal was changed from outside: its parts are genuine but do not belong together. Nothing was touched: keep this folder as it is, and go back to a backup, or bring what is still readable into a new journal.
 error-older-copy = This is an older copy of the journal: it has { $found ->
     [one] one record
    *[other] { $found } records
   }, and { $known } were known here. If you put it back on purpose, it can be opened all the same; if not, look for the latest copy. Nothing was touched.
 error-device-locked = The phone is locked. Unlock it, then try again.
 error-device-cancelled = You cancelled. The journal stays locked, nothing was lost.
-error-device-failed = This phone’s key store did not answer. Try again, or open the journal with the passphrase or the recovery code.
+error-device-failed = This phone did not give the journal’s key. Try again, or open the journal with the passphrase or the recovery code.
 error-device-key-gone = This phone no longer has the journal’s key: it is new, or its screen lock was changed. Open the journal with the passphrase or the recovery code.
 error-last-key = This is the last passphrase or recovery code. Add another first, otherwise nobody could open the journal.
 error-too-many-keys = The journal has as many keys as it may have. Remove one first.
@@ -36,7 +36,7 @@ error-fields = { $found ->
 error-several-people = This table holds several people: { $ids }. Choose one of them.
 error-other-person = This journal holds another person’s table already. Create a journal for each.
 error-nobody = This person is not in the table. Choose one who is.
-error-not-sorted = Line { $line }: the table is not sorted by patient. Have it read as one that is not sorted.
+error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without saying that it is sorted.
 error-no-such = There is no such entry or prompt, or it is settled already.
 error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
 error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.

@@ -6,8 +6,8 @@ error-not-found = Il n’y a pas de carnet ici. Créez-en un, ou indiquez le bon
 error-already-there = Il y a déjà un carnet ici. Ouvrez-le, ou choisissez un autre dossier.
 error-in-use = Ce carnet est ouvert dans un autre programme. Fermez-le d’abord, puis recommencez.
 error-locked = Le carnet est verrouillé. Ouvrez-le de nouveau.
-error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Ce qui est encore lisible peut être sauvé dans un nouveau carnet.
-error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde, ou sauvez ce qui est encore lisible dans un nouveau carnet.
+error-damaged = Ce carnet est abîmé. Rien n’a été touché : gardez ce dossier tel quel. Ce qui est encore lisible peut être récupéré dans un nouveau carnet.
+error-tampered = Ce carnet a été modifié de l’extérieur : ses parties sont authentiques, mais ne vont pas ensemble. Rien n’a été touché : gardez ce dossier tel quel et reprenez une sauvegarde, ou récupérez ce qui est encore lisible dans un nouveau carnet.
 error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found ->
     [0] aucun enregistrement
     [one] un enregistrement
@@ -15,7 +15,7 @@ error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found
   }, et { $known } étaient connus ici. Si vous l’avez remise exprès, elle peut être ouverte quand même ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
 error-device-locked = Le téléphone est verrouillé. Déverrouillez-le, puis réessayez.
 error-device-cancelled = Vous avez annulé. Le carnet reste fermé, rien n’est perdu.
-error-device-failed = La réserve de clés de ce téléphone n’a pas répondu. Réessayez, ou ouvrez le carnet avec la phrase secrète ou le code de secours.
+error-device-failed = Ce téléphone n’a pas donné la clé du carnet. Réessayez, ou ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-device-key-gone = Ce téléphone n’a plus la clé du carnet : il est nouveau, ou son verrouillage a changé. Ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-last-key = C’est la dernière phrase secrète ou le dernier code de secours. Ajoutez-en d’abord un autre, sinon plus personne ne pourrait ouvrir le carnet.
 error-too-many-keys = Le carnet a autant de clés qu’il peut en avoir. Retirez-en d’abord une.
@@ -37,7 +37,7 @@ error-fields = { $found ->
 error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une.
 error-other-person = Ce carnet contient déjà le tableau d’une autre personne. Créez un carnet pour chacune.
 error-nobody = Cette personne n’est pas dans le tableau. Choisissez-en une qui y est.
-error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Faites-le lire comme un tableau non trié.
+error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans indiquer qu’il est trié.
 error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée.
 error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
 error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.
