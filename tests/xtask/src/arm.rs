@@ -136,6 +136,11 @@ impl Place {
         // The compiler's own crates, for a standard library, are of the root.
         let crates = place.work.join("crates");
         tools::fetched(&[Path::new("Cargo.lock"), recipe], &crates, || place.vendor(&crates))?;
+        // Each time: it is of this program, not of what was fetched.
+        let config = "[source.crates-io]\nreplace-with = \"vendored\"\n\
+                      [source.vendored]\ndirectory = \"/build/crates/vendor\"\n";
+        let written = std::fs::write(crates.join("config.toml"), config);
+        written.map_err(|error| format!("what cargo is told in there: {error}"))?;
         Ok(place)
     }
 
@@ -145,11 +150,8 @@ impl Place {
         let vendor = ["vendor", "--locked", "--versioned-dirs", "--quiet"];
         let copy =
             "cp --recursive --no-clobber /usr/src/rustc-*/library/vendor/. /build/crates/vendor/";
-        let config = "[source.crates-io]\nreplace-with = \"vendored\"\n\
-                      [source.vendored]\ndirectory = \"/build/crates/vendor\"\n";
         succeeds(cargo_with(&vendor).arg(&crates).stdout(Stdio::null()))
             && succeeds(&mut self.inside(&["sh", "-c", copy]))
-            && std::fs::write(home.join("config.toml"), config).is_ok()
     }
 
     /// The headers of Apple's that are free to be had.
