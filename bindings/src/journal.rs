@@ -154,6 +154,22 @@ impl Journal {
         Ok(all(self.core.entries()?))
     }
 
+    /// Keeps an entry that is not finished, in place of the one that was kept; none forgets it. It need not be one that
+    /// `record` would take. It is encrypted and on this device only: no report and no backup has it. An app keeps one at each
+    /// touch, so that a telephone call, a crash or a lock takes nothing away, and forgets it when the entry is recorded.
+    ///
+    /// Fails with `DiskFull`, `Locked`, `Io`; what was kept before is then still there.
+    pub fn keep_draft(&self, entry: Option<DailyEntry>) -> Result<(), JournalError> {
+        Ok(self.core.keep_draft(entry.map(Into::into))?)
+    }
+
+    /// The entry that was kept last and not forgotten. One that does not read is none.
+    ///
+    /// Fails with `Locked`, `Io`.
+    pub fn draft(&self) -> Result<Option<DailyEntry>, JournalError> {
+        Ok(self.core.draft()?.map(Into::into))
+    }
+
     /// The state of today: what is asked, what is open, what was missed.
     ///
     /// Fails with `Locked`.

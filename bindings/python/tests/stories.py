@@ -239,6 +239,13 @@ class Story:
     def do_withdraw(self, step: Step) -> None:
         self.journal.withdraw(self.entries[step["of"]])
 
+    def do_keep_draft(self, step: Step) -> None:
+        self.journal.keep_draft(values.maybe_entry(step["entry"]))
+
+    def do_draft(self, step: Step) -> None:
+        found = self.journal.draft()
+        assert found == values.maybe_entry(step["entry"]), f"entry: {found}"
+
     def do_today(self, step: Step) -> None:
         today = self.journal.today()
         step.expect("asked", [one.item for one in today.asked])

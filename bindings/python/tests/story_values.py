@@ -72,6 +72,11 @@ def told(one: Answer | Cell) -> int | str:
             return type(one).__name__.split(".")[1].lower().replace("_", "-")
 
 
+def maybe_entry(fields: dict[str, Any] | None) -> DailyEntry | None:
+    """One sitting, or none."""
+    return None if fields is None else entry(fields)
+
+
 def entry(fields: dict[str, Any]) -> DailyEntry:
     """One sitting."""
     read = _days(fields, "day")

@@ -25,6 +25,7 @@ mod clock;
 mod columns;
 mod diary;
 mod doubts;
+mod draft;
 mod error;
 mod exchange;
 mod ids;

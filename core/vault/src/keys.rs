@@ -77,6 +77,8 @@ impl Vault {
         let progress = self.reseal(&new, &header)?;
         (self.keys, self.header, self.progress) = (new, header, progress);
         self.tell_anchor();
+        // A draft would not open any more, and lies there under the old keys.
+        let _ = self.forget_draft();
         // What was sealed under the old keys goes from the disk now. The rotation is done and durable; a disk too full to
         // tidy up is tidied by the next closing.
         let _ = self.store.vacuum();

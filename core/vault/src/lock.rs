@@ -2,7 +2,7 @@
 
 use crate::error::VaultError;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const LOCK_FILE: &str = "lock";
 
@@ -11,6 +11,7 @@ const LOCK_FILE: &str = "lock";
 #[derive(Debug)]
 pub(crate) struct DirLock {
     file: File,
+    dir: PathBuf,
 }
 
 impl DirLock {
@@ -20,20 +21,25 @@ impl DirLock {
         options.write(true).create(true).truncate(false);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        Self::hold(options.open(dir.join(LOCK_FILE))?)
+        Self::hold(dir, options.open(dir.join(LOCK_FILE))?)
     }
 
     /// Takes the lock when the folder has one, and makes none: for looking at a journal without touching its folder.
     pub(crate) fn take_if_there(dir: &Path) -> Result<Option<Self>, VaultError> {
         match File::open(dir.join(LOCK_FILE)) {
-            Ok(file) => Self::hold(file).map(Some),
+            Ok(file) => Self::hold(dir, file).map(Some),
             Err(_) => Ok(None),
         }
     }
 
-    fn hold(file: File) -> Result<Self, VaultError> {
+    /// The folder.
+    pub(crate) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    fn hold(dir: &Path, file: File) -> Result<Self, VaultError> {
         match file.try_lock() {
-            Ok(()) => Ok(Self { file }),
+            Ok(()) => Ok(Self { file, dir: dir.to_owned() }),
             Err(TryLockError::WouldBlock) => Err(VaultError::InUse),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }

@@ -393,14 +393,13 @@ fn connect(path: &Path) -> Result<Connection, VaultError> {
     Ok(conn)
 }
 
-/// An empty file only its owner reads; SQLite gives the `-wal` file the same permissions.
-fn make_private_file(path: &Path) -> Result<(), VaultError> {
+/// A new file only its owner reads; SQLite gives the `-wal` file the same permissions.
+pub(crate) fn make_private_file(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?;
-    Ok(())
+    options.open(path)
 }
 
 /// Writes a file's bytes in their place once more, durably. A sync alone is not enough: after one that failed, the system

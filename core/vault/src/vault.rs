@@ -66,7 +66,7 @@ pub struct Vault {
     anchoring: Anchoring,
     anchored: bool,
     older: Option<OlderAccepted>,
-    _lock: DirLock,
+    pub(crate) lock: DirLock,
 }
 
 impl Vault {
@@ -257,7 +257,7 @@ impl Vault {
         // would be an older copy of itself; the next write tries again and tells it.
         let settled = store.settle().is_ok();
         let mut vault =
-            Self { store, keys, progress, header, anchoring, anchored: false, older, _lock: lock };
+            Self { store, keys, progress, header, anchoring, anchored: false, older, lock };
         // An accepted older copy is told by the write that records it as accepted: until then nothing has happened.
         if settled && vault.older.is_none() {
             vault.tell_anchor();

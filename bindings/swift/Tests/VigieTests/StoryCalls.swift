@@ -11,6 +11,10 @@ extension World {
       let id = try known(entries, try step.text("of"))
       try prompt(try journal().amend(id: id, entry: DailyEntry(try step.value("entry"))).prompt, step.get("prompt"))
     case "withdraw": try journal().withdraw(id: known(entries, try step.text("of")))
+    case "keep_draft": try journal().keepDraft(entry: maybeEntry(step.value("entry")))
+    case "draft":
+      let found = try journal().draft()
+      try same("entry", found, try maybeEntry(step.value("entry")))
     case "today": try today(step)
     case "resolve":
       let id = try known(prompts, try step.text("prompt"))
@@ -53,6 +57,10 @@ extension World {
       try ifTold("anchored", found.anchored, try step.get("anchored")?.asFlag())
     default: throw Wrong("no such step: '\(name)'")
     }
+  }
+
+  private func maybeEntry(_ told: Told) throws -> DailyEntry? {
+    told == .null ? nil : try DailyEntry(told)
   }
 
   /// That a prompt is as told; without any word of it there is none.

@@ -145,6 +145,11 @@ impl<'a> World<'a> {
         self.prompt(recorded.prompt.as_ref(), step.get("prompt"))
     }
 
+    pub fn draft(&self, step: &Fields<'a>) -> Done {
+        let draft = self.journal()?.draft()?;
+        Ok(same("entry", draft, read::maybe_entry(step.value("entry")?)?)?)
+    }
+
     pub fn amend(&mut self, step: &Fields<'a>) -> Done {
         let id = known(&self.entries, step.text("of")?)?;
         let recorded = self.journal()?.amend(id, read::entry(step.value("entry")?)?)?;

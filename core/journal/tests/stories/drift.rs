@@ -24,6 +24,8 @@ const EXPECTED: &[(&str, &[&str])] = &[
     ("record", &["fails", "field", "prompt"]),
     ("amend", &["prompt"]),
     ("withdraw", &["fails"]),
+    ("keep_draft", &["fails"]),
+    ("draft", &["fails", "entry"]),
     (
         "today",
         &[

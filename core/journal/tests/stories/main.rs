@@ -81,4 +81,5 @@ stories! {
     a_device_key "The device's key"
     a_medicine "A medicine"
     a_question "A question"
+    an_interrupted_check_in "A check-in that is interrupted"
 }

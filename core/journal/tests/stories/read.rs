@@ -177,6 +177,11 @@ fn named(value: &Value) -> Told<Option<Label>> {
     fields.done().map(|()| name)
 }
 
+/// An entry, or none.
+pub fn maybe_entry(value: &Value) -> Told<Option<DailyEntry>> {
+    if value.is_null() { Ok(None) } else { entry(value).map(Some) }
+}
+
 pub fn entry(value: &Value) -> Told<DailyEntry> {
     let fields = Fields::of(value)?;
     let mut entry = DailyEntry::new(code(fields.value("day")?)?);

@@ -164,6 +164,10 @@ impl<'a> World<'a> {
             "record" => self.record(step),
             "amend" => self.amend(step),
             "withdraw" => Ok(self.journal()?.withdraw(known(&self.entries, step.text("of")?)?)?),
+            "keep_draft" => {
+                Ok(self.journal()?.keep_draft(read::maybe_entry(step.value("entry")?)?)?)
+            }
+            "draft" => self.draft(step),
             "today" => self.today(step),
             "resolve" => self.resolve(step),
             "silence" => self.silence(step),

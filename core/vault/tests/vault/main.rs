@@ -8,6 +8,7 @@ mod blobs;
 mod common;
 mod crash;
 mod disk;
+mod draft;
 mod errors;
 mod golden;
 mod keys;

@@ -96,6 +96,8 @@ class Story(private val folder: Path) : AutoCloseable {
             "record" -> record(step)
             "amend" -> prompt(journal.amend(entries.known(step.text("of")), step.get("entry", ::entry)).prompt, step, "prompt")
             "withdraw" -> journal.withdraw(entries.known(step.text("of")))
+            "keep_draft" -> journal.keepDraft(step.maybe("entry", ::entry))
+            "draft" -> journal.draft().let { same("entry", step.maybe("entry", ::entry), it) }
             "today" -> today(step)
             "resolve" -> resolve(step)
             "silence" -> prompt(journal.noticeSilence(), step, "prompt")
