@@ -77,6 +77,7 @@ impl Lang {
                 include_str!("../locales/fr/errors.ftl"),
                 include_str!("../locales/fr/command.ftl"),
                 include_str!("../locales/fr/command-around.ftl"),
+                include_str!("../locales/fr/app.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -90,6 +91,7 @@ impl Lang {
                 include_str!("../locales/en/errors.ftl"),
                 include_str!("../locales/en/command.ftl"),
                 include_str!("../locales/en/command-around.ftl"),
+                include_str!("../locales/en/app.ftl"),
             ],
         }
     }

@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -76,6 +76,7 @@ const FILES: [&str; 11] = [
     "errors.ftl",
     "command.ftl",
     "command-around.ftl",
+    "app.ftl",
 ];
 
 #[test]

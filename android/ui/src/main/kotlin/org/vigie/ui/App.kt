@@ -1,0 +1,197 @@
+// The app: locked or open, and which screen is shown.
+package org.vigie.ui
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import java.time.LocalDate
+import kotlinx.coroutines.CoroutineDispatcher
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import org.vigie.EntryId
+import org.vigie.Journal
+import org.vigie.Lang
+import org.vigie.PromptId
+import org.vigie.isThere
+import org.vigie.langOfLocale
+import org.vigie.shut
+import org.vigie.ui.checkin.CheckInModel
+import org.vigie.ui.first.FirstModel
+import org.vigie.ui.lock.LockModel
+import org.vigie.ui.prompt.PromptModel
+import org.vigie.ui.restore.RestoreModel
+import org.vigie.ui.today.TodayModel
+import org.vigie.ui.trends.TrendsModel
+
+/** What lies beside today, in the order in which it is listed. */
+enum class Place(val title: Plain) {
+    /** How each symptom went. */
+    TRENDS(Text.PLACE_TRENDS),
+}
+
+/** Where a screen leads. */
+sealed interface Go {
+    /** What lies beside today. */
+    data class To(val place: Place) : Go
+
+    /** A check-in about a day, or the correction of one. */
+    data class CheckIn(val day: LocalDate, val amends: EntryId?) : Go
+
+    /** A call to act. */
+    data class Prompt(val id: PromptId) : Go
+
+    /** Locks the journal. */
+    data object Lock : Go
+}
+
+/** The screen that is shown, with what stands behind it. */
+sealed interface Screen {
+    /** Nothing is known yet. */
+    data object Starting : Screen
+
+    /** There is no journal. */
+    data class First(val model: FirstModel) : Screen
+
+    /** It is locked. */
+    data class Locked(val model: LockModel) : Screen
+
+    /** It is made anew from a backup. */
+    data class Restore(val model: RestoreModel) : Screen
+
+    /** It is open. */
+    data class Today(val model: TodayModel) : Screen
+
+    /** Answering. */
+    data class CheckIn(val model: CheckInModel) : Screen
+
+    /** A call to act. */
+    data class Prompt(val model: PromptModel) : Screen
+
+    /** How each symptom went. */
+    data class Trends(val model: TrendsModel) : Screen
+}
+
+/**
+ * The app, for as long as its process lives: a screen that is turned finds it as it was.
+ *
+ * @param scope is on the thread that draws.
+ * @param io is where the core is called.
+ */
+class App(private val phone: Phone, private val scope: CoroutineScope, private val io: CoroutineDispatcher = Dispatchers.IO) {
+    private var hand: Hand? = null
+    private var journal: Journal? = null
+
+    /** What lies under the screen that is shown: where going back leads. */
+    private var under: List<Screen> = emptyList()
+
+    /** The screen that is shown. */
+    var screen: Screen by mutableStateOf(Screen.Starting)
+        private set
+
+    /** What is said, in the person's language; null while it is read. */
+    var texts: Texts? by mutableStateOf(null)
+        private set
+
+    /** Reads the language and looks whether there is a journal. */
+    fun start() {
+        val lang = phone.settings[LANGUAGE]?.let(::language) ?: langOfLocale(phone.locale)
+        speak(lang)
+    }
+
+    /** The other language, from now on. Nothing that was begun is kept: it is offered where nothing has begun. */
+    fun otherLanguage() {
+        val other = if (texts?.lang == Lang.FR) Lang.EN else Lang.FR
+        phone.settings[LANGUAGE] = other.name
+        speak(other)
+    }
+
+    private fun language(name: String): Lang? = Lang.entries.find { it.name == name }
+
+    private fun speak(lang: Lang) {
+        scope.launch {
+            val read = Hand(phone, Texts.of(lang), scope, io)
+            hand = read
+            texts = read.texts
+            closedScreen()
+        }
+    }
+
+    /** The first run where there is no journal, the lock where there is one. */
+    private suspend fun closedScreen() {
+        val hand = hand ?: return
+        val there = hand.off { isThere(phone.folder.toString()) }
+        under = emptyList()
+        screen = if (there) Screen.Locked(LockModel(hand, ::opened)) else Screen.First(FirstModel(hand, ::opened))
+    }
+
+    internal fun opened(open: Journal) {
+        journal = open
+        today(null)
+    }
+
+    private fun today(done: Text?) {
+        val hand = hand ?: return
+        val open = journal ?: return
+        val model = TodayModel(hand, open)
+        model.look(done)
+        under = emptyList()
+        screen = Screen.Today(model)
+    }
+
+    /** A backup is made a journal, in place of none. */
+    fun restore() {
+        val hand = hand ?: return
+        under = under + screen
+        screen = Screen.Restore(RestoreModel(hand, ::opened))
+    }
+
+    /** Where a screen leads. */
+    fun go(where: Go) {
+        val hand = hand ?: return
+        val open = journal ?: return
+        val next = when (where) {
+            is Go.To -> beside(where.place, hand, open)
+            is Go.CheckIn -> Screen.CheckIn(CheckInModel(hand, open, where.day, where.amends, ::noted))
+            is Go.Prompt -> Screen.Prompt(PromptModel(hand, open, where.id) { today(Text.PROMPT_DONE) })
+            is Go.Lock -> return lock()
+        }
+        under = under + screen
+        screen = next
+    }
+
+    private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
+        Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
+    }
+
+    private fun noted(prompt: PromptId?, done: Text) {
+        today(done)
+        prompt?.let { go(Go.Prompt(it)) }
+    }
+
+    /** One screen back; from the first of an open journal nowhere. */
+    fun back() {
+        val last = under.lastOrNull() ?: return
+        under = under.dropLast(1)
+        screen = last
+        (last as? Screen.Today)?.model?.look()
+    }
+
+    /** Whether there is a screen to go back to. */
+    val canGoBack: Boolean
+        get() = under.isNotEmpty()
+
+    /** Locks the journal: its keys leave memory, and what was on the screen leaves it. */
+    fun lock() {
+        val open = journal ?: return
+        journal = null
+        scope.launch {
+            hand?.off { open.shut() }
+            closedScreen()
+        }
+    }
+
+    private companion object {
+        const val LANGUAGE = "language"
+    }
+}

@@ -1,0 +1,48 @@
+// What the screens ask of the machine they are on: the phone's app and the window on a computer each give it.
+package org.vigie.ui
+
+import java.nio.file.Path
+import org.vigie.ByteSink
+import org.vigie.ByteSource
+import org.vigie.JournalAnchor
+import org.vigie.JournalClock
+import org.vigie.KeyVault
+
+/** The machine the app is on. Its calls may be made on any thread, but for those that show something. */
+interface Phone {
+    /** The folder of the journal. It need not exist. */
+    val folder: Path
+
+    /** Where the mark of how far the journal had come is kept, outside its folder. */
+    val anchor: JournalAnchor
+
+    /** The key of this machine, when it has a way to keep one. */
+    val vault: KeyVault?
+
+    /** The clock. Null is the system's. */
+    val clock: JournalClock?
+
+    /** What the person chose that is no secret, and is needed before the journal is open. */
+    val settings: Settings
+
+    /** The system's language: a locale such as `fr_FR`. */
+    val locale: String
+
+    /** Shows the dialler with this number. The person makes the call. */
+    fun dial(number: String)
+
+    /** Asks where to write a file, and writes it. False when the person chose nowhere. */
+    suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean
+
+    /** Asks for a file and reads it. Null when the person chose none. */
+    suspend fun <T> readFile(read: (ByteSource) -> T): T?
+}
+
+/** A few words by name. They are not encrypted: nothing of the journal goes in here. */
+interface Settings {
+    /** What is kept under this name. */
+    operator fun get(name: String): String?
+
+    /** Keeps it; null forgets it. */
+    operator fun set(name: String, value: String?)
+}

@@ -1,0 +1,38 @@
+// Every screen by what stands behind it.
+package org.vigie.ui
+
+import androidx.compose.runtime.Composable
+import org.vigie.ui.checkin.CheckInScreen
+import org.vigie.ui.first.FirstScreen
+import org.vigie.ui.lock.LockScreen
+import org.vigie.ui.look.Going
+import org.vigie.ui.prompt.PromptScreen
+import org.vigie.ui.restore.RestoreScreen
+import org.vigie.ui.today.TodayScreen
+import org.vigie.ui.trends.TrendsScreen
+
+/** Shows the screen of the app. It stands in a [org.vigie.ui.look.Theme]. */
+@Composable
+fun Screens(app: App) {
+    if (app.texts == null) return
+    when (val screen = app.screen) {
+        Screen.Starting -> Unit
+
+        is Screen.First -> FirstScreen(screen.model, app::restore, app::otherLanguage)
+
+        is Screen.Locked -> LockScreen(screen.model, app::restore)
+
+        is Screen.Restore -> RestoreScreen(screen.model, app::back)
+
+        is Screen.Today -> {
+            val model = screen.model
+            TodayScreen(model.state, Going(model.busy, model.problem), app::go) { model.tooUnwell { app.go(Go.Prompt(it)) } }
+        }
+
+        is Screen.CheckIn -> CheckInScreen(screen.model, app::back)
+
+        is Screen.Prompt -> PromptScreen(screen.model, app::back)
+
+        is Screen.Trends -> TrendsScreen(screen.model, app::back)
+    }
+}

@@ -1,0 +1,253 @@
+// Answering: each touch is kept at once, and noted in the journal at the end.
+package org.vigie.ui.checkin
+
+import java.time.LocalDate
+import kotlinx.coroutines.channels.Channel
+import kotlinx.coroutines.launch
+import org.vigie.Alarm
+import org.vigie.Answer
+import org.vigie.DailyEntry
+import org.vigie.Doubt
+import org.vigie.EntryId
+import org.vigie.Item
+import org.vigie.JournalException
+import org.vigie.JournalInterface
+import org.vigie.Measure
+import org.vigie.PromptId
+import org.vigie.Scale
+import org.vigie.alarms
+import org.vigie.doubtOfTyped
+import org.vigie.get
+import org.vigie.itemKind
+import org.vigie.readTemperature
+import org.vigie.readWeight
+import org.vigie.sentence
+import org.vigie.ui.Hand
+import org.vigie.ui.Model
+import org.vigie.ui.Phrase
+import org.vigie.ui.Text
+import org.vigie.ui.look.MOST
+
+/** Kept when the person wants everything on one page. */
+internal const val ONE_PAGE = "check-in-on-one-page"
+
+/** @param noted is called when the entry is durable, with the prompt it gave. */
+class CheckInModel(
+    hand: Hand,
+    private val journal: JournalInterface,
+    day: LocalDate,
+    amends: EntryId?,
+    private val noted: (PromptId?, Text) -> Unit,
+) : Model<CheckInState>(CheckInState(day = day, amends = amends), hand) {
+    /** Drafts to be kept: only the newest matters. */
+    private val drafts = Channel<CheckInState>(Channel.CONFLATED)
+
+    init {
+        work { state = hand.off { prepared(state) } }
+        hand.scope.launch { for (draft in drafts) hand.off { keep(draft) } }
+    }
+
+    private fun prepared(from: CheckInState): CheckInState {
+        val words = hand.texts.words
+        val today = journal.today()
+        val yesterday = today.asked.associate { it.item to (it.yesterday as? Answer.Rated)?.rating }
+        val kept = from.amends?.let { id -> journal.entries().find { it.id == id }?.entry }
+        val draft = journal.draft()?.takeIf { kept == null && it.day == from.day }
+        val start = kept ?: draft
+        val items = today.asked.map { it.item } + start?.answers?.keys.orEmpty().filter { item -> today.asked.none { it.item == item } }
+        return from.copy(
+            loaded = true,
+            dayName = words.weekdayDay(from.day),
+            questions = items.map { item ->
+                val scale = itemKind(item).scale
+                Question(
+                    item,
+                    words.item(item),
+                    words.question(item),
+                    words.scale(scale),
+                    yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday),
+                    hasWords = scale == Scale.SEVERITY,
+                )
+            },
+            severities = (0..MOST).map(words::severity),
+            generals = (0..WORST_STATE).map(words::performance),
+            pages = (1..items.size + OTHER_PARTS).map {
+                hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to (items.size + OTHER_PARTS).toLong())
+            },
+            signs = alarms().map { Sign(it, words.alarm(it)) },
+            askTemperature = today.askTemperature,
+            onePage = hand.phone.settings[ONE_PAGE] != null,
+            base = kept,
+        ).filledFrom(start)
+    }
+
+    private fun yesterday(rating: Int) = Yesterday(
+        rating,
+        hand.texts.say(Phrase.CHECK_IN_AS_YESTERDAY, "rating" to rating.toLong()),
+        hand.texts.say(Phrase.CHECK_IN_TAKEN_OVER, "rating" to rating.toLong()),
+    )
+
+    private fun CheckInState.filledFrom(entry: DailyEntry?): CheckInState = if (entry == null) {
+        this
+    } else {
+        copy(
+            answers = entry.answers,
+            same = entry.sameAsBefore,
+            general = entry.state,
+            temperature = entry.temperature?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
+            weight = entry.weight?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
+            ticks = entry.ticks,
+            treated = entry.administration != null,
+            treatment = entry.administration?.name.orEmpty(),
+            note = entry.note.orEmpty(),
+            question = entry.question.orEmpty(),
+        )
+    }
+
+    /** Rates an item. */
+    fun rate(item: Item, rating: Int) = change { copy(answers = answers + (item to Answer.Rated(rating)), same = same - item) }
+
+    /** Leaves an item out today, or takes the leaving out back. */
+    fun skip(item: Item) = change {
+        val back = answers[item] is Answer.Skipped
+        copy(answers = if (back) answers - item else answers + (item to Answer.Skipped), same = same - item)
+    }
+
+    /** Takes yesterday's rating of an item, marked as taken over. */
+    fun sameAsYesterday(item: Item) = change { takenOver { it.item == item } }
+
+    /** Takes yesterday's rating of everything that has no answer yet, and shows all of it, to change what is different. */
+    fun allAsYesterday() = change { takenOver { it.item !in answers }.copy(onePage = true, page = 0) }
+
+    private fun CheckInState.takenOver(which: (Question) -> Boolean): CheckInState {
+        val taken = questions.filter(which).mapNotNull { asked -> asked.yesterday?.let { asked.item to Answer.Rated(it.rating) } }
+        return copy(answers = answers + taken, same = same + taken.map { it.first })
+    }
+
+    /** How one manages; the same again takes it back. */
+    fun manage(general: Int) = change { copy(general = general.takeIf { it != this.general }) }
+
+    /** A sign of alarm. */
+    fun tick(alarm: Alarm, on: Boolean) = change { copy(ticks = if (on) ticks + alarm else ticks - alarm) }
+
+    /** What is typed. What was doubtful is looked at anew. */
+    fun type(to: CheckInState.() -> CheckInState) = change { to().copy(slips = emptyMap()) }
+
+    /** Takes what was meant in place of what was typed. */
+    fun correct(what: Measure) {
+        val meant = state.slips[what]?.meant ?: return
+        change {
+            val rest = slips - what
+            if (what == Measure.TEMPERATURE) copy(temperature = meant, slips = rest) else copy(weight = meant, slips = rest)
+        }
+    }
+
+    /** Everything on one page, or one question after the other: as the person likes, from now on. */
+    fun onePage(on: Boolean) {
+        hand.phone.settings[ONE_PAGE] = "yes".takeIf { on }
+        state = state.copy(onePage = on, page = 0)
+    }
+
+    /** On to the next page. */
+    fun next() {
+        state = state.copy(page = (state.page + 1).coerceAtMost(state.parts.lastIndex))
+    }
+
+    /** One page back. False on the first. */
+    fun back(): Boolean {
+        if (state.slips.isNotEmpty()) {
+            state = state.copy(slips = emptyMap())
+            return true
+        }
+        if (state.onePage || state.page == 0) return false
+        state = state.copy(page = state.page - 1)
+        return true
+    }
+
+    private fun change(to: CheckInState.() -> CheckInState) {
+        if (!state.loaded) return
+        state = state.to()
+        if (state.amends == null) drafts.trySend(state)
+    }
+
+    /** As it stands. What is typed and no number yet is left out. */
+    private fun unfinished(draft: CheckInState): DailyEntry {
+        val celsius = draft.temperature.ifBlank { null }?.let { orNull { readTemperature(it) } }
+        val kilograms = draft.weight.ifBlank { null }?.let { orNull { readWeight(it) } }
+        return draft.entry(celsius, kilograms)
+    }
+
+    private fun keep(draft: CheckInState) {
+        try {
+            journal.keepDraft(unfinished(draft))
+        } catch (_: JournalException) {
+            // A draft that cannot be kept is no reason to stop someone from answering: noting the entry tells.
+        }
+    }
+
+    private fun <T> orNull(read: () -> T): T? = try {
+        read()
+    } catch (_: JournalException.Invalid) {
+        null
+    }
+
+    /** Notes it. Numbers that may be a slip are asked about once. */
+    fun note() {
+        val now = state
+        work {
+            val celsius = hand.off { read(Measure.TEMPERATURE, now.temperature, ::readTemperature) }
+            val kilograms = hand.off { read(Measure.WEIGHT, now.weight, ::readWeight) }
+            val entry = now.entry(celsius.value, kilograms.value)
+            // What was looked at already is meant as it is.
+            val doubted = if (now.slips.isEmpty()) hand.off { journal.doubts(entry) }.associate { it.what to slip(it) } else emptyMap()
+            val slips = doubted + listOf(celsius, kilograms).mapNotNull { read -> read.slip?.let { read.what to it } }
+            if (slips.isNotEmpty()) {
+                state = now.copy(slips = slips)
+                return@work
+            }
+            noted(hand.off { recorded(now, entry) }, Text.CHECK_IN_DONE)
+        }
+    }
+
+    /** Too unwell to go on: what was answered counts, the rest is told as such. One tap. */
+    fun tooUnwell() {
+        val now = state
+        work {
+            val prompt = hand.off {
+                val unanswered = now.questions.map { it.item }.filter { it !in now.answers }
+                val answers = now.answers + unanswered.associateWith { Answer.TooUnwell }
+                recorded(now, unfinished(now).copy(answers = answers, tooUnwell = true))
+            }
+            noted(prompt, Text.TODAY_TOO_UNWELL_DONE)
+        }
+    }
+
+    private fun recorded(now: CheckInState, entry: DailyEntry): PromptId? {
+        val recorded = now.amends?.let { journal.amend(it, entry) } ?: journal.record(entry)
+        drafts.close()
+        if (now.amends == null) journal.keepDraft(null)
+        return recorded.prompt?.id
+    }
+
+    /** What was typed for a measure: its value, or why it is none. */
+    private class Typed(val what: Measure, val value: Double?, val slip: Slip?)
+
+    private fun read(what: Measure, typed: String, read: (String) -> Double): Typed = try {
+        Typed(what, typed.ifBlank { null }?.let(read), null)
+    } catch (failure: JournalException) {
+        val said = Slip(failure.sentence(hand.texts.lang), meant = null, offer = null, impossible = true)
+        Typed(what, null, doubtOfTyped(what, typed)?.let(::slip)?.copy(impossible = true) ?: said)
+    }
+
+    private fun slip(doubt: Doubt): Slip {
+        val meant = doubt.guess?.value?.let { hand.texts.words.number(it, 1u) }
+        val offer = meant?.let { hand.texts.say(Phrase.CHECK_IN_MEANT, "value" to it) }
+        return Slip(doubt.said[hand.texts.lang], meant, offer, impossible = false)
+    }
+
+    private companion object {
+        /** General state, measures, signs of alarm, and the rest. */
+        const val OTHER_PARTS = 4
+        const val WORST_STATE = 4
+    }
+}

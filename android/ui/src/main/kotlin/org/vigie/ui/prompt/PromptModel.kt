@@ -1,0 +1,122 @@
+// A call to act: what was seen, whom to call, what to say, and what became of it.
+package org.vigie.ui.prompt
+
+import org.vigie.Call
+import org.vigie.CareContact
+import org.vigie.JournalInterface
+import org.vigie.OpenPrompt
+import org.vigie.OutcomeKind
+import org.vigie.PromptId
+import org.vigie.PromptLevel
+import org.vigie.nationalNumbers
+import org.vigie.ui.Hand
+import org.vigie.ui.Model
+import org.vigie.ui.Phrase
+import org.vigie.ui.Text
+import org.vigie.ui.chart.Series
+import org.vigie.ui.chart.seriesOf
+
+/** A number to call. */
+data class Number(val name: String, val number: String)
+
+/** What the screen shows. */
+data class PromptState(
+    val loaded: Boolean = false,
+    val headline: String = "",
+    val reasons: List<String> = emptyList(),
+    val whatToSay: String = "",
+    /** It cannot wait. */
+    val urgent: Boolean = false,
+    /** Whom to call, the first first. */
+    val numbers: List<Number> = emptyList(),
+    /** Whom to call, in words, when there is no number for them. */
+    val whom: String = "",
+    /** What was done so far. */
+    val done: List<String> = emptyList(),
+    /** When it asks again. */
+    val due: String? = null,
+    /** The numbers behind it, a small chart each. */
+    val evidence: List<Series> = emptyList(),
+    /** Somebody answered, and what they said is being noted. */
+    val reached: Boolean = false,
+    val who: String = "",
+    val advice: String = "",
+)
+
+/** @param closed is called when it no longer waits. */
+class PromptModel(hand: Hand, private val journal: JournalInterface, private val id: PromptId, private val closed: () -> Unit) :
+    Model<PromptState>(PromptState(), hand) {
+
+    init {
+        work {
+            val open = hand.off { journal.openPrompts().find { it.id == id }?.let(::seen) }
+            if (open == null) closed() else state = open
+        }
+    }
+
+    private fun seen(open: OpenPrompt): PromptState {
+        val said = journal.say(open.id, hand.texts.lang)
+        val words = hand.texts.words
+        return PromptState(
+            loaded = true,
+            headline = said.headline,
+            reasons = said.reasons,
+            whatToSay = said.whatToSay,
+            urgent = open.prompt.level == PromptLevel.NOW || open.prompt.atOnce,
+            numbers = numbers(open),
+            whom = words.call(open.call),
+            done = open.outcomes.map { words.outcome(it) },
+            due = words.moment(open.due).takeIf { open.outcomes.isNotEmpty() },
+            evidence = open.prompt.findings.flatMap { it.items }.distinct().mapNotNull { seriesOf(journal, hand.texts, it) },
+            who = (open.call as? Call.Contact)?.contact?.name.orEmpty(),
+        )
+    }
+
+    private fun numbers(open: OpenPrompt): List<Number> {
+        val emergency = nationalNumbers(hand.texts.lang).filter { it.number in EMERGENCY }.map { Number(it.text, it.number) }
+        val team = when (val call = open.call) {
+            is Call.Contact -> listOf(Number(call.contact.name, call.contact.phone))
+            is Call.OutOfHours -> listOf(call.contact.outOfHours())
+            is Call.Emergency, is Call.Team -> emptyList()
+        }
+        return if (open.prompt.level == PromptLevel.NOW || open.call is Call.Emergency) emergency + team else team
+    }
+
+    private fun CareContact.outOfHours() = Number(hand.texts.say(Phrase.PROMPT_OUT_OF_HOURS, "name" to name), outOfHours ?: phone)
+
+    /** Opens the dialler. */
+    fun call(number: Number) = hand.phone.dial(number.number)
+
+    /** Somebody answered: what they said can be noted. */
+    fun reached() {
+        state = state.copy(reached = true)
+    }
+
+    /** Not yet, after all. */
+    fun notReached() {
+        state = state.copy(reached = false)
+    }
+
+    /** What is typed about who answered. */
+    fun type(to: PromptState.() -> PromptState) {
+        state = state.to()
+    }
+
+    /** What became of it. It stays when it goes on waiting, and then says whom to call next. */
+    fun resolve(kind: OutcomeKind) {
+        val now = state
+        work {
+            val answered = kind == OutcomeKind.REACHED
+            val open = hand.off {
+                val contact = now.who.takeIf { it.isNotBlank() && kind != OutcomeKind.LATER && kind != OutcomeKind.PREFER_NOT }
+                journal.resolve(id, kind, contact, now.advice.takeIf { answered && it.isNotBlank() })?.let(::seen)
+            }
+            if (open == null || kind == OutcomeKind.LATER) closed() else state = open
+        }
+    }
+
+    private companion object {
+        /** Emergency numbers of France, in the order in which they are offered. */
+        val EMERGENCY = listOf("15", "112")
+    }
+}

@@ -1,0 +1,46 @@
+// The screen of a backup that is made a journal again.
+package org.vigie.ui.restore
+
+import androidx.compose.runtime.Composable
+import org.vigie.ui.Text
+import org.vigie.ui.look.Body
+import org.vigie.ui.look.Field
+import org.vigie.ui.look.Going
+import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.Page
+import org.vigie.ui.look.PaperCode
+import org.vigie.ui.look.Primary
+import org.vigie.ui.look.Typed
+
+/** Two passphrases: the backup's, and the new one of this journal. */
+@Composable
+fun RestoreScreen(model: RestoreModel, leave: () -> Unit) {
+    val texts = LocalTexts.current
+    val state = model.state
+    val code = state.code
+    Page(texts[Text.RESTORE_TITLE], Going(model.busy, model.problem), leave.takeIf { code == null }, top = code) {
+        if (code != null) {
+            Body(texts[Text.RESTORE_DONE])
+            PaperCode(code)
+            Body(texts[Text.FIRST_CODE_PAPER])
+            Primary(texts[Text.FIRST_CODE_WRITTEN], model::written)
+            return@Page
+        }
+        Body(texts[Text.RESTORE_HOW])
+        Field(
+            texts[Text.RESTORE_PASSPHRASE],
+            state.passphrase,
+            { typed -> model.type { copy(passphrase = typed) } },
+            Typed.SECRET,
+            texts[Text.RESTORE_PASSPHRASE_HINT],
+        )
+        Field(
+            texts[Text.RESTORE_NEW_PASSPHRASE],
+            state.newPassphrase,
+            { typed -> model.type { copy(newPassphrase = typed) } },
+            Typed.SECRET,
+            texts[Text.PASSPHRASE_HINT],
+        )
+        Primary(texts[Text.RESTORE_CHOOSE], model::restore, state.passphrase.isNotEmpty() && state.newPassphrase.isNotEmpty())
+    }
+}

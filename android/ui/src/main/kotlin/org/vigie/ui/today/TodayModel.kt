@@ -1,0 +1,93 @@
+// The first screen of an open journal: what waits, what was noted, what comes next.
+package org.vigie.ui.today
+
+import java.time.LocalDate
+import org.vigie.Answer
+import org.vigie.CareEvent
+import org.vigie.DailyEntry
+import org.vigie.EntryId
+import org.vigie.JournalInterface
+import org.vigie.PromptId
+import org.vigie.ui.Hand
+import org.vigie.ui.Model
+import org.vigie.ui.Phrase
+import org.vigie.ui.Text
+
+/** A day that can be filled in. */
+data class MissedDay(val day: LocalDate, val name: String)
+
+/** A prompt that waits for an answer of the team's. */
+data class Waiting(val id: PromptId, val headline: String, val due: String, val overdue: Boolean, val urgent: Boolean)
+
+/** What the screen shows. */
+data class TodayState(
+    val loaded: Boolean = false,
+    val day: LocalDate = LocalDate.EPOCH,
+    val dayName: String = "",
+    /** The check-in of today, when there is one. */
+    val noted: EntryId? = null,
+    /** Answers begun and not noted yet. */
+    val begun: Boolean = false,
+    /** How far the treatment has come, in words. */
+    val treatmentDay: String? = null,
+    val waiting: List<Waiting> = emptyList(),
+    val missed: List<MissedDay> = emptyList(),
+    /** The next appointment, a line or two. */
+    val next: List<String> = emptyList(),
+    /** Nothing was chosen to be asked yet. */
+    val nothingAsked: Boolean = false,
+    /** What was just done, said once. */
+    val done: String? = null,
+)
+
+/** Looks again each time the screen is shown. */
+class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<TodayState>(TodayState(), hand) {
+    /** Looks, and says what was just [done]. */
+    fun look(done: Text? = null) {
+        work {
+            state = hand.off { seen() }.copy(done = done?.let { hand.texts[it] })
+        }
+    }
+
+    /** The person is too unwell to answer: one tap, and the day counts. */
+    fun tooUnwell(then: (PromptId) -> Unit) {
+        val day = state.day
+        work {
+            val prompt = hand.off {
+                val answers = journal.today().asked.associate { it.item to Answer.TooUnwell }
+                journal.record(DailyEntry(day, answers, tooUnwell = true)).prompt
+            }
+            state = hand.off { seen() }.copy(done = hand.texts[Text.TODAY_TOO_UNWELL_DONE])
+            prompt?.let { then(it.id) }
+        }
+    }
+
+    private fun seen(): TodayState {
+        val words = hand.texts.words
+        // Several days without an answer may call for something, and only being asked tells.
+        journal.noticeSilence()
+        val today = journal.today()
+        val next = journal.care().mapNotNull { (it.event as? CareEvent.Appointment)?.appointment }
+            .filter { it.day >= today.day }.minByOrNull { it.day }
+        return TodayState(
+            loaded = true,
+            day = today.day,
+            dayName = words.weekdayDay(today.day),
+            noted = today.entries.lastOrNull()?.id,
+            begun = journal.draft()?.day == today.day,
+            treatmentDay = today.treatmentDay?.let { hand.texts.say(Phrase.TODAY_TREATMENT_DAY, "day" to it.toLong()) },
+            waiting = today.open.map {
+                Waiting(
+                    it.id,
+                    journal.say(it.id, hand.texts.lang).headline,
+                    words.moment(it.due),
+                    it.overdue,
+                    it.prompt.level == org.vigie.PromptLevel.NOW || it.prompt.atOnce,
+                )
+            },
+            missed = today.missed.map { MissedDay(it, words.weekdayDay(it)) },
+            next = next?.let { words.event(CareEvent.Appointment(it)) + words.weekdayDay(it.day) }.orEmpty(),
+            nothingAsked = today.asked.isEmpty(),
+        )
+    }
+}

@@ -1,0 +1,243 @@
+// The hands of the tests: a phone that is none, and a person who taps and types.
+package org.vigie.ui
+
+import androidx.compose.foundation.layout.Box
+import androidx.compose.foundation.layout.size
+import androidx.compose.runtime.CompositionLocalProvider
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.test.ComposeTimeoutException
+import androidx.compose.ui.test.ComposeUiTest
+import androidx.compose.ui.test.ExperimentalTestApi
+import androidx.compose.ui.test.SemanticsMatcher
+import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.isEnabled
+import androidx.compose.ui.test.onRoot
+import androidx.compose.ui.test.performClick
+import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performSemanticsAction
+import androidx.compose.ui.test.performTextReplacement
+import androidx.compose.ui.test.runDesktopComposeUiTest
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
+import androidx.compose.ui.test.click
+import androidx.compose.ui.test.performTouchInput
+import androidx.compose.ui.text.font.FontFamily
+import androidx.compose.ui.text.font.FontWeight
+import androidx.compose.ui.text.platform.Font
+import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.dp
+import androidx.compose.ui.graphics.toAwtImage
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
+import java.io.File
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.OffsetDateTime
+import java.util.concurrent.ConcurrentHashMap
+import javax.imageio.ImageIO
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import org.vigie.ByteSink
+import org.vigie.ByteSource
+import org.vigie.JournalAnchor
+import org.vigie.JournalClock
+import org.vigie.KeyVault
+import org.vigie.Journal
+import org.vigie.Lang
+import org.vigie.GuessCost
+import org.vigie.NewKey
+import org.vigie.asSink
+import org.vigie.asSource
+import org.vigie.ui.look.Theme
+
+/** What the tests look at and change of a phone. */
+class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
+    override val folder: Path = home.resolve("journal")
+    override val locale = if (lang == Lang.FR) "fr_FR" else "en_GB"
+
+    /** What the clock says. */
+    var time: OffsetDateTime = OffsetDateTime.parse("2026-11-23T20:00:00.000+01:00")
+    override val clock = object : JournalClock {
+        override fun now() = time
+    }
+    private val marks = ConcurrentHashMap<String, ByteArray>()
+    override val anchor = object : JournalAnchor {
+        override fun load(copy: String) = marks[copy]
+
+        override fun keep(copy: String, mark: ByteArray) {
+            marks[copy] = mark
+        }
+    }
+    private val kept = ConcurrentHashMap<String, String>()
+    override val settings = object : Settings {
+        override fun get(name: String) = kept[name]
+
+        override fun set(name: String, value: String?) {
+            if (value == null) kept.remove(name) else kept[name] = value
+        }
+    }
+
+    /** The numbers that were dialled. */
+    val dialled = mutableListOf<String>()
+
+    /** The files that were written, by name, and the one that is picked when one is asked for. */
+    val files = ConcurrentHashMap<String, ByteArray>()
+    var picked: ByteArray? = null
+
+    override fun dial(number: String) {
+        dialled += number
+    }
+
+    override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
+        files[name] = withContext(Dispatchers.IO) { ByteArrayOutputStream().also { write(it.asSink()) }.toByteArray() }
+        return true
+    }
+
+    override suspend fun <T> readFile(read: (ByteSource) -> T): T? =
+        picked?.let { bytes -> withContext(Dispatchers.IO) { read(ByteArrayInputStream(bytes).asSource()) } }
+}
+
+/** The letters, the same on every machine. */
+val inter = FontFamily(Font("Inter-Regular.ttf"), Font("Inter-SemiBold.ttf", FontWeight.SemiBold))
+
+/** Someone with a small phone in their hands. */
+@OptIn(ExperimentalTestApi::class)
+class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () -> App) {
+    /** How often they touched the screen. */
+    var taps = 0
+        private set
+
+    private val texts: Texts
+        get() = checkNotNull(app().texts)
+
+    private fun soon(matcher: SemanticsMatcher) {
+        try {
+            test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(matcher).fetchSemanticsNodes().isNotEmpty() }
+        } catch (late: ComposeTimeoutException) {
+            throw AssertionError("nothing ${matcher.description}; there is: ${shown()}", late)
+        }
+    }
+
+    /** Everything that is said on the screen. */
+    fun shown(): String = test.onAllNodes(SemanticsMatcher("any") { true }).fetchSemanticsNodes().flatMap { node ->
+        node.config.filter { it.key.name in setOf("Text", "ContentDescription", "EditableText") }.map { it.value.toString() }
+    }.joinToString(" ")
+
+    /** Waits until this is on the screen, with whatever kind of space. */
+    fun sees(text: String) = soon(
+        SemanticsMatcher("says '$text'") { node ->
+            val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
+                listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+            said.any { it.plain().contains(text.plain()) }
+        },
+    )
+
+    private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
+
+    fun sees(text: Text) = sees(texts[text])
+
+    /** Touches what says this. */
+    fun taps(text: String) {
+        val matcher = (hasText(text) or hasContentDescription(text)) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+        soon(matcher)
+        test.onAllNodes(matcher)[0].let { node ->
+            runCatching { node.performScrollTo() }
+            node.performClick()
+        }
+        taps++
+    }
+
+    fun taps(text: Text) = taps(texts[text])
+
+    /** Types into the field of this name. */
+    fun types(name: Text, text: String) {
+        val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
+        soon(matcher)
+        test.onNode(matcher).let {
+            it.performScrollTo()
+            it.performTextReplacement(text)
+        }
+    }
+
+    /** Chooses a value on the scale of this name: one touch of the line. */
+    fun rates(name: String, rating: Int) {
+        val matcher = hasContentDescription(name) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetProgress)
+        soon(matcher)
+        test.onNode(matcher).let {
+            it.performScrollTo()
+            it.performSemanticsAction(SemanticsActions.SetProgress) { set -> set(rating.toFloat()) }
+        }
+        taps++
+    }
+
+    /** Touches what says this, at a part of its width. */
+    fun touches(text: String, across: Float) {
+        val matcher = hasContentDescription(text, substring = true) and SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Image)
+        soon(matcher)
+        test.onNode(matcher).let {
+            it.performScrollTo()
+            it.performTouchInput { click(Offset(width * across, height / 2f)) }
+        }
+        taps++
+    }
+
+    /** Draws the screen into a file. */
+    fun picture(name: String) {
+        test.waitForIdle()
+        val file = File(System.getProperty("vigie.pictures"), "$name.png").apply { parentFile.mkdirs() }
+        ImageIO.write(test.onRoot().captureToImage().toAwtImage(), "png", file)
+    }
+
+    private companion object {
+        const val WAIT = 20_000L
+    }
+}
+
+/** What opens the journals of the tests. */
+const val PASSPHRASE = "quatre mots bien secrets"
+
+/** A journal on this phone, quickly made. */
+fun journalOn(phone: TestPhone): Journal {
+    val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
+    return Journal.create(phone.folder.toString(), key, phone.anchor, phone.clock)
+}
+
+/** The app with an open journal that begins [with] something. */
+fun onOpen(
+    phone: TestPhone = TestPhone(),
+    dark: Boolean = false,
+    scale: Float = 1f,
+    with: Journal.() -> Unit = {},
+    story: Person.() -> Unit,
+) = onScreen(phone, dark, scale) {
+    app().opened(journalOn(phone).apply(with))
+    sees(Text.TODAY_BESIDE)
+    story()
+}
+
+/** Runs the app on a screen of 360 by 640, the smallest there is. */
+@OptIn(ExperimentalTestApi::class)
+fun onScreen(phone: TestPhone = TestPhone(), dark: Boolean = false, scale: Float = 1f, story: Person.() -> Unit) =
+    runDesktopComposeUiTest(width = 360, height = 640) {
+        lateinit var app: App
+        setContent {
+            val scope = rememberCoroutineScope()
+            app = remember { App(phone, scope) }
+            LaunchedEffect(Unit) { app.start() }
+            CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
+                Box(Modifier.size(360.dp, 640.dp)) { Theme(app.texts, inter, dark) { Screens(app) } }
+            }
+        }
+        waitUntil("the app starts", 20_000) { app.screen != Screen.Starting }
+        Person(this, phone) { app }.story()
+    }

@@ -1,0 +1,141 @@
+# What the screens of the apps say.
+app-back = Back
+app-next = Next
+app-later = Later
+app-check = Check
+app-working = One moment
+app-less = less
+app-more = more
+app-not-answered = not answered
+app-touch-the-line = touch the line
+app-other-language = En français
+
+app-passphrase = Passphrase
+app-passphrase-hint = Four words at random are easy to remember.
+app-passphrase-again = The same passphrase once more
+app-passphrases-differ = The two passphrases are not the same. Type them again.
+app-recovery-code = Recovery code
+app-recovery-code-hint = The seven groups of five characters on your paper. Capitals, spaces and dashes do not matter.
+
+app-lock-title = Your journal is locked
+app-lock-open = Open
+app-lock-with-device = Open it the way you unlock this phone.
+app-lock-use-passphrase = Open with the passphrase
+app-lock-use-recovery-code = Open with the recovery code
+app-lock-use-device = Open with this phone
+app-lock-try-recovery-code = If the passphrase will not come back, the recovery code on paper opens the journal as well. Nothing is erased after wrong attempts.
+app-lock-accept-older = Yes, open this older copy
+app-lock-other-key = No, go back
+app-lock-restore = Restore a backup
+app-lock-about = Nobody else can open it, not even us.
+app-lock-now = Lock the journal
+
+app-first-title = Welcome to Vigie
+app-first-what = A journal to note each day how you are, in under a minute. It notices when something gets worse, asks you to tell your care team, and prepares what they will read at the next consultation.
+app-first-not = It makes no diagnosis, changes no treatment and is not an emergency service. In an emergency, call 15 or 112.
+app-first-offline = Nothing leaves this phone without you: no account, no server, no internet.
+app-first-begin = Begin
+app-first-lock-title = Lock the journal
+app-first-lock-why = The journal is encrypted. Choose what opens it.
+app-first-lock-device = With this phone (finger, face or PIN)
+app-first-lock-or = Or a passphrase
+app-first-lock-passphrase = With this passphrase
+app-first-code-title = Your recovery code
+app-first-code-why = It opens the journal if the passphrase is forgotten or the phone is lost. It is shown only once.
+app-first-code-paper = Write it on paper, away from the phone.
+app-first-code-written = I have written it down
+app-first-read-back-title = Let us read it back
+app-first-read-back-why = Type the code from your paper, to be sure it is right.
+app-first-read-back-wrong = This is not the same code. Compare with your paper, or go back to see it again.
+app-first-treatment-title = Your treatment
+app-first-treatment-why = A list of questions is proposed for each treatment. You can change it later.
+app-first-list-title = What will be asked
+app-first-list-why = Untick what does not concern you.
+app-first-team-title = Whom to call
+app-first-team-why = When something cannot wait, the journal offers the call in one tap.
+app-first-team-later = You can leave this empty and come back.
+app-first-done = Open my journal
+app-team-name = Name of the person or the unit
+app-team-name-hint = For example: day hospital, nurse navigator.
+app-team-phone = Telephone
+app-team-out-of-hours = Telephone at night and at weekends
+app-team-out-of-hours-hint = If there is another one.
+
+app-today-title = Today
+app-today-check-in = How are you today?
+app-today-go-on = Go on with what you had begun
+app-today-noted = Today is noted.
+app-today-change = Change what I noted
+app-today-too-unwell = Too unwell to answer today
+app-today-too-unwell-done = Noted: too unwell to answer today. Take some rest.
+app-today-nothing-asked = No symptom is followed yet. You can still note how you manage, a temperature, a few words.
+app-today-treatment-day = Day { $day } since the last treatment.
+app-today-missed = Days without an answer
+app-today-next = Next appointment
+app-today-see-prompt = See what to do
+app-today-overdue = Nobody has answered yet.
+
+app-check-in-page = Page { $page } of { $pages }
+app-check-in-all-as-yesterday = All as yesterday, then change what differs
+app-check-in-as-yesterday = As yesterday: { $rating }
+app-check-in-taken-over = Taken over from yesterday: { $rating }
+app-check-in-one-page = All on one page
+app-check-in-page-by-page = One question at a time
+app-check-in-skip = Skip
+app-check-in-skipped = Skipped. Answer after all
+app-check-in-general = On the whole, today
+app-check-in-measures = Temperature and weight, if you have them
+app-check-in-ask-temperature = Take your temperature: it matters today.
+app-check-in-temperature = Temperature, in °C
+app-check-in-weight = Weight, in kg
+app-check-in-meant = Put { $value }
+app-check-in-alarms = Signs that cannot wait
+app-check-in-alarms-how = Tick what you have today. Nothing to tick? Go on.
+app-check-in-rest = To finish
+app-check-in-treated = I had a treatment today
+app-check-in-treatment = Which one, if you like
+app-check-in-words = A few words on the day
+app-check-in-question = A question for the next consultation
+app-check-in-note = Note it
+app-check-in-note-as-is = It is right, note it as it is
+app-check-in-done = Noted. Thank you for taking the time.
+
+app-prompt-title = To do
+app-prompt-what-to-say = What you can say
+app-prompt-and-then = And then
+app-prompt-reached = I reached someone
+app-prompt-no-answer = No answer
+app-prompt-later = Later
+app-prompt-already-known = The team knows already
+app-prompt-prefer-not = I prefer not to call
+app-prompt-who = Whom did you reach?
+app-prompt-advice = What were you told to do?
+app-prompt-keep = Keep
+app-prompt-done = Noted.
+app-prompt-out-of-hours = { $name }, at night and at weekends
+
+app-restore-title = Restore a backup
+app-restore-how = Choose the backup file. A journal is made again with all that is in it.
+app-restore-passphrase = Passphrase of the backup
+app-restore-passphrase-hint = The one you chose when the backup was made.
+app-restore-new-passphrase = New passphrase of this journal
+app-restore-choose = Choose the file
+app-restore-done = The journal is made again. This is its new recovery code: it is shown only once.
+
+app-chart-empty = { $name }: no answer in this period.
+app-chart-spoken = { $name }: { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+} in { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, from { $lowest } to { $highest }; the last, { $last }, on { $day }.
+
+app-today-beside = In this journal
+app-place-trends = How symptoms went
+app-trends-month = Four weeks
+app-trends-quarter = Three months
+app-trends-year = A year
+app-trends-empty = No answer in this period yet.
+app-trends-day-empty = Nothing was noted that day.
+app-trends-how = A point a day; a day without an answer stays empty. A triangle marks a treatment, a cross a day too unwell to answer. Touch a day to read its answers.
