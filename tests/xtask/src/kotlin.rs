@@ -8,33 +8,42 @@ use crate::run::{Counts, check, junit, must};
 use crate::small_disk::SmallDisk;
 use crate::tools;
 
+/// The module.
+const POM: &str = "bindings/kotlin/pom.xml";
 /// The guide with a listing that is compiled and run with the tests.
 const GUIDE: &str = "docs/guides/android.md";
 /// How such a listing begins in the guide.
 const EXECUTED: &str = "```kotlin executed\n";
 
 /// The goal that checks the style, by the plugin at the version that pom.xml names.
-const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
+pub const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
 
 /// Installs what is needed, makes the code, and counts each test of JUnit's as one.
 pub fn run() -> Result<Counts, String> {
     let made = prepared(&languages::library()?)?;
-
-    let reports = made.join("build/surefire-reports");
     let target = made.parent().ok_or("the target folder has no name")?;
-    let style = check("the style of Kotlin", &mut maven(target, STYLE));
-    let mut maven = maven(target, "test");
+    let style = check("the style of Kotlin", maven(target, POM).arg(STYLE));
+    let mut maven = maven(target, POM);
     let disk = SmallDisk::mount("kotlin");
     maven.envs(SmallDisk::env(disk.as_ref()));
-    let passed = maven.stdin(Stdio::null()).status().is_ok_and(|status| status.success());
-    let counts = counted(&reports)?;
+    Ok(tested(&mut maven, &[made.join("build")])? + style)
+}
+
+/// Runs the tests of Maven's modules and counts those in the reports below their folders of what is built.
+pub fn tested(maven: &mut Command, built: &[PathBuf]) -> Result<Counts, String> {
+    let status = maven.arg("test").stdin(Stdio::null()).status();
+    let passed = status.is_ok_and(|status| status.success());
+    let mut counts = Counts::default();
+    for folder in built {
+        counts = counts + counted(&folder.join("surefire-reports"))?;
+    }
     // It did not compile, or died, without a test that failed.
     let died = Counts { failed: u32::from(!passed && counts.failed == 0), ..Counts::default() };
-    Ok((counts + died).or_failed_if_empty() + style)
+    Ok((counts + died).or_failed_if_empty())
 }
 
 /// The folder of what is made, with the code that is generated for this library and the listing of the guide.
-fn prepared(library: &Path) -> Result<PathBuf, String> {
+pub fn prepared(library: &Path) -> Result<PathBuf, String> {
     tools::debian("javac", "default-jdk-headless")?;
     tools::debian("mvn", "maven")?;
     let made = tools::under_target("kotlin")?;
@@ -54,8 +63,13 @@ pub fn costs(library: &Path) -> Result<Command, String> {
     let made = prepared(library)?;
     let target = made.parent().ok_or("the target folder has no name")?;
     let classpath = made.join("classpath");
-    let mut compile = maven(target, "test-compile");
-    compile.args(["--quiet", "dependency:build-classpath", "-Dmdep.includeScope=test"]);
+    let mut compile = maven(target, POM);
+    compile.args([
+        "test-compile",
+        "--quiet",
+        "dependency:build-classpath",
+        "-Dmdep.includeScope=test",
+    ]);
     compile.arg(format!("-Dmdep.outputFile={}", classpath.display())).stdout(Stdio::null());
     must("build the program in Kotlin", &mut compile)?;
     let jars = std::fs::read_to_string(&classpath).map_err(|error| error.to_string())?;
@@ -70,14 +84,13 @@ pub fn costs(library: &Path) -> Result<Command, String> {
     Ok(java)
 }
 
-/// Maven for the module, with all that is built below the target folder.
-fn maven(target: &Path, goal: &str) -> Command {
+/// Maven for a module, with all that is built below the target folder. The goals are left to say.
+pub fn maven(target: &Path, pom: &str) -> Command {
     let mut maven = Command::new("mvn");
     maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
     // No compiler is left running.
-    maven.args(["-Dkotlin.compiler.daemon=false", "--file", "bindings/kotlin/pom.xml"]);
+    maven.args(["-Dkotlin.compiler.daemon=false", "--file", pom]);
     maven.arg(format!("-Dvigie.target={}", target.display()));
-    maven.arg(goal);
     maven
 }
 

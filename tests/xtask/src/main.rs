@@ -1,6 +1,7 @@
 //! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
+mod android;
 mod arm;
 mod bench;
 mod defences;

@@ -61,6 +61,12 @@ pub const STAGES: &[Stage] = &[
         run: kotlin::run,
     },
     Stage {
+        name: "android",
+        about: "the Android app's screens on the JVM over the real library, tapped and drawn",
+        on_request: false,
+        run: crate::android::android,
+    },
+    Stage {
         name: "swift",
         about: "the Swift package over the real library, with the stories and the guide's listing",
         on_request: false,

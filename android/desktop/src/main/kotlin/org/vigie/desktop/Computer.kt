@@ -1,18 +1,6 @@
 // What a computer gives to the screens: files, a clock, a way to keep a setting.
 package org.vigie.desktop
 
-import java.awt.FileDialog
-import java.awt.Frame
-import java.nio.file.Files
-import java.nio.file.Path
-import java.util.Locale
-import java.util.Properties
-import kotlin.io.path.createDirectories
-import kotlin.io.path.exists
-import kotlin.io.path.inputStream
-import kotlin.io.path.outputStream
-import kotlin.io.path.readBytes
-import kotlin.io.path.writeBytes
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.AnchorException
@@ -25,6 +13,18 @@ import org.vigie.reading
 import org.vigie.ui.Phone
 import org.vigie.ui.Settings
 import org.vigie.writing
+import java.awt.FileDialog
+import java.awt.Frame
+import java.nio.file.Files
+import java.nio.file.Path
+import java.util.Locale
+import java.util.Properties
+import kotlin.io.path.createDirectories
+import kotlin.io.path.exists
+import kotlin.io.path.inputStream
+import kotlin.io.path.outputStream
+import kotlin.io.path.readBytes
+import kotlin.io.path.writeBytes
 
 /** @param home is the folder with everything of this app: the journal, its mark, the settings. */
 class Computer(private val home: Path) : Phone {

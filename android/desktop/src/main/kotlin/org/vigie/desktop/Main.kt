@@ -1,6 +1,8 @@
 // The app in a window on a computer: `--demo` opens the journal that `vigie demo` made.
 package org.vigie.desktop
 
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
@@ -10,12 +12,10 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
-import androidx.compose.runtime.LaunchedEffect
-import androidx.compose.runtime.remember
-import kotlin.io.path.Path
 import org.vigie.ui.App
 import org.vigie.ui.Screens
 import org.vigie.ui.look.Theme
+import kotlin.io.path.Path
 
 fun main(args: Array<String>) {
     val home = args.getOrNull(0)?.let(::Path) ?: Path(System.getProperty("user.home"), ".local", "share", "vigie")

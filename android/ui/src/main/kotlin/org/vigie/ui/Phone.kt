@@ -1,12 +1,12 @@
 // What the screens ask of the machine they are on: the phone's app and the window on a computer each give it.
 package org.vigie.ui
 
-import java.nio.file.Path
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
+import java.nio.file.Path
 
 /** The machine the app is on. Its calls may be made on any thread, but for those that show something. */
 interface Phone {

@@ -1,13 +1,12 @@
 // The charts, and the day that is touched.
 package org.vigie.ui
 
-import androidx.compose.ui.test.ExperimentalTestApi
-import java.time.LocalDate
 import org.junit.Test
 import org.vigie.Answer
 import org.vigie.DailyEntry
 import org.vigie.Named
 import org.vigie.Profile
+import java.time.LocalDate
 
 class TrendsTest {
     @Test

@@ -22,11 +22,11 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
-import java.time.LocalDate
 import org.vigie.ui.look.LocalPalette
 import org.vigie.ui.look.MOST
 import org.vigie.ui.look.Palette
 import org.vigie.ui.look.Small
+import java.time.LocalDate
 
 /** Draws the series, and says it in a sentence to whoever does not see it. [touch] is told the day that was touched. */
 @Composable

@@ -1,14 +1,13 @@
 // A series of one item over some days, as a chart shows it and as it is said.
 package org.vigie.ui.chart
 
-import java.time.LocalDate
 import org.vigie.Cell
 import org.vigie.Item
 import org.vigie.JournalException
 import org.vigie.JournalInterface
 import org.vigie.ui.Phrase
-import org.vigie.ui.Text
 import org.vigie.ui.Texts
+import java.time.LocalDate
 
 /** A day of a chart. [rating] is null when there is none, and [unwell] says that the person was too unwell to give one. */
 data class Point(val day: LocalDate, val rating: Int?, val unwell: Boolean, val treated: Boolean)

@@ -1,7 +1,6 @@
 // Answering: each touch is kept at once, and noted in the journal at the end.
 package org.vigie.ui.checkin
 
-import java.time.LocalDate
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import org.vigie.Alarm
@@ -27,6 +26,7 @@ import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
 import org.vigie.ui.look.MOST
+import java.time.LocalDate
 
 /** Kept when the person wants everything on one page. */
 internal const val ONE_PAGE = "check-in-on-one-page"

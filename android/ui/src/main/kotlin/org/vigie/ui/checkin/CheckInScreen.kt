@@ -27,7 +27,9 @@ fun CheckInScreen(model: CheckInModel, leave: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
     val back = { if (!model.back()) leave() }
-    Page(state.dayName, Going(model.busy, model.problem), back, top = Triple(state.page, state.onePage, state.slips), bottom = { Bottom(model) }) {
+    Page(state.dayName, Going(model.busy, model.problem), back, top = Triple(state.page, state.onePage, state.slips), bottom = {
+        Bottom(model)
+    }) {
         if (!state.loaded) return@Page
         if (state.slips.isNotEmpty()) {
             Measures(model)

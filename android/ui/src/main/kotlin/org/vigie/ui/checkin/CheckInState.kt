@@ -1,7 +1,6 @@
 // The check-in as it stands: what is asked, what was answered, where one is.
 package org.vigie.ui.checkin
 
-import java.time.LocalDate
 import org.vigie.Alarm
 import org.vigie.Answer
 import org.vigie.DailyEntry
@@ -9,6 +8,7 @@ import org.vigie.EntryId
 import org.vigie.Item
 import org.vigie.Measure
 import org.vigie.Named
+import java.time.LocalDate
 
 /** A question about an item. */
 data class Question(

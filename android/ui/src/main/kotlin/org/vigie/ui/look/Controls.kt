@@ -140,14 +140,7 @@ enum class Typed {
  * @param wrong is why it cannot be taken as it is; what was typed stays.
  */
 @Composable
-fun Field(
-    name: String,
-    value: String,
-    change: (String) -> Unit,
-    kind: Typed = Typed.LINE,
-    hint: String? = null,
-    wrong: String? = null,
-) {
+fun Field(name: String, value: String, change: (String) -> Unit, kind: Typed = Typed.LINE, hint: String? = null, wrong: String? = null) {
     Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
         Text(name, style = MaterialTheme.typography.titleMedium)
         hint?.let { Small(it) }

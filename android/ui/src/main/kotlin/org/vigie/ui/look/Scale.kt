@@ -66,7 +66,11 @@ fun Scale(name: String, value: Int?, word: (Int) -> String, choose: (Int) -> Uni
             // Said by the line below, once.
             Column(Modifier.weight(1f).clearAndSetSemantics {}, horizontalAlignment = Alignment.CenterHorizontally) {
                 Text(value?.toString() ?: "–", style = MaterialTheme.typography.displayMedium, color = LocalPalette.current.accent)
-                Text(value?.let(word) ?: texts[Said.TOUCH_THE_LINE], textAlign = TextAlign.Center, style = MaterialTheme.typography.bodyMedium)
+                Text(
+                    value?.let(word) ?: texts[Said.TOUCH_THE_LINE],
+                    textAlign = TextAlign.Center,
+                    style = MaterialTheme.typography.bodyMedium,
+                )
             }
             Step("+", "$name, ${texts[Said.MORE]}") { choose((value ?: -1).plus(1).coerceAtMost(MOST)) }
         }

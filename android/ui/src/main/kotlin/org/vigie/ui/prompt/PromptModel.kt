@@ -12,7 +12,6 @@ import org.vigie.nationalNumbers
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
-import org.vigie.ui.Text
 import org.vigie.ui.chart.Series
 import org.vigie.ui.chart.seriesOf
 

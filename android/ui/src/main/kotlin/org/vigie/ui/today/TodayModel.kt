@@ -1,7 +1,6 @@
 // The first screen of an open journal: what waits, what was noted, what comes next.
 package org.vigie.ui.today
 
-import java.time.LocalDate
 import org.vigie.Answer
 import org.vigie.CareEvent
 import org.vigie.DailyEntry
@@ -12,6 +11,7 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
+import java.time.LocalDate
 
 /** A day that can be filled in. */
 data class MissedDay(val day: LocalDate, val name: String)

@@ -1,14 +1,14 @@
 // How each symptom went: a chart each, and the answers of a day.
 package org.vigie.ui.trends
 
-import java.time.LocalDate
+import org.vigie.EventKind
 import org.vigie.JournalInterface
 import org.vigie.Look
-import org.vigie.EventKind
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.chart.Series
 import org.vigie.ui.chart.seriesOf
+import java.time.LocalDate
 
 /** How far back one looks. */
 enum class Period(val days: Int) { MONTH(28), QUARTER(91), YEAR(365) }

@@ -1,0 +1,23 @@
+//! The stage of the Android app: its screens on the JVM, over the real library, tapped and drawn without a telephone.
+
+use crate::kotlin;
+use crate::languages;
+use crate::run::{Counts, check};
+
+/// Every module of the app that Maven builds.
+const POM: &str = "android/pom.xml";
+/// Those with tests, as they are called below the target folder.
+const TESTED: [&str; 1] = ["vigie-ui"];
+
+/// Installs what is needed, and counts each test of JUnit's as one.
+pub fn android() -> Result<Counts, String> {
+    let made = kotlin::prepared(&languages::library()?)?;
+    let target = made.parent().ok_or("the target folder has no name")?;
+    let built = target.join("android");
+    // What an earlier run compiled or reported says nothing of this one.
+    let _ = std::fs::remove_dir_all(&built);
+    let style = check("the style of the app", kotlin::maven(target, POM).arg(kotlin::STYLE));
+    let mut maven = kotlin::maven(target, POM);
+    maven.arg("-Dvigie.only.used=true");
+    Ok(kotlin::tested(&mut maven, &TESTED.map(|module| built.join(module)))? + style)
+}
