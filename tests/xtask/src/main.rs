@@ -15,6 +15,7 @@ mod small_disk;
 mod stages;
 mod swift;
 mod tools;
+mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     match args.split_first() {
         Some((command, names)) if command == "test" => test(names),
         Some((command, rest)) if command == "bench" => bench(rest),
+        Some((command, rest)) if command == "app" => app(rest),
         Some((command, _)) if ["help", "--help", "-h"].contains(&command.as_str()) => {
             println!("{}", help());
             ExitCode::SUCCESS
@@ -63,6 +65,10 @@ fn help() -> String {
         "cargo xtask bench bindings    calls from Kotlin, Swift and Python against calls from Rust"
             .to_owned(),
     );
+    lines.push(
+        "cargo xtask app [--demo]      the app in a window on this computer, with an invented person's journal"
+            .to_owned(),
+    );
     lines.push("cargo xtask help              this".to_owned());
     lines.join("\n")
 }
@@ -70,6 +76,16 @@ fn help() -> String {
 fn misused(why: &str) -> ExitCode {
     eprintln!("{why}");
     ExitCode::from(MISUSED)
+}
+
+fn app(args: &[String]) -> ExitCode {
+    if !go_to_root() {
+        return misused("this is not inside the project");
+    }
+    match window::open(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => misused(&why),
+    }
 }
 
 fn bench(args: &[String]) -> ExitCode {

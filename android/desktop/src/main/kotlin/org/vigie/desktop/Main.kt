@@ -1,4 +1,4 @@
-// The app in a window on a computer: `--demo` opens the journal that `vigie demo` made.
+// The app in a window on a computer: `FOLDER [PASSPHRASE-FILE]`, both of which may be left out.
 package org.vigie.desktop
 
 import androidx.compose.runtime.LaunchedEffect
@@ -12,18 +12,31 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
+import kotlin.io.path.Path
+import kotlin.io.path.readText
 import org.vigie.ui.App
+import org.vigie.ui.Screen
 import org.vigie.ui.Screens
 import org.vigie.ui.look.Theme
-import kotlin.io.path.Path
 
+/** Without a folder the journal lies where programs of this person keep their data. */
 fun main(args: Array<String>) {
     val home = args.getOrNull(0)?.let(::Path) ?: Path(System.getProperty("user.home"), ".local", "share", "vigie")
+    // The demo's, which protects nothing.
+    var passphrase = args.getOrNull(1)?.let { Path(it).readText().trim() }
     application {
         val scope = rememberCoroutineScope()
         val app = remember { App(Computer(home), scope) }
         LaunchedEffect(Unit) { app.start() }
-        Window(onCloseRequest = ::exitApplication, title = "Vigie", state = rememberWindowState(size = DpSize(420.dp, 800.dp))) {
+        LaunchedEffect(app.screen) {
+            val locked = (app.screen as? Screen.Locked)?.model ?: return@LaunchedEffect
+            passphrase?.let {
+                passphrase = null
+                locked.type(it)
+                locked.open()
+            }
+        }
+        Window(::exitApplication, rememberWindowState(size = DpSize(420.dp, 840.dp)), title = "Vigie") {
             Theme(app.texts, inter) { Screens(app) }
         }
     }

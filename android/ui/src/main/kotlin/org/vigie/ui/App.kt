@@ -122,7 +122,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         val hand = hand ?: return
         val there = hand.off { isThere(phone.folder.toString()) }
         under = emptyList()
-        screen = if (there) Screen.Locked(LockModel(hand, ::opened)) else Screen.First(FirstModel(hand, ::opened))
+        screen = if (there) Screen.Locked(LockModel(hand, ::opened)) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
     }
 
     internal fun opened(open: Journal) {

@@ -11,6 +11,7 @@ import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.toAwtImage
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -39,6 +40,7 @@ import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
+import org.junit.Assert
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.GuessCost
@@ -133,14 +135,17 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         node.config.filter { it.key.name in setOf("Text", "ContentDescription", "EditableText") }.map { it.value.toString() }
     }.joinToString(" ")
 
-    /** Waits until this is on the screen, with whatever kind of space. */
-    fun sees(text: String) = soon(
-        SemanticsMatcher("says '$text'") { node ->
-            val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
-                listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
-            said.any { it.plain().contains(text.plain()) }
-        },
-    )
+    /** Waits until this is on the screen. */
+    fun sees(text: String) = soon(says("says '$text'") { it.contains(text.plain()) })
+
+    /** What is written, or said of it, with whatever kind of space. */
+    private fun says(what: String, said: (String) -> Boolean) = SemanticsMatcher(what) { node ->
+        val config = node.config
+        val all = config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
+            config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
+            listOfNotNull(config.getOrNull(SemanticsProperties.EditableText)?.text, config.getOrNull(SemanticsProperties.StateDescription))
+        all.any { said(it.plain()) }
+    }
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
@@ -149,7 +154,7 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     /** Touches what says this. */
     fun taps(text: String) {
         val matcher =
-            (hasText(text) or hasContentDescription(text)) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+            says("says '$text' and can be touched") { it == text.plain() } and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
         soon(matcher)
         test.onAllNodes(matcher)[0].let { node ->
             runCatching { node.performScrollTo() }
@@ -190,6 +195,18 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
             it.performTouchInput { click(Offset(width * across, height / 2f)) }
         }
         taps++
+    }
+
+    /** Waits until this is no longer on the screen. */
+    fun soonGone(text: Text) = test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(hasText(texts[text])).fetchSemanticsNodes().isEmpty() }
+
+    /** Waits until the screen says what did not work. */
+    fun soonTold() = soon(SemanticsMatcher.expectValue(SemanticsProperties.LiveRegion, LiveRegionMode.Assertive))
+
+    /** Looks for faults: those that are [known] and no others are there. */
+    fun finds(known: List<String>) {
+        test.waitForIdle()
+        Assert.assertEquals(known, test.faults())
     }
 
     /** Draws the screen into a file. */

@@ -41,8 +41,8 @@ data class FirstState(
     val outOfHours: String = "",
 )
 
-/** @param done is handed the journal, open. */
-class FirstModel(hand: Hand, private val done: (Journal) -> Unit) :
+/** @param made is handed the journal as soon as there is one, and [done] when there is nothing more to ask. */
+class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val done: (Journal) -> Unit) :
     Model<FirstState>(FirstState(hasDevice = hand.phone.vault != null), hand) {
     private var journal: Journal? = null
 
@@ -87,13 +87,14 @@ class FirstModel(hand: Hand, private val done: (Journal) -> Unit) :
 
     private fun make(key: () -> NewKey) {
         work {
-            val (made, code) = hand.off {
-                val made = key()
-                val journal = Journal.create(hand.phone.folder.toString(), made, hand.phone.anchor, hand.phone.clock)
-                hand.phone.settings[OPENS_BY_DEVICE] = "yes".takeIf { made is NewKey.Device }
+            val (open, code) = hand.off {
+                val chosen = key()
+                val journal = Journal.create(hand.phone.folder.toString(), chosen, hand.phone.anchor, hand.phone.clock)
+                hand.phone.settings[OPENS_BY_DEVICE] = "yes".takeIf { chosen is NewKey.Device }
                 journal to journal.takeRecoveryCode().orEmpty()
             }
-            journal = made
+            journal = open
+            made(open)
             state = state.copy(step = Step.CODE, code = code, passphrase = "", again = "")
         }
     }
@@ -141,7 +142,7 @@ class FirstModel(hand: Hand, private val done: (Journal) -> Unit) :
     }
 
     private fun finish() {
-        val made = journal ?: return
+        val open = journal ?: return
         val now = state
         work {
             hand.off {
@@ -153,7 +154,7 @@ class FirstModel(hand: Hand, private val done: (Journal) -> Unit) :
                         outOfHours = now.outOfHours.takeIf { it.isNotBlank() }?.let(::phoneNumber),
                     )
                 }
-                made.setProfile(
+                open.setProfile(
                     Profile(
                         list = now.list.map { it.value }.filter { it in now.kept },
                         treatments = listOfNotNull(now.treatment?.let { TreatmentLine(it) }),
@@ -161,7 +162,7 @@ class FirstModel(hand: Hand, private val done: (Journal) -> Unit) :
                     ),
                 )
             }
-            done(made)
+            done(open)
         }
     }
 }

@@ -85,9 +85,9 @@ fun Choice(text: String, chosen: Boolean, act: () -> Unit, detail: String? = nul
             .background(if (chosen) palette.chosen else palette.ground)
             .border(1.dp, if (chosen) palette.accent else palette.edge, SHAPE)
             .selectable(chosen, role = Role.RadioButton, onClick = act)
-            .heightIn(min = 52.dp).padding(horizontal = 12.dp, vertical = 10.dp),
+            .heightIn(min = 52.dp).padding(horizontal = 6.dp, vertical = 10.dp),
         verticalAlignment = Alignment.CenterVertically,
-        horizontalArrangement = Arrangement.spacedBy(12.dp),
+        horizontalArrangement = Arrangement.spacedBy(6.dp),
     ) {
         RadioButton(chosen, onClick = null)
         Named(text, detail)
@@ -153,13 +153,13 @@ fun Field(name: String, value: String, change: (String) -> Unit, kind: Typed = T
             },
             textStyle = MaterialTheme.typography.bodyLarge,
             isError = wrong != null,
-            supportingText = wrong?.let { { Text(it, color = LocalPalette.current.alarm, style = MaterialTheme.typography.bodyMedium) } },
             visualTransformation = if (kind == Typed.SECRET) PasswordVisualTransformation() else VisualTransformation.None,
             keyboardOptions = keyboard(kind),
             singleLine = kind != Typed.TEXT,
             minLines = if (kind == Typed.TEXT) 3 else 1,
             shape = SHAPE,
         )
+        wrong?.let { Body(it, MaterialTheme.typography.bodyMedium, LocalPalette.current.alarm) }
     }
 }
 

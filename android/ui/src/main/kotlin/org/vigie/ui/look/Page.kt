@@ -39,6 +39,9 @@ import org.vigie.ui.Text as Said
 /** Between one thing and the next. */
 val GAP = 16.dp
 
+/** At the edges of the screen: little, since letters may be large. */
+val EDGE = 12.dp
+
 /** What a screen is doing beside its state. */
 data class Going(val busy: Boolean = false, val problem: String? = null)
 
@@ -64,7 +67,7 @@ fun Page(
     ) {
         Column(Modifier.weight(1f).widthIn(max = 560.dp).fillMaxWidth().verticalScroll(scroll)) {
             TopBar(title, back)
-            Column(Modifier.padding(horizontal = GAP).padding(bottom = GAP), Arrangement.spacedBy(GAP)) {
+            Column(Modifier.padding(horizontal = EDGE).padding(bottom = GAP), Arrangement.spacedBy(GAP)) {
                 going.problem?.let { Notice(it) }
                 content()
             }
@@ -72,7 +75,7 @@ fun Page(
         if (going.busy) Working()
         bottom?.let {
             HorizontalDivider(color = LocalPalette.current.rule)
-            Column(Modifier.widthIn(max = 560.dp).padding(horizontal = GAP, vertical = 8.dp), Arrangement.spacedBy(4.dp), content = it)
+            Column(Modifier.widthIn(max = 560.dp).padding(horizontal = EDGE, vertical = 8.dp), Arrangement.spacedBy(4.dp), content = it)
         }
     }
 }
@@ -81,11 +84,11 @@ fun Page(
 private fun TopBar(title: String, back: (() -> Unit)?) {
     Column {
         if (back != null) {
-            Row(Modifier.padding(start = 4.dp)) { Quiet("‹ " + LocalTexts.current[Said.BACK], back, name = LocalTexts.current[Said.BACK]) }
+            Row { Quiet("‹ " + LocalTexts.current[Said.BACK], back, name = LocalTexts.current[Said.BACK]) }
         }
         Text(
             title,
-            Modifier.padding(start = GAP, end = GAP, top = if (back == null) GAP else 0.dp, bottom = 12.dp).semantics { heading() },
+            Modifier.padding(start = EDGE, end = EDGE, top = if (back == null) GAP else 0.dp, bottom = 12.dp).semantics { heading() },
             style = MaterialTheme.typography.headlineMedium,
         )
     }
