@@ -3,11 +3,14 @@ package org.vigie.ui
 
 import androidx.compose.runtime.Composable
 import org.vigie.ui.checkin.CheckInScreen
+import org.vigie.ui.consultation.ConsultationScreen
 import org.vigie.ui.first.FirstScreen
 import org.vigie.ui.lock.LockScreen
 import org.vigie.ui.look.Going
 import org.vigie.ui.prompt.PromptScreen
 import org.vigie.ui.restore.RestoreScreen
+import org.vigie.ui.support.SupportScreen
+import org.vigie.ui.timeline.TimelineScreen
 import org.vigie.ui.today.TodayScreen
 import org.vigie.ui.trends.TrendsScreen
 
@@ -34,5 +37,11 @@ fun Screens(app: App) {
         is Screen.Prompt -> PromptScreen(screen.model, app::back)
 
         is Screen.Trends -> TrendsScreen(screen.model, app::back)
+
+        is Screen.Timeline -> TimelineScreen(screen.model, app::back)
+
+        is Screen.Support -> SupportScreen(screen.model, app::back)
+
+        is Screen.Consultation -> ConsultationScreen(screen.model, app::back)
     }
 }

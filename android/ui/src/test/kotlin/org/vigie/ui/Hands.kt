@@ -15,12 +15,14 @@ import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasScrollToNodeAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.runDesktopComposeUiTest
@@ -144,7 +146,7 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
-    fun sees(text: Text) = sees(texts[text])
+    fun sees(text: Plain) = sees(texts[text])
 
     /** Touches what says this. */
     fun taps(text: String) {
@@ -157,10 +159,22 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         taps++
     }
 
-    fun taps(text: Text) = taps(texts[text])
+    /** Touches what holds this among other words. */
+    fun tapsRow(text: String) {
+        val matcher = (hasText(text, substring = true) or hasContentDescription(text, substring = true)) and
+            SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+        soon(matcher)
+        test.onAllNodes(matcher)[0].let { node ->
+            runCatching { node.performScrollTo() }
+            node.performClick()
+        }
+        taps++
+    }
+
+    fun taps(text: Plain) = taps(texts[text])
 
     /** Types into the field of this name. */
-    fun types(name: Text, text: String) {
+    fun types(name: Plain, text: String) {
         val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
         soon(matcher)
         test.onNode(matcher).let {
@@ -190,6 +204,15 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         }
         taps++
     }
+
+    /** Goes down a long list until this is on the screen. */
+    fun reaches(text: String) {
+        test.waitForIdle()
+        test.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** How many rows of a list are made. */
+    fun made(): Int = test.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.Text)).fetchSemanticsNodes().size
 
     /** Draws the screen into a file. */
     fun picture(name: String) {
