@@ -16,18 +16,30 @@ import org.vigie.PromptId
 import org.vigie.isThere
 import org.vigie.langOfLocale
 import org.vigie.shut
+import org.vigie.ui.appointments.AppointmentsModel
 import org.vigie.ui.checkin.CheckInModel
 import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.restore.RestoreModel
+import org.vigie.ui.results.ResultsModel
 import org.vigie.ui.today.TodayModel
+import org.vigie.ui.treatment.TreatmentModel
 import org.vigie.ui.trends.TrendsModel
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
     /** How each symptom went. */
     TRENDS(Text.PLACE_TRENDS),
+
+    /** What is given, and what is taken. */
+    TREATMENT(Text.PLACE_TREATMENT),
+
+    /** What was measured, seen and kept. */
+    RESULTS(Text.PLACE_RESULTS),
+
+    /** When, with whom, and what to ask. */
+    APPOINTMENTS(Text.PLACE_APPOINTMENTS),
 }
 
 /** Where a screen leads. */
@@ -70,6 +82,15 @@ sealed interface Screen {
 
     /** How each symptom went. */
     data class Trends(val model: TrendsModel) : Screen
+
+    /** What is given, and what is taken. */
+    data class Treatment(val model: TreatmentModel) : Screen
+
+    /** What was measured, seen and kept. */
+    data class Results(val model: ResultsModel) : Screen
+
+    /** When, with whom, and what to ask. */
+    data class Appointments(val model: AppointmentsModel) : Screen
 }
 
 /**
@@ -162,6 +183,9 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
         Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
+        Place.TREATMENT -> Screen.Treatment(TreatmentModel(hand, open))
+        Place.RESULTS -> Screen.Results(ResultsModel(hand, open))
+        Place.APPOINTMENTS -> Screen.Appointments(AppointmentsModel(hand, open))
     }
 
     private fun noted(prompt: PromptId?, done: Text) {

@@ -134,17 +134,29 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     }.joinToString(" ")
 
     /** Waits until this is on the screen, with whatever kind of space. */
-    fun sees(text: String) = soon(
-        SemanticsMatcher("says '$text'") { node ->
-            val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
-                listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
-            said.any { it.plain().contains(text.plain()) }
-        },
-    )
+    fun sees(text: String) = soon(says(text))
+
+    /** Waits until this is in front of one's eyes, without scrolling to it. */
+    fun looksAt(text: String) {
+        sees(text)
+        val node = test.onNode(says(text))
+        try {
+            until("'$text' is in view") { node.fetchSemanticsNode().let { it.boundsInRoot.height >= it.size.height } }
+        } catch (late: ComposeTimeoutException) {
+            val there = node.fetchSemanticsNode()
+            throw AssertionError("'$text' is not in view, but at ${there.positionInRoot} with ${there.size}", late)
+        }
+    }
+
+    private fun says(text: String) = SemanticsMatcher("says '$text'") { node ->
+        val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
+            listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+        said.any { it.plain().contains(text.plain()) }
+    }
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
-    fun sees(text: Text) = sees(texts[text])
+    fun sees(text: Plain) = sees(texts[text])
 
     /** Touches what says this. */
     fun taps(text: String) {
@@ -157,10 +169,10 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         taps++
     }
 
-    fun taps(text: Text) = taps(texts[text])
+    fun taps(text: Plain) = taps(texts[text])
 
     /** Types into the field of this name. */
-    fun types(name: Text, text: String) {
+    fun types(name: Plain, text: String) {
         val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
         soon(matcher)
         test.onNode(matcher).let {
@@ -190,6 +202,9 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         }
         taps++
     }
+
+    /** Waits until this is so. */
+    fun until(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT, holds)
 
     /** Draws the screen into a file. */
     fun picture(name: String) {
