@@ -79,6 +79,7 @@ impl Lang {
                 include_str!("../locales/fr/command-around.ftl"),
                 include_str!("../locales/fr/app.ftl"),
                 include_str!("../locales/fr/app-beside.ftl"),
+                include_str!("../locales/fr/app-care.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -94,6 +95,7 @@ impl Lang {
                 include_str!("../locales/en/command-around.ftl"),
                 include_str!("../locales/en/app.ftl"),
                 include_str!("../locales/en/app-beside.ftl"),
+                include_str!("../locales/en/app-care.ftl"),
             ],
         }
     }

@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -78,6 +78,7 @@ const FILES: [&str; 13] = [
     "command-around.ftl",
     "app.ftl",
     "app-beside.ftl",
+    "app-care.ftl",
 ];
 
 #[test]

@@ -4,7 +4,6 @@ package org.vigie.ui
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import java.time.LocalDate
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -16,6 +15,7 @@ import org.vigie.PromptId
 import org.vigie.isThere
 import org.vigie.langOfLocale
 import org.vigie.shut
+import org.vigie.ui.appointments.AppointmentsModel
 import org.vigie.ui.checkin.CheckInModel
 import org.vigie.ui.consultation.ConsultationModel
 import org.vigie.ui.consultation.ConsultationText
@@ -23,12 +23,15 @@ import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.restore.RestoreModel
+import org.vigie.ui.results.ResultsModel
 import org.vigie.ui.support.SupportModel
 import org.vigie.ui.support.SupportText
 import org.vigie.ui.timeline.TimelineModel
 import org.vigie.ui.timeline.TimelineText
 import org.vigie.ui.today.TodayModel
+import org.vigie.ui.treatment.TreatmentModel
 import org.vigie.ui.trends.TrendsModel
+import java.time.LocalDate
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
@@ -37,6 +40,15 @@ enum class Place(val title: Plain) {
 
     /** Everything that happened, latest first. */
     TIMELINE(TimelineText.TIMELINE_TITLE),
+
+    /** What is given, and what is taken. */
+    TREATMENT(Text.PLACE_TREATMENT),
+
+    /** What was measured, seen and kept. */
+    RESULTS(Text.PLACE_RESULTS),
+
+    /** When, with whom, and what to ask. */
+    APPOINTMENTS(Text.PLACE_APPOINTMENTS),
 
     /** Who can help, and what things are. */
     SUPPORT(SupportText.SUPPORT_TITLE),
@@ -88,6 +100,15 @@ sealed interface Screen {
 
     /** Everything that happened. */
     data class Timeline(val model: TimelineModel) : Screen
+
+    /** What is given, and what is taken. */
+    data class Treatment(val model: TreatmentModel) : Screen
+
+    /** What was measured, seen and kept. */
+    data class Results(val model: ResultsModel) : Screen
+
+    /** When, with whom, and what to ask. */
+    data class Appointments(val model: AppointmentsModel) : Screen
 
     /** Who can help. */
     data class Support(val model: SupportModel) : Screen
@@ -187,6 +208,9 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
         Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
         Place.TIMELINE -> Screen.Timeline(TimelineModel(hand, open))
+        Place.TREATMENT -> Screen.Treatment(TreatmentModel(hand, open))
+        Place.RESULTS -> Screen.Results(ResultsModel(hand, open))
+        Place.APPOINTMENTS -> Screen.Appointments(AppointmentsModel(hand, open))
         Place.SUPPORT -> Screen.Support(SupportModel(hand, open))
         Place.CONSULTATION -> Screen.Consultation(ConsultationModel(hand, open))
     }

@@ -5,14 +5,22 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.Lang
 import org.vigie.Words
+import org.vigie.ui.appointments.AppointmentsPhrase
+import org.vigie.ui.appointments.AppointmentsText
 import org.vigie.ui.consultation.ConsultationPhrase
 import org.vigie.ui.consultation.ConsultationText
+import org.vigie.ui.form.FormText
+import org.vigie.ui.look.DayText
+import org.vigie.ui.results.ResultsPhrase
+import org.vigie.ui.results.ResultsText
 import org.vigie.ui.support.SharedPhrase
 import org.vigie.ui.support.SharedText
 import org.vigie.ui.support.SupportPhrase
 import org.vigie.ui.support.SupportText
 import org.vigie.ui.timeline.TimelinePhrase
 import org.vigie.ui.timeline.TimelineText
+import org.vigie.ui.treatment.TreatmentPhrase
+import org.vigie.ui.treatment.TreatmentText
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -139,6 +147,9 @@ enum class Text : Plain {
     RESTORE_DONE,
     TODAY_BESIDE,
     PLACE_TRENDS,
+    PLACE_TREATMENT,
+    PLACE_RESULTS,
+    PLACE_APPOINTMENTS,
     TRENDS_MONTH,
     TRENDS_QUARTER,
     TRENDS_YEAR,
@@ -169,6 +180,11 @@ enum class Phrase : Filled {
 val ALL_TEXTS: List<Plain>
     get() = listOf(
         Text.entries,
+        DayText.entries,
+        FormText.entries,
+        AppointmentsText.entries,
+        TreatmentText.entries,
+        ResultsText.entries,
         TimelineText.entries,
         SupportText.entries,
         SharedText.entries,
@@ -179,6 +195,9 @@ val ALL_TEXTS: List<Plain>
 val ALL_PHRASES: List<Filled>
     get() = listOf(
         Phrase.entries,
+        AppointmentsPhrase.entries,
+        TreatmentPhrase.entries,
+        ResultsPhrase.entries,
         TimelinePhrase.entries,
         SupportPhrase.entries,
         SharedPhrase.entries,

@@ -1,8 +1,6 @@
 // What the team reads: chosen, looked at page by page, and shared.
 package org.vigie.ui
 
-import java.time.LocalDate
-import java.util.zip.Inflater
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertTrue
@@ -11,10 +9,10 @@ import org.vigie.Answer
 import org.vigie.Appointment
 import org.vigie.AppointmentKind
 import org.vigie.CareEvent
+import org.vigie.Conclusion
 import org.vigie.DailyEntry
 import org.vigie.ImagingKind
 import org.vigie.ImagingStudy
-import org.vigie.Conclusion
 import org.vigie.Journal
 import org.vigie.LabResult
 import org.vigie.Lang
@@ -27,6 +25,8 @@ import org.vigie.ui.consultation.ConsultationText
 import org.vigie.ui.consultation.Form
 import org.vigie.ui.consultation.ReportPage
 import org.vigie.ui.look.DayText
+import java.time.LocalDate
+import java.util.zip.Inflater
 
 class ConsultationTest {
     private fun Journal.lived() {

@@ -8,12 +8,19 @@ import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.geometry.Offset
+import androidx.compose.ui.graphics.toAwtImage
 import androidx.compose.ui.platform.LocalDensity
+import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.SemanticsActions
+import androidx.compose.ui.semantics.SemanticsProperties
+import androidx.compose.ui.semantics.getOrNull
 import androidx.compose.ui.test.ComposeTimeoutException
 import androidx.compose.ui.test.ComposeUiTest
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
+import androidx.compose.ui.test.click
 import androidx.compose.ui.test.hasContentDescription
 import androidx.compose.ui.test.hasScrollToNodeAction
 import androidx.compose.ui.test.hasSetTextAction
@@ -25,20 +32,27 @@ import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
-import androidx.compose.ui.test.runDesktopComposeUiTest
-import androidx.compose.ui.geometry.Offset
-import androidx.compose.ui.semantics.Role
-import androidx.compose.ui.semantics.SemanticsActions
-import androidx.compose.ui.semantics.SemanticsProperties
-import androidx.compose.ui.semantics.getOrNull
-import androidx.compose.ui.test.click
 import androidx.compose.ui.test.performTouchInput
+import androidx.compose.ui.test.runDesktopComposeUiTest
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.dp
-import androidx.compose.ui.graphics.toAwtImage
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import org.vigie.ByteSink
+import org.vigie.ByteSource
+import org.vigie.GuessCost
+import org.vigie.Journal
+import org.vigie.JournalAnchor
+import org.vigie.JournalClock
+import org.vigie.KeyVault
+import org.vigie.Lang
+import org.vigie.NewKey
+import org.vigie.asSink
+import org.vigie.asSource
+import org.vigie.ui.look.Theme
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
 import java.io.File
@@ -47,20 +61,6 @@ import java.nio.file.Path
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
 import javax.imageio.ImageIO
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.withContext
-import org.vigie.ByteSink
-import org.vigie.ByteSource
-import org.vigie.JournalAnchor
-import org.vigie.JournalClock
-import org.vigie.KeyVault
-import org.vigie.Journal
-import org.vigie.Lang
-import org.vigie.GuessCost
-import org.vigie.NewKey
-import org.vigie.asSink
-import org.vigie.asSource
-import org.vigie.ui.look.Theme
 
 /** What the tests look at and change of a phone. */
 class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
@@ -136,13 +136,25 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     }.joinToString(" ")
 
     /** Waits until this is on the screen, with whatever kind of space. */
-    fun sees(text: String) = soon(
-        SemanticsMatcher("says '$text'") { node ->
-            val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
-                listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
-            said.any { it.plain().contains(text.plain()) }
-        },
-    )
+    fun sees(text: String) = soon(says(text))
+
+    /** Waits until this is in front of one's eyes, without scrolling to it. */
+    fun looksAt(text: String) {
+        sees(text)
+        val node = test.onNode(says(text))
+        try {
+            until("'$text' is in view") { node.fetchSemanticsNode().let { it.boundsInRoot.height >= it.size.height } }
+        } catch (late: ComposeTimeoutException) {
+            val there = node.fetchSemanticsNode()
+            throw AssertionError("'$text' is not in view, but at ${there.positionInRoot} with ${there.size}", late)
+        }
+    }
+
+    private fun says(text: String) = SemanticsMatcher("says '$text'") { node ->
+        val said = node.config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text } +
+            listOfNotNull(node.config.getOrNull(SemanticsProperties.EditableText)?.text)
+        said.any { it.plain().contains(text.plain()) }
+    }
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
@@ -150,7 +162,8 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     /** Touches what says this. */
     fun taps(text: String) {
-        val matcher = (hasText(text) or hasContentDescription(text)) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+        val matcher =
+            (hasText(text) or hasContentDescription(text)) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
         soon(matcher)
         test.onAllNodes(matcher)[0].let { node ->
             runCatching { node.performScrollTo() }
@@ -213,6 +226,9 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     /** How many rows of a list are made. */
     fun made(): Int = test.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.Text)).fetchSemanticsNodes().size
+
+    /** Waits until this is so. */
+    fun until(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT, holds)
 
     /** Draws the screen into a file. */
     fun picture(name: String) {

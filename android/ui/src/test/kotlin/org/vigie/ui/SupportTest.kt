@@ -1,7 +1,6 @@
 // Who can help, and what things are.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.vigie.Lang
@@ -10,6 +9,7 @@ import org.vigie.TreatmentKind
 import org.vigie.TreatmentLine
 import org.vigie.ui.support.SharedText
 import org.vigie.ui.support.SupportText
+import java.time.LocalDate
 
 class SupportTest {
     private val directory = """

@@ -1,10 +1,8 @@
 // Everything that happened, found again.
 package org.vigie.ui
 
-import java.io.ByteArrayInputStream
-import java.time.LocalDate
-import org.junit.Assert.assertTrue
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.vigie.Answer
 import org.vigie.Appointment
@@ -21,6 +19,8 @@ import org.vigie.Named
 import org.vigie.Profile
 import org.vigie.asSource
 import org.vigie.ui.timeline.TimelineText
+import java.io.ByteArrayInputStream
+import java.time.LocalDate
 
 class TimelineTest {
     private fun Journal.lived(days: Long) {

@@ -1,7 +1,6 @@
 // What the team reads at the consultation: chosen, looked at page by page, and shared.
 package org.vigie.ui.consultation
 
-import java.time.LocalDate
 import org.vigie.Choice
 import org.vigie.Item
 import org.vigie.JournalInterface
@@ -9,11 +8,12 @@ import org.vigie.Lang
 import org.vigie.painAt
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
-import org.vigie.ui.consultation.ConsultationPhrase as Phrase
-import org.vigie.ui.consultation.ConsultationText as Text
 import org.vigie.ui.look.DayText
 import org.vigie.ui.look.readDay
 import org.vigie.ui.look.written
+import java.time.LocalDate
+import org.vigie.ui.consultation.ConsultationPhrase as Phrase
+import org.vigie.ui.consultation.ConsultationText as Text
 
 /** Nothing is written before the person asks for a file. */
 class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
@@ -110,8 +110,7 @@ class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
         val head = journal.preview(choice)
         val drawn = head.charts.charts.isNotEmpty()
         val count = 1 + head.sections.size + if (drawn) 1 else 0
-        fun place(index: Int) =
-            hand.texts.say(Phrase.CONSULTATION_PAGE, "page" to (index + 2).toLong(), "pages" to count.toLong())
+        fun place(index: Int) = hand.texts.say(Phrase.CONSULTATION_PAGE, "page" to (index + 2).toLong(), "pages" to count.toLong())
         val told = head.sections.mapIndexed { index, section -> ReportPage.Told(section.title, place(index), section) }
         if (!drawn) return Report(head, told)
         val words = hand.texts.words

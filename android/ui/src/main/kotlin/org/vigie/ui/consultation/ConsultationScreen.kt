@@ -5,8 +5,6 @@ import androidx.compose.foundation.text.selection.DisableSelection
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import org.vigie.Lang
-import org.vigie.ui.Text as Said
-import org.vigie.ui.consultation.ConsultationText as Text
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Card
 import org.vigie.ui.look.Choice
@@ -21,6 +19,8 @@ import org.vigie.ui.look.Quiet
 import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
+import org.vigie.ui.Text as Said
+import org.vigie.ui.consultation.ConsultationText as Text
 
 /** What the team reads. */
 @Composable

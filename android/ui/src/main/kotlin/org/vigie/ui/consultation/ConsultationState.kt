@@ -1,13 +1,13 @@
 // What the screens of the consultation show.
 package org.vigie.ui.consultation
 
-import java.time.LocalDate
 import org.vigie.Charts
 import org.vigie.Format
 import org.vigie.Item
 import org.vigie.Lang
 import org.vigie.Preview
 import org.vigie.Section
+import java.time.LocalDate
 
 /** Which days are told. */
 enum class Span(val title: ConsultationText) {
@@ -70,13 +70,8 @@ sealed interface ReportPage {
     data class Told(override val title: String, override val place: String, val section: Section) : ReportPage
 
     /** The course day by day, with the first and last day in words. */
-    data class Drawn(
-        override val title: String,
-        override val place: String,
-        val charts: Charts,
-        val first: String,
-        val last: String,
-    ) : ReportPage
+    data class Drawn(override val title: String, override val place: String, val charts: Charts, val first: String, val last: String) :
+        ReportPage
 }
 
 /** Where one is. */

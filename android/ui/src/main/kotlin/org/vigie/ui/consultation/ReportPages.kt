@@ -21,13 +21,10 @@ import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.withStyle
 import androidx.compose.ui.unit.dp
 import org.vigie.Block
-import org.vigie.Column as TableColumn
 import org.vigie.Group
 import org.vigie.Legend
 import org.vigie.Line
 import org.vigie.TextCell
-import org.vigie.ui.Text as Said
-import org.vigie.ui.consultation.ConsultationText as Texts
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Card
 import org.vigie.ui.look.Going
@@ -37,6 +34,9 @@ import org.vigie.ui.look.LocalPalette
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Small
+import org.vigie.Column as TableColumn
+import org.vigie.ui.Text as Said
+import org.vigie.ui.consultation.ConsultationText as Texts
 
 /** The page that is looked at. Months of days are long: only what is seen of them is made. */
 @Composable

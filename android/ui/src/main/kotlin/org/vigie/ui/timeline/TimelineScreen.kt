@@ -13,7 +13,6 @@ import androidx.compose.foundation.lazy.items
 import androidx.compose.foundation.lazy.rememberLazyListState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.MaterialTheme
-import androidx.compose.material3.Text as Words
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
@@ -33,6 +32,7 @@ import org.vigie.ui.look.Quiet
 import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
+import androidx.compose.material3.Text as Words
 import org.vigie.ui.timeline.TimelineText as Text
 
 /** Everything that happened; one thing read whole; the kinds that are shown. */
