@@ -131,6 +131,10 @@ class ConsultationTest {
             picture("consultation-english-contents")
             assertFalse("Camille" in shown())
             turnsEveryPage("consultation-english-page")
+            phone.choosesNowhere = true
+            taps(ConsultationText.CONSULTATION_PROTECTED)
+            sees(ConsultationText.CONSULTATION_NOT_WRITTEN)
+            phone.choosesNowhere = false
             taps(ConsultationText.CONSULTATION_PROTECTED)
             sees(ConsultationText.CONSULTATION_SECRET_HOW)
             picture("consultation-english-secret")

@@ -100,7 +100,11 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         dialled += number
     }
 
+    /** Nowhere is chosen when one is asked where a file goes. */
+    var choosesNowhere = false
+
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
+        if (choosesNowhere) return false
         files[name] = withContext(Dispatchers.IO) { ByteArrayOutputStream().also { write(it.asSink()) }.toByteArray() }
         return true
     }

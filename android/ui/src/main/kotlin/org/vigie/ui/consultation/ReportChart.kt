@@ -26,6 +26,7 @@ import androidx.compose.ui.semantics.role
 import androidx.compose.ui.text.TextLayoutResult
 import androidx.compose.ui.text.drawText
 import androidx.compose.ui.text.rememberTextMeasurer
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import org.vigie.Cell
 import org.vigie.Chart
@@ -137,9 +138,9 @@ private class Plot(
     }
 }
 
-/** A sign with its middle at a point. Each has a shape of its own. */
-internal fun DrawScope.sign(sign: Sign, at: Offset, palette: Palette) {
-    val half = 4.dp.toPx()
+/** A sign with its middle at a point, [reach] to each side. Each has a shape of its own. */
+internal fun DrawScope.sign(sign: Sign, at: Offset, palette: Palette, reach: Dp = 4.dp) {
+    val half = reach.toPx()
     val pen = Stroke(1.5.dp.toPx())
     fun outline(vararg points: Pair<Float, Float>) = Path().apply {
         points.forEachIndexed { index, (x, y) ->

@@ -79,7 +79,7 @@ private fun LazyListScope.charts(page: ReportPage.Drawn, legend: String) {
 private fun Sign(legend: Legend) {
     val palette = LocalPalette.current
     Row(horizontalArrangement = Arrangement.spacedBy(12.dp), verticalAlignment = Alignment.CenterVertically) {
-        Canvas(Modifier.size(24.dp)) { sign(legend.sign, center, palette) }
+        Canvas(Modifier.size(24.dp)) { sign(legend.sign, center, palette, 7.dp) }
         Small(legend.text)
     }
 }
