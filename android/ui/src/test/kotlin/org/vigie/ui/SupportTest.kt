@@ -13,9 +13,9 @@ import java.time.LocalDate
 
 class SupportTest {
     private val directory = """
-        kind,name,offers,web,phone,hours,place,languages,source,seen
-        psychologist,Cabinet du port,"Écoute, pour vous et vos proches",,01 99 00 55 66,lundi au vendredi,department:Finistère|city:Brest,,Page du cabinet,2024-01-15
-        association,Marcher ensemble,Marche chaque mardi,https://exemple.fr,,,department:Finistère|city:Quimper,,Affiche de la mairie,2026-10-01
+        kind,name,offers,web,phone,place,source,seen
+        psychologist,Cabinet du port,"Écoute, pour vous et vos proches",,01 99 00 55 66,city:Brest,Page du cabinet,2024-01-15
+        association,Marcher ensemble,Marche chaque mardi,https://exemple.fr,,city:Quimper,Affiche de la mairie,2026-10-01
     """.trimIndent()
 
     @Test
