@@ -78,6 +78,8 @@ impl Lang {
                 include_str!("../locales/fr/command.ftl"),
                 include_str!("../locales/fr/command-around.ftl"),
                 include_str!("../locales/fr/app.ftl"),
+                include_str!("../locales/fr/app-beside.ftl"),
+                include_str!("../locales/fr/app-care.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -92,6 +94,8 @@ impl Lang {
                 include_str!("../locales/en/command.ftl"),
                 include_str!("../locales/en/command-around.ftl"),
                 include_str!("../locales/en/app.ftl"),
+                include_str!("../locales/en/app-beside.ftl"),
+                include_str!("../locales/en/app-care.ftl"),
             ],
         }
     }

@@ -15,12 +15,21 @@ import org.vigie.PromptId
 import org.vigie.isThere
 import org.vigie.langOfLocale
 import org.vigie.shut
+import org.vigie.ui.appointments.AppointmentsModel
 import org.vigie.ui.checkin.CheckInModel
+import org.vigie.ui.consultation.ConsultationModel
+import org.vigie.ui.consultation.ConsultationText
 import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.restore.RestoreModel
+import org.vigie.ui.results.ResultsModel
+import org.vigie.ui.support.SupportModel
+import org.vigie.ui.support.SupportText
+import org.vigie.ui.timeline.TimelineModel
+import org.vigie.ui.timeline.TimelineText
 import org.vigie.ui.today.TodayModel
+import org.vigie.ui.treatment.TreatmentModel
 import org.vigie.ui.trends.TrendsModel
 import java.time.LocalDate
 
@@ -28,6 +37,24 @@ import java.time.LocalDate
 enum class Place(val title: Plain) {
     /** How each symptom went. */
     TRENDS(Text.PLACE_TRENDS),
+
+    /** Everything that happened, latest first. */
+    TIMELINE(TimelineText.TIMELINE_TITLE),
+
+    /** What is given, and what is taken. */
+    TREATMENT(Text.PLACE_TREATMENT),
+
+    /** What was measured, seen and kept. */
+    RESULTS(Text.PLACE_RESULTS),
+
+    /** When, with whom, and what to ask. */
+    APPOINTMENTS(Text.PLACE_APPOINTMENTS),
+
+    /** Who can help, and what things are. */
+    SUPPORT(SupportText.SUPPORT_TITLE),
+
+    /** What the team reads. */
+    CONSULTATION(ConsultationText.CONSULTATION_TITLE),
 }
 
 /** Where a screen leads. */
@@ -70,6 +97,24 @@ sealed interface Screen {
 
     /** How each symptom went. */
     data class Trends(val model: TrendsModel) : Screen
+
+    /** Everything that happened. */
+    data class Timeline(val model: TimelineModel) : Screen
+
+    /** What is given, and what is taken. */
+    data class Treatment(val model: TreatmentModel) : Screen
+
+    /** What was measured, seen and kept. */
+    data class Results(val model: ResultsModel) : Screen
+
+    /** When, with whom, and what to ask. */
+    data class Appointments(val model: AppointmentsModel) : Screen
+
+    /** Who can help. */
+    data class Support(val model: SupportModel) : Screen
+
+    /** What the team reads. */
+    data class Consultation(val model: ConsultationModel) : Screen
 }
 
 /**
@@ -162,6 +207,12 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
         Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
+        Place.TIMELINE -> Screen.Timeline(TimelineModel(hand, open))
+        Place.TREATMENT -> Screen.Treatment(TreatmentModel(hand, open))
+        Place.RESULTS -> Screen.Results(ResultsModel(hand, open))
+        Place.APPOINTMENTS -> Screen.Appointments(AppointmentsModel(hand, open))
+        Place.SUPPORT -> Screen.Support(SupportModel(hand, open))
+        Place.CONSULTATION -> Screen.Consultation(ConsultationModel(hand, open))
     }
 
     private fun noted(prompt: PromptId?, done: Text) {

@@ -2,13 +2,19 @@
 package org.vigie.ui
 
 import androidx.compose.runtime.Composable
+import org.vigie.ui.appointments.AppointmentsScreen
 import org.vigie.ui.checkin.CheckInScreen
+import org.vigie.ui.consultation.ConsultationScreen
 import org.vigie.ui.first.FirstScreen
 import org.vigie.ui.lock.LockScreen
 import org.vigie.ui.look.Going
 import org.vigie.ui.prompt.PromptScreen
 import org.vigie.ui.restore.RestoreScreen
+import org.vigie.ui.results.ResultsScreen
+import org.vigie.ui.support.SupportScreen
+import org.vigie.ui.timeline.TimelineScreen
 import org.vigie.ui.today.TodayScreen
+import org.vigie.ui.treatment.TreatmentScreen
 import org.vigie.ui.trends.TrendsScreen
 
 /** Shows the screen of the app. It stands in a [org.vigie.ui.look.Theme]. */
@@ -34,5 +40,17 @@ fun Screens(app: App) {
         is Screen.Prompt -> PromptScreen(screen.model, app::back)
 
         is Screen.Trends -> TrendsScreen(screen.model, app::back)
+
+        is Screen.Timeline -> TimelineScreen(screen.model, app::back)
+
+        is Screen.Treatment -> TreatmentScreen(screen.model, app::back)
+
+        is Screen.Results -> ResultsScreen(screen.model, app::back)
+
+        is Screen.Appointments -> AppointmentsScreen(screen.model, app::back)
+
+        is Screen.Support -> SupportScreen(screen.model, app::back)
+
+        is Screen.Consultation -> ConsultationScreen(screen.model, app::back)
     }
 }

@@ -5,6 +5,22 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.Lang
 import org.vigie.Words
+import org.vigie.ui.appointments.AppointmentsPhrase
+import org.vigie.ui.appointments.AppointmentsText
+import org.vigie.ui.consultation.ConsultationPhrase
+import org.vigie.ui.consultation.ConsultationText
+import org.vigie.ui.form.FormText
+import org.vigie.ui.look.DayText
+import org.vigie.ui.results.ResultsPhrase
+import org.vigie.ui.results.ResultsText
+import org.vigie.ui.support.SharedPhrase
+import org.vigie.ui.support.SharedText
+import org.vigie.ui.support.SupportPhrase
+import org.vigie.ui.support.SupportText
+import org.vigie.ui.timeline.TimelinePhrase
+import org.vigie.ui.timeline.TimelineText
+import org.vigie.ui.treatment.TreatmentPhrase
+import org.vigie.ui.treatment.TreatmentText
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -131,6 +147,9 @@ enum class Text : Plain {
     RESTORE_DONE,
     TODAY_BESIDE,
     PLACE_TRENDS,
+    PLACE_TREATMENT,
+    PLACE_RESULTS,
+    PLACE_APPOINTMENTS,
     TRENDS_MONTH,
     TRENDS_QUARTER,
     TRENDS_YEAR,
@@ -157,11 +176,33 @@ enum class Phrase : Filled {
     override val id: String = message(name)
 }
 
-/** Every list of texts that hold no value. */
-val ALL_TEXTS: List<Plain> = Text.entries
+/** Every list of texts that hold no value. Asked for when it is needed: the lists are not whole while they are being made. */
+val ALL_TEXTS: List<Plain>
+    get() = listOf(
+        Text.entries,
+        DayText.entries,
+        FormText.entries,
+        AppointmentsText.entries,
+        TreatmentText.entries,
+        ResultsText.entries,
+        TimelineText.entries,
+        SupportText.entries,
+        SharedText.entries,
+        ConsultationText.entries,
+    ).flatten()
 
 /** Every list of those that do. */
-val ALL_PHRASES: List<Filled> = Phrase.entries
+val ALL_PHRASES: List<Filled>
+    get() = listOf(
+        Phrase.entries,
+        AppointmentsPhrase.entries,
+        TreatmentPhrase.entries,
+        ResultsPhrase.entries,
+        TimelinePhrase.entries,
+        SupportPhrase.entries,
+        SharedPhrase.entries,
+        ConsultationPhrase.entries,
+    ).flatten()
 
 /** The id of a member of such a list. */
 internal fun message(name: String): String = "app-" + name.lowercase().replace('_', '-')

@@ -23,12 +23,14 @@ import androidx.compose.ui.test.SemanticsMatcher
 import androidx.compose.ui.test.captureToImage
 import androidx.compose.ui.test.click
 import androidx.compose.ui.test.hasContentDescription
+import androidx.compose.ui.test.hasScrollToNodeAction
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
@@ -100,7 +102,11 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         dialled += number
     }
 
+    /** Nowhere is chosen when one is asked where a file goes. */
+    var choosesNowhere = false
+
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
+        if (choosesNowhere) return false
         files[name] = withContext(Dispatchers.IO) { ByteArrayOutputStream().also { write(it.asSink()) }.toByteArray() }
         return true
     }
@@ -138,6 +144,18 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     /** Waits until this is on the screen. */
     fun sees(text: String) = soon(says("says '$text'") { it.contains(text.plain()) })
 
+    /** Waits until this is in front of one's eyes, without scrolling to it. */
+    fun looksAt(text: String) {
+        sees(text)
+        val node = test.onNode(says("says '$text'") { it.contains(text.plain()) })
+        try {
+            until("'$text' is in view") { node.fetchSemanticsNode().let { it.boundsInRoot.height >= it.size.height } }
+        } catch (late: ComposeTimeoutException) {
+            val there = node.fetchSemanticsNode()
+            throw AssertionError("'$text' is not in view, but at ${there.positionInRoot} with ${there.size}", late)
+        }
+    }
+
     /** What is written, or said of it, with whatever kind of space. */
     private fun says(what: String, said: (String) -> Boolean) = SemanticsMatcher(what) { node ->
         val config = node.config
@@ -149,7 +167,7 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
-    fun sees(text: Text) = sees(texts[text])
+    fun sees(text: Plain) = sees(texts[text])
 
     /** Touches what says this. */
     fun taps(text: String) {
@@ -163,10 +181,22 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         taps++
     }
 
-    fun taps(text: Text) = taps(texts[text])
+    /** Touches what holds this among other words. */
+    fun tapsRow(text: String) {
+        val matcher = (hasText(text, substring = true) or hasContentDescription(text, substring = true)) and
+            SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+        soon(matcher)
+        test.onAllNodes(matcher)[0].let { node ->
+            runCatching { node.performScrollTo() }
+            node.performClick()
+        }
+        taps++
+    }
+
+    fun taps(text: Plain) = taps(texts[text])
 
     /** Types into the field of this name. */
-    fun types(name: Text, text: String) {
+    fun types(name: Plain, text: String) {
         val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
         soon(matcher)
         test.onNode(matcher).let {
@@ -208,6 +238,18 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         test.waitForIdle()
         Assert.assertEquals(known, test.faults())
     }
+
+    /** Goes down a long list until this is on the screen. */
+    fun reaches(text: String) {
+        test.waitForIdle()
+        test.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** How many rows of a list are made. */
+    fun made(): Int = test.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.Text)).fetchSemanticsNodes().size
+
+    /** Waits until this is so. */
+    fun until(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT, holds)
 
     /** Draws the screen into a file. */
     fun picture(name: String) {

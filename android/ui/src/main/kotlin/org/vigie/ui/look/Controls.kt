@@ -4,6 +4,7 @@ package org.vigie.ui.look
 import androidx.compose.foundation.BorderStroke
 import androidx.compose.foundation.background
 import androidx.compose.foundation.border
+import androidx.compose.foundation.clickable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.PaddingValues
@@ -11,6 +12,8 @@ import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.relocation.BringIntoViewRequester
+import androidx.compose.foundation.relocation.bringIntoViewRequester
 import androidx.compose.foundation.selection.selectable
 import androidx.compose.foundation.selection.toggleable
 import androidx.compose.foundation.shape.RoundedCornerShape
@@ -25,12 +28,19 @@ import androidx.compose.material3.RadioButton
 import androidx.compose.material3.Text
 import androidx.compose.material3.TextButton
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.withFrameNanos
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
+import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
@@ -59,12 +69,13 @@ fun Urgent(text: String, act: () -> Unit) {
     }
 }
 
-/** Something else one may want. */
+/** Something else one may want. [name] is what is said aloud when it is not what is shown. */
 @Composable
-fun Secondary(text: String, act: () -> Unit, enabled: Boolean = true) {
+fun Secondary(text: String, act: () -> Unit, enabled: Boolean = true, name: String? = null) {
+    val spoken = if (name == null) Modifier else Modifier.semantics { contentDescription = name }
     val edge = BorderStroke(1.dp, LocalPalette.current.edge)
     val colors = ButtonDefaults.outlinedButtonColors(contentColor = LocalPalette.current.accent)
-    OutlinedButton(act, Modifier.fillMaxWidth().heightIn(min = 52.dp), enabled, SHAPE, colors, border = edge, contentPadding = INSIDE) {
+    OutlinedButton(act, spoken.fillMaxWidth().heightIn(min = 52.dp), enabled, SHAPE, colors, border = edge, contentPadding = INSIDE) {
         Text(text, textAlign = TextAlign.Center)
     }
 }
@@ -108,6 +119,20 @@ fun Tick(text: String, on: Boolean, change: (Boolean) -> Unit, detail: String? =
     }
 }
 
+/** Something that was told: touched, it opens. */
+@Composable
+fun Entry(title: String, details: List<String>, open: () -> Unit) {
+    val palette = LocalPalette.current
+    Column(
+        Modifier.fillMaxWidth().clip(SHAPE).background(palette.card).clickable(role = Role.Button, onClick = open)
+            .heightIn(min = 56.dp).padding(horizontal = 16.dp, vertical = 12.dp),
+        Arrangement.spacedBy(2.dp, Alignment.CenterVertically),
+    ) {
+        Text(title, style = MaterialTheme.typography.titleMedium, color = palette.accent)
+        details.forEach { Small(it) }
+    }
+}
+
 @Composable
 private fun Named(text: String, detail: String?) {
     Column {
@@ -130,6 +155,9 @@ enum class Typed {
     /** A telephone number. */
     PHONE,
 
+    /** A day, in digits. */
+    DAY,
+
     /** What nobody may read over a shoulder, and no keyboard may learn. */
     SECRET,
 }
@@ -140,14 +168,31 @@ enum class Typed {
  * @param wrong is why it cannot be taken as it is; what was typed stays.
  */
 @Composable
-fun Field(name: String, value: String, change: (String) -> Unit, kind: Typed = Typed.LINE, hint: String? = null, wrong: String? = null) {
-    Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
+fun Field(
+    name: String,
+    value: String,
+    change: (String) -> Unit,
+    kind: Typed = Typed.LINE,
+    hint: String? = null,
+    wrong: String? = null,
+) {
+    // Whoever taps below a long page is led to what is wrong above.
+    val view = remember { BringIntoViewRequester() }
+    val focus = remember { FocusRequester() }
+    LaunchedEffect(wrong) {
+        if (wrong == null) return@LaunchedEffect
+        focus.requestFocus()
+        // The sentence takes its place first.
+        repeat(2) { withFrameNanos {} }
+        view.bringIntoView()
+    }
+    Column(Modifier.bringIntoViewRequester(view), Arrangement.spacedBy(6.dp)) {
         Text(name, style = MaterialTheme.typography.titleMedium)
         hint?.let { Small(it) }
         OutlinedTextField(
             value,
             change,
-            Modifier.fillMaxWidth().semantics {
+            Modifier.fillMaxWidth().focusRequester(focus).semantics {
                 contentDescription = name
                 wrong?.let { error(it) }
             },
@@ -159,13 +204,24 @@ fun Field(name: String, value: String, change: (String) -> Unit, kind: Typed = T
             minLines = if (kind == Typed.TEXT) 3 else 1,
             shape = SHAPE,
         )
-        wrong?.let { Body(it, MaterialTheme.typography.bodyMedium, LocalPalette.current.alarm) }
+        wrong?.let { Wrong(it) }
     }
+}
+
+@Composable
+private fun Wrong(text: String) {
+    Text(
+        text,
+        Modifier.semantics { liveRegion = LiveRegionMode.Assertive },
+        color = LocalPalette.current.alarm,
+        style = MaterialTheme.typography.bodyMedium,
+    )
 }
 
 private fun keyboard(kind: Typed): KeyboardOptions = when (kind) {
     Typed.LINE, Typed.TEXT -> KeyboardOptions.Default
     Typed.NUMBER -> KeyboardOptions(keyboardType = KeyboardType.Decimal)
     Typed.PHONE -> KeyboardOptions(keyboardType = KeyboardType.Phone)
+    Typed.DAY -> KeyboardOptions(keyboardType = KeyboardType.Number)
     Typed.SECRET -> KeyboardOptions(keyboardType = KeyboardType.Password, autoCorrectEnabled = false)
 }

@@ -11,6 +11,7 @@ import androidx.compose.foundation.layout.WindowInsets
 import androidx.compose.foundation.layout.fillMaxSize
 import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.foundation.layout.heightIn
+import androidx.compose.foundation.layout.offset
 import androidx.compose.foundation.layout.padding
 import androidx.compose.foundation.layout.safeDrawing
 import androidx.compose.foundation.layout.widthIn
@@ -33,6 +34,7 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.TextStyle
+import androidx.compose.ui.unit.Dp
 import androidx.compose.ui.unit.dp
 import org.vigie.ui.Text as Said
 
@@ -72,23 +74,33 @@ fun Page(
                 content()
             }
         }
-        if (going.busy) Working()
-        bottom?.let {
-            HorizontalDivider(color = LocalPalette.current.rule)
-            Column(Modifier.widthIn(max = 560.dp).padding(horizontal = EDGE, vertical = 8.dp), Arrangement.spacedBy(4.dp), content = it)
-        }
+        Foot(going, bottom)
     }
 }
 
+/** That something is at work, and what is always in reach. */
 @Composable
-private fun TopBar(title: String, back: (() -> Unit)?) {
+internal fun Foot(going: Going, bottom: (@Composable ColumnScope.() -> Unit)?) {
+    if (going.busy) Working()
+    bottom?.let {
+        HorizontalDivider(color = LocalPalette.current.rule)
+        Column(Modifier.widthIn(max = 560.dp).padding(horizontal = EDGE, vertical = 8.dp), Arrangement.spacedBy(4.dp), content = it)
+    }
+}
+
+/** The way back and the title. [edge] is how far they stand from the edge. */
+@Composable
+internal fun TopBar(title: String, back: (() -> Unit)?, edge: Dp = EDGE) {
     Column {
         if (back != null) {
-            Row { Quiet("‹ " + LocalTexts.current[Said.BACK], back, name = LocalTexts.current[Said.BACK]) }
+            // The button has an edge of its own.
+            Row(Modifier.padding(start = edge).offset(x = (-12).dp)) {
+                Quiet("‹ " + LocalTexts.current[Said.BACK], back, name = LocalTexts.current[Said.BACK])
+            }
         }
         Text(
             title,
-            Modifier.padding(start = EDGE, end = EDGE, top = if (back == null) GAP else 0.dp, bottom = 12.dp).semantics { heading() },
+            Modifier.padding(start = edge, end = edge, top = if (back == null) GAP else 0.dp, bottom = 12.dp).semantics { heading() },
             style = MaterialTheme.typography.headlineMedium,
         )
     }

@@ -1,0 +1,59 @@
+// What the screens of appointments and questions say.
+package org.vigie.ui.appointments
+
+import org.vigie.ui.Filled
+import org.vigie.ui.Plain
+import org.vigie.ui.message
+
+/** The texts of this part. */
+enum class AppointmentsText : Plain {
+    APPOINTMENTS_TITLE,
+    APPOINTMENTS_NEXT,
+    APPOINTMENTS_NONE_NEXT,
+    APPOINTMENTS_ADD,
+    APPOINTMENTS_PAST,
+    APPOINTMENTS_NONE_PAST,
+    APPOINTMENTS_NEW,
+    APPOINTMENTS_ONE,
+    APPOINTMENTS_KIND,
+    APPOINTMENTS_DAY,
+    APPOINTMENTS_TIME,
+    APPOINTMENTS_TIME_HINT,
+    APPOINTMENTS_WITH,
+    APPOINTMENTS_PLACE,
+    APPOINTMENTS_DECISION,
+    APPOINTMENTS_DECISION_HINT,
+    APPOINTMENTS_CALENDAR,
+    APPOINTMENTS_IMPORT,
+    APPOINTMENTS_IMPORT_WHY,
+    APPOINTMENTS_IMPORT_KIND,
+    APPOINTMENTS_IMPORT_CHOOSE,
+    APPOINTMENTS_EXPORT,
+    APPOINTMENTS_EXPORT_WHY,
+    APPOINTMENTS_DISCREET,
+    APPOINTMENTS_DISCREET_WHY,
+    APPOINTMENTS_EXPORT_WRITE,
+    APPOINTMENTS_FILE,
+    QUESTIONS_WAITING,
+    QUESTIONS_NONE,
+    QUESTIONS_ADD,
+    QUESTIONS_ANSWERED,
+    QUESTIONS_NONE_ANSWERED,
+    QUESTIONS_NEW,
+    QUESTIONS_ONE,
+    QUESTIONS_TEXT,
+    QUESTIONS_ANSWER,
+    QUESTIONS_ANSWER_DAY,
+    ;
+
+    override val id: String = message(name)
+}
+
+/** Those with values. */
+enum class AppointmentsPhrase : Filled {
+    APPOINTMENTS_EXPORTED,
+    QUESTIONS_ASKED,
+    ;
+
+    override val id: String = message(name)
+}

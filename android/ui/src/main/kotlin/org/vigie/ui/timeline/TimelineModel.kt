@@ -1,0 +1,135 @@
+// Everything that happened, latest first: filtered by kind, searched by word.
+package org.vigie.ui.timeline
+
+import org.vigie.CareKind
+import org.vigie.EventKind
+import org.vigie.Happening
+import org.vigie.JournalInterface
+import org.vigie.Look
+import org.vigie.ui.Hand
+import org.vigie.ui.Model
+
+/** A kind of thing, and its name. */
+data class Kind(val kind: EventKind, val name: String)
+
+/** One thing that happened: what it is, and what is known of it. */
+data class Row(val day: String, val title: String, val text: List<String>, val by: String?) {
+    /** A glimpse of the rest. */
+    val glimpse: String = text.joinToString(", ")
+}
+
+/** A line of the list. */
+sealed interface Line {
+    /** A day, before what happened on it. */
+    data class Day(val name: String) : Line
+
+    /** What happened. */
+    data class Thing(val row: Row) : Line
+}
+
+/** What the screen shows. */
+data class TimelineState(
+    val loaded: Boolean = false,
+    val lines: List<Line> = emptyList(),
+    /** Every kind there is. */
+    val kinds: List<Kind> = emptyList(),
+    /** Those that are shown; none for all. */
+    val chosen: Set<EventKind> = emptySet(),
+    /** Those in words. */
+    val only: String? = null,
+    /** What is typed, and what of it is searched. */
+    val words: String = "",
+    val searched: String = "",
+    /** How many were found. */
+    val found: String? = null,
+    /** Choosing among the kinds. */
+    val choosing: Boolean = false,
+    /** What is read whole. */
+    val open: Row? = null,
+)
+
+/** Reads once and is searched by the core. */
+class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<TimelineState>(TimelineState(), hand) {
+    init {
+        find()
+    }
+
+    /** What is typed. */
+    fun type(words: String) {
+        state = state.copy(words = words)
+    }
+
+    /** Looks for what is typed, among the kinds that are chosen. */
+    fun find() {
+        work {
+            state = hand.off { seen(state) }
+        }
+    }
+
+    /** Everything again. */
+    fun everything() {
+        state = state.copy(words = "", chosen = emptySet())
+        find()
+    }
+
+    private fun seen(now: TimelineState): TimelineState {
+        val words = hand.texts.words
+        val kinds = now.kinds.ifEmpty { kinds() }
+        val happened = journal.timeline(Look(hand.texts.lang, kinds = now.chosen.toList(), words = now.words))
+        val narrowed = now.chosen.isNotEmpty() || now.words.isNotBlank()
+        val only = kinds.filter { it.kind in now.chosen }.map { it.name }
+        return now.copy(
+            loaded = true,
+            lines = lines(happened),
+            kinds = kinds,
+            only = only.takeIf { it.isNotEmpty() }?.let { hand.texts.say(TimelinePhrase.TIMELINE_ONLY, "kinds" to words.list(it)) },
+            searched = now.words,
+            found = if (narrowed) hand.texts.say(TimelinePhrase.TIMELINE_FOUND, "count" to happened.size.toLong()) else null,
+            choosing = false,
+        )
+    }
+
+    private fun lines(happened: List<Happening>): List<Line> = happened.groupBy { it.day }.flatMap { (day, things) ->
+        // In large letters a heading breaks between its words: they are not held together.
+        val name = hand.texts.words.weekdayDay(day).replace('\u00A0', ' ')
+        listOf(Line.Day(name)) + things.map { one ->
+            val by = one.author?.let { hand.texts.words.notedBy(it) }
+            Line.Thing(Row(name, one.text.firstOrNull().orEmpty(), one.text.drop(1), by))
+        }
+    }
+
+    private fun kinds(): List<Kind> {
+        val words = hand.texts.words
+        // A change of treatment is told with the treatments.
+        val care = CareKind.entries.filter { it != CareKind.CHANGE }.map { Kind(EventKind.Care(it), words.careKind(it)) }
+        return listOf(
+            Kind(EventKind.Entry, words.text("kind-entry")),
+            Kind(EventKind.Treatment, words.careKind(CareKind.CHANGE)),
+            Kind(EventKind.Prompt, words.text("kind-prompt")),
+        ) + care + Kind(EventKind.Attachment, words.text("kind-attachment"))
+    }
+
+    /** Choosing among the kinds. */
+    fun openKinds() {
+        state = state.copy(choosing = true)
+    }
+
+    /** Shows this kind, or not. */
+    fun choose(kind: EventKind, on: Boolean) {
+        state = state.copy(chosen = if (on) state.chosen + kind else state.chosen - kind)
+    }
+
+    /** Reads it whole. */
+    fun open(row: Row) {
+        state = state.copy(open = row)
+    }
+
+    /** One step back, or out by [leave]. */
+    fun back(leave: () -> Unit) {
+        when {
+            state.open != null -> state = state.copy(open = null)
+            state.choosing -> find()
+            else -> leave()
+        }
+    }
+}

@@ -1,0 +1,158 @@
+// Results of the laboratory, scans, and photos or papers.
+package org.vigie.ui
+
+import java.time.LocalDate
+import org.junit.Assert.assertArrayEquals
+import org.junit.Assert.assertEquals
+import org.junit.Test
+import org.vigie.CareEvent
+import org.vigie.Conclusion
+import org.vigie.ImagingKind
+import org.vigie.ImagingStudy
+import org.vigie.Journal
+import org.vigie.LabResult
+import org.vigie.Lang
+import org.vigie.Words
+import org.vigie.ui.form.FormText
+import org.vigie.ui.results.FileKind
+import org.vigie.ui.results.ResultsText
+import org.vigie.ui.results.fileKind
+
+class ResultsTest {
+    private val today = LocalDate.of(2026, 11, 23)
+
+    private fun Journal.labs() = care().mapNotNull { (it.event as? CareEvent.Lab)?.result }
+
+    private fun Journal.some() {
+        for ((ago, value) in listOf(63L to "41.2", 35L to "18.5", 7L to "9.30")) {
+            addCare(CareEvent.Lab(LabResult(today.minusDays(ago), "CEA", value, "ng/mL", "-5")))
+        }
+        addCare(CareEvent.Lab(LabResult(today.minusDays(7), "Hémoglobine", "10.9", "g/dL", "12-16")))
+        val scan = ImagingStudy(today.minusDays(12), ImagingKind.CT, "Clinique du Parc", Conclusion.STABLE, "Pas de nouvelle lésion.")
+        addCare(CareEvent.Imaging(scan))
+    }
+
+    @Test
+    fun a_result_is_told_with_its_slips_and_corrected() {
+        lateinit var journal: Journal
+        onOpen(with = {
+            some()
+            journal = this
+        }) {
+            taps(Text.PLACE_RESULTS)
+            sees("9,30 ng/mL · norme ≤ 5")
+            picture("results")
+            taps("CEA")
+            sees("41,2 ng/mL")
+            picture("results-values")
+            taps(ResultsText.RESULTS_ADD_VALUE)
+            types(ResultsText.RESULTS_VALUE, "8,1 environ")
+            taps(FormText.FORM_KEEP)
+            looksAt("Résultat : un nombre, par exemple 12,3, <0,5 ou >1000")
+            picture("results-wrong-value")
+            types(ResultsText.RESULTS_VALUE, "8,10")
+            types(ResultsText.RESULTS_RANGE, "5-0")
+            taps(FormText.FORM_KEEP)
+            sees("Résultat : un intervalle")
+            picture("results-wrong-range")
+            types(ResultsText.RESULTS_RANGE, "0-5")
+            types(ResultsText.RESULTS_DAY, "24/11/2026")
+            taps(FormText.FORM_KEEP)
+            sees("Date : un jour qui n’est pas dans l’avenir")
+            types(ResultsText.RESULTS_DAY, "20/11/2300")
+            taps(FormText.FORM_KEEP)
+            sees("Date : une date qui existe")
+            types(ResultsText.RESULTS_DAY, "22/11")
+            taps(FormText.FORM_KEEP)
+            sees("8,10 ng/mL")
+            assertEquals(LabResult(today.minusDays(1), "CEA", "8.10", "ng/mL", "0-5"), journal.labs().last())
+
+            taps(Words(Lang.FR).day(today.minusDays(1)))
+            types(ResultsText.RESULTS_VALUE, "<0,5")
+            taps(FormText.FORM_KEEP)
+            sees("< 0,5 ng/mL")
+            assertEquals("<0.5", journal.labs().last().value)
+            taps(Text.BACK)
+            taps(ResultsText.RESULTS_ADD)
+            taps(FormText.FORM_KEEP)
+            sees("au moins un mot")
+            taps(Text.BACK)
+            sees(ResultsText.RESULTS_LABS)
+        }
+    }
+
+    @Test
+    fun a_scan_is_told_with_what_was_said_of_it() {
+        lateinit var journal: Journal
+        onOpen(with = { journal = this }) {
+            taps(Text.PLACE_RESULTS)
+            taps(ResultsText.SCANS_ADD)
+            taps("TEP-Scan")
+            taps("mieux")
+            types(ResultsText.SCANS_PLACE, "CHU")
+            types(ResultsText.SCANS_TOLD, "Les nodules ont diminué.")
+            types(ResultsText.SCANS_DAY, "45/11/2026")
+            picture("scan-form")
+            taps(FormText.FORM_KEEP)
+            sees("Écrivez le jour comme 23/11/2026.")
+            sees("Les nodules ont diminué.")
+            types(ResultsText.SCANS_DAY, "15/11/2026")
+            taps(FormText.FORM_KEEP)
+            sees("mieux · CHU · Les nodules ont diminué.")
+            val told = ImagingStudy(LocalDate.of(2026, 11, 15), ImagingKind.PET_CT, "CHU", Conclusion.BETTER, "Les nodules ont diminué.")
+            assertEquals(listOf(CareEvent.Imaging(told)), journal.care().map { it.event })
+        }
+    }
+
+    @Test
+    fun a_paper_is_kept_and_a_copy_comes_out() {
+        lateinit var journal: Journal
+        val phone = TestPhone()
+        onOpen(phone, with = { journal = this }) {
+            taps(Text.PLACE_RESULTS)
+            taps(ResultsText.ATTACHMENTS_ADD)
+            taps(ResultsText.ATTACHMENTS_CHOOSE)
+            sees("au moins un mot")
+            types(ResultsText.ATTACHMENTS_NAME, "Compte rendu du scanner")
+            picture("paper-form")
+            // Nothing is chosen: the form stays.
+            taps(ResultsText.ATTACHMENTS_CHOOSE)
+            sees("Compte rendu du scanner")
+            val paper = "%PDF-1.7 un papier".toByteArray()
+            phone.picked = paper
+            taps(ResultsText.ATTACHMENTS_CHOOSE)
+            sees(FormText.FORM_KEPT)
+            assertEquals(listOf("Compte rendu du scanner"), journal.attachments().map { it.name })
+            picture("papers-kept")
+            taps("Compte rendu du scanner")
+            taps(ResultsText.ATTACHMENTS_COPY)
+            sees(ResultsText.ATTACHMENTS_COPIED)
+            picture("paper")
+            assertArrayEquals(paper, phone.files["Compte rendu du scanner.pdf"])
+            taps(Text.BACK)
+            sees(ResultsText.ATTACHMENTS_TITLE)
+        }
+    }
+
+    @Test
+    fun what_a_file_is_stands_in_its_first_bytes() {
+        fun of(vararg bytes: Int) = fileKind(ByteArray(bytes.size) { bytes[it].toByte() })
+        assertEquals(FileKind("image/jpeg", ".jpg"), of(0xFF, 0xD8, 0xFF, 0xE0))
+        assertEquals(FileKind("image/png", ".png"), of(0x89, 0x50, 0x4E, 0x47))
+        assertEquals(FileKind("image/heic", ".heic"), fileKind("....ftypheic".toByteArray()))
+        assertEquals(FileKind("application/octet-stream", ""), of())
+    }
+
+    @Test
+    fun in_english_in_the_dark_and_large() = onOpen(TestPhone(lang = Lang.EN), dark = true, scale = 2f, with = { some() }) {
+        taps(Text.PLACE_RESULTS)
+        sees(ResultsText.RESULTS_LABS)
+        picture("results-large")
+        taps(ResultsText.RESULTS_ADD)
+        types(ResultsText.RESULTS_VALUE, "about 8")
+        types(ResultsText.RESULTS_NAME, "CEA")
+        taps(FormText.FORM_KEEP)
+        looksAt("a number such as")
+        picture("result-form-large")
+    }
+}
