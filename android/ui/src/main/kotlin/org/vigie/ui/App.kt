@@ -4,7 +4,6 @@ package org.vigie.ui
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
-import java.time.LocalDate
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
@@ -26,6 +25,7 @@ import org.vigie.ui.results.ResultsModel
 import org.vigie.ui.today.TodayModel
 import org.vigie.ui.treatment.TreatmentModel
 import org.vigie.ui.trends.TrendsModel
+import java.time.LocalDate
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
