@@ -1,7 +1,6 @@
 // Appointments and questions, and the calendar that others keep.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -16,6 +15,7 @@ import org.vigie.Lang
 import org.vigie.Question
 import org.vigie.ui.appointments.AppointmentsText
 import org.vigie.ui.form.FormText
+import java.time.LocalDate
 
 class AppointmentsTest {
     private val today = LocalDate.of(2026, 11, 23)

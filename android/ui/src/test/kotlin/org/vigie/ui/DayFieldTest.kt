@@ -1,12 +1,12 @@
 // Days as they are typed.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Test
 import org.vigie.ui.look.readDay
 import org.vigie.ui.look.written
+import java.time.LocalDate
 
 class DayFieldTest {
     private val today = LocalDate.of(2026, 11, 23)

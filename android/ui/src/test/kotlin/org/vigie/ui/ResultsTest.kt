@@ -1,7 +1,6 @@
 // Results of the laboratory, scans, and photos or papers.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
 import org.junit.Test
@@ -17,6 +16,7 @@ import org.vigie.ui.form.FormText
 import org.vigie.ui.results.FileKind
 import org.vigie.ui.results.ResultsText
 import org.vigie.ui.results.fileKind
+import java.time.LocalDate
 
 class ResultsTest {
     private val today = LocalDate.of(2026, 11, 23)

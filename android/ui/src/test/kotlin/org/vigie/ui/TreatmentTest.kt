@@ -1,7 +1,6 @@
 // Treatments, medicines and their doses, what changed, and the papers around it.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Test
@@ -27,6 +26,7 @@ import org.vigie.WishKind
 import org.vigie.ui.form.FormText
 import org.vigie.ui.look.DayText
 import org.vigie.ui.treatment.TreatmentText
+import java.time.LocalDate
 
 class TreatmentTest {
     private val today = LocalDate.of(2026, 11, 23)

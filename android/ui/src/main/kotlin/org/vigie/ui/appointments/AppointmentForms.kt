@@ -1,7 +1,6 @@
 // What is asked of an appointment and of a question.
 package org.vigie.ui.appointments
 
-import java.time.LocalDate
 import org.vigie.Appointment
 import org.vigie.AppointmentKind
 import org.vigie.AskedQuestion
@@ -36,6 +35,7 @@ import org.vigie.ui.form.Option
 import org.vigie.ui.form.Reader
 import org.vigie.ui.form.careForm
 import org.vigie.ui.look.written
+import java.time.LocalDate
 
 /** @param done is called once something is kept or taken back. */
 class AppointmentForms(private val hand: Hand, private val journal: JournalInterface, private val done: (Plain) -> Unit) {

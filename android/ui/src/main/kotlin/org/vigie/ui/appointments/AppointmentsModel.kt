@@ -1,7 +1,6 @@
 // Appointments and what to ask there, what was decided and answered, and the calendar that others keep.
 package org.vigie.ui.appointments
 
-import java.time.LocalDate
 import org.vigie.Appointment
 import org.vigie.AppointmentKind
 import org.vigie.AskedQuestion
@@ -15,6 +14,7 @@ import org.vigie.ui.form.Listed
 import org.vigie.ui.form.Option
 import org.vigie.ui.form.listed
 import org.vigie.ui.form.options
+import java.time.LocalDate
 
 /** Where one is. */
 enum class Leaf(val title: Plain) {

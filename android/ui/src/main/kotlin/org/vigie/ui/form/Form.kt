@@ -1,10 +1,10 @@
 // A form: what it asks for, in order, and what was typed so far.
 package org.vigie.ui.form
 
-import java.time.LocalDate
 import org.vigie.ui.Hand
 import org.vigie.ui.Plain
 import org.vigie.ui.message
+import java.time.LocalDate
 
 /** What every form says. */
 enum class FormText : Plain {

@@ -1,11 +1,11 @@
 // Something around the symptoms, as a line of a list.
 package org.vigie.ui.form
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.CareId
 import org.vigie.CareRecord
 import org.vigie.ui.Hand
+import java.time.LocalDate
 
 /** One of a list: its title and what is known of it. */
 data class Listed<T>(val id: CareId, val day: LocalDate, val told: T, val title: String, val details: List<String>)

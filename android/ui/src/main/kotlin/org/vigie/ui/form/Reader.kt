@@ -1,7 +1,6 @@
 // What was typed in a form, read by the core: what it refuses is told at its place.
 package org.vigie.ui.form
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.JournalException
 import org.vigie.Wish
@@ -12,6 +11,7 @@ import org.vigie.ui.Plain
 import org.vigie.ui.Texts
 import org.vigie.ui.look.DayText
 import org.vigie.ui.look.readDay
+import java.time.LocalDate
 
 /** Something was refused, and is told where it was typed. */
 class Refused(val wrong: Wrong) : Exception()

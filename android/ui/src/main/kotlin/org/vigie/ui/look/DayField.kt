@@ -7,14 +7,14 @@ import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.unit.dp
+import org.vigie.ui.Plain
+import org.vigie.ui.message
 import java.time.DateTimeException
 import java.time.DayOfWeek
 import java.time.LocalDate
 import java.time.format.DateTimeFormatter
 import java.time.temporal.ChronoUnit
 import kotlin.math.abs
-import org.vigie.ui.Plain
-import org.vigie.ui.message
 
 /** What is said around a day. */
 enum class DayText : Plain {

@@ -1,7 +1,6 @@
 // What is asked of a result, a scan, and a photo or paper.
 package org.vigie.ui.results
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.CareId
 import org.vigie.Conclusion
@@ -45,6 +44,7 @@ import org.vigie.ui.results.ResultsText.SCANS_ONE
 import org.vigie.ui.results.ResultsText.SCANS_PLACE
 import org.vigie.ui.results.ResultsText.SCANS_TOLD
 import org.vigie.ui.results.ResultsText.SCANS_TOLD_HINT
+import java.time.LocalDate
 
 /** A photo or a paper about to be chosen. */
 data class Paper(val day: LocalDate, val name: String)

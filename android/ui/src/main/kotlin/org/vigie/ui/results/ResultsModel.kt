@@ -1,9 +1,6 @@
 // Results of the laboratory, scans, and photos or papers: shown as they were told, never interpreted.
 package org.vigie.ui.results
 
-import java.io.ByteArrayOutputStream
-import java.time.LocalDate
-import kotlin.math.ceil
 import org.vigie.Attachment
 import org.vigie.CareEvent
 import org.vigie.ImagingStudy
@@ -16,6 +13,9 @@ import org.vigie.ui.Plain
 import org.vigie.ui.form.FormModel
 import org.vigie.ui.form.Listed
 import org.vigie.ui.form.listed
+import java.io.ByteArrayOutputStream
+import java.time.LocalDate
+import kotlin.math.ceil
 
 /** Everything that was measured under one name, the last first. */
 data class Measured(val name: String, val values: List<Listed<LabResult>>, val details: List<String>)

@@ -1,7 +1,6 @@
 // What is asked of a line of treatment, and of a change while it goes on.
 package org.vigie.ui.treatment
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.ChangeKind
 import org.vigie.ChangeReason
@@ -48,6 +47,7 @@ import org.vigie.ui.treatment.TreatmentText.TREATMENT_STOPPED
 import org.vigie.ui.treatment.TreatmentText.TREATMENT_STOPPED_HINT
 import org.vigie.ui.treatment.TreatmentText.TREATMENT_TRIAL_NUMBER
 import org.vigie.ui.treatment.TreatmentText.TREATMENT_TRIAL_NUMBER_HINT
+import java.time.LocalDate
 
 /** For models: each form asks the core for names. [done] is called once something is kept or taken back. */
 class LineForms(private val hand: Hand, private val journal: JournalInterface, private val done: (Plain) -> Unit) {

@@ -1,10 +1,6 @@
 // What is asked of a medicine, and of a dose of it.
 package org.vigie.ui.treatment
 
-import java.time.LocalDate
-import java.time.LocalTime
-import java.time.OffsetDateTime
-import java.time.temporal.ChronoUnit
 import org.vigie.CareEvent
 import org.vigie.Intake
 import org.vigie.IntakeStatus
@@ -47,6 +43,10 @@ import org.vigie.ui.treatment.TreatmentText.MEDICINES_TIMES_HINT
 import org.vigie.ui.treatment.TreatmentText.MEDICINES_UNTIL
 import org.vigie.ui.treatment.TreatmentText.MEDICINES_UNTIL_HINT
 import org.vigie.ui.treatment.TreatmentText.MEDICINES_WHEN
+import java.time.LocalDate
+import java.time.LocalTime
+import java.time.OffsetDateTime
+import java.time.temporal.ChronoUnit
 
 /** How a medicine is taken. */
 private enum class Taking(val text: Plain) {
@@ -113,7 +113,8 @@ class MedicineForms(private val hand: Hand, private val journal: JournalInterfac
     private fun Reader.schedule(): String {
         if (typed(MEDICINES_WHEN) == Taking.AS_NEEDED.name) return TreatmentModel.AS_NEEDED
         val times = at(MEDICINES_TIMES) {
-            typed(MEDICINES_TIMES).split(',', ';').joinToString(",") { LocalTime.ofSecondOfDay(minuteOfDay(it).toLong() * MINUTE).toString() }
+            val minutes = typed(MEDICINES_TIMES).split(',', ';').map { minuteOfDay(it).toLong() }
+            minutes.joinToString(",") { LocalTime.ofSecondOfDay(it * MINUTE).toString() }
         }
         at(MEDICINES_TIMES) { words.schedule(times) }
         if (typed(MEDICINES_WHEN) == Taking.AT_TIMES.name) return times

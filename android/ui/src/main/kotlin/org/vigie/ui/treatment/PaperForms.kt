@@ -1,7 +1,6 @@
 // What is asked of a consent, and of a wish that is written down.
 package org.vigie.ui.treatment
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.Consent
 import org.vigie.ConsentKind
@@ -32,6 +31,7 @@ import org.vigie.ui.treatment.TreatmentText.PAPERS_WHO_HINT
 import org.vigie.ui.treatment.TreatmentText.PAPERS_WISH
 import org.vigie.ui.treatment.TreatmentText.PAPERS_WITHDRAWN
 import org.vigie.ui.treatment.TreatmentText.PAPERS_WITHDRAWN_HINT
+import java.time.LocalDate
 
 /** For models: each form asks the core for names. [done] is called once something is kept or taken back. */
 class PaperForms(private val hand: Hand, private val journal: JournalInterface, private val done: (Plain) -> Unit) {

@@ -1,7 +1,6 @@
 // What is given: treatments, medicines and their doses, what changed, and the papers around it.
 package org.vigie.ui.treatment
 
-import java.time.LocalDate
 import org.vigie.CareEvent
 import org.vigie.CareRecord
 import org.vigie.Consent
@@ -21,6 +20,7 @@ import org.vigie.ui.form.FormModel
 import org.vigie.ui.form.FormText
 import org.vigie.ui.form.Listed
 import org.vigie.ui.form.listed
+import java.time.LocalDate
 
 /** Where one is. */
 enum class Leaf(val title: Plain) {
