@@ -78,6 +78,7 @@ impl Lang {
                 include_str!("../locales/fr/command.ftl"),
                 include_str!("../locales/fr/command-around.ftl"),
                 include_str!("../locales/fr/app.ftl"),
+                include_str!("../locales/fr/app-settings.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -92,6 +93,7 @@ impl Lang {
                 include_str!("../locales/en/command.ftl"),
                 include_str!("../locales/en/command-around.ftl"),
                 include_str!("../locales/en/app.ftl"),
+                include_str!("../locales/en/app-settings.ftl"),
             ],
         }
     }

@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -77,6 +77,7 @@ const FILES: [&str; 12] = [
     "command.ftl",
     "command-around.ftl",
     "app.ftl",
+    "app-settings.ftl",
 ];
 
 #[test]

@@ -21,6 +21,8 @@ import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.restore.RestoreModel
+import org.vigie.ui.settings.SettingsModel
+import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.today.TodayModel
 import org.vigie.ui.trends.TrendsModel
 
@@ -28,6 +30,9 @@ import org.vigie.ui.trends.TrendsModel
 enum class Place(val title: Plain) {
     /** How each symptom went. */
     TRENDS(Text.PLACE_TRENDS),
+
+    /** Keys, copies, what is asked, whom to call. */
+    SETTINGS(SettingsText.SETTINGS_TITLE),
 }
 
 /** Where a screen leads. */
@@ -70,6 +75,9 @@ sealed interface Screen {
 
     /** How each symptom went. */
     data class Trends(val model: TrendsModel) : Screen
+
+    /** Keys, copies, what is asked, whom to call. */
+    data class Settings(val model: SettingsModel) : Screen
 }
 
 /**
@@ -99,7 +107,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         speak(lang)
     }
 
-    /** The other language, from now on. Nothing that was begun is kept: it is offered where nothing has begun. */
+    /** The other language, from now on. What was begun is not kept: it is offered where nothing has begun, and in the settings. */
     fun otherLanguage() {
         val other = if (texts?.lang == Lang.FR) Lang.EN else Lang.FR
         phone.settings[LANGUAGE] = other.name
@@ -113,7 +121,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             val read = Hand(phone, Texts.of(lang), scope, io)
             hand = read
             texts = read.texts
-            closedScreen()
+            if (journal == null) closedScreen() else today(null)
         }
     }
 
@@ -162,6 +170,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
         Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
+        Place.SETTINGS -> Screen.Settings(SettingsModel(hand, open, ::otherLanguage, ::erase))
     }
 
     private fun noted(prompt: PromptId?, done: Text) {
@@ -187,6 +196,21 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         journal = null
         scope.launch {
             hand?.off { open.shut() }
+            closedScreen()
+        }
+    }
+
+    /** Nothing of the journal stays on this machine, but for the language; then it begins anew. */
+    fun erase() {
+        val open = journal ?: return
+        journal = null
+        scope.launch {
+            hand?.off {
+                open.shut()
+                phone.folder.toFile().deleteRecursively()
+                phone.settings.clear()
+                phone.settings[LANGUAGE] = texts?.lang?.name
+            }
             closedScreen()
         }
     }

@@ -8,6 +8,7 @@ import org.vigie.ui.lock.LockScreen
 import org.vigie.ui.look.Going
 import org.vigie.ui.prompt.PromptScreen
 import org.vigie.ui.restore.RestoreScreen
+import org.vigie.ui.settings.SettingsScreen
 import org.vigie.ui.today.TodayScreen
 import org.vigie.ui.trends.TrendsScreen
 
@@ -34,5 +35,7 @@ fun Screens(app: App) {
         is Screen.Prompt -> PromptScreen(screen.model, app::back)
 
         is Screen.Trends -> TrendsScreen(screen.model, app::back)
+
+        is Screen.Settings -> SettingsScreen(screen.model, app::back)
     }
 }

@@ -5,6 +5,9 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.Lang
 import org.vigie.Words
+import org.vigie.ui.body.BodyText
+import org.vigie.ui.settings.SettingsPhrase
+import org.vigie.ui.settings.SettingsText
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -158,10 +161,10 @@ enum class Phrase : Filled {
 }
 
 /** Every list of texts that hold no value. */
-val ALL_TEXTS: List<Plain> = Text.entries
+val ALL_TEXTS: List<Plain> = Text.entries + BodyText.entries + SettingsText.entries
 
 /** Every list of those that do. */
-val ALL_PHRASES: List<Filled> = Phrase.entries
+val ALL_PHRASES: List<Filled> = Phrase.entries + SettingsPhrase.entries
 
 /** The id of a member of such a list. */
 internal fun message(name: String): String = "app-" + name.lowercase().replace('_', '-')

@@ -85,6 +85,8 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         override fun set(name: String, value: String?) {
             if (value == null) kept.remove(name) else kept[name] = value
         }
+
+        override fun clear() = kept.clear()
     }
 
     /** The numbers that were dialled. */
@@ -144,23 +146,23 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     private fun String.plain() = replace(Regex("[\\u00A0\\u202F]"), " ")
 
-    fun sees(text: Text) = sees(texts[text])
+    fun sees(text: Plain) = sees(texts[text])
 
-    /** Touches what says this. */
-    fun taps(text: String) {
+    /** Touches what says this, or the one of them at this [place]. */
+    fun taps(text: String, place: Int = 0) {
         val matcher = (hasText(text) or hasContentDescription(text)) and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
         soon(matcher)
-        test.onAllNodes(matcher)[0].let { node ->
+        test.onAllNodes(matcher)[place].let { node ->
             runCatching { node.performScrollTo() }
             node.performClick()
         }
         taps++
     }
 
-    fun taps(text: Text) = taps(texts[text])
+    fun taps(text: Plain) = taps(texts[text])
 
     /** Types into the field of this name. */
-    fun types(name: Text, text: String) {
+    fun types(name: Plain, text: String) {
         val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
         soon(matcher)
         test.onNode(matcher).let {

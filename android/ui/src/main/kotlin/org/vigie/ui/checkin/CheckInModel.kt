@@ -13,12 +13,16 @@ import org.vigie.Item
 import org.vigie.JournalException
 import org.vigie.JournalInterface
 import org.vigie.Measure
+import org.vigie.PainDetail
+import org.vigie.PainQuality
+import org.vigie.PainSite
 import org.vigie.PromptId
 import org.vigie.Scale
 import org.vigie.alarms
 import org.vigie.doubtOfTyped
 import org.vigie.get
 import org.vigie.itemKind
+import org.vigie.painAt
 import org.vigie.readTemperature
 import org.vigie.readWeight
 import org.vigie.sentence
@@ -26,6 +30,8 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
+import org.vigie.ui.body.BodyLook
+import org.vigie.ui.body.zones
 import org.vigie.ui.look.MOST
 
 /** Kept when the person wants everything on one page. */
@@ -54,31 +60,37 @@ class CheckInModel(
         val kept = from.amends?.let { id -> journal.entries().find { it.id == id }?.entry }
         val draft = journal.draft()?.takeIf { kept == null && it.day == from.day }
         val start = kept ?: draft
-        val items = today.asked.map { it.item } + start?.answers?.keys.orEmpty().filter { item -> today.asked.none { it.item == item } }
+        val asked = today.asked.map { it.item }
+        val items = (asked + start?.answers?.keys.orEmpty() + start?.pains?.keys.orEmpty().map { painAt(it) }).distinct()
+        val kinds = items.associateWith { itemKind(it) }
+        val asksPain = kinds.values.any { it.isPain } || start?.painkillers.orEmpty().isNotEmpty()
+        val zones = if (asksPain) zones(words) else emptyList()
+        val parts = kinds.values.count { it.site == null } + OTHER_PARTS + if (asksPain) 1 else 0
         return from.copy(
             loaded = true,
             dayName = words.weekdayDay(from.day),
             questions = items.map { item ->
-                val scale = itemKind(item).scale
-                Question(
-                    item,
-                    words.item(item),
-                    words.question(item),
-                    words.scale(scale),
-                    yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday),
-                    hasWords = scale == Scale.SEVERITY,
-                )
+                question(item, item in asked, yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday))
             },
+            asksPain = asksPain,
+            zones = zones,
+            addable = zones.associate { it.site to question(painAt(it.site), asked = false, yesterday = null) },
+            qualities = PainQuality.entries.map { it to words.quality(it) },
             severities = (0..MOST).map(words::severity),
             generals = (0..WORST_STATE).map(words::performance),
-            pages = (1..items.size + OTHER_PARTS).map {
-                hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to (items.size + OTHER_PARTS).toLong())
-            },
+            pages = (1..parts).map { hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to parts.toLong()) },
             signs = alarms().map { Sign(it, words.alarm(it)) },
             askTemperature = today.askTemperature,
             onePage = hand.phone.settings[ONE_PAGE] != null,
             base = kept,
         ).filledFrom(start)
+    }
+
+    private fun question(item: Item, asked: Boolean, yesterday: Yesterday?): Question {
+        val words = hand.texts.words
+        val kind = itemKind(item)
+        val hasWords = kind.scale == Scale.SEVERITY
+        return Question(item, words.item(item), words.question(item), words.scale(kind.scale), yesterday, hasWords, kind.site, asked)
     }
 
     private fun yesterday(rating: Int) = Yesterday(
@@ -97,6 +109,8 @@ class CheckInModel(
             temperature = entry.temperature?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
             weight = entry.weight?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
             ticks = entry.ticks,
+            pains = entry.pains,
+            painkillers = entry.painkillers.map { Taken(it.name, it.helped) },
             treated = entry.administration != null,
             treatment = entry.administration?.name.orEmpty(),
             note = entry.note.orEmpty(),
@@ -122,6 +136,33 @@ class CheckInModel(
     private fun CheckInState.takenOver(which: (Question) -> Boolean): CheckInState {
         val taken = questions.filter(which).mapNotNull { asked -> asked.yesterday?.let { asked.item to Answer.Rated(it.rating) } }
         return copy(answers = answers + taken, same = same + taken.map { it.first })
+    }
+
+    /** Another view of the body, or the list. */
+    fun show(look: BodyLook) {
+        state = state.copy(look = look)
+    }
+
+    /** It hurts here; or, when that was said before, it does not. */
+    fun choose(site: PainSite) {
+        if (site in state.chosenSites) return change { without(site) }
+        if (state.questions.any { it.site == site }) return change { copy(pains = pains + (site to PainDetail())) }
+        val added = state.addable[site] ?: return
+        change { copy(questions = questions + added, pains = pains + (site to PainDetail())) }
+    }
+
+    private fun CheckInState.without(site: PainSite): CheckInState {
+        val gone = questions.filter { it.site == site }
+        val items = gone.map { it.item }.toSet()
+        return copy(questions = questions - gone.filter { !it.asked }.toSet(), answers = answers - items, same = same - items, pains = pains - site)
+    }
+
+    /** What a pain is like. */
+    fun describe(site: PainSite, detail: PainDetail) = change { copy(pains = pains + (site to detail)) }
+
+    /** A painkiller at its place in the list; null takes it off. */
+    fun take(place: Int, taken: Taken?) = change {
+        copy(painkillers = painkillers.take(place) + listOfNotNull(taken) + painkillers.drop(place + 1))
     }
 
     /** How one manages; the same again takes it back. */
