@@ -123,3 +123,38 @@ app-settings-erase-sure = Erase the whole journal?
 app-settings-erase-sure-how = This is the last question. If you want to keep what you noted, make a backup first.
 app-settings-erase-now = Erase my journal
 app-settings-erase-no = Keep my journal
+
+app-trials-title = Clinical trials
+app-trials-about = This list gives no advice. It shows what a registry says, so that you can talk it over with your doctor. Nothing leaves this device.
+app-trials-search = Choose the registry’s file
+app-trials-search-how = 2. A file in JSON, downloaded from ClinicalTrials.gov or ECLAIRE, perhaps on a computer. One file at a time.
+app-trials-profile = Choose the profile’s file
+app-trials-profile-how = 1. The profile says what to look for: disease, place, age. It is a small JSON file, which somebody close to you or your team can prepare. It stays in the journal, encrypted.
+app-trials-profile-kept = The profile is kept in the journal.
+app-trials-profile-none = Choose the profile’s file first: it says what to look for.
+app-trials-profile-forget = Forget the profile
+app-trials-profile-forgotten = The profile is forgotten.
+app-trials-know = What to know first
+app-trials-list = Trials to talk over
+app-trials-list-how = Nothing in these records rules you out. Whether one suits you is for your doctor to judge.
+app-trials-list-empty = In this file, no trial is left with this profile. Another search, or another file, may give some.
+app-trials-not-understood = These words are in no table of Vigie: only the very words were looked for.
+app-trials-see = See
+app-trials-more = Show more
+app-trials-matched = What fits
+app-trials-unknown = What is not known
+app-trials-judge = For the doctor to judge
+app-trials-sites = Where
+app-trials-inclusion = Who may take part, as written in the registry
+app-trials-exclusion = Who may not, as written in the registry
+app-trials-page = Make the page to bring
+app-trials-page-done = The page is written. It can be printed and brought to the appointment.
+app-trials-found = { $found ->
+    [0] No trial
+    [one] { $found } trial
+   *[other] { $found } trials
+} out of { $records ->
+    [one] { $records } record read
+   *[other] { $records } records read
+}.
+app-trials-updated = Record of { $day }

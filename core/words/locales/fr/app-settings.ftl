@@ -123,3 +123,38 @@ app-settings-erase-sure = Effacer tout le carnet ?
 app-settings-erase-sure-how = C’est la dernière question. Si vous voulez garder ce que vous avez noté, faites d’abord une sauvegarde.
 app-settings-erase-now = Effacer mon carnet
 app-settings-erase-no = Garder mon carnet
+
+app-trials-title = Essais cliniques
+app-trials-about = Cette liste ne donne pas de conseil. Elle montre ce que dit un registre, pour en parler avec votre médecin. Rien ne sort de cet appareil.
+app-trials-search = Choisir le fichier du registre
+app-trials-search-how = 2. Un fichier JSON, téléchargé depuis ClinicalTrials.gov ou ECLAIRE, au besoin sur un ordinateur. Un fichier à la fois.
+app-trials-profile = Choisir le fichier du profil
+app-trials-profile-how = 1. Le profil dit ce qu’il faut chercher : maladie, lieu, âge. C’est un petit fichier JSON, qu’un proche ou votre équipe peut préparer. Il reste dans le carnet, chiffré.
+app-trials-profile-kept = Le profil est gardé dans le carnet.
+app-trials-profile-none = Choisissez d’abord le fichier du profil : il dit ce qu’il faut chercher.
+app-trials-profile-forget = Oublier le profil
+app-trials-profile-forgotten = Le profil est oublié.
+app-trials-know = À savoir d’abord
+app-trials-list = Essais dont on peut parler
+app-trials-list-how = Rien dans ces fiches ne vous exclut. C’est à votre médecin de juger si l’un d’eux vous convient.
+app-trials-list-empty = Dans ce fichier, il ne reste aucun essai avec ce profil. Une autre recherche ou un autre fichier peut en donner.
+app-trials-not-understood = Ces mots ne sont dans aucune table de Vigie : seuls les mots eux-mêmes ont été cherchés.
+app-trials-see = Voir
+app-trials-more = Montrer la suite
+app-trials-matched = Ce qui correspond
+app-trials-unknown = Ce qui n’est pas connu
+app-trials-judge = Ce que le médecin jugera
+app-trials-sites = Où
+app-trials-inclusion = Qui peut participer, comme l’écrit le registre
+app-trials-exclusion = Qui ne peut pas, comme l’écrit le registre
+app-trials-page = Faire la page à apporter
+app-trials-page-done = La page est écrite. Elle peut être imprimée et apportée au rendez-vous.
+app-trials-found = { $found ->
+    [0] Aucun essai
+    [one] { $found } essai
+   *[other] { $found } essais
+} sur { $records ->
+    [one] { $records } fiche lue
+   *[other] { $records } fiches lues
+}.
+app-trials-updated = Fiche du { $day }

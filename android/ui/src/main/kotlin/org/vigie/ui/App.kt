@@ -25,11 +25,16 @@ import org.vigie.ui.settings.SettingsModel
 import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.today.TodayModel
 import org.vigie.ui.trends.TrendsModel
+import org.vigie.ui.trials.TrialsModel
+import org.vigie.ui.trials.TrialsText
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
     /** How each symptom went. */
     TRENDS(Text.PLACE_TRENDS),
+
+    /** Trials that can be talked over. */
+    TRIALS(TrialsText.TRIALS_TITLE),
 
     /** Keys, copies, what is asked, whom to call. */
     SETTINGS(SettingsText.SETTINGS_TITLE),
@@ -75,6 +80,9 @@ sealed interface Screen {
 
     /** How each symptom went. */
     data class Trends(val model: TrendsModel) : Screen
+
+    /** Trials that can be talked over. */
+    data class Trials(val model: TrialsModel) : Screen
 
     /** Keys, copies, what is asked, whom to call. */
     data class Settings(val model: SettingsModel) : Screen
@@ -170,6 +178,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private fun beside(place: Place, hand: Hand, open: Journal): Screen = when (place) {
         Place.TRENDS -> Screen.Trends(TrendsModel(hand, open))
+        Place.TRIALS -> Screen.Trials(TrialsModel(hand, open))
         Place.SETTINGS -> Screen.Settings(SettingsModel(hand, open, ::otherLanguage, ::erase))
     }
 

@@ -11,6 +11,7 @@ import org.vigie.ui.restore.RestoreScreen
 import org.vigie.ui.settings.SettingsScreen
 import org.vigie.ui.today.TodayScreen
 import org.vigie.ui.trends.TrendsScreen
+import org.vigie.ui.trials.TrialsScreen
 
 /** Shows the screen of the app. It stands in a [org.vigie.ui.look.Theme]. */
 @Composable
@@ -35,6 +36,8 @@ fun Screens(app: App) {
         is Screen.Prompt -> PromptScreen(screen.model, app::back)
 
         is Screen.Trends -> TrendsScreen(screen.model, app::back)
+
+        is Screen.Trials -> TrialsScreen(screen.model, app::back)
 
         is Screen.Settings -> SettingsScreen(screen.model, app::back)
     }

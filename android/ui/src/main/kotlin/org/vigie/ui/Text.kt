@@ -8,6 +8,8 @@ import org.vigie.Words
 import org.vigie.ui.body.BodyText
 import org.vigie.ui.settings.SettingsPhrase
 import org.vigie.ui.settings.SettingsText
+import org.vigie.ui.trials.TrialsPhrase
+import org.vigie.ui.trials.TrialsText
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -161,10 +163,10 @@ enum class Phrase : Filled {
 }
 
 /** Every list of texts that hold no value. */
-val ALL_TEXTS: List<Plain> = Text.entries + BodyText.entries + SettingsText.entries
+val ALL_TEXTS: List<Plain> = Text.entries + BodyText.entries + SettingsText.entries + TrialsText.entries
 
 /** Every list of those that do. */
-val ALL_PHRASES: List<Filled> = Phrase.entries + SettingsPhrase.entries
+val ALL_PHRASES: List<Filled> = Phrase.entries + SettingsPhrase.entries + TrialsPhrase.entries
 
 /** The id of a member of such a list. */
 internal fun message(name: String): String = "app-" + name.lowercase().replace('_', '-')

@@ -194,7 +194,7 @@ class SettingsTest {
             settings(SettingsText.SETTINGS_MERGE)
             types(Text.RESTORE_PASSPHRASE, "pas celle-là du tout")
             taps(SettingsText.SETTINGS_MERGE_CHOOSE)
-            sees("sauvegarde")
+            sees("n’ouvre pas la sauvegarde")
             picture("settings-merge")
             types(Text.RESTORE_PASSPHRASE, PASSPHRASE)
             taps(SettingsText.SETTINGS_MERGE_CHOOSE)

@@ -100,6 +100,9 @@ private fun Map(view: View, zones: List<Zone>, chosen: Set<PainSite>, head: () -
     val spots by rememberUpdatedState(
         if (view == View.FRONT) listOf(Spot(texts[BodyText.BODY_ENLARGE_HEAD], HEAD_AT, null, head)) + places else places,
     )
+    // Left and right are the person's own.
+    val sides = listOf(BodyText.BODY_RIGHT, BodyText.BODY_LEFT).let { if (view == View.BACK) it.reversed() else it }
+    Row(Modifier.fillMaxWidth().clearAndSetSemantics {}, Arrangement.SpaceBetween) { sides.forEach { Small(texts[it]) } }
     Box(Modifier.fillMaxWidth(), Alignment.TopCenter) {
         BoxWithConstraints(
             Modifier.widthIn(max = WIDEST).fillMaxWidth().aspectRatio(size.width / size.height).pointerInput(view) {
@@ -115,9 +118,6 @@ private fun Map(view: View, zones: List<Zone>, chosen: Set<PainSite>, head: () -
             Canvas(Modifier.fillMaxSize()) { draw(view, spots, palette) }
             spots.forEach { spot -> Said(spot, Modifier.offset(unit * spot.at.x - TARGET / 2, unit * spot.at.y - TARGET / 2)) }
         }
-        // Left and right are the person's own.
-        val sides = listOf(BodyText.BODY_RIGHT, BodyText.BODY_LEFT).let { if (view == View.BACK) it.reversed() else it }
-        Row(Modifier.fillMaxWidth().clearAndSetSemantics {}, Arrangement.SpaceBetween) { sides.forEach { Small(texts[it]) } }
     }
 }
 

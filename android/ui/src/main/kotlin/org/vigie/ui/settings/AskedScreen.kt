@@ -25,6 +25,6 @@ internal fun AskedScreen(model: AskedModel, back: () -> Unit) {
         state.shown.forEach { Tick(it.name, it.value in state.asked, { on -> model.ask(it.value, on) }) }
         Secondary(texts[SettingsText.SETTINGS_LIST_ADD], model::add)
         Field(texts[SettingsText.SETTINGS_LIST_OWN], state.own, model::type, hint = texts[SettingsText.SETTINGS_LIST_OWN_HINT])
-        Secondary(texts[SettingsText.SETTINGS_LIST_OWN_ADD], model::addOwn, state.own.isNotBlank())
+        Secondary(texts[SettingsText.SETTINGS_LIST_OWN_ADD], model::addOwn, state.own.isNotBlank() && !model.busy)
     }
 }

@@ -49,6 +49,7 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
     fun backUp() {
         val now = state
         if (now.passphrase != now.again) {
+            problem = null
             state = now.copy(passphrasesDiffer = true)
             return
         }

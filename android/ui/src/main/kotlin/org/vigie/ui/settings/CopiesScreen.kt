@@ -35,7 +35,7 @@ internal fun CopiesScreen(model: CopiesModel, back: () -> Unit) {
 
             CopiesStep.EXPORT -> {
                 Body(texts[SettingsText.SETTINGS_EXPORT_HOW])
-                Primary(texts[SettingsText.SETTINGS_EXPORT_NOW], model::export)
+                Primary(texts[SettingsText.SETTINGS_EXPORT_NOW], model::export, !model.busy)
             }
         }
     }
@@ -60,7 +60,7 @@ private fun Backup(model: CopiesModel) {
         Typed.SECRET,
         wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
     )
-    Primary(texts[SettingsText.SETTINGS_BACKUP_NOW], model::backUp, state.passphrase.isNotEmpty())
+    Primary(texts[SettingsText.SETTINGS_BACKUP_NOW], model::backUp, state.passphrase.isNotEmpty() && !model.busy)
 }
 
 @Composable
@@ -77,7 +77,7 @@ private fun Merge(model: CopiesModel) {
             Card {
                 Small(version.title)
                 version.lines.forEach { Body(it) }
-                Secondary(texts[SettingsText.SETTINGS_CONFLICT_KEEP], version.keep)
+                Secondary(texts[SettingsText.SETTINGS_CONFLICT_KEEP], version.keep, !model.busy)
             }
         }
     }
@@ -88,5 +88,5 @@ private fun Merge(model: CopiesModel) {
         { typed -> model.change { copy(passphrase = typed) } },
         Typed.SECRET,
     )
-    Primary(texts[SettingsText.SETTINGS_MERGE_CHOOSE], model::merge, state.passphrase.isNotEmpty())
+    Primary(texts[SettingsText.SETTINGS_MERGE_CHOOSE], model::merge, state.passphrase.isNotEmpty() && !model.busy)
 }

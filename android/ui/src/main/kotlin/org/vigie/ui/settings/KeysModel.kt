@@ -84,6 +84,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
     fun keepPassphrase() {
         val now = state
         if (now.passphrase != now.again) {
+            problem = null
             state = now.copy(passphrasesDiffer = true)
             return
         }

@@ -44,14 +44,14 @@ internal fun KeysScreen(model: KeysModel, back: () -> Unit) {
             KeysStep.DEVICE -> {
                 Body(texts[SettingsText.SETTINGS_KEY_DEVICE_HOW])
                 Now(model)
-                Primary(texts[SettingsText.SETTINGS_KEY_DEVICE_NEW], model::keepDevice, state.ready)
+                Primary(texts[SettingsText.SETTINGS_KEY_DEVICE_NEW], model::keepDevice, state.ready && !model.busy)
             }
 
             KeysStep.REMOVE -> {
                 state.removed?.let { Body(texts[name(it)], MaterialTheme.typography.titleMedium) }
                 Body(texts[SettingsText.SETTINGS_KEY_REMOVE_WARNING])
                 Primary(texts[SettingsText.SETTINGS_CANCEL], back)
-                Secondary(texts[SettingsText.SETTINGS_KEY_REMOVE], model::removeNow)
+                Secondary(texts[SettingsText.SETTINGS_KEY_REMOVE], model::removeNow, !model.busy)
             }
         }
     }
@@ -87,7 +87,7 @@ private fun Keys(model: KeysModel) {
         }
     }
     Secondary(texts[SettingsText.SETTINGS_KEY_PASSPHRASE_NEW], { model.begin(KeysStep.PASSPHRASE) })
-    Secondary(texts[SettingsText.SETTINGS_KEY_CODE_NEW], model::makeCode)
+    Secondary(texts[SettingsText.SETTINGS_KEY_CODE_NEW], model::makeCode, !model.busy)
     if (state.hasDevice) {
         val again = state.keys.any { it.kind == KeyKind.DEVICE }
         val text = if (again) SettingsText.SETTINGS_KEY_DEVICE_AGAIN else SettingsText.SETTINGS_KEY_DEVICE_NEW
@@ -114,7 +114,7 @@ private fun Passphrase(model: KeysModel) {
         Typed.SECRET,
         wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
     )
-    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepPassphrase, state.ready && state.passphrase.isNotEmpty())
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepPassphrase, state.ready && state.passphrase.isNotEmpty() && !model.busy)
 }
 
 @Composable
@@ -130,7 +130,7 @@ private fun ReadBack(model: KeysModel) {
         wrong = texts[Text.FIRST_READ_BACK_WRONG].takeIf { state.codeWrong },
     )
     Now(model)
-    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepCode, state.ready && state.readBack.isNotEmpty())
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepCode, state.ready && state.readBack.isNotEmpty() && !model.busy)
 }
 
 /** What opens the journal is asked for once more. */

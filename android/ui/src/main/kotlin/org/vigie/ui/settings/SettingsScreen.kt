@@ -44,7 +44,7 @@ private fun Own(model: SettingsModel, back: () -> Unit) {
             SettingsPage.NAME -> {
                 val change = { typed: String -> model.type { copy(name = typed) } }
                 Field(texts[SettingsText.SETTINGS_NAME], state.name, change, hint = texts[SettingsText.SETTINGS_NAME_HINT])
-                Primary(texts[SettingsText.SETTINGS_SAVE], model::keepName)
+                Primary(texts[SettingsText.SETTINGS_SAVE], model::keepName, !model.busy)
             }
 
             SettingsPage.RULES -> Rules(state)
@@ -119,7 +119,7 @@ private fun Reminder(model: SettingsModel) {
         texts[SettingsText.SETTINGS_REMINDER_TEXT_HINT],
     )
     Body(texts[SettingsText.SETTINGS_REMINDER_HOW])
-    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepReminder)
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepReminder, !model.busy)
 }
 
 /** How far a line of the rules stands in, and the most of it on a small screen. */

@@ -70,7 +70,7 @@ private fun Person(edited: Edited, model: TeamModel) {
         Typed.PHONE,
         texts[Text.TEAM_OUT_OF_HOURS_HINT],
     )
-    Primary(texts[SettingsText.SETTINGS_SAVE], model::keep, edited.phone.isNotBlank())
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keep, edited.phone.isNotBlank() && !model.busy)
     if (edited.place == null) return
     Secondary(texts[if (edited.removing) SettingsText.SETTINGS_TEAM_REMOVE_SURE else SettingsText.SETTINGS_TEAM_REMOVE], model::remove)
 }
