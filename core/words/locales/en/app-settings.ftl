@@ -65,9 +65,9 @@ app-settings-merge = Bring together with a relative’s copy
 app-settings-merge-how = Choose a backup of another copy of this journal. What it has more is added here; nothing is lost.
 app-settings-merge-choose = Choose the file
 app-settings-merge-done = The copies are together: { $added ->
-    [0] no new entry
-    [one] { $added } new entry
-   *[other] { $added } new entries
+    [0] nothing new
+    [one] { $added } new record
+   *[other] { $added } new records
 }.
 app-settings-conflicts = Noted in two ways
 app-settings-conflicts-how = The same thing was changed in two copies. Both are kept until you choose.
@@ -136,7 +136,7 @@ app-trials-profile-forget = Forget the profile
 app-trials-profile-forgotten = The profile is forgotten.
 app-trials-know = What to know first
 app-trials-list = Trials to talk over
-app-trials-list-how = Nothing in these records rules you out. Whether one suits you is for your doctor to judge.
+app-trials-list-how = Nothing that could be compared rules them out. Whether one suits you is for your doctor to judge.
 app-trials-list-empty = In this file, no trial is left with this profile. Another search, or another file, may give some.
 app-trials-not-understood = These words are in no table of Vigie: only the very words were looked for.
 app-trials-see = See

@@ -65,9 +65,9 @@ app-settings-merge = Réunir avec la copie d’un proche
 app-settings-merge-how = Choisissez une sauvegarde d’une autre copie de ce carnet. Ce qu’elle a de plus est ajouté ici ; rien n’est perdu.
 app-settings-merge-choose = Choisir le fichier
 app-settings-merge-done = Les copies sont réunies : { $added ->
-    [0] aucune nouvelle page
-    [one] { $added } nouvelle page
-   *[other] { $added } nouvelles pages
+    [0] rien de nouveau
+    [one] { $added } élément nouveau
+   *[other] { $added } éléments nouveaux
 }.
 app-settings-conflicts = Noté de deux façons
 app-settings-conflicts-how = La même chose a été changée dans deux copies. Les deux sont gardées jusqu’à votre choix.
@@ -136,7 +136,7 @@ app-trials-profile-forget = Oublier le profil
 app-trials-profile-forgotten = Le profil est oublié.
 app-trials-know = À savoir d’abord
 app-trials-list = Essais dont on peut parler
-app-trials-list-how = Rien dans ces fiches ne vous exclut. C’est à votre médecin de juger si l’un d’eux vous convient.
+app-trials-list-how = Rien de ce qui a pu être comparé ne les écarte. C’est à votre médecin de juger si l’un d’eux vous convient.
 app-trials-list-empty = Dans ce fichier, il ne reste aucun essai avec ce profil. Une autre recherche ou un autre fichier peut en donner.
 app-trials-not-understood = Ces mots ne sont dans aucune table de Vigie : seuls les mots eux-mêmes ont été cherchés.
 app-trials-see = Voir

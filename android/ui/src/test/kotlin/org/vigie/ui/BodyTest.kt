@@ -12,9 +12,30 @@ import org.vigie.PainDetail
 import org.vigie.PainQuality
 import org.vigie.Painkiller
 import org.vigie.Profile
+import org.vigie.Words
+import org.vigie.regions
 import org.vigie.ui.body.BodyText
+import org.vigie.ui.body.size
+import org.vigie.ui.body.zones
 
 class BodyTest {
+    @Test
+    fun every_place_has_its_spot_and_a_finger_tells_them_apart() {
+        val zones = zones(Words(Lang.FR))
+        assertEquals(regions().sumOf { if (it.hasSides) 2L else 1L }, zones.map { it.site }.distinct().size.toLong())
+        for ((view, places) in zones.groupBy { it.view }) {
+            for (one in places) {
+                assertTrue("$one", one.at.x in 0f..view.size().width && one.at.y in 0f..view.size().height)
+                // A unit is 3 dp on a screen of 360.
+                val nearest = places.filter { it != one }.minOf { (it.at - one.at).getDistance() * 3 }
+                assertTrue("$one has another at $nearest dp", nearest >= 32)
+            }
+        }
+        // Looked at from the front, the person's right is at the left; from behind it is the other way.
+        val right = zones.filter { it.site in setOf("shoulder-right", "eye-right", "calf-right") }.map { it.at.x < 50 }
+        assertEquals(listOf(true, true, false), right.sortedDescending())
+    }
+
     private fun Person.said(text: Plain) = checkNotNull(app().texts)[text]
 
     private fun Journal.asksPain() = setProfile(Profile(list = listOf("pain", "pain:hip-left")))
@@ -112,7 +133,8 @@ class BodyTest {
             journal = this
             asksPain()
             val pains = mapOf("calf-both" to PainDetail(PainQuality.ACHING))
-            record(DailyEntry(today().day, mapOf("pain:calf-both" to Answer.Rated(2)), pains = pains, painkillers = listOf(Painkiller("Tramadol", false))))
+            val taken = listOf(Painkiller("Tramadol", false))
+            record(DailyEntry(today().day, mapOf("pain:calf-both" to Answer.Rated(2)), pains = pains, painkillers = taken))
         }) {
             taps(Text.TODAY_CHANGE)
             taps(Text.CHECK_IN_ONE_PAGE)

@@ -1,9 +1,6 @@
 // The settings: keys, copies, what is asked, whom to call, and the end of it all.
 package org.vigie.ui
 
-import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
-import java.nio.file.Files
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
 import org.junit.Assert.assertNull
@@ -29,6 +26,9 @@ import org.vigie.ui.settings.REMINDER_MINUTE
 import org.vigie.ui.settings.REMINDER_TEXT
 import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.settings.SettingsText.SETTINGS_TITLE
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
+import java.nio.file.Files
 
 class SettingsTest {
     private val other = "cinq mots encore mieux gardés"
@@ -87,7 +87,7 @@ class SettingsTest {
             taps(SettingsText.SETTINGS_KEY_CODE_NEW)
             sees(SettingsText.SETTINGS_KEY_CODE_WHY)
             picture("settings-code")
-            code = (app().screen as Screen.Settings).model.state.sub.let { it as KeysModel }.state.code
+            code = ((app().screen as Screen.Settings).model.state.sub as KeysModel).state.code
             taps(Text.FIRST_CODE_WRITTEN)
             types(SettingsText.SETTINGS_KEY_NOW_PASSPHRASE, PASSPHRASE)
             types(Text.RECOVERY_CODE, old)
@@ -165,7 +165,8 @@ class SettingsTest {
             val backup = checkNotNull(phone.files["vigie-2026-11-23.age"])
             val again = TestPhone()
             val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
-            val made = Journal.restore(ByteArrayInputStream(backup).asSource(), other, again.folder.toString(), key, again.anchor, again.clock)
+            val source = ByteArrayInputStream(backup).asSource()
+            val made = Journal.restore(source, other, again.folder.toString(), key, again.anchor, again.clock)
             assertEquals(1, made.entries().size)
             taps(Text.BACK)
             taps(SettingsText.SETTINGS_EXPORT)
@@ -201,7 +202,8 @@ class SettingsTest {
             sees(SettingsText.SETTINGS_CONFLICTS)
             sees("Sieste")
             picture("settings-conflict")
-            val conflict = (app().screen as Screen.Settings).model.state.sub.let { it as CopiesModel }.state.conflicts.single()
+            val copies = (app().screen as Screen.Settings).model.state.sub as CopiesModel
+            val conflict = copies.state.conflicts.single()
             val nap = conflict.versions.indexOfFirst { version -> version.lines.any { "Sieste" in it } }
             taps(said(SettingsText.SETTINGS_CONFLICT_KEEP), nap)
             sees(SettingsText.SETTINGS_CONFLICT_KEPT)

@@ -17,7 +17,8 @@ class TrialsTest {
         "designModule": {"studyType": "INTERVENTIONAL", "phases": ["PHASE2"]},
         "eligibilityModule": {"sex": "FEMALE", "minimumAge": "18 Years", "healthyVolunteers": false,
             "eligibilityCriteria": "Inclusion Criteria:\n\n* ECOG 0 or 1\n\nExclusion Criteria:\n\n* Pregnancy"},
-        "contactsLocationsModule": {"locations": [{"facility": "Centre Exemple", "city": "Lyon", "country": "France", "status": "RECRUITING"}]}
+        "contactsLocationsModule": {"locations": [
+            {"facility": "Centre Exemple", "city": "Lyon", "country": "France", "status": "RECRUITING"}]}
     }}"""
 
     private val registry = """{"studies": [${study("NCT00000001", "An Example of a Trial", "RECRUITING")},
@@ -48,6 +49,7 @@ class TrialsTest {
         picture("trials-found")
         taps("Voir, NCT00000001")
         sees(TrialsText.TRIALS_JUDGE)
+        sees("Fiche du 17 mars 2026")
         sees("Pregnancy")
         picture("trials-one")
         taps(Text.BACK)

@@ -62,7 +62,7 @@ fun Where(zones: List<Zone>, chosen: Set<PainSite>, look: BodyLook, show: (BodyL
         Chip(texts[BodyText.BODY_LIST], look.view == null, { show(BodyLook(null)) })
     }
     if (look.view != null) {
-        Map(look.view, zones.filter { it.view == look.view }, chosen, { show(BodyLook(View.HEAD)) }, choose)
+        Figure(look.view, zones.filter { it.view == look.view }, chosen, { show(BodyLook(View.HEAD)) }, choose)
         return
     }
     Group.entries.forEach { group ->
@@ -92,7 +92,7 @@ private val Group.title: BodyText
 private class Spot(val name: String, val at: Offset, val chosen: Boolean?, val act: () -> Unit)
 
 @Composable
-private fun Map(view: View, zones: List<Zone>, chosen: Set<PainSite>, head: () -> Unit, choose: (PainSite) -> Unit) {
+private fun Figure(view: View, zones: List<Zone>, chosen: Set<PainSite>, head: () -> Unit, choose: (PainSite) -> Unit) {
     val texts = LocalTexts.current
     val palette = LocalPalette.current
     val size = view.size()

@@ -1,7 +1,6 @@
 // Answering: each touch is kept at once, and noted in the journal at the end.
 package org.vigie.ui.checkin
 
-import java.time.LocalDate
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import org.vigie.Alarm
@@ -33,6 +32,7 @@ import org.vigie.ui.Text
 import org.vigie.ui.body.BodyLook
 import org.vigie.ui.body.zones
 import org.vigie.ui.look.MOST
+import java.time.LocalDate
 
 /** Kept when the person wants everything on one page. */
 internal const val ONE_PAGE = "check-in-on-one-page"
@@ -154,7 +154,8 @@ class CheckInModel(
     private fun CheckInState.without(site: PainSite): CheckInState {
         val gone = questions.filter { it.site == site }
         val items = gone.map { it.item }.toSet()
-        return copy(questions = questions - gone.filter { !it.asked }.toSet(), answers = answers - items, same = same - items, pains = pains - site)
+        val rest = questions - gone.filter { !it.asked }.toSet()
+        return copy(questions = rest, answers = answers - items, same = same - items, pains = pains - site)
     }
 
     /** What a pain is like. */

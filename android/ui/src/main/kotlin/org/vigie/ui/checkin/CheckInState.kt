@@ -1,7 +1,6 @@
 // The check-in as it stands: what is asked, what was answered, where one is.
 package org.vigie.ui.checkin
 
-import java.time.LocalDate
 import org.vigie.Alarm
 import org.vigie.Answer
 import org.vigie.DailyEntry
@@ -15,6 +14,7 @@ import org.vigie.PainSite
 import org.vigie.Painkiller
 import org.vigie.ui.body.BodyLook
 import org.vigie.ui.body.Zone
+import java.time.LocalDate
 
 /** A question about an item. */
 data class Question(

@@ -21,7 +21,9 @@ data class AskedState(
 )
 
 /** Each change is kept at once. */
-class AskedModel(hand: Hand, private val journal: JournalInterface) : Model<AskedState>(AskedState(), hand), Sub {
+class AskedModel(hand: Hand, private val journal: JournalInterface) :
+    Model<AskedState>(AskedState(), hand),
+    Sub {
     init {
         work {
             state = hand.off {

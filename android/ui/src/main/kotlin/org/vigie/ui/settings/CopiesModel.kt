@@ -9,6 +9,7 @@ import org.vigie.Format
 import org.vigie.JournalInterface
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import org.vigie.ui.body.BodyText
 
 /** What one came for. */
 enum class CopiesStep { BACKUP, MERGE, EXPORT }
@@ -31,7 +32,9 @@ data class CopiesState(
 )
 
 /** Backups and tables go where the person says, by the machine's own chooser. */
-class CopiesModel(hand: Hand, private val journal: JournalInterface, step: CopiesStep) : Model<CopiesState>(CopiesState(step), hand), Sub {
+class CopiesModel(hand: Hand, private val journal: JournalInterface, step: CopiesStep) :
+    Model<CopiesState>(CopiesState(step), hand),
+    Sub {
     init {
         if (step == CopiesStep.MERGE) work { look(null) }
     }
@@ -127,11 +130,30 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
             entry.state?.let { words.performance(it) },
             entry.temperature?.let { words.number(it, 1u) + " °C" },
             entry.weight?.let { words.number(it, 1u) + " kg" },
-        ) + entry.ticks.map { words.alarm(it) } + listOfNotNull(
+        ) + entry.ticks.map { words.alarm(it) } + pains(entry) + listOfNotNull(
             entry.administration?.name,
+            entry.treatmentChange?.name,
             entry.note?.let { words.quoted(it) },
             entry.question?.let { words.quoted(it) },
         )
+    }
+
+    /** What was said of the pains beside their ratings, and what was taken. */
+    private fun pains(entry: DailyEntry): List<String> {
+        val words = hand.texts.words
+        fun line(name: String, said: List<String>) = if (said.isEmpty()) {
+            name
+        } else {
+            hand.texts.say(SettingsPhrase.SETTINGS_LINE, "name" to name, "value" to words.list(said))
+        }
+        val pains = entry.pains.map { (site, detail) ->
+            val wakes = hand.texts[BodyText.BODY_WAKES].takeIf { detail.wakesAtNight }
+            line(words.site(site), listOfNotNull(detail.quality?.let(words::quality), wakes))
+        }
+        return pains + entry.painkillers.map { taken ->
+            val helped = taken.helped?.let { if (it) BodyText.BODY_HELPED else BodyText.BODY_NOT_HELPED }
+            line(taken.name, listOfNotNull(helped?.let { hand.texts[it] }))
+        }
     }
 
     private fun keep(core: () -> Unit) {

@@ -44,7 +44,8 @@ data class KeysState(
 
 /** Nothing is changed before what opens the journal was given once more. */
 class KeysModel(hand: Hand, private val journal: JournalInterface) :
-    Model<KeysState>(KeysState(hasDevice = hand.phone.vault != null), hand), Sub {
+    Model<KeysState>(KeysState(hasDevice = hand.phone.vault != null), hand),
+    Sub {
 
     init {
         work { state = looked(null) }
@@ -53,7 +54,8 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
     private suspend fun looked(done: SettingsText?): KeysState {
         val keys = hand.off { journal.keys() }
         val fresh = KeysState(keys = keys, hasDevice = state.hasDevice, done = done)
-        return fresh.copy(by = if (KeyKind.PASSPHRASE in fresh.ways) KeyKind.PASSPHRASE else fresh.ways.firstOrNull() ?: KeyKind.RECOVERY_CODE)
+        val likely = if (KeyKind.PASSPHRASE in fresh.ways) KeyKind.PASSPHRASE else fresh.ways.firstOrNull()
+        return fresh.copy(by = likely ?: KeyKind.RECOVERY_CODE)
     }
 
     /** Changes what is typed or chosen. */

@@ -38,7 +38,9 @@ data class TeamState(
 )
 
 /** They are tried in the order of the list. */
-class TeamModel(hand: Hand, private val journal: JournalInterface) : Model<TeamState>(TeamState(), hand), Sub {
+class TeamModel(hand: Hand, private val journal: JournalInterface) :
+    Model<TeamState>(TeamState(), hand),
+    Sub {
     init {
         work { state = hand.off { looked() } }
     }
@@ -105,7 +107,8 @@ class TeamModel(hand: Hand, private val journal: JournalInterface) : Model<TeamS
                 edited.hours.trim().ifEmpty { null },
                 edited.outOfHours.ifBlank { null }?.let(::phoneNumber),
             )
-            if (edited.place == null) contacts + one else contacts.mapIndexed { place, before -> if (place == edited.place) one else before }
+            val place = edited.place ?: return@kept contacts + one
+            contacts.take(place) + one + contacts.drop(place + 1)
         }
     }
 

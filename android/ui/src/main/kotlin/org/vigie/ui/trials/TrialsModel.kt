@@ -1,7 +1,6 @@
 // Trials: what to know first, what a registry's file holds for a profile, and a page to bring. It advises nothing.
 package org.vigie.ui.trials
 
-import java.io.ByteArrayOutputStream
 import org.vigie.ByteSource
 import org.vigie.Journal
 import org.vigie.JournalException
@@ -11,6 +10,9 @@ import org.vigie.TrialShortlist
 import org.vigie.trialExplanations
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import java.io.ByteArrayOutputStream
+import java.time.LocalDate
+import java.time.format.DateTimeParseException
 
 /** A trial that is looked at. [updated] says of which day its record is. */
 data class SeenTrial(val trial: TrialMatch, val updated: String?)
@@ -114,9 +116,16 @@ class TrialsModel(hand: Hand, private val journal: Journal) : Model<TrialsState>
     /** All that is known of one. */
     fun see(trial: TrialMatch) {
         work {
-            val updated = hand.off { trial.updated?.let { hand.texts.say(TrialsPhrase.TRIALS_UPDATED, "day" to it) } }
+            val updated = hand.off { trial.updated?.let { hand.texts.say(TrialsPhrase.TRIALS_UPDATED, "day" to dated(it)) } }
             state = state.copy(seen = SeenTrial(trial, updated))
         }
+    }
+
+    /** Some records tell a month only, which stays as the registry writes it. */
+    private fun dated(updated: String): String = try {
+        hand.texts.words.day(LocalDate.parse(updated))
+    } catch (_: DateTimeParseException) {
+        updated
     }
 
     /** Writes the page to bring where the person says. */
