@@ -1,6 +1,7 @@
 # What the apps say about where it hurts, and in their settings.
 app-body-title = Where does it hurt?
 app-body-how = Touch a place on the body, or choose from the list. Touch it again to take it back.
+app-body-none = No place chosen yet.
 app-body-front = Front
 app-body-back = Back
 app-body-head = Head

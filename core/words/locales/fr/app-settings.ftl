@@ -1,6 +1,7 @@
 # Ce que disent les applications de l’endroit où l’on a mal, et dans leurs réglages.
 app-body-title = Où avez-vous mal ?
 app-body-how = Touchez un endroit du corps, ou choisissez dans la liste. Touchez-le encore pour le retirer.
+app-body-none = Aucun endroit choisi pour l’instant.
 app-body-front = De face
 app-body-back = De dos
 app-body-head = Tête

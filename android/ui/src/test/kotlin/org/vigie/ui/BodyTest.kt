@@ -78,7 +78,12 @@ class BodyTest {
         val onTheMap = noted {
             picture("body-front")
             taps(BodyText.BODY_BACK)
+            taps("Talon gauche")
+            picture("body-heel")
+            taps("Talon gauche")
+            taps("Milieu du dos")
             picture("body-back")
+            taps("Milieu du dos")
             taps(BodyText.BODY_FRONT)
             taps("Genou gauche")
             sees("✓ Douleur, genou gauche")
@@ -116,7 +121,7 @@ class BodyTest {
             // What was begun is there, and goes to its place when it is noted.
             taps(Text.TODAY_GO_ON)
             taps(Text.CHECK_IN_ONE_PAGE)
-            sees("✓ Douleur, poignet gauche")
+            sees("(poignet gauche)")
             taps(Text.CHECK_IN_NOTE)
             sees(Text.TODAY_BESIDE)
         }

@@ -8,6 +8,7 @@ import org.vigie.ui.message
 enum class BodyText : Plain {
     BODY_TITLE,
     BODY_HOW,
+    BODY_NONE,
     BODY_FRONT,
     BODY_BACK,
     BODY_HEAD,

@@ -33,10 +33,9 @@ internal fun Pains(model: CheckInModel) {
     val state = model.state
     Heading(texts[BodyText.BODY_TITLE])
     Small(texts[BodyText.BODY_HOW])
-    val chosen = state.sites.map { it.name }
-    if (chosen.isNotEmpty()) {
-        Box(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Body(chosen.joinToString("\n") { "✓ $it" }) }
-    }
+    // One line, the newest: what is under the finger does not move when another is chosen.
+    val newest = state.sites.maxByOrNull { state.pains.keys.indexOf(it.site) }?.name
+    Box(Modifier.semantics { liveRegion = LiveRegionMode.Polite }) { Body(newest?.let { "✓ $it" } ?: texts[BodyText.BODY_NONE]) }
     Where(state.zones, state.chosenSites, state.look, model::show, model::choose)
     state.questions.forEach { asked -> if (asked.site != null) Pain(asked, asked.site, model) }
     Painkillers(model)
