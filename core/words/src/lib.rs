@@ -80,6 +80,7 @@ impl Lang {
                 include_str!("../locales/fr/app.ftl"),
                 include_str!("../locales/fr/app-beside.ftl"),
                 include_str!("../locales/fr/app-care.ftl"),
+                include_str!("../locales/fr/app-settings.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -96,6 +97,7 @@ impl Lang {
                 include_str!("../locales/en/app.ftl"),
                 include_str!("../locales/en/app-beside.ftl"),
                 include_str!("../locales/en/app-care.ftl"),
+                include_str!("../locales/en/app-settings.ftl"),
             ],
         }
     }

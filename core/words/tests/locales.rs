@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -79,6 +79,7 @@ const FILES: [&str; 14] = [
     "app.ftl",
     "app-beside.ftl",
     "app-care.ftl",
+    "app-settings.ftl",
 ];
 
 #[test]

@@ -86,6 +86,16 @@ private class FileSettings(private val file: Path) : Settings {
     @Synchronized
     override fun set(name: String, value: String?) {
         if (value == null) kept.remove(name) else kept.setProperty(name, value)
+        write()
+    }
+
+    @Synchronized
+    override fun clear() {
+        kept.clear()
+        write()
+    }
+
+    private fun write() {
         runCatching {
             file.parent.createDirectories()
             file.outputStream().use { kept.store(it, null) }

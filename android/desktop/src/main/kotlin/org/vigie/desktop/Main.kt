@@ -4,6 +4,11 @@ package org.vigie.desktop
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEvent
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.type
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
@@ -12,12 +17,12 @@ import androidx.compose.ui.unit.dp
 import androidx.compose.ui.window.Window
 import androidx.compose.ui.window.application
 import androidx.compose.ui.window.rememberWindowState
-import kotlin.io.path.Path
-import kotlin.io.path.readText
 import org.vigie.ui.App
 import org.vigie.ui.Screen
 import org.vigie.ui.Screens
 import org.vigie.ui.look.Theme
+import kotlin.io.path.Path
+import kotlin.io.path.readText
 
 /** Without a folder the journal lies where programs of this person keep their data. */
 fun main(args: Array<String>) {
@@ -36,7 +41,9 @@ fun main(args: Array<String>) {
                 locked.open()
             }
         }
-        Window(::exitApplication, rememberWindowState(size = DpSize(420.dp, 840.dp)), title = "Vigie") {
+        val size = rememberWindowState(size = DpSize(420.dp, 840.dp))
+        val escape = { event: KeyEvent -> event.key == Key.Escape && event.type == KeyEventType.KeyUp && app.stepBack() }
+        Window(::exitApplication, size, title = "Vigie", onKeyEvent = escape) {
             Theme(app.texts, inter) { Screens(app) }
         }
     }

@@ -21,9 +21,12 @@ import org.vigie.ui.consultation.ConsultationModel
 import org.vigie.ui.consultation.ConsultationText
 import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
+import org.vigie.ui.look.WayBack
 import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.restore.RestoreModel
 import org.vigie.ui.results.ResultsModel
+import org.vigie.ui.settings.SettingsModel
+import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.support.SupportModel
 import org.vigie.ui.support.SupportText
 import org.vigie.ui.timeline.TimelineModel
@@ -31,6 +34,8 @@ import org.vigie.ui.timeline.TimelineText
 import org.vigie.ui.today.TodayModel
 import org.vigie.ui.treatment.TreatmentModel
 import org.vigie.ui.trends.TrendsModel
+import org.vigie.ui.trials.TrialsModel
+import org.vigie.ui.trials.TrialsText
 import java.time.LocalDate
 
 /** What lies beside today, in the order in which it is listed. */
@@ -53,8 +58,14 @@ enum class Place(val title: Plain) {
     /** Who can help, and what things are. */
     SUPPORT(SupportText.SUPPORT_TITLE),
 
+    /** Trials that can be talked over. */
+    TRIALS(TrialsText.TRIALS_TITLE),
+
     /** What the team reads. */
     CONSULTATION(ConsultationText.CONSULTATION_TITLE),
+
+    /** Keys, copies, what is asked, whom to call. */
+    SETTINGS(SettingsText.SETTINGS_TITLE),
 }
 
 /** Where a screen leads. */
@@ -113,8 +124,14 @@ sealed interface Screen {
     /** Who can help. */
     data class Support(val model: SupportModel) : Screen
 
+    /** Trials that can be talked over. */
+    data class Trials(val model: TrialsModel) : Screen
+
     /** What the team reads. */
     data class Consultation(val model: ConsultationModel) : Screen
+
+    /** Keys, copies, what is asked, whom to call. */
+    data class Settings(val model: SettingsModel) : Screen
 }
 
 /**
@@ -144,7 +161,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         speak(lang)
     }
 
-    /** The other language, from now on. Nothing that was begun is kept: it is offered where nothing has begun. */
+    /** The other language, from now on. What was begun is not kept: it is offered where nothing has begun, and in the settings. */
     fun otherLanguage() {
         val other = if (texts?.lang == Lang.FR) Lang.EN else Lang.FR
         phone.settings[LANGUAGE] = other.name
@@ -158,7 +175,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             val read = Hand(phone, Texts.of(lang), scope, io)
             hand = read
             texts = read.texts
-            closedScreen()
+            if (journal == null) closedScreen() else today(null)
         }
     }
 
@@ -212,7 +229,9 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         Place.RESULTS -> Screen.Results(ResultsModel(hand, open))
         Place.APPOINTMENTS -> Screen.Appointments(AppointmentsModel(hand, open))
         Place.SUPPORT -> Screen.Support(SupportModel(hand, open))
+        Place.TRIALS -> Screen.Trials(TrialsModel(hand, open))
         Place.CONSULTATION -> Screen.Consultation(ConsultationModel(hand, open))
+        Place.SETTINGS -> Screen.Settings(SettingsModel(hand, open, ::otherLanguage, ::erase))
     }
 
     private fun noted(prompt: PromptId?, done: Text) {
@@ -228,16 +247,41 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         (last as? Screen.Today)?.model?.look()
     }
 
-    /** Whether there is a screen to go back to. */
-    val canGoBack: Boolean
-        get() = under.isNotEmpty()
+    /** The way back from what is shown. */
+    val wayBack = WayBack()
+
+    /** The system's own key: one step back within what is shown, or from it. False where there is none. */
+    fun stepBack(): Boolean {
+        val step = wayBack.step ?: return false
+        step()
+        return true
+    }
 
     /** Locks the journal: its keys leave memory, and what was on the screen leaves it. */
     fun lock() {
         val open = journal ?: return
         journal = null
+        val answering = (screen as? Screen.CheckIn)?.model
         scope.launch {
-            hand?.off { open.shut() }
+            hand?.off {
+                answering?.keep()
+                open.shut()
+            }
+            closedScreen()
+        }
+    }
+
+    /** Nothing of the journal stays on this machine, but for the language; then it begins anew. */
+    fun erase() {
+        val open = journal ?: return
+        journal = null
+        scope.launch {
+            hand?.off {
+                open.shut()
+                phone.folder.toFile().deleteRecursively()
+                phone.settings.clear()
+                phone.settings[LANGUAGE] = texts?.lang?.name
+            }
             closedScreen()
         }
     }

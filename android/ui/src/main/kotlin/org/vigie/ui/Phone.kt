@@ -45,4 +45,7 @@ interface Settings {
 
     /** Keeps it; null forgets it. */
     operator fun set(name: String, value: String?)
+
+    /** Forgets all of them. */
+    fun clear()
 }

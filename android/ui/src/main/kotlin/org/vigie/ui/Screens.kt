@@ -2,25 +2,34 @@
 package org.vigie.ui
 
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.CompositionLocalProvider
 import org.vigie.ui.appointments.AppointmentsScreen
 import org.vigie.ui.checkin.CheckInScreen
 import org.vigie.ui.consultation.ConsultationScreen
 import org.vigie.ui.first.FirstScreen
 import org.vigie.ui.lock.LockScreen
 import org.vigie.ui.look.Going
+import org.vigie.ui.look.LocalWayBack
 import org.vigie.ui.prompt.PromptScreen
 import org.vigie.ui.restore.RestoreScreen
 import org.vigie.ui.results.ResultsScreen
+import org.vigie.ui.settings.SettingsScreen
 import org.vigie.ui.support.SupportScreen
 import org.vigie.ui.timeline.TimelineScreen
 import org.vigie.ui.today.TodayScreen
 import org.vigie.ui.treatment.TreatmentScreen
 import org.vigie.ui.trends.TrendsScreen
+import org.vigie.ui.trials.TrialsScreen
 
 /** Shows the screen of the app. It stands in a [org.vigie.ui.look.Theme]. */
 @Composable
 fun Screens(app: App) {
     if (app.texts == null) return
+    CompositionLocalProvider(LocalWayBack provides app.wayBack) { Shown(app) }
+}
+
+@Composable
+private fun Shown(app: App) {
     when (val screen = app.screen) {
         Screen.Starting -> Unit
 
@@ -51,6 +60,10 @@ fun Screens(app: App) {
 
         is Screen.Support -> SupportScreen(screen.model, app::back)
 
+        is Screen.Trials -> TrialsScreen(screen.model, app::back)
+
         is Screen.Consultation -> ConsultationScreen(screen.model, app::back)
+
+        is Screen.Settings -> SettingsScreen(screen.model, app::back)
     }
 }

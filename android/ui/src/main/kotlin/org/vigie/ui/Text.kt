@@ -7,12 +7,15 @@ import org.vigie.Lang
 import org.vigie.Words
 import org.vigie.ui.appointments.AppointmentsPhrase
 import org.vigie.ui.appointments.AppointmentsText
+import org.vigie.ui.body.BodyText
 import org.vigie.ui.consultation.ConsultationPhrase
 import org.vigie.ui.consultation.ConsultationText
 import org.vigie.ui.form.FormText
 import org.vigie.ui.look.DayText
 import org.vigie.ui.results.ResultsPhrase
 import org.vigie.ui.results.ResultsText
+import org.vigie.ui.settings.SettingsPhrase
+import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.support.SharedPhrase
 import org.vigie.ui.support.SharedText
 import org.vigie.ui.support.SupportPhrase
@@ -21,6 +24,8 @@ import org.vigie.ui.timeline.TimelinePhrase
 import org.vigie.ui.timeline.TimelineText
 import org.vigie.ui.treatment.TreatmentPhrase
 import org.vigie.ui.treatment.TreatmentText
+import org.vigie.ui.trials.TrialsPhrase
+import org.vigie.ui.trials.TrialsText
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -188,7 +193,10 @@ val ALL_TEXTS: List<Plain>
         TimelineText.entries,
         SupportText.entries,
         SharedText.entries,
+        BodyText.entries,
+        TrialsText.entries,
         ConsultationText.entries,
+        SettingsText.entries,
     ).flatten()
 
 /** Every list of those that do. */
@@ -201,7 +209,9 @@ val ALL_PHRASES: List<Filled>
         TimelinePhrase.entries,
         SupportPhrase.entries,
         SharedPhrase.entries,
+        TrialsPhrase.entries,
         ConsultationPhrase.entries,
+        SettingsPhrase.entries,
     ).flatten()
 
 /** The id of a member of such a list. */

@@ -1,7 +1,6 @@
 // Answering: how few touches it takes, and that nothing of it is lost.
 package org.vigie.ui
 
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
@@ -13,6 +12,7 @@ import org.vigie.Journal
 import org.vigie.Profile
 import org.vigie.Unlock
 import org.vigie.use
+import java.time.LocalDate
 
 private val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 private val ASKED = listOf("fatigue", "pain", "nausea", "appetite", "diarrhoea", "tingling", "sleep", "worry")
@@ -56,14 +56,14 @@ class CheckInTest {
     @Test
     fun one_question_at_a_time_asks_each_and_takes_no_answer_for_zero() = onOpen(with = { yesterday() }) {
         taps(Text.TODAY_CHECK_IN)
-        sees("Page 1 sur 12")
+        sees("Page 1 sur 13")
         rates("Fatigue", 0)
         taps(Text.NEXT)
         taps(Text.CHECK_IN_SKIP)
         taps(Text.NEXT)
         taps("Comme hier : 2")
         sees("Repris d’hier : 2")
-        repeat(9) { taps(Text.NEXT) }
+        repeat(10) { taps(Text.NEXT) }
         types(Text.CHECK_IN_WORDS, "Une promenade.")
         taps(Text.CHECK_IN_NOTE)
         sees(Text.CHECK_IN_DONE)
@@ -89,7 +89,7 @@ class CheckInTest {
             sees("7, fort")
             rates("Fatigue", 3)
             taps(Text.CHECK_IN_ONE_PAGE)
-            taps("Des frissons")
+            taps("Mal dans la poitrine")
             locks(app())
         }
         // Another process: nothing but the folder is left.
@@ -103,13 +103,12 @@ class CheckInTest {
         }
         val entry = phone.today().single()
         assertEquals(Answer.Rated(3), entry.answers["fatigue"])
-        assertEquals(setOf(Alarm.SHIVERING), entry.ticks)
+        assertEquals(setOf(Alarm.CHEST_PAIN), entry.ticks)
         assertNull(phone.reading { draft() })
     }
 
     /** As when the phone locks in the middle of something. */
     private fun Person.locks(app: App) {
-        Thread.sleep(50)
         app.lock()
         sees(Text.LOCK_OPEN)
     }

@@ -1,7 +1,7 @@
 // Every screen in both languages, by day and by night, in small and in large letters.
 package org.vigie.ui
 
-import java.time.LocalDate
+import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
 import org.junit.runners.Parameterized
@@ -14,6 +14,7 @@ import org.vigie.Lang
 import org.vigie.Profile
 import org.vigie.TreatmentKind
 import org.vigie.TreatmentLine
+import java.time.LocalDate
 
 @RunWith(Parameterized::class)
 class EveryScreenTest(private val lang: Lang, private val dark: Boolean, private val scale: Float) {
@@ -96,6 +97,19 @@ class EveryScreenTest(private val lang: Lang, private val dark: Boolean, private
         taps(Text.PLACE_TRENDS)
         sees(Text.TRENDS_HOW)
         looks("trends")
+    }
+
+    @Test
+    fun what_lies_beside_today() = onOpen(TestPhone(lang = lang), dark, scale, with = { filled() }) {
+        for (place in Place.entries) {
+            taps(place.title)
+            soonGone(Text.TODAY_BESIDE)
+            sees(place.title)
+            soonIdle()
+            looks("beside-${place.name.lowercase()}")
+            assertTrue(app().stepBack())
+            sees(Text.TODAY_BESIDE)
+        }
     }
 
     private fun Journal.filled() {

@@ -89,6 +89,8 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         override fun set(name: String, value: String?) {
             if (value == null) kept.remove(name) else kept[name] = value
         }
+
+        override fun clear() = kept.clear()
     }
 
     /** The numbers that were dialled. */
@@ -169,12 +171,13 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
     fun sees(text: Plain) = sees(texts[text])
 
-    /** Touches what says this. */
-    fun taps(text: String) {
+    /** Touches what says this, or the one of them at this [place]. */
+    fun taps(text: String, place: Int = 0) {
         val matcher =
-            says("says '$text' and can be touched") { it == text.plain() } and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and isEnabled()
+            says("says '$text' and can be touched") { it == text.plain() } and SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick) and
+                isEnabled()
         soon(matcher)
-        test.onAllNodes(matcher)[0].let { node ->
+        test.onAllNodes(matcher)[place].let { node ->
             runCatching { node.performScrollTo() }
             node.performClick()
         }
@@ -228,7 +231,11 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     }
 
     /** Waits until this is no longer on the screen. */
-    fun soonGone(text: Text) = test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(hasText(texts[text])).fetchSemanticsNodes().isEmpty() }
+    fun soonGone(text: Text) =
+        test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(says("gone") { it == texts[text].plain() }).fetchSemanticsNodes().isEmpty() }
+
+    /** Waits until nothing is at work any more. */
+    fun soonIdle() = soonGone(Text.WORKING)
 
     /** Waits until the screen says what did not work. */
     fun soonTold() = soon(SemanticsMatcher.expectValue(SemanticsProperties.LiveRegion, LiveRegionMode.Assertive))

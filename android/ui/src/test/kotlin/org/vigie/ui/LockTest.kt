@@ -1,9 +1,6 @@
 // Keys that do not open, copies that are older, phones that are lost.
 package org.vigie.ui
 
-import java.io.ByteArrayOutputStream
-import java.nio.file.Files
-import java.time.LocalDate
 import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.vigie.Answer
@@ -14,6 +11,9 @@ import org.vigie.KeyVaultException
 import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.use
+import java.io.ByteArrayOutputStream
+import java.nio.file.Files
+import java.time.LocalDate
 
 private val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
@@ -127,7 +127,9 @@ class LockTest {
             sees(Text.TODAY_NOTED)
             taps(Text.LOCK_NOW)
             sees(Text.LOCK_OPEN)
-            val entries = Journal.open(phone.folder.toString(), Unlock.Passphrase(PASSPHRASE), phone.anchor, phone.clock).use { it.entries() }
+            val entries = Journal.open(phone.folder.toString(), Unlock.Passphrase(PASSPHRASE), phone.anchor, phone.clock).use {
+                it.entries()
+            }
             assertEquals(listOf(TODAY), entries.map { it.entry.day })
         }
     }

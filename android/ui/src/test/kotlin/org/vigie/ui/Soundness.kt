@@ -22,10 +22,14 @@ fun ComposeUiTest.faults(): List<String> {
     val any = SemanticsMatcher("any") { true }
     val touched = onAllNodes(any).fetchSemanticsNodes().filter { it.isTouched() }
     val texts = onAllNodes(any, useUnmergedTree = true).fetchSemanticsNodes().mapNotNull { node -> node.laidOut()?.let { node to it } }
-    return touched.flatMap(::faultsOfTouched) + texts.flatMap { (node, laid) -> faultsOfText(node, laid) } + overlaps(texts.map { it.first })
+    return touched.flatMap(::faultsOfTouched) + texts.flatMap { (node, laid) -> faultsOfText(node, laid) } +
+        overlaps(texts.map { it.first })
 }
 
-private fun SemanticsNode.isTouched() = listOf(SemanticsActions.OnClick, SemanticsActions.SetProgress, SemanticsActions.SetText).any { it in config }
+private fun SemanticsNode.isTouched() = listOf(SemanticsActions.OnClick, SemanticsActions.SetProgress, SemanticsActions.SetText).any {
+    it in
+        config
+}
 
 private fun SemanticsNode.name(): String {
     val described = config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
@@ -75,15 +79,16 @@ private fun TextLayoutResult.breaksAWord(): Boolean {
 }
 
 /** Of texts that are scrolled together: one that is scrolled away lies under nothing. */
-private fun overlaps(nodes: List<SemanticsNode>): List<String> = nodes.filter { it.name().isNotEmpty() }.groupBy { it.scrolled() }.values.flatMap { together ->
-    val places = together.map { it.name() to it.place().deflate(1f) }
-    places.indices.flatMap { one ->
-        (one + 1 until places.size).mapNotNull { other ->
-            val (a, b) = places[one] to places[other]
-            "'${a.first}' and '${b.first}' lie over each other".takeIf { a.second.overlaps(b.second) }
+private fun overlaps(nodes: List<SemanticsNode>): List<String> =
+    nodes.filter { it.name().isNotEmpty() }.groupBy { it.scrolled() }.values.flatMap { together ->
+        val places = together.map { it.name() to it.place().deflate(1f) }
+        places.indices.flatMap { one ->
+            (one + 1 until places.size).mapNotNull { other ->
+                val (a, b) = places[one] to places[other]
+                "'${a.first}' and '${b.first}' lie over each other".takeIf { a.second.overlaps(b.second) }
+            }
         }
     }
-}
 
 /** What it is scrolled with, if anything. */
 private fun SemanticsNode.scrolled(): Int? =

@@ -1,12 +1,12 @@
 // That every text of the screens is there, in both languages, and none is there for nothing.
 package org.vigie.ui
 
-import java.io.File
 import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.vigie.Lang
+import java.io.File
 
 class TextsTest {
     private fun messages(lang: Lang): List<String> {
@@ -19,7 +19,8 @@ class TextsTest {
     fun the_screens_and_the_files_name_the_same() {
         val named = (ALL_TEXTS + ALL_PHRASES).map { it.id }
         assertEquals("an id stands twice", named.size, named.toSet().size)
-        for (lang in Lang.entries) assertEquals(named.sorted(), messages(lang).sorted())
+        // Others say what the command and the report say as well.
+        for (lang in Lang.entries) assertEquals(named.filter { it.startsWith("app-") }.sorted(), messages(lang).sorted())
     }
 
     @Test

@@ -1,7 +1,6 @@
 // Answering: each touch is kept at once, and noted in the journal at the end.
 package org.vigie.ui.checkin
 
-import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.launch
 import org.vigie.Alarm
 import org.vigie.Answer
@@ -12,12 +11,16 @@ import org.vigie.Item
 import org.vigie.JournalException
 import org.vigie.JournalInterface
 import org.vigie.Measure
+import org.vigie.PainDetail
+import org.vigie.PainQuality
+import org.vigie.PainSite
 import org.vigie.PromptId
 import org.vigie.Scale
 import org.vigie.alarms
 import org.vigie.doubtOfTyped
 import org.vigie.get
 import org.vigie.itemKind
+import org.vigie.painAt
 import org.vigie.readTemperature
 import org.vigie.readWeight
 import org.vigie.sentence
@@ -25,6 +28,8 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
+import org.vigie.ui.body.BodyLook
+import org.vigie.ui.body.zones
 import org.vigie.ui.look.MOST
 import java.time.LocalDate
 
@@ -39,12 +44,14 @@ class CheckInModel(
     amends: EntryId?,
     private val noted: (PromptId?, Text) -> Unit,
 ) : Model<CheckInState>(CheckInState(day = day, amends = amends), hand) {
-    /** Drafts to be kept: only the newest matters. */
-    private val drafts = Channel<CheckInState>(Channel.CONFLATED)
+    /** What the draft says, so that it is not written twice. */
+    private var kept: CheckInState? = null
+
+    /** It was noted: there is nothing to keep any more. */
+    private var ended = false
 
     init {
         work { state = hand.off { prepared(state) } }
-        hand.scope.launch { for (draft in drafts) hand.off { keep(draft) } }
     }
 
     private fun prepared(from: CheckInState): CheckInState {
@@ -54,31 +61,37 @@ class CheckInModel(
         val kept = from.amends?.let { id -> journal.entries().find { it.id == id }?.entry }
         val draft = journal.draft()?.takeIf { kept == null && it.day == from.day }
         val start = kept ?: draft
-        val items = today.asked.map { it.item } + start?.answers?.keys.orEmpty().filter { item -> today.asked.none { it.item == item } }
+        val asked = today.asked.map { it.item }
+        val items = (asked + start?.answers?.keys.orEmpty() + start?.pains?.keys.orEmpty().map { painAt(it) }).distinct()
+        val kinds = items.associateWith { itemKind(it) }
+        val asksPain = kinds.values.any { it.isPain } || start?.painkillers.orEmpty().isNotEmpty()
+        val zones = if (asksPain) zones(words) else emptyList()
+        val parts = kinds.values.count { it.site == null } + OTHER_PARTS + if (asksPain) 1 else 0
         return from.copy(
             loaded = true,
             dayName = words.weekdayDay(from.day),
             questions = items.map { item ->
-                val scale = itemKind(item).scale
-                Question(
-                    item,
-                    words.item(item),
-                    words.question(item),
-                    words.scale(scale),
-                    yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday),
-                    hasWords = scale == Scale.SEVERITY,
-                )
+                question(item, item in asked, yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday))
             },
+            asksPain = asksPain,
+            zones = zones,
+            addable = zones.associate { it.site to question(painAt(it.site), asked = false, yesterday = null) },
+            qualities = PainQuality.entries.map { it to words.quality(it) },
             severities = (0..MOST).map(words::severity),
             generals = (0..WORST_STATE).map(words::performance),
-            pages = (1..items.size + OTHER_PARTS).map {
-                hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to (items.size + OTHER_PARTS).toLong())
-            },
+            pages = (1..parts).map { hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to parts.toLong()) },
             signs = alarms().map { Sign(it, words.alarm(it)) },
             askTemperature = today.askTemperature,
             onePage = hand.phone.settings[ONE_PAGE] != null,
             base = kept,
         ).filledFrom(start)
+    }
+
+    private fun question(item: Item, asked: Boolean, yesterday: Yesterday?): Question {
+        val words = hand.texts.words
+        val kind = itemKind(item)
+        val hasWords = kind.scale == Scale.SEVERITY
+        return Question(item, words.item(item), words.question(item), words.scale(kind.scale), yesterday, hasWords, kind.site, asked)
     }
 
     private fun yesterday(rating: Int) = Yesterday(
@@ -97,6 +110,8 @@ class CheckInModel(
             temperature = entry.temperature?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
             weight = entry.weight?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
             ticks = entry.ticks,
+            pains = entry.pains,
+            painkillers = entry.painkillers.map { Taken(it.name, it.helped) },
             treated = entry.administration != null,
             treatment = entry.administration?.name.orEmpty(),
             note = entry.note.orEmpty(),
@@ -122,6 +137,34 @@ class CheckInModel(
     private fun CheckInState.takenOver(which: (Question) -> Boolean): CheckInState {
         val taken = questions.filter(which).mapNotNull { asked -> asked.yesterday?.let { asked.item to Answer.Rated(it.rating) } }
         return copy(answers = answers + taken, same = same + taken.map { it.first })
+    }
+
+    /** Another view of the body, or the list. */
+    fun show(look: BodyLook) {
+        state = state.copy(look = look)
+    }
+
+    /** It hurts here; or, when that was said before, it does not. */
+    fun choose(site: PainSite) {
+        if (site in state.chosenSites) return change { without(site) }
+        if (state.questions.any { it.site == site }) return change { copy(pains = pains + (site to PainDetail())) }
+        val added = state.addable[site] ?: return
+        change { copy(questions = questions + added, pains = pains + (site to PainDetail())) }
+    }
+
+    private fun CheckInState.without(site: PainSite): CheckInState {
+        val gone = questions.filter { it.site == site }
+        val items = gone.map { it.item }.toSet()
+        val rest = questions - gone.filter { !it.asked }.toSet()
+        return copy(questions = rest, answers = answers - items, same = same - items, pains = pains - site)
+    }
+
+    /** What a pain is like. */
+    fun describe(site: PainSite, detail: PainDetail) = change { copy(pains = pains + (site to detail)) }
+
+    /** A painkiller at its place in the list; null takes it off. */
+    fun take(place: Int, taken: Taken?) = change {
+        copy(painkillers = painkillers.take(place) + listOfNotNull(taken) + painkillers.drop(place + 1))
     }
 
     /** How one manages; the same again takes it back. */
@@ -167,7 +210,7 @@ class CheckInModel(
     private fun change(to: CheckInState.() -> CheckInState) {
         if (!state.loaded) return
         state = state.to()
-        if (state.amends == null) drafts.trySend(state)
+        hand.scope.launch { hand.off { keep() } }
     }
 
     /** As it stands. What is typed and no number yet is left out. */
@@ -177,9 +220,21 @@ class CheckInModel(
         return draft.entry(celsius, kilograms)
     }
 
-    private fun keep(draft: CheckInState) {
+    /** The draft is done with, and nothing that is still on its way brings it back. */
+    @Synchronized
+    private fun forget(noted: CheckInState) {
+        ended = true
+        if (noted.amends == null) journal.keepDraft(null)
+    }
+
+    /** Keeps what stands there now, as a draft. Called off the thread that draws: after each touch, and before the journal is locked. */
+    @Synchronized
+    fun keep() {
+        val now = state
+        if (ended || !now.loaded || now.amends != null || now == kept) return
         try {
-            journal.keepDraft(unfinished(draft))
+            journal.keepDraft(unfinished(now))
+            kept = now
         } catch (_: JournalException) {
             // A draft that cannot be kept is no reason to stop someone from answering: noting the entry tells.
         }
@@ -224,8 +279,7 @@ class CheckInModel(
 
     private fun recorded(now: CheckInState, entry: DailyEntry): PromptId? {
         val recorded = now.amends?.let { journal.amend(it, entry) } ?: journal.record(entry)
-        drafts.close()
-        if (now.amends == null) journal.keepDraft(null)
+        forget(now)
         return recorded.prompt?.id
     }
 

@@ -67,6 +67,7 @@ private fun Beginning(model: CheckInModel) {
 private fun Shown(part: Part, model: CheckInModel) {
     when (part) {
         is Part.Rating -> Rating(part.question, model)
+        Part.Pains -> Pains(model)
         Part.General -> General(model)
         Part.Measures -> Measures(model)
         Part.Alarms -> Alarms(model)
@@ -75,7 +76,7 @@ private fun Shown(part: Part, model: CheckInModel) {
 }
 
 @Composable
-private fun Rating(asked: Question, model: CheckInModel) {
+internal fun Rating(asked: Question, model: CheckInModel) {
     val texts = LocalTexts.current
     val state = model.state
     val answer = state.answers[asked.item]
@@ -90,6 +91,7 @@ private fun Rating(asked: Question, model: CheckInModel) {
             Quiet(yesterday.offer, { model.sameAsYesterday(asked.item) })
         }
     }
+    if (!asked.asked) return
     Quiet(texts[if (answer is Answer.Skipped) Text.CHECK_IN_SKIPPED else Text.CHECK_IN_SKIP], { model.skip(asked.item) })
 }
 

@@ -8,6 +8,12 @@ import org.vigie.EntryId
 import org.vigie.Item
 import org.vigie.Measure
 import org.vigie.Named
+import org.vigie.PainDetail
+import org.vigie.PainQuality
+import org.vigie.PainSite
+import org.vigie.Painkiller
+import org.vigie.ui.body.BodyLook
+import org.vigie.ui.body.Zone
 import java.time.LocalDate
 
 /** A question about an item. */
@@ -21,6 +27,10 @@ data class Question(
     val yesterday: Yesterday?,
     /** Whether the values have words: not those that count something. */
     val hasWords: Boolean,
+    /** Where, when it is a pain at one place. */
+    val site: PainSite? = null,
+    /** Asked every day, not only added today. */
+    val asked: Boolean = true,
 )
 
 /** A rating of yesterday, with the words that offer it and those that say that it was taken. */
@@ -33,6 +43,9 @@ data class Sign(val alarm: Alarm, val name: String)
 sealed interface Part {
     /** The rating of one item. */
     data class Rating(val question: Question) : Part
+
+    /** Where it hurts, and what was taken. */
+    data object Pains : Part
 
     /** How one manages, 0 to 4. */
     data object General : Part
@@ -69,6 +82,18 @@ data class CheckInState(
     val pages: List<String> = emptyList(),
     val answers: Map<Item, Answer> = emptyMap(),
     val same: Set<Item> = emptySet(),
+    /** Where it hurts belongs to this check-in. */
+    val asksPain: Boolean = false,
+    val zones: List<Zone> = emptyList(),
+    /** What is asked about a place once it is chosen. */
+    val addable: Map<PainSite, Question> = emptyMap(),
+    /** Names of what a pain can be like. */
+    val qualities: List<Pair<PainQuality, String>> = emptyList(),
+    /** The figure or the list. */
+    val look: BodyLook = BodyLook(),
+    /** The places that were chosen, with what was said of them. */
+    val pains: Map<PainSite, PainDetail> = emptyMap(),
+    val painkillers: List<Taken> = emptyList(),
     val general: Int? = null,
     val temperature: String = "",
     val weight: String = "",
@@ -84,7 +109,16 @@ data class CheckInState(
 ) {
     /** The pages in order. */
     val parts: List<Part>
-        get() = questions.map { Part.Rating(it) } + listOf(Part.General, Part.Measures, Part.Alarms, Part.Rest)
+        get() = questions.filter { it.site == null }.map { Part.Rating(it) } + listOfNotNull(Part.Pains.takeIf { asksPain }) +
+            listOf(Part.General, Part.Measures, Part.Alarms, Part.Rest)
+
+    /** The pains that there are: chosen or rated, in the order in which they came. */
+    val sites: List<Question>
+        get() = questions.filter { it.site != null && (it.site in pains || answers[it.item] is Answer.Rated) }
+
+    /** Where they are. */
+    val chosenSites: Set<PainSite>
+        get() = sites.mapNotNull { it.site }.toSet()
 
     /** Whether yesterday's answers can be taken over. */
     val hasYesterday: Boolean
@@ -102,10 +136,18 @@ data class CheckInState(
         temperature = celsius,
         weight = kilograms,
         ticks = ticks,
+        pains = told(),
+        painkillers = painkillers.filter { it.name.isNotBlank() }.map { Painkiller(it.name.trim(), it.helped) },
         administration = if (treated) Named(treatment.ifBlank { null }) else null,
         note = note.ifBlank { null },
         question = question.ifBlank { null },
     )
+
+    /** Nothing but a place is told by its rating, and stands here for as long as it has none. */
+    private fun told(): Map<PainSite, PainDetail> {
+        val answered = questions.filter { it.item in answers }.mapNotNull { it.site }
+        return pains.filter { (site, detail) -> detail != PainDetail() || site !in answered }
+    }
 }
 
 /**

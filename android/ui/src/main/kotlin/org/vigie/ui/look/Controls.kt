@@ -168,14 +168,7 @@ enum class Typed {
  * @param wrong is why it cannot be taken as it is; what was typed stays.
  */
 @Composable
-fun Field(
-    name: String,
-    value: String,
-    change: (String) -> Unit,
-    kind: Typed = Typed.LINE,
-    hint: String? = null,
-    wrong: String? = null,
-) {
+fun Field(name: String, value: String, change: (String) -> Unit, kind: Typed = Typed.LINE, hint: String? = null, wrong: String? = null) {
     // Whoever taps below a long page is led to what is wrong above.
     val view = remember { BringIntoViewRequester() }
     val focus = remember { FocusRequester() }

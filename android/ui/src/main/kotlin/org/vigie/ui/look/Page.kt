@@ -25,6 +25,8 @@ import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.SideEffect
+import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
@@ -43,6 +45,15 @@ val GAP = 16.dp
 
 /** At the edges of the screen: little, since letters may be large. */
 val EDGE = 12.dp
+
+/** The way back from what is shown, for the system's own key. A page says it each time it is drawn. */
+class WayBack {
+    /** One step; null where there is none. */
+    var step: (() -> Unit)? = null
+}
+
+/** Where a page says its way back. */
+val LocalWayBack = staticCompositionLocalOf { WayBack() }
 
 /** What a screen is doing beside its state. */
 data class Going(val busy: Boolean = false, val problem: String? = null)
@@ -91,6 +102,8 @@ internal fun Foot(going: Going, bottom: (@Composable ColumnScope.() -> Unit)?) {
 /** The way back and the title. [edge] is how far they stand from the edge. */
 @Composable
 internal fun TopBar(title: String, back: (() -> Unit)?, edge: Dp = EDGE) {
+    val way = LocalWayBack.current
+    SideEffect { way.step = back }
     Column {
         if (back != null) {
             // The button has an edge of its own.

@@ -1,0 +1,160 @@
+// The keys of the journal, drawn.
+package org.vigie.ui.settings
+
+import androidx.compose.material3.MaterialTheme
+import androidx.compose.runtime.Composable
+import org.vigie.Key
+import org.vigie.KeyKind
+import org.vigie.ui.Plain
+import org.vigie.ui.Text
+import org.vigie.ui.look.Body
+import org.vigie.ui.look.Card
+import org.vigie.ui.look.Chip
+import org.vigie.ui.look.Chips
+import org.vigie.ui.look.Field
+import org.vigie.ui.look.Going
+import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.Notice
+import org.vigie.ui.look.Page
+import org.vigie.ui.look.PaperCode
+import org.vigie.ui.look.Primary
+import org.vigie.ui.look.Quiet
+import org.vigie.ui.look.Secondary
+import org.vigie.ui.look.Typed
+
+@Composable
+internal fun KeysScreen(model: KeysModel, back: () -> Unit) {
+    val texts = LocalTexts.current
+    val state = model.state
+    Page(texts[title(state)], Going(model.busy, model.problem), back, top = state.step to state.done) {
+        when (state.step) {
+            KeysStep.KEYS -> Keys(model)
+
+            KeysStep.PASSPHRASE -> Passphrase(model)
+
+            KeysStep.CODE -> {
+                Body(texts[SettingsText.SETTINGS_KEY_CODE_WHY])
+                PaperCode(state.code)
+                Body(texts[Text.FIRST_CODE_PAPER])
+                Primary(texts[Text.FIRST_CODE_WRITTEN], model::written)
+            }
+
+            KeysStep.READ_BACK -> ReadBack(model)
+
+            KeysStep.DEVICE -> {
+                Body(texts[SettingsText.SETTINGS_KEY_DEVICE_HOW])
+                Now(model)
+                Primary(texts[SettingsText.SETTINGS_KEY_DEVICE_NEW], model::keepDevice, state.ready && !model.busy)
+            }
+
+            KeysStep.REMOVE -> {
+                state.removed?.let { Body(texts[name(it)], MaterialTheme.typography.titleMedium) }
+                Body(texts[SettingsText.SETTINGS_KEY_REMOVE_WARNING])
+                Primary(texts[SettingsText.SETTINGS_CANCEL], back)
+                Secondary(texts[SettingsText.SETTINGS_KEY_REMOVE], model::removeNow, !model.busy)
+            }
+        }
+    }
+}
+
+private fun title(state: KeysState): Plain = when (state.step) {
+    KeysStep.KEYS -> SettingsText.SETTINGS_KEYS
+    KeysStep.PASSPHRASE -> SettingsText.SETTINGS_KEY_PASSPHRASE_NEW
+    KeysStep.CODE -> Text.FIRST_CODE_TITLE
+    KeysStep.READ_BACK -> Text.FIRST_READ_BACK_TITLE
+    KeysStep.DEVICE -> SettingsText.SETTINGS_KEY_DEVICE_NEW
+    KeysStep.REMOVE -> SettingsText.SETTINGS_KEY_REMOVE_TITLE
+}
+
+private fun name(key: Key): SettingsText = when (key.kind) {
+    KeyKind.DEVICE -> SettingsText.SETTINGS_KEY_DEVICE
+    KeyKind.PASSPHRASE -> SettingsText.SETTINGS_KEY_PASSPHRASE
+    KeyKind.RECOVERY_CODE -> SettingsText.SETTINGS_KEY_CODE
+    KeyKind.UNKNOWN -> SettingsText.SETTINGS_KEY_UNKNOWN
+}
+
+@Composable
+private fun Keys(model: KeysModel) {
+    val texts = LocalTexts.current
+    val state = model.state
+    state.done?.let { Notice(texts[it]) }
+    Body(texts[SettingsText.SETTINGS_KEYS_HOW])
+    state.keys.forEach { key ->
+        Card {
+            Body(texts[name(key)], MaterialTheme.typography.titleMedium)
+            val remove = texts[SettingsText.SETTINGS_KEY_REMOVE]
+            Quiet(remove, { model.remove(key) }, "$remove, ${texts[name(key)]}")
+        }
+    }
+    Secondary(texts[SettingsText.SETTINGS_KEY_PASSPHRASE_NEW], { model.begin(KeysStep.PASSPHRASE) })
+    Secondary(texts[SettingsText.SETTINGS_KEY_CODE_NEW], model::makeCode, !model.busy)
+    if (state.hasDevice) {
+        val again = state.keys.any { it.kind == KeyKind.DEVICE }
+        val text = if (again) SettingsText.SETTINGS_KEY_DEVICE_AGAIN else SettingsText.SETTINGS_KEY_DEVICE_NEW
+        Secondary(texts[text], { model.begin(KeysStep.DEVICE) })
+    }
+}
+
+@Composable
+private fun Passphrase(model: KeysModel) {
+    val texts = LocalTexts.current
+    val state = model.state
+    Now(model)
+    Field(
+        texts[Text.PASSPHRASE],
+        state.passphrase,
+        { typed -> model.change { copy(passphrase = typed) } },
+        Typed.SECRET,
+        texts[Text.PASSPHRASE_HINT],
+    )
+    Field(
+        texts[Text.PASSPHRASE_AGAIN],
+        state.again,
+        { typed -> model.change { copy(again = typed) } },
+        Typed.SECRET,
+        wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
+    )
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepPassphrase, state.ready && state.passphrase.isNotEmpty() && !model.busy)
+}
+
+@Composable
+private fun ReadBack(model: KeysModel) {
+    val texts = LocalTexts.current
+    val state = model.state
+    Body(texts[Text.FIRST_READ_BACK_WHY])
+    Field(
+        texts[Text.RECOVERY_CODE],
+        state.readBack,
+        { typed -> model.change { copy(readBack = typed) } },
+        hint = texts[Text.RECOVERY_CODE_HINT],
+        wrong = texts[Text.FIRST_READ_BACK_WRONG].takeIf { state.codeWrong },
+    )
+    Now(model)
+    Primary(texts[SettingsText.SETTINGS_SAVE], model::keepCode, state.ready && state.readBack.isNotEmpty() && !model.busy)
+}
+
+/** What opens the journal is asked for once more. */
+@Composable
+private fun Now(model: KeysModel) {
+    val texts = LocalTexts.current
+    val state = model.state
+    Card {
+        Body(texts[SettingsText.SETTINGS_KEY_NOW], MaterialTheme.typography.titleMedium)
+        Body(texts[SettingsText.SETTINGS_KEY_NOW_WHY], MaterialTheme.typography.bodyMedium)
+        if (state.ways.size > 1) {
+            Chips {
+                state.ways.forEach { kind ->
+                    Chip(texts[name(Key("", kind))], kind == state.by, { model.change { copy(by = kind, current = "") } })
+                }
+            }
+        }
+        val typed = { text: String -> model.change { copy(current = text) } }
+        when (state.by) {
+            KeyKind.DEVICE, KeyKind.UNKNOWN -> Unit
+
+            KeyKind.PASSPHRASE -> Field(texts[SettingsText.SETTINGS_KEY_NOW_PASSPHRASE], state.current, typed, Typed.SECRET)
+
+            KeyKind.RECOVERY_CODE -> Field(texts[SettingsText.SETTINGS_KEY_NOW_CODE], state.current, typed)
+        }
+    }
+}

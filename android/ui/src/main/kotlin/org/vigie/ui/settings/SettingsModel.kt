@@ -1,0 +1,151 @@
+// The settings: where each leads, and the few that are a page of their own here.
+package org.vigie.ui.settings
+
+import org.vigie.JournalInterface
+import org.vigie.minuteOfDay
+import org.vigie.ui.Hand
+import org.vigie.ui.Model
+
+/** What stands behind a page of the settings that has its own state. */
+interface Sub {
+    /** One step back within it. False at its beginning. */
+    fun back(): Boolean
+}
+
+/** The pages of the settings. */
+enum class SettingsPage { ROOT, NAME, RULES, REMINDER, ERASE, ERASE_SURE }
+
+/** The rules in words. [depth] is how far a line stands in. */
+data class RuleLine(val depth: Int, val text: String)
+
+/** What the screen shows. */
+data class SettingsState(
+    val page: SettingsPage = SettingsPage.ROOT,
+    /** A page with its own state lies over it. */
+    val sub: Sub? = null,
+    val name: String = "",
+    val rulesFrom: List<String> = emptyList(),
+    val rules: List<RuleLine> = emptyList(),
+    val reminderTime: String = "",
+    val reminderText: String = "",
+    /** What was done, in a sentence. */
+    val done: String? = null,
+)
+
+/** When to remind, in minutes since midnight, and what is shown then. The platform schedules it. */
+internal const val REMINDER_MINUTE = "reminder-minute"
+internal const val REMINDER_TEXT = "reminder-text"
+
+/**
+ * @param otherLanguage changes the language.
+ * @param erase erases the journal, after it was asked twice.
+ */
+class SettingsModel(hand: Hand, private val journal: JournalInterface, val otherLanguage: () -> Unit, private val erase: () -> Unit) :
+    Model<SettingsState>(SettingsState(), hand) {
+
+    /** Lock and keys. */
+    fun keys() = open(KeysModel(hand, journal))
+
+    /** A backup, a relative's copy, a table. */
+    fun copies(step: CopiesStep) = open(CopiesModel(hand, journal, step))
+
+    /** What is asked each day. */
+    fun asked() = open(AskedModel(hand, journal))
+
+    /** Who to call. */
+    fun team() = open(TeamModel(hand, journal))
+
+    private fun open(sub: Sub) {
+        problem = null
+        state = state.copy(sub = sub, done = null)
+    }
+
+    /** One step back. False at the root. */
+    fun back(): Boolean {
+        problem = null
+        val sub = state.sub
+        when {
+            sub != null -> if (!sub.back()) state = state.copy(sub = null)
+            state.page == SettingsPage.ROOT -> return false
+            else -> state = SettingsState()
+        }
+        return true
+    }
+
+    /** What to call the person. */
+    fun name() {
+        work { state = SettingsState(SettingsPage.NAME, name = hand.off { journal.profile().name.orEmpty() }) }
+    }
+
+    /** What is typed. */
+    fun type(to: SettingsState.() -> SettingsState) {
+        state = state.to()
+    }
+
+    /** Keeps the name. */
+    fun keepName() {
+        val typed = state.name
+        work {
+            hand.off { journal.setProfile(journal.profile().copy(name = typed.trim().ifEmpty { null })) }
+            state = SettingsState(done = hand.texts[SettingsText.SETTINGS_SAVED])
+        }
+    }
+
+    /** Which rules are in force, who answers for them, and what they say. */
+    fun rules() {
+        work { state = hand.off { ruled() } }
+    }
+
+    private fun ruled(): SettingsState {
+        val texts = hand.texts
+        val rules = journal.rules()
+        val name = texts.say(
+            SettingsPhrase.SETTINGS_RULES_NAME,
+            "name" to rules.name,
+            "version" to rules.version.toString(),
+            "author" to rules.author,
+        )
+        val since = rules.since?.let { texts.say(SettingsPhrase.SETTINGS_RULES_SINCE, "moment" to texts.words.moment(it)) }
+        val signed = rules.signedBy?.let { listOf(texts[SettingsText.SETTINGS_RULES_SIGNED], it) }
+            ?: listOf(texts[SettingsText.SETTINGS_RULES_BUILT_IN])
+        val lines = journal.rulesInWords(texts.lang).map { RuleLine(it.depth.toInt(), it.text) }
+        return SettingsState(SettingsPage.RULES, rulesFrom = listOfNotNull(name, since) + signed, rules = lines)
+    }
+
+    /** When to remind, and how. */
+    fun reminder() {
+        work {
+            val time = hand.off { hand.phone.settings[REMINDER_MINUTE]?.toUShortOrNull()?.let(::typedTime).orEmpty() }
+            state = SettingsState(SettingsPage.REMINDER, reminderTime = time, reminderText = hand.phone.settings[REMINDER_TEXT].orEmpty())
+        }
+    }
+
+    private fun typedTime(minute: UShort) = "%02d:%02d".format(minute.toInt() / HOUR, minute.toInt() % HOUR)
+
+    /** Keeps the reminder. */
+    fun keepReminder() {
+        val now = state
+        work {
+            val done = hand.off {
+                val minute = now.reminderTime.ifBlank { null }?.let { minuteOfDay(it.trim()) }
+                hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
+                hand.phone.settings[REMINDER_TEXT] = now.reminderText.trim().ifEmpty { null }
+                minute?.let { hand.texts.say(SettingsPhrase.SETTINGS_REMINDER_AT, "time" to hand.texts.words.minute(it)) }
+                    ?: hand.texts[SettingsText.SETTINGS_REMINDER_NONE]
+            }
+            state = SettingsState(done = done)
+        }
+    }
+
+    /** Asks whether everything is to go; asked once, asks once more. */
+    fun askErase(sure: Boolean) {
+        state = SettingsState(if (sure) SettingsPage.ERASE_SURE else SettingsPage.ERASE)
+    }
+
+    /** Everything goes. */
+    fun eraseNow() = erase()
+
+    private companion object {
+        const val HOUR = 60
+    }
+}

@@ -1,0 +1,161 @@
+# Ce que disent les applications de l’endroit où l’on a mal, et dans leurs réglages.
+app-body-title = Où avez-vous mal ?
+app-body-how = Touchez un endroit du corps, ou choisissez dans la liste. Touchez-le encore pour le retirer.
+app-body-none = Aucun endroit choisi pour l’instant.
+app-body-front = De face
+app-body-back = De dos
+app-body-head = Tête
+app-body-list = Liste
+app-body-right = Votre droite
+app-body-left = Votre gauche
+app-body-enlarge-head = Voir la tête agrandie
+app-body-group-head = Tête et cou
+app-body-group-trunk = Poitrine, ventre et bassin
+app-body-group-arms = Épaules, bras et mains
+app-body-group-legs = Hanches, jambes et pieds
+app-body-group-back = Dos
+app-body-quality = C’est comment ?
+app-body-wakes = Elle me réveille la nuit
+app-body-remove = Retirer cette douleur
+app-body-painkillers = Antalgiques pris
+app-body-painkiller = Nom de l’antalgique
+app-body-helped = A soulagé
+app-body-not-helped = N’a pas soulagé
+app-body-add-painkiller = Ajouter un antalgique
+app-body-remove-painkiller = Retirer cet antalgique
+
+app-settings-title = Réglages
+app-settings-save = Enregistrer
+app-settings-saved = C’est enregistré.
+app-settings-cancel = Ne rien changer
+app-settings-line = { $name } : { $value }
+
+app-settings-keys = Verrou et clés
+app-settings-keys-how = Chacune de ces clés ouvre le carnet.
+app-settings-key-device = Cet appareil
+app-settings-key-passphrase = Phrase secrète
+app-settings-key-code = Code de secours
+app-settings-key-unknown = Une clé d’une version plus récente
+app-settings-key-passphrase-new = Choisir une nouvelle phrase secrète
+app-settings-key-passphrase-done = La nouvelle phrase secrète est en place. L’ancienne n’ouvre plus le carnet.
+app-settings-key-code-new = Faire un nouveau code de secours
+app-settings-key-code-why = Il prend la place de l’ancien une fois que vous l’avez relu. D’ici là, l’ancien reste.
+app-settings-key-code-done = Le nouveau code de secours est en place. Vous pouvez déchirer l’ancien.
+app-settings-key-device-new = Ouvrir avec cet appareil
+app-settings-key-device-again = Associer de nouveau cet appareil
+app-settings-key-device-how = Le carnet s’ouvrira comme vous déverrouillez cet appareil. La phrase secrète et le code de secours restent.
+app-settings-key-device-done = Le carnet s’ouvre maintenant avec cet appareil.
+app-settings-key-remove = Retirer cette clé
+app-settings-key-remove-title = Retirer une clé
+app-settings-key-remove-warning = Elle n’ouvrira plus ce carnet. Elle ouvre encore les sauvegardes et les copies faites avant. Vérifiez que vous en avez une autre sous la main.
+app-settings-key-removed = La clé est retirée.
+app-settings-key-now = Ce qui ouvre le carnet aujourd’hui
+app-settings-key-now-why = Demandé encore une fois, pour que personne d’autre ne puisse changer les clés.
+app-settings-key-now-passphrase = Phrase secrète actuelle
+app-settings-key-now-code = Code de secours actuel
+
+app-settings-backup = Sauvegarder maintenant
+app-settings-backup-how = Un seul fichier chiffré avec tout le carnet, à garder ailleurs que sur cet appareil. Sa phrase secrète sera demandée pour le reprendre : sans elle, personne ne peut lire le fichier.
+app-settings-backup-passphrase = Phrase secrète de la sauvegarde
+app-settings-backup-now = Choisir où la garder
+app-settings-backup-done = La sauvegarde est faite. Elle contient { $records ->
+    [one] { $records } élément
+   *[other] { $records } éléments
+}.
+app-settings-merge = Réunir avec la copie d’un proche
+app-settings-merge-how = Choisissez une sauvegarde d’une autre copie de ce carnet. Ce qu’elle a de plus est ajouté ici ; rien n’est perdu.
+app-settings-merge-choose = Choisir le fichier
+app-settings-merge-done = Les copies sont réunies : { $added ->
+    [0] rien de nouveau
+    [one] { $added } élément nouveau
+   *[other] { $added } éléments nouveaux
+}.
+app-settings-conflicts = Noté de deux façons
+app-settings-conflicts-how = La même chose a été changée dans deux copies. Les deux sont gardées jusqu’à votre choix.
+app-settings-conflict-keep = Garder celle-ci
+app-settings-conflict-withdrawn = Retirée
+app-settings-conflict-kept = Cette version est gardée.
+
+app-settings-list = Ce qui est demandé chaque jour
+app-settings-list-how = Décochez ce qui ne vous concerne plus. Ce que vous avez noté reste.
+app-settings-list-empty = Rien n’est demandé pour l’instant.
+app-settings-list-add = Ajouter depuis la liste des symptômes
+app-settings-list-own = Un symptôme avec vos mots
+app-settings-list-own-hint = Par exemple : démangeaisons des mains.
+app-settings-list-own-add = Ajouter ce symptôme
+
+app-settings-team = Qui appeler
+app-settings-team-how = Ils sont proposés dans cet ordre, en commençant par qui répond à cette heure-là.
+app-settings-team-add = Ajouter quelqu’un
+app-settings-team-correct = Corriger
+app-settings-team-first = Appeler en premier
+app-settings-team-remove = Retirer de la liste
+app-settings-team-remove-sure = Oui, retirer
+app-settings-team-role = Ce que fait cette personne
+app-settings-team-hours = Quand on répond
+app-settings-team-hours-hint = Jours et heures en anglais court : mon-fri 09:00-17:00 (mon, tue, wed, thu, fri, sat, sun). Vide si l’on répond toujours.
+
+app-settings-name = Votre nom
+app-settings-name-hint = Comment vous appeler sur les pages pour votre équipe. Il peut rester vide.
+app-settings-rules = Règles en vigueur
+app-settings-rules-name = { $name }, version { $version }, par { $author }.
+app-settings-rules-since = En vigueur depuis : { $moment }.
+app-settings-rules-built-in = Ce sont les règles fournies avec l’application. Elles ne sont pas signées par un hôpital.
+app-settings-rules-signed = Signées. Empreinte de qui les a signées :
+
+app-settings-reminder = Rappel du jour
+app-settings-reminder-how = Ce texte s’affiche sur l’écran verrouillé : qui voit le téléphone peut le lire. Il est gardé hors du carnet, non chiffré.
+app-settings-reminder-time = À quelle heure
+app-settings-reminder-time-hint = Par exemple 20:30. Vide pour aucun rappel.
+app-settings-reminder-text = Ce qu’il dit
+app-settings-reminder-text-hint = Laissé vide, il dit : Votre carnet
+app-settings-reminder-at = Rappel à { $time }.
+app-settings-reminder-none = Aucun rappel.
+
+app-settings-export = Exporter tout en tableau
+app-settings-export-how = Un fichier CSV que tout tableur ouvre. Il n’est pas chiffré : qui a le fichier peut le lire.
+app-settings-export-now = Choisir où l’écrire
+app-settings-export-done = Le tableau est écrit : { $name }.
+
+app-settings-erase = Tout effacer
+app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil, avec ses clés. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
+app-settings-erase-yes = Continuer
+app-settings-erase-sure = Effacer tout le carnet ?
+app-settings-erase-sure-how = C’est la dernière question. Si vous voulez garder ce que vous avez noté, faites d’abord une sauvegarde.
+app-settings-erase-now = Effacer mon carnet
+app-settings-erase-no = Garder mon carnet
+
+app-trials-title = Essais cliniques
+app-trials-about = Cette liste ne donne pas de conseil. Elle montre ce que dit un registre, pour en parler avec votre médecin. Rien ne sort de cet appareil.
+app-trials-search = Choisir le fichier du registre
+app-trials-search-how = 2. Un fichier JSON, téléchargé depuis ClinicalTrials.gov ou ECLAIRE, au besoin sur un ordinateur. Un fichier à la fois.
+app-trials-profile = Choisir le fichier du profil
+app-trials-profile-how = 1. Le profil dit ce qu’il faut chercher : maladie, lieu, âge. C’est un petit fichier JSON, qu’un proche ou votre équipe peut préparer. Il reste dans le carnet, chiffré.
+app-trials-profile-kept = Le profil est gardé dans le carnet.
+app-trials-profile-none = Choisissez d’abord le fichier du profil : il dit ce qu’il faut chercher.
+app-trials-profile-forget = Oublier le profil
+app-trials-profile-forgotten = Le profil est oublié.
+app-trials-know = À savoir d’abord
+app-trials-list = Essais dont on peut parler
+app-trials-list-how = Rien de ce qui a pu être comparé ne les écarte. C’est à votre médecin de juger si l’un d’eux vous convient.
+app-trials-list-empty = Dans ce fichier, il ne reste aucun essai avec ce profil. Une autre recherche ou un autre fichier peut en donner.
+app-trials-not-understood = Ces mots ne sont dans aucune table de Vigie : seuls les mots eux-mêmes ont été cherchés.
+app-trials-see = Voir
+app-trials-more = Montrer la suite
+app-trials-matched = Ce qui correspond
+app-trials-unknown = Ce qui n’est pas connu
+app-trials-judge = Ce que le médecin jugera
+app-trials-sites = Où
+app-trials-inclusion = Qui peut participer, comme l’écrit le registre
+app-trials-exclusion = Qui ne peut pas, comme l’écrit le registre
+app-trials-page = Faire la page à apporter
+app-trials-page-done = La page est écrite. Elle peut être imprimée et apportée au rendez-vous.
+app-trials-found = { $found ->
+    [0] Aucun essai
+    [one] { $found } essai
+   *[other] { $found } essais
+} sur { $records ->
+    [one] { $records } fiche lue
+   *[other] { $records } fiches lues
+}.
+app-trials-updated = Fiche du { $day }
