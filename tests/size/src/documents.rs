@@ -2,7 +2,7 @@
 
 use std::str;
 
-use vigie_model::{CareEvent, DailyEntry, Moment, Profile};
+use vigie_model::{By, CareEvent, DailyEntry, Moment, Profile};
 use vigie_report::table::{TableOf, TableReader, write_spreadsheet, write_table};
 use vigie_report::{Choice, ConsultationSummary, Material, Preview, fhir, page, pdf};
 use vigie_seal::PagePassphrase;
@@ -20,7 +20,7 @@ pub unsafe extern "C" fn vigie_size_report(history: *const u8, length: usize) ->
 }
 
 fn report(history: &[u8]) -> Option<u64> {
-    let (lang, profile, entries, care): (String, Profile, Vec<DailyEntry>, Vec<CareEvent>) =
+    let (lang, profile, entries, care): (String, Profile, Vec<DailyEntry>, Vec<By<CareEvent>>) =
         postcard::from_bytes(history).ok()?;
     let (from, to) = (entries.first()?.day, entries.last()?.day);
     let material = Material {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::run::{cargo_with, must};
-use crate::{kotlin, languages, tools};
+use crate::{kotlin, languages};
 
 const POM: &str = "android/pom.xml";
 /// As `vigie demo` leaves them.

@@ -111,6 +111,7 @@ app-prompt-prefer-not = I prefer not to call
 app-prompt-who = Whom did you reach?
 app-prompt-advice = What were you told to do?
 app-prompt-keep = Keep
+app-prompt-due = The journal will ask again: { $moment }.
 app-prompt-done = Noted.
 app-prompt-out-of-hours = { $name }, at night and at weekends
 

@@ -111,6 +111,7 @@ app-prompt-prefer-not = Je préfère ne pas appeler
 app-prompt-who = Qui avez-vous eu ?
 app-prompt-advice = Qu’a-t-on dit de faire ?
 app-prompt-keep = Garder
+app-prompt-due = Le carnet le redemandera : { $moment }.
 app-prompt-done = C’est noté.
 app-prompt-out-of-hours = { $name }, la nuit et le week-end
 

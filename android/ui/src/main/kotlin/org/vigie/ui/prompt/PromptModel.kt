@@ -65,7 +65,7 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
             numbers = numbers(open),
             whom = words.call(open.call),
             done = open.outcomes.map { words.outcome(it) },
-            due = words.moment(open.due).takeIf { open.outcomes.isNotEmpty() },
+            due = hand.texts.say(Phrase.PROMPT_DUE, "moment" to words.moment(open.due)).takeIf { open.outcomes.isNotEmpty() },
             evidence = open.prompt.findings.flatMap { it.items }.distinct().mapNotNull { seriesOf(journal, hand.texts, it) },
             who = (open.call as? Call.Contact)?.contact?.name.orEmpty(),
         )

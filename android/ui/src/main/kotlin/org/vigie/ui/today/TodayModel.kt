@@ -80,7 +80,7 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
                 Waiting(
                     it.id,
                     journal.say(it.id, hand.texts.lang).headline,
-                    words.moment(it.due),
+                    hand.texts.say(Phrase.PROMPT_DUE, "moment" to words.moment(it.due)),
                     it.overdue,
                     it.prompt.level == org.vigie.PromptLevel.NOW || it.prompt.atOnce,
                 )
