@@ -3,6 +3,7 @@
 use crate::kotlin;
 use crate::languages;
 use crate::run::{Counts, check};
+use crate::tools;
 
 /// Every module of the app that Maven builds.
 const POM: &str = "android/pom.xml";
@@ -11,6 +12,7 @@ const TESTED: [&str; 1] = ["vigie-ui"];
 
 /// Installs what is needed, and counts each test of JUnit's as one.
 pub fn android() -> Result<Counts, String> {
+    tools::library_for_drawing()?;
     let made = kotlin::prepared(&languages::library()?)?;
     let target = made.parent().ok_or("the target folder has no name")?;
     let built = target.join("android");

@@ -82,7 +82,24 @@ pub fn python_with(name: &str, packages: &[&str]) -> Result<PathBuf, String> {
 
 /// A Debian package that brings `command`.
 pub fn debian(command: &str, package: &str) -> Result<(), String> {
-    let there = || runs(Command::new("sh").args(["-c", &format!("command -v {command}")]));
+    debian_when(&format!("command -v {command}"), command, package)
+}
+
+/// The library that Compose draws with, which no package of Java brings.
+pub fn library_for_drawing() -> Result<(), String> {
+    debian_when("/sbin/ldconfig -p | grep libGL.so.1", "libGL.so.1", "libgl1")
+}
+
+/// Java that shows windows: the one without a head cannot.
+pub fn java_with_windows() -> Result<(), String> {
+    let there =
+        "test -e \"$(dirname \"$(readlink -f \"$(command -v java)\")\")/../lib/libawt_xawt.so\"";
+    debian_when(there, "Java with windows", "default-jre")
+}
+
+/// Installs a Debian package unless the shell finds what it is for.
+fn debian_when(found: &str, what: &str, package: &str) -> Result<(), String> {
+    let there = || runs(Command::new("sh").args(["-c", found]));
     if there() {
         return Ok(());
     }
@@ -100,7 +117,7 @@ pub fn debian(command: &str, package: &str) -> Result<(), String> {
     if (apt(&["update"]) && apt(&install)) || there() {
         return Ok(());
     }
-    Err(format!("{command} is missing: install the Debian package {package} (as root)"))
+    Err(format!("{what} is missing: install the Debian package {package} (as root)"))
 }
 
 /// The jars that a `pom.xml` names, and all they need, in `folder/lib`.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::run::{cargo_with, must};
-use crate::{kotlin, languages};
+use crate::{kotlin, languages, tools};
 
 const POM: &str = "android/pom.xml";
 /// As `vigie demo` leaves them.
@@ -17,6 +17,8 @@ pub fn open(args: &[String]) -> Result<(), String> {
         [one] if one == "--demo" => true,
         _ => return Err("there is only --demo".to_owned()),
     };
+    tools::java_with_windows()?;
+    tools::library_for_drawing()?;
     println!("building the app: some minutes the first time");
     let library = languages::released()?;
     let made = kotlin::prepared(&library)?;

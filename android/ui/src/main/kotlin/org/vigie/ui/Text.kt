@@ -26,6 +26,7 @@ import org.vigie.ui.treatment.TreatmentPhrase
 import org.vigie.ui.treatment.TreatmentText
 import org.vigie.ui.trials.TrialsPhrase
 import org.vigie.ui.trials.TrialsText
+import kotlin.math.roundToInt
 
 /** A text of the screens, by its id in core/words/locales. */
 interface Message {
@@ -233,7 +234,16 @@ class Texts private constructor(val lang: Lang, private val read: Map<Plain, Str
         return words.filled(phrase.id, texts.toMap(), counts.toMap())
     }
 
+    /** A temperature or a weight as it would be typed: with all of its decimals, which are two at most. For models. */
+    fun measured(value: Double): String {
+        val hundredths = (value * HUNDRED).roundToInt()
+        return words.number(value, listOf(HUNDRED, TEN).count { hundredths % it != 0 }.toUByte())
+    }
+
     companion object {
+        private const val TEN = 10
+        private const val HUNDRED = 100
+
         /** Reads all of them, off the thread that draws. */
         suspend fun of(lang: Lang): Texts = withContext(Dispatchers.IO) {
             val words = Words(lang)

@@ -129,19 +129,19 @@ class CheckInTest {
     @Test
     fun a_correction_begins_with_what_was_noted_and_replaces_it() = onOpen(with = {
         yesterday()
-        record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(5)), temperature = 36.9, note = "Un mot."))
+        record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(5)), temperature = 37.0, weight = 71.25, note = "Un mot."))
     }) {
         taps(Text.TODAY_CHANGE)
         sees("5, moyen")
         rates("Fatigue", 4)
         taps(Text.CHECK_IN_ONE_PAGE)
-        sees("36,9")
+        sees("71,25")
         sees("Un mot.")
         taps(Text.CHECK_IN_NOTE)
         sees(Text.CHECK_IN_DONE)
         locks()
         val entry = phone.today().single()
-        assertEquals(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(4)), temperature = 36.9, note = "Un mot."), entry)
+        assertEquals(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(4)), temperature = 37.0, weight = 71.25, note = "Un mot."), entry)
     }
 
     @Test

@@ -266,7 +266,8 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     }
 
     private companion object {
-        const val WAIT = 20_000L
+        // Not a measure of anything: something that hangs is to end.
+        const val WAIT = 300_000L
     }
 }
 
@@ -305,6 +306,6 @@ fun onScreen(phone: TestPhone = TestPhone(), dark: Boolean = false, scale: Float
                 Box(Modifier.size(360.dp, 640.dp)) { Theme(app.texts, inter, dark) { Screens(app) } }
             }
         }
-        waitUntil("the app starts", 20_000) { app.screen != Screen.Starting }
+        waitUntil("the app starts", 300_000) { app.screen != Screen.Starting }
         Person(this, phone) { app }.story()
     }

@@ -107,8 +107,8 @@ class CheckInModel(
             answers = entry.answers,
             same = entry.sameAsBefore,
             general = entry.state,
-            temperature = entry.temperature?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
-            weight = entry.weight?.let { hand.texts.words.number(it, 1u) }.orEmpty(),
+            temperature = entry.temperature?.let(hand.texts::measured).orEmpty(),
+            weight = entry.weight?.let(hand.texts::measured).orEmpty(),
             ticks = entry.ticks,
             pains = entry.pains,
             painkillers = entry.painkillers.map { Taken(it.name, it.helped) },
@@ -294,7 +294,7 @@ class CheckInModel(
     }
 
     private fun slip(doubt: Doubt): Slip {
-        val meant = doubt.guess?.value?.let { hand.texts.words.number(it, 1u) }
+        val meant = doubt.guess?.value?.let(hand.texts::measured)
         val offer = meant?.let { hand.texts.say(Phrase.CHECK_IN_MEANT, "value" to it) }
         return Slip(doubt.said[hand.texts.lang], meant, offer, impossible = false)
     }

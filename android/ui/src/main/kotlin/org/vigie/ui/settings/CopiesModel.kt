@@ -128,8 +128,8 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
         fun line(name: String, value: String) = hand.texts.say(SettingsPhrase.SETTINGS_LINE, "name" to name, "value" to value)
         return entry.answers.map { (item, answer) -> line(words.item(item), words.answer(answer)) } + listOfNotNull(
             entry.state?.let { words.performance(it) },
-            entry.temperature?.let { words.number(it, 1u) + " °C" },
-            entry.weight?.let { words.number(it, 1u) + " kg" },
+            entry.temperature?.let { hand.texts.measured(it) + " °C" },
+            entry.weight?.let { hand.texts.measured(it) + " kg" },
         ) + entry.ticks.map { words.alarm(it) } + pains(entry) + listOfNotNull(
             entry.administration?.name,
             entry.treatmentChange?.name,
