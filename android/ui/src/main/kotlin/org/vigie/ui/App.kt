@@ -144,6 +144,9 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     private var hand: Hand? = null
     private var journal: Journal? = null
 
+    /** How often it was locked: what began before is too late. */
+    private var turns = 0
+
     /** What lies under the screen that is shown: where going back leads. */
     private var under: List<Screen> = emptyList()
 
@@ -184,7 +187,13 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         val hand = hand ?: return
         val there = hand.off { isThere(phone.folder.toString()) }
         under = emptyList()
-        screen = if (there) Screen.Locked(LockModel(hand, ::opened)) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
+        val turn = turns
+        screen = if (there) Screen.Locked(LockModel(hand) { if (turn == turns) opened(it) else tooLate(it) }) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
+    }
+
+    /** The person left while the phone asked for their finger: it stays locked. */
+    private fun tooLate(open: Journal) {
+        scope.launch { hand?.off { open.shut() } }
     }
 
     internal fun opened(open: Journal) {
@@ -257,15 +266,17 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         return true
     }
 
-    /** Locks the journal: its keys leave memory, and what was on the screen leaves it. */
+    /** Locks the journal: its keys leave memory, and what was on the screen leaves it. One that is just being opened stays locked. */
     fun lock() {
-        val open = journal ?: return
+        val open = journal
+        if (open == null && screen !is Screen.Locked) return
+        turns++
         journal = null
         val answering = (screen as? Screen.CheckIn)?.model
         scope.launch {
             hand?.off {
                 answering?.keep()
-                open.shut()
+                open?.shut()
             }
             closedScreen()
         }

@@ -14,6 +14,7 @@ import org.vigie.use
 import java.io.ByteArrayOutputStream
 import java.nio.file.Files
 import java.time.LocalDate
+import java.util.concurrent.CountDownLatch
 
 private val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
@@ -23,7 +24,14 @@ private class ObedientVault : KeyVault {
 
     override fun wrapSecret(secret: ByteArray) = turned(secret)
 
-    override fun unwrapSecret(wrapped: ByteArray) = turned(wrapped)
+    /** Holds up whoever opens, until it is counted down. */
+    @Volatile
+    var asking: CountDownLatch? = null
+
+    override fun unwrapSecret(wrapped: ByteArray): ByteArray {
+        asking?.await()
+        return turned(wrapped)
+    }
 
     private fun turned(bytes: ByteArray): ByteArray {
         refuses?.let { throw it }
@@ -101,6 +109,34 @@ class LockTest {
             soonTold()
             taps(Text.LOCK_USE_RECOVERY_CODE)
             types(Text.RECOVERY_CODE, code)
+            taps(Text.LOCK_OPEN)
+            sees(Text.TODAY_CHECK_IN)
+        }
+    }
+
+    @Test
+    fun whoever_leaves_while_the_phone_asks_for_their_finger_finds_the_journal_locked() {
+        val vault = ObedientVault()
+        val phone = TestPhone(vault = vault)
+        onScreen(phone) {
+            taps(Text.FIRST_BEGIN)
+            taps(Text.FIRST_LOCK_DEVICE)
+            sees(Text.FIRST_CODE_WHY)
+            app().lock()
+            sees(Text.LOCK_WITH_DEVICE)
+            val asking = CountDownLatch(1)
+            vault.asking = asking
+            taps(Text.LOCK_OPEN)
+            sees(Text.WORKING)
+            app().lock()
+            vault.asking = null
+            asking.countDown()
+            soonIdle()
+            sees(Text.LOCK_WITH_DEVICE)
+            // It was let go: another program could have it now, and so can the person.
+            until("it opens again") {
+                runCatching { Journal.open(phone.folder.toString(), Unlock.Device(vault), phone.anchor, phone.clock).use { true } }.isSuccess
+            }
             taps(Text.LOCK_OPEN)
             sees(Text.TODAY_CHECK_IN)
         }
