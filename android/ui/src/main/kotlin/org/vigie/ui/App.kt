@@ -187,13 +187,16 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         val hand = hand ?: return
         val there = hand.off { isThere(phone.folder.toString()) }
         under = emptyList()
-        val turn = turns
-        screen = if (there) Screen.Locked(LockModel(hand) { if (turn == turns) opened(it) else tooLate(it) }) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
+        screen = if (there) locked(hand) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
     }
 
-    /** The person left while the phone asked for their finger: it stays locked. */
-    private fun tooLate(open: Journal) {
-        scope.launch { hand?.off { open.shut() } }
+    private fun locked(hand: Hand): Screen {
+        val turn = turns
+        val model = LockModel(hand) { open ->
+            // The person left while the phone asked for their finger: it stays locked.
+            if (turn == turns) opened(open) else scope.launch { hand.off { open.shut() } }
+        }
+        return Screen.Locked(model)
     }
 
     internal fun opened(open: Journal) {

@@ -10,6 +10,7 @@ import org.vigie.KeyVault
 import org.vigie.KeyVaultException
 import org.vigie.Unlock
 import org.vigie.asSink
+import org.vigie.shut
 import org.vigie.use
 import java.io.ByteArrayOutputStream
 import java.nio.file.Files
@@ -135,7 +136,8 @@ class LockTest {
             sees(Text.LOCK_WITH_DEVICE)
             // It was let go: another program could have it now, and so can the person.
             until("it opens again") {
-                runCatching { Journal.open(phone.folder.toString(), Unlock.Device(vault), phone.anchor, phone.clock).use { true } }.isSuccess
+                val opened = runCatching { Journal.open(phone.folder.toString(), Unlock.Device(vault), phone.anchor, phone.clock) }
+                opened.onSuccess { it.shut() }.isSuccess
             }
             taps(Text.LOCK_OPEN)
             sees(Text.TODAY_CHECK_IN)
