@@ -12,8 +12,8 @@ app-day-friday = Friday
 app-day-saturday = Saturday
 app-day-sunday = Sunday
 
-app-form-keep = Keep
-app-form-kept = It is kept.
+app-form-keep = Save
+app-form-kept = Saved.
 app-form-remove = Remove from the journal
 app-form-remove-sure = It will no longer be shown, neither in the journal nor in what you share.
 app-form-remove-yes = Yes, remove it

@@ -9,16 +9,16 @@ app-consultation-days = Du { $from } au { $to }
 app-consultation-first = Premier jour
 app-consultation-last = Dernier jour
 app-consultation-backwards = Le premier jour vient après le dernier. Changez l’un des deux.
-app-consultation-told = Ce qui est dit
+app-consultation-told = Ce qui sera montré
 app-consultation-name = Mon nom
 app-consultation-notes = Mes notes, et ce que l’on m’a dit
-app-consultation-notes-how = Vos questions sont toujours dites.
+app-consultation-notes-how = Vos questions y figurent toujours.
 app-consultation-items = Choisir les symptômes
 app-consultation-left-out = { $count ->
     [one] { $count } symptôme laissé de côté : { $names }
    *[other] { $count } symptômes laissés de côté : { $names }
 }
-app-consultation-items-how = Décochez ce que vous préférez ne pas dire. On lira que quelque chose a été laissé de côté, sans lire quoi.
+app-consultation-items-how = Décochez ce que vous préférez ne pas montrer. Le compte rendu dira que quelque chose a été laissé de côté, sans dire quoi.
 app-consultation-items-none = Aucun symptôme n’a été noté ces jours-là.
 app-consultation-items-done = Garder ce choix
 app-consultation-language = La langue
@@ -33,7 +33,7 @@ app-consultation-legend = Les signes
 app-consultation-pdf = Document à imprimer (PDF)
 app-consultation-pdf-how = Pour le papier et le dossier de l’hôpital. Qui a le fichier peut le lire.
 app-consultation-protected = Page protégée
-app-consultation-protected-how = Elle s’ouvre dans un navigateur, avec une phrase secrète que vous dites autrement.
+app-consultation-protected-how = Elle s’ouvre dans un navigateur, avec une phrase secrète que vous transmettez à part.
 app-consultation-fhir = Pour le logiciel de l’hôpital (FHIR)
 app-consultation-fhir-how = Le même contenu, qu’un ordinateur de l’hôpital sait reprendre.
 app-consultation-csv = Tableau de toutes les réponses (CSV)

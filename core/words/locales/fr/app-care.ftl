@@ -12,8 +12,8 @@ app-day-friday = vendredi
 app-day-saturday = samedi
 app-day-sunday = dimanche
 
-app-form-keep = Garder
-app-form-kept = C’est gardé.
+app-form-keep = Enregistrer
+app-form-kept = C’est enregistré.
 app-form-remove = Retirer du carnet
 app-form-remove-sure = Ce ne sera plus montré, ni dans le carnet ni dans ce que vous partagez.
 app-form-remove-yes = Oui, retirer

@@ -32,6 +32,7 @@ class Computer(private val home: Path) : Phone {
     override val anchor: JournalAnchor = Marks(home.resolve("marks"))
     override val vault: KeyVault? = null
     override val clock: JournalClock? = null
+    override val reminds = false
     override val settings: Settings = FileSettings(home.resolve("settings"))
     override val locale: String = Locale.getDefault().toString()
 

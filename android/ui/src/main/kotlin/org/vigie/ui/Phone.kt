@@ -22,6 +22,9 @@ interface Phone {
     /** The clock. Null is the system's. */
     val clock: JournalClock?
 
+    /** Whether it can remind at a time of day. Where it cannot, nobody is asked when. */
+    val reminds: Boolean
+
     /** What the person chose that is no secret, and is needed before the journal is open. */
     val settings: Settings
 

@@ -31,7 +31,6 @@ import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToNode
-import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.runDesktopComposeUiTest
@@ -52,14 +51,18 @@ import org.vigie.JournalClock
 import org.vigie.KeyVault
 import org.vigie.Lang
 import org.vigie.NewKey
+import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.asSource
+import org.vigie.ui.look.MOST
 import org.vigie.ui.look.Theme
+import org.vigie.use
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.nio.file.Files
 import java.nio.file.Path
+import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
 import javax.imageio.ImageIO
@@ -82,6 +85,7 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
             marks[copy] = mark
         }
     }
+    override val reminds = true
     private val kept = ConcurrentHashMap<String, String>()
     override val settings = object : Settings {
         override fun get(name: String) = kept[name]
@@ -208,13 +212,13 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
         }
     }
 
-    /** Chooses a value on the scale of this name: one touch of the line. */
+    /** Chooses a value on the scale of this name: one touch of the line, where that value is. */
     fun rates(name: String, rating: Int) {
         val matcher = hasContentDescription(name) and SemanticsMatcher.keyIsDefined(SemanticsActions.SetProgress)
         soon(matcher)
         test.onNode(matcher).let {
             it.performScrollTo()
-            it.performSemanticsAction(SemanticsActions.SetProgress) { set -> set(rating.toFloat()) }
+            it.performTouchInput { click(Offset(width * (rating + 0.5f) / (MOST + 1), height / 2f)) }
         }
         taps++
     }
@@ -273,6 +277,13 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
 
 /** What opens the journals of the tests. */
 const val PASSPHRASE = "quatre mots bien secrets"
+
+/** The day on which the tests begin. */
+val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
+
+/** Reads the journal on this phone, when the app has let go of it. */
+fun <T> TestPhone.reading(block: Journal.() -> T): T =
+    Journal.open(folder.toString(), Unlock.Passphrase(PASSPHRASE), anchor, clock).use { it.block() }
 
 /** A journal on this phone, quickly made. */
 fun journalOn(phone: TestPhone): Journal {

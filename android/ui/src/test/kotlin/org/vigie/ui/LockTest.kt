@@ -14,10 +14,7 @@ import org.vigie.shut
 import org.vigie.use
 import java.io.ByteArrayOutputStream
 import java.nio.file.Files
-import java.time.LocalDate
 import java.util.concurrent.CountDownLatch
-
-private val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
 /** A phone's key that does as it is told. */
 private class ObedientVault : KeyVault {
@@ -65,9 +62,7 @@ class LockTest {
         journalOn(phone).use { it.record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(3)))) }
         val aside = Files.createTempDirectory("aside").toFile()
         phone.folder.toFile().copyRecursively(aside, overwrite = true)
-        Journal.open(phone.folder.toString(), Unlock.Passphrase(PASSPHRASE), phone.anchor, phone.clock).use {
-            it.record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(6))))
-        }
+        phone.reading { record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(6)))) }
         phone.folder.toFile().deleteRecursively()
         aside.copyRecursively(phone.folder.toFile())
         onScreen(phone) {
@@ -165,9 +160,7 @@ class LockTest {
             sees(Text.TODAY_NOTED)
             taps(Text.LOCK_NOW)
             sees(Text.LOCK_OPEN)
-            val entries = Journal.open(phone.folder.toString(), Unlock.Passphrase(PASSPHRASE), phone.anchor, phone.clock).use {
-                it.entries()
-            }
+            val entries = phone.reading { entries() }
             assertEquals(listOf(TODAY), entries.map { it.entry.day })
         }
     }

@@ -13,12 +13,7 @@ import org.vigie.OutcomeKind
 import org.vigie.Profile
 import org.vigie.TreatmentKind
 import org.vigie.TreatmentLine
-import org.vigie.Unlock
-import org.vigie.use
-import java.time.LocalDate
 import java.time.OffsetDateTime
-
-private val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
 class PromptTest {
     private fun Journal.someone() = setProfile(
@@ -28,9 +23,6 @@ class PromptTest {
             contacts = listOf(CareContact(CareRole.NURSE, "Mme Martin", "01 99 00 12 34", "mon-fri 09:00-17:00", "01 99 00 12 99")),
         ),
     )
-
-    private fun <T> TestPhone.reading(block: Journal.() -> T): T =
-        Journal.open(folder.toString(), Unlock.Passphrase(PASSPHRASE), anchor, clock).use { it.block() }
 
     @Test
     fun a_fever_at_night_goes_from_one_number_to_the_next_until_somebody_answers() {

@@ -70,7 +70,7 @@ class WalkTest {
     }
 
     @Test
-    fun the_same_words_in_english() = onScreen(TestPhone(lang = Lang.EN), dark = true, scale = 2f) {
+    fun the_language_is_changed_on_the_first_screen() = onScreen(TestPhone(lang = Lang.EN), dark = true, scale = 2f) {
         picture("walk-english")
         taps(Text.OTHER_LANGUAGE)
         sees("Bienvenue dans Vigie")

@@ -15,6 +15,7 @@ import org.vigie.PainDetail
 import org.vigie.PainQuality
 import org.vigie.PainSite
 import org.vigie.PromptId
+import org.vigie.Recorded
 import org.vigie.Scale
 import org.vigie.alarms
 import org.vigie.doubtOfTyped
@@ -220,13 +221,6 @@ class CheckInModel(
         return draft.entry(celsius, kilograms)
     }
 
-    /** The draft is done with, and nothing that is still on its way brings it back. */
-    @Synchronized
-    private fun forget(noted: CheckInState) {
-        ended = true
-        if (noted.amends == null) journal.keepDraft(null)
-    }
-
     /** Keeps what stands there now, as a draft. Called off the thread that draws: after each touch, and before the journal is locked. */
     @Synchronized
     fun keep() {
@@ -260,7 +254,7 @@ class CheckInModel(
                 state = now.copy(slips = slips)
                 return@work
             }
-            noted(hand.off { recorded(now, entry) }, Text.CHECK_IN_DONE)
+            noted(hand.off { recorded(now, entry) }.prompt?.id, Text.CHECK_IN_DONE)
         }
     }
 
@@ -268,20 +262,21 @@ class CheckInModel(
     fun tooUnwell() {
         val now = state
         work {
-            val prompt = hand.off {
-                val unanswered = now.questions.map { it.item }.filter { it !in now.answers }
-                val answers = now.answers + unanswered.associateWith { Answer.TooUnwell }
-                recorded(now, unfinished(now).copy(answers = answers, tooUnwell = true))
-            }
-            noted(prompt, Text.TODAY_TOO_UNWELL_DONE)
+            val recorded = hand.off { ending { journal.recordTooUnwell(unfinished(now)) } }
+            noted(recorded.prompt?.id, Text.TODAY_TOO_UNWELL_DONE)
         }
     }
 
-    private fun recorded(now: CheckInState, entry: DailyEntry): PromptId? {
-        val recorded = now.amends?.let { journal.amend(it, entry) } ?: journal.record(entry)
-        forget(now)
-        return recorded.prompt?.id
+    private fun recorded(now: CheckInState, entry: DailyEntry): Recorded = ending {
+        when (val amends = now.amends) {
+            null -> journal.record(entry).also { journal.keepDraft(null) }
+            else -> journal.amend(amends, entry)
+        }
     }
+
+    /** No draft that is still on its way comes after what is noted here. */
+    @Synchronized
+    private fun ending(note: () -> Recorded): Recorded = note().also { ended = true }
 
     /** What was typed for a measure: its value, or why it is none. */
     private class Typed(val what: Measure, val value: Double?, val slip: Slip?)

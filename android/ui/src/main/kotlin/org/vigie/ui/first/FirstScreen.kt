@@ -9,10 +9,12 @@ import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.Heading
 import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.NewPassphraseFields
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.PaperCode
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Quiet
+import org.vigie.ui.look.ReadBackField
 import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
@@ -67,19 +69,12 @@ private fun Lock(model: FirstModel) {
         Primary(texts[Text.FIRST_LOCK_DEVICE], model::lockWithDevice)
         Heading(texts[Text.FIRST_LOCK_OR])
     }
-    Field(
-        texts[Text.PASSPHRASE],
+    NewPassphraseFields(
         state.passphrase,
         { typed -> model.change { copy(passphrase = typed) } },
-        Typed.SECRET,
-        texts[Text.PASSPHRASE_HINT],
-    )
-    Field(
-        texts[Text.PASSPHRASE_AGAIN],
         state.again,
         { typed -> model.change { copy(again = typed) } },
-        Typed.SECRET,
-        wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
+        state.passphrasesDiffer,
     )
     val act = model::lockWithPassphrase
     val ready = state.passphrase.isNotEmpty() && !model.busy
@@ -94,22 +89,13 @@ private fun Lock(model: FirstModel) {
 private fun Code(code: String, written: () -> Unit) {
     val texts = LocalTexts.current
     Body(texts[Text.FIRST_CODE_WHY])
-    PaperCode(code)
-    Body(texts[Text.FIRST_CODE_PAPER])
-    Primary(texts[Text.FIRST_CODE_WRITTEN], written)
+    PaperCode(code, written)
 }
 
 @Composable
 private fun ReadBack(model: FirstModel) {
     val texts = LocalTexts.current
-    Body(texts[Text.FIRST_READ_BACK_WHY])
-    Field(
-        texts[Text.RECOVERY_CODE],
-        model.state.readBack,
-        { typed -> model.change { copy(readBack = typed) } },
-        hint = texts[Text.RECOVERY_CODE_HINT],
-        wrong = texts[Text.FIRST_READ_BACK_WRONG].takeIf { model.state.codeWrong },
-    )
+    ReadBackField(model.state.readBack, { typed -> model.change { copy(readBack = typed) } }, model.state.codeWrong)
     Primary(texts[Text.CHECK], model::check)
 }
 

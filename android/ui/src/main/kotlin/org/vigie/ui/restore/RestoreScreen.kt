@@ -21,9 +21,7 @@ fun RestoreScreen(model: RestoreModel, leave: () -> Unit) {
     Page(texts[Text.RESTORE_TITLE], Going(model.busy, model.problem), leave.takeIf { code == null }, top = code) {
         if (code != null) {
             Body(texts[Text.RESTORE_DONE])
-            PaperCode(code)
-            Body(texts[Text.FIRST_CODE_PAPER])
-            Primary(texts[Text.FIRST_CODE_WRITTEN], model::written)
+            PaperCode(code, model::written)
             return@Page
         }
         Body(texts[Text.RESTORE_HOW])

@@ -10,6 +10,7 @@ import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.Heading
 import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.NewPassphraseFields
 import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Primary
@@ -46,19 +47,13 @@ private fun Backup(model: CopiesModel) {
     val texts = LocalTexts.current
     val state = model.state
     Body(texts[SettingsText.SETTINGS_BACKUP_HOW])
-    Field(
-        texts[SettingsText.SETTINGS_BACKUP_PASSPHRASE],
+    NewPassphraseFields(
         state.passphrase,
         { typed -> model.change { copy(passphrase = typed) } },
-        Typed.SECRET,
-        texts[Text.PASSPHRASE_HINT],
-    )
-    Field(
-        texts[Text.PASSPHRASE_AGAIN],
         state.again,
         { typed -> model.change { copy(again = typed) } },
-        Typed.SECRET,
-        wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
+        state.passphrasesDiffer,
+        texts[SettingsText.SETTINGS_BACKUP_PASSPHRASE],
     )
     Primary(texts[SettingsText.SETTINGS_BACKUP_NOW], model::backUp, state.passphrase.isNotEmpty() && !model.busy)
 }

@@ -14,11 +14,13 @@ import org.vigie.ui.look.Chips
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.NewPassphraseFields
 import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.PaperCode
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Quiet
+import org.vigie.ui.look.ReadBackField
 import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Typed
 
@@ -34,9 +36,7 @@ internal fun KeysScreen(model: KeysModel, back: () -> Unit) {
 
             KeysStep.CODE -> {
                 Body(texts[SettingsText.SETTINGS_KEY_CODE_WHY])
-                PaperCode(state.code)
-                Body(texts[Text.FIRST_CODE_PAPER])
-                Primary(texts[Text.FIRST_CODE_WRITTEN], model::written)
+                PaperCode(state.code, model::written)
             }
 
             KeysStep.READ_BACK -> ReadBack(model)
@@ -100,19 +100,12 @@ private fun Passphrase(model: KeysModel) {
     val texts = LocalTexts.current
     val state = model.state
     Now(model)
-    Field(
-        texts[Text.PASSPHRASE],
+    NewPassphraseFields(
         state.passphrase,
         { typed -> model.change { copy(passphrase = typed) } },
-        Typed.SECRET,
-        texts[Text.PASSPHRASE_HINT],
-    )
-    Field(
-        texts[Text.PASSPHRASE_AGAIN],
         state.again,
         { typed -> model.change { copy(again = typed) } },
-        Typed.SECRET,
-        wrong = texts[Text.PASSPHRASES_DIFFER].takeIf { state.passphrasesDiffer },
+        state.passphrasesDiffer,
     )
     Primary(texts[SettingsText.SETTINGS_SAVE], model::keepPassphrase, state.ready && state.passphrase.isNotEmpty() && !model.busy)
 }
@@ -121,14 +114,7 @@ private fun Passphrase(model: KeysModel) {
 private fun ReadBack(model: KeysModel) {
     val texts = LocalTexts.current
     val state = model.state
-    Body(texts[Text.FIRST_READ_BACK_WHY])
-    Field(
-        texts[Text.RECOVERY_CODE],
-        state.readBack,
-        { typed -> model.change { copy(readBack = typed) } },
-        hint = texts[Text.RECOVERY_CODE_HINT],
-        wrong = texts[Text.FIRST_READ_BACK_WRONG].takeIf { state.codeWrong },
-    )
+    ReadBackField(state.readBack, { typed -> model.change { copy(readBack = typed) } }, state.codeWrong)
     Now(model)
     Primary(texts[SettingsText.SETTINGS_SAVE], model::keepCode, state.ready && state.readBack.isNotEmpty() && !model.busy)
 }

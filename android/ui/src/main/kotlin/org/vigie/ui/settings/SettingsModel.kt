@@ -43,6 +43,9 @@ internal const val REMINDER_TEXT = "reminder-text"
 class SettingsModel(hand: Hand, private val journal: JournalInterface, val otherLanguage: () -> Unit, private val erase: () -> Unit) :
     Model<SettingsState>(SettingsState(), hand) {
 
+    /** Whether there is anything to set about reminders. */
+    val reminds: Boolean = hand.phone.reminds
+
     /** Lock and keys. */
     fun keys() = open(KeysModel(hand, journal))
 

@@ -80,7 +80,7 @@ private fun Root(model: SettingsModel) {
     val texts = LocalTexts.current
     Secondary(texts[SettingsText.SETTINGS_LIST], model::asked)
     Secondary(texts[SettingsText.SETTINGS_TEAM], model::team)
-    Secondary(texts[SettingsText.SETTINGS_REMINDER], model::reminder)
+    if (model.reminds) Secondary(texts[SettingsText.SETTINGS_REMINDER], model::reminder)
     Secondary(texts[SettingsText.SETTINGS_KEYS], model::keys)
     Secondary(texts[SettingsText.SETTINGS_BACKUP], { model.copies(CopiesStep.BACKUP) })
     Secondary(texts[SettingsText.SETTINGS_MERGE], { model.copies(CopiesStep.MERGE) })

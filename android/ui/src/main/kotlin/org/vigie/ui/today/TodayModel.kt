@@ -1,7 +1,6 @@
 // The first screen of an open journal: what waits, what was noted, what comes next.
 package org.vigie.ui.today
 
-import org.vigie.Answer
 import org.vigie.CareEvent
 import org.vigie.DailyEntry
 import org.vigie.EntryId
@@ -11,6 +10,7 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
+import org.vigie.ui.checkin.recordTooUnwell
 import java.time.LocalDate
 
 /** A day that can be filled in. */
@@ -54,8 +54,8 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
         val day = state.day
         work {
             val prompt = hand.off {
-                val answers = journal.today().asked.associate { it.item to Answer.TooUnwell }
-                journal.record(DailyEntry(day, answers, tooUnwell = true)).prompt
+                val begun = journal.draft()?.takeIf { it.day == day } ?: DailyEntry(day)
+                journal.recordTooUnwell(begun).prompt
             }
             state = hand.off { seen() }.copy(done = hand.texts[Text.TODAY_TOO_UNWELL_DONE])
             prompt?.let { then(it.id) }
