@@ -19,7 +19,8 @@ const ID: [u8; 16] = [0; 16];
 
 impl Vault {
     /// Keeps what is not finished in place of what was kept; none forgets it. On the disk when this returns, so that it
-    /// outlives the process; whoever keeps one at every touch keeps it off the thread that draws.
+    /// outlives the process; after a power cut it may be the one before. Whoever keeps one at every touch keeps it off the
+    /// thread that draws.
     ///
     /// # Errors
     /// [`VaultError::TooLarge`], [`VaultError::DiskFull`], [`VaultError::Random`], [`VaultError::Io`]; what was kept before is

@@ -11,7 +11,7 @@ fn kept(vault: &Vault) -> Option<Vec<u8>> {
 }
 
 #[test]
-fn the_last_one_is_there_after_the_process_and_forgotten_when_it_is_told_so() {
+fn the_last_one_is_there_after_closing_and_forgotten_when_it_is_told_so() {
     let dir = journal(&[b"one"]);
     let (vault, _) = open(dir.path()).unwrap();
     assert_eq!(kept(&vault), None);

@@ -118,7 +118,7 @@ app-settings-export-now = Choose where to write it
 app-settings-export-done = The table is written: { $name }.
 
 app-settings-erase = Erase everything
-app-settings-erase-how = Everything you noted is erased from this device, with its keys. Backups kept elsewhere stay. It cannot be undone.
+app-settings-erase-how = Everything you noted is erased from this device. Backups kept elsewhere stay. It cannot be undone.
 app-settings-erase-yes = Go on
 app-settings-erase-sure = Erase the whole journal?
 app-settings-erase-sure-how = This is the last question. If you want to keep what you noted, make a backup first.

@@ -118,7 +118,7 @@ app-settings-export-now = Choisir où l’écrire
 app-settings-export-done = Le tableau est écrit : { $name }.
 
 app-settings-erase = Tout effacer
-app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil, avec ses clés. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
+app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
 app-settings-erase-yes = Continuer
 app-settings-erase-sure = Effacer tout le carnet ?
 app-settings-erase-sure-how = C’est la dernière question. Si vous voulez garder ce que vous avez noté, faites d’abord une sauvegarde.

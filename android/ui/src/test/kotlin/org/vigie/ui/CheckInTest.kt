@@ -67,7 +67,7 @@ class CheckInTest {
     }
 
     @Test
-    fun what_was_answered_is_there_after_a_lock_and_after_the_process_died() {
+    fun what_was_answered_is_there_after_a_lock_and_in_another_run_of_the_app() {
         val phone = TestPhone()
         onOpen(phone, with = { yesterday() }) {
             taps(Text.TODAY_CHECK_IN)
@@ -84,7 +84,7 @@ class CheckInTest {
             taps("Mal dans la poitrine")
             locks(app())
         }
-        // Another process: nothing but the folder is left.
+        // Another run: nothing but the folder is left.
         onScreen(phone) {
             types(Text.PASSPHRASE, PASSPHRASE)
             taps(Text.LOCK_OPEN)
