@@ -111,6 +111,8 @@ app-settings-reminder-text = What it says
 app-settings-reminder-text-hint = Left empty, it says: Your journal
 app-settings-reminder-at = Reminder at { $time }.
 app-settings-reminder-none = No reminder.
+app-settings-reminder-medicines = Remind me of medicines with a set time, too
+app-settings-reminder-silenced = This phone does not show what Vigie says. It can be changed in its settings, under Notifications.
 
 app-settings-export = Export everything as a table
 app-settings-export-how = A CSV file that any spreadsheet opens. It is not encrypted: whoever has the file can read it.

@@ -140,3 +140,10 @@ app-trends-year = A year
 app-trends-empty = No answer in this period yet.
 app-trends-day-empty = Nothing was noted that day.
 app-trends-how = A point a day; a day without an answer stays empty. A triangle marks a treatment, a cross a day too unwell to answer. Touch a day to read its answers.
+
+app-your-journal = Your journal
+app-reminder-check-in = Daily reminder
+app-reminder-medicine = Medicines
+app-reminder-call = Calls to your team
+app-phone-prove = Open your journal
+app-phone-prove-why = Show that it is you, as you do for this phone.

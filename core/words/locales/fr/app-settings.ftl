@@ -111,6 +111,8 @@ app-settings-reminder-text = Ce qu’il dit
 app-settings-reminder-text-hint = Laissé vide, il dit : Votre carnet
 app-settings-reminder-at = Rappel à { $time }.
 app-settings-reminder-none = Aucun rappel.
+app-settings-reminder-medicines = Me rappeler aussi les médicaments à heure fixe
+app-settings-reminder-silenced = Ce téléphone ne montre pas les rappels de Vigie. On peut le changer dans ses réglages, sous Notifications.
 
 app-settings-export = Exporter tout en tableau
 app-settings-export-how = Un fichier CSV que tout tableur ouvre. Il n’est pas chiffré : qui a le fichier peut le lire.

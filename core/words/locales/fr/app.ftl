@@ -140,3 +140,10 @@ app-trends-year = Un an
 app-trends-empty = Pas encore de réponse sur cette période.
 app-trends-day-empty = Rien n’a été noté ce jour-là.
 app-trends-how = Un point par jour ; un jour sans réponse reste vide. Un triangle marque un traitement, une croix un jour trop mal pour répondre. Touchez un jour pour lire ses réponses.
+
+app-your-journal = Votre carnet
+app-reminder-check-in = Rappel du jour
+app-reminder-medicine = Médicaments
+app-reminder-call = Appels à votre équipe
+app-phone-prove = Ouvrir votre carnet
+app-phone-prove-why = Montrez que c’est vous, comme pour ce téléphone.

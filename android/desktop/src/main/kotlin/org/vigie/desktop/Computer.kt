@@ -3,9 +3,9 @@ package org.vigie.desktop
 
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
-import org.vigie.AnchorException
 import org.vigie.ByteSink
 import org.vigie.ByteSource
+import org.vigie.FileAnchor
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
@@ -15,21 +15,18 @@ import org.vigie.ui.Settings
 import org.vigie.writing
 import java.awt.FileDialog
 import java.awt.Frame
-import java.nio.file.Files
 import java.nio.file.Path
 import java.util.Locale
 import java.util.Properties
 import kotlin.io.path.createDirectories
-import kotlin.io.path.exists
 import kotlin.io.path.inputStream
 import kotlin.io.path.outputStream
-import kotlin.io.path.readBytes
-import kotlin.io.path.writeBytes
 
 /** @param home is the folder with everything of this app: the journal, its mark, the settings. */
 class Computer(private val home: Path) : Phone {
     override val folder: Path = home.resolve("journal")
-    override val anchor: JournalAnchor = Marks(home.resolve("marks"))
+    private val marks = home.resolve("marks")
+    override val anchor: JournalAnchor = FileAnchor(marks)
     override val vault: KeyVault? = null
     override val clock: JournalClock? = null
     override val reminds = false
@@ -38,6 +35,10 @@ class Computer(private val home: Path) : Phone {
 
     /** There is no dialler: the number is shown on the screen. */
     override fun dial(number: String) = Unit
+
+    override fun forget() {
+        marks.toFile().deleteRecursively()
+    }
 
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
         val file = chosen(FileDialog.SAVE, name) ?: return false
@@ -55,25 +56,6 @@ class Computer(private val home: Path) : Phone {
         dialog.file = name
         dialog.isVisible = true
         return dialog.file?.let { Path.of(dialog.directory, it) }
-    }
-}
-
-/** How far the journal had come, a file a copy. */
-private class Marks(private val folder: Path) : JournalAnchor {
-    override fun load(copy: String): ByteArray? = failing { folder.resolve(copy).takeIf { it.exists() }?.readBytes() }
-
-    override fun keep(copy: String, mark: ByteArray) = failing {
-        folder.createDirectories()
-        val part = folder.resolve("$copy.part")
-        part.writeBytes(mark)
-        Files.move(part, folder.resolve(copy), java.nio.file.StandardCopyOption.ATOMIC_MOVE)
-        Unit
-    }
-
-    private fun <T> failing(block: () -> T): T = try {
-        block()
-    } catch (_: Throwable) {
-        throw AnchorException.Failed()
     }
 }
 

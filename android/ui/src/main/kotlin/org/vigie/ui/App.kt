@@ -23,6 +23,8 @@ import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.look.WayBack
 import org.vigie.ui.prompt.PromptModel
+import org.vigie.ui.reminders.noPlan
+import org.vigie.ui.reminders.plan
 import org.vigie.ui.restore.RestoreModel
 import org.vigie.ui.results.ResultsModel
 import org.vigie.ui.settings.SettingsModel
@@ -158,20 +160,18 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     var texts: Texts? by mutableStateOf(null)
         private set
 
-    /** Reads the language and looks whether there is a journal. */
+    /** Reads the language and looks whether there is a journal. Begun before, it only follows the system to another language. */
     fun start() {
-        val lang = phone.settings[LANGUAGE]?.let(::language) ?: langOfLocale(phone.locale)
-        speak(lang)
+        val lang = langOfLocale(phone.language ?: phone.locale)
+        if (lang != texts?.lang) speak(lang)
     }
 
     /** The other language, from now on. What was begun is not kept: it is offered where nothing has begun, and in the settings. */
     fun otherLanguage() {
         val other = if (texts?.lang == Lang.FR) Lang.EN else Lang.FR
-        phone.settings[LANGUAGE] = other.name
+        phone.language = other.name.lowercase()
         speak(other)
     }
-
-    private fun language(name: String): Lang? = Lang.entries.find { it.name == name }
 
     private fun speak(lang: Lang) {
         scope.launch {
@@ -277,9 +277,13 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         journal = null
         val answering = (screen as? Screen.CheckIn)?.model
         scope.launch {
-            hand?.off {
-                answering?.keep()
-                open?.shut()
+            hand?.let { hand ->
+                hand.off {
+                    answering?.keep()
+                    // A call to act may have come since the first screen was last looked at. Whatever fails, it is locked.
+                    open?.let { runCatching { phone.plan(hand.plan(it)) } }
+                    open?.shut()
+                }
             }
             closedScreen()
         }
@@ -290,17 +294,18 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         val open = journal ?: return
         journal = null
         scope.launch {
-            hand?.off {
-                open.shut()
-                phone.folder.toFile().deleteRecursively()
-                phone.settings.clear()
-                phone.settings[LANGUAGE] = texts?.lang?.name
+            hand?.let { hand ->
+                hand.off {
+                    open.shut()
+                    phone.folder.toFile().deleteRecursively()
+                    phone.plan(hand.noPlan())
+                    phone.forget()
+                    val chosen = phone.language
+                    phone.settings.clear()
+                    phone.language = chosen
+                }
             }
             closedScreen()
         }
-    }
-
-    private companion object {
-        const val LANGUAGE = "language"
     }
 }

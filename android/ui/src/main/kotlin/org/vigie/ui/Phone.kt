@@ -6,6 +6,7 @@ import org.vigie.ByteSource
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
+import org.vigie.ui.reminders.Plan
 import java.nio.file.Path
 
 /** The machine the app is on. Its calls may be made on any thread, but for those that show something. */
@@ -25,11 +26,28 @@ interface Phone {
     /** Whether it can remind at a time of day. Where it cannot, nobody is asked when. */
     val reminds: Boolean
 
+    /** The person or the system keeps what it would say from being shown. */
+    val silenced: Boolean
+        get() = false
+
+    /** From now on it says this, and nothing that was planned before. */
+    fun plan(plan: Plan) = Unit
+
     /** What the person chose that is no secret, and is needed before the journal is open. */
     val settings: Settings
 
     /** The system's language: a locale such as `fr_FR`. */
     val locale: String
+
+    /** The language that was chosen for this app, a locale; null is the system's. It is no setting where the system has a place for it. */
+    var language: String?
+        get() = settings[LANGUAGE]
+        set(value) {
+            settings[LANGUAGE] = value
+        }
+
+    /** The journal was erased: forgets the key of this machine and every mark. */
+    fun forget()
 
     /** Shows the dialler with this number. The person makes the call. */
     fun dial(number: String)
@@ -52,3 +70,6 @@ interface Settings {
     /** Forgets all of them. */
     fun clear()
 }
+
+/** Where the language is kept when the system has no place for it. */
+private const val LANGUAGE = "language"

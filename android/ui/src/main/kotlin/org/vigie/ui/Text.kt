@@ -162,6 +162,12 @@ enum class Text : Plain {
     TRENDS_EMPTY,
     TRENDS_DAY_EMPTY,
     TRENDS_HOW,
+    YOUR_JOURNAL,
+    REMINDER_CHECK_IN,
+    REMINDER_MEDICINE,
+    REMINDER_CALL,
+    PHONE_PROVE,
+    PHONE_PROVE_WHY,
     ;
 
     override val id: String = message(name)

@@ -56,6 +56,7 @@ import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.ui.look.MOST
 import org.vigie.ui.look.Theme
+import org.vigie.ui.reminders.Plan
 import org.vigie.use
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
@@ -86,6 +87,17 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         }
     }
     override val reminds = true
+    override var silenced = false
+
+    /** What the phone is to say. */
+    var plan: Plan? = null
+        private set
+
+    override fun plan(plan: Plan) {
+        this.plan = plan
+    }
+
+    override fun forget() = marks.clear()
     private val kept = ConcurrentHashMap<String, String>()
     override val settings = object : Settings {
         override fun get(name: String) = kept[name]

@@ -20,10 +20,10 @@ import org.vigie.Profile
 import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.ui.lock.OPENS_BY_DEVICE
+import org.vigie.ui.reminders.REMINDER_MINUTE
+import org.vigie.ui.reminders.REMINDER_TEXT
 import org.vigie.ui.settings.CopiesModel
 import org.vigie.ui.settings.KeysModel
-import org.vigie.ui.settings.REMINDER_MINUTE
-import org.vigie.ui.settings.REMINDER_TEXT
 import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.settings.SettingsText.SETTINGS_TITLE
 import java.io.ByteArrayInputStream

@@ -5,6 +5,10 @@ import org.vigie.JournalInterface
 import org.vigie.minuteOfDay
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import org.vigie.ui.reminders.REMINDER_MEDICINES
+import org.vigie.ui.reminders.REMINDER_MINUTE
+import org.vigie.ui.reminders.REMINDER_TEXT
+import org.vigie.ui.reminders.plan
 
 /** What stands behind a page of the settings that has its own state. */
 interface Sub {
@@ -28,13 +32,13 @@ data class SettingsState(
     val rules: List<RuleLine> = emptyList(),
     val reminderTime: String = "",
     val reminderText: String = "",
+    /** Whether of medicines too. */
+    val reminderMedicines: Boolean = false,
+    /** The phone keeps what it would say from being shown. */
+    val silenced: Boolean = false,
     /** What was done, in a sentence. */
     val done: String? = null,
 )
-
-/** When to remind, in minutes since midnight, and what is shown then. The platform schedules it. */
-internal const val REMINDER_MINUTE = "reminder-minute"
-internal const val REMINDER_TEXT = "reminder-text"
 
 /**
  * @param otherLanguage changes the language.
@@ -118,8 +122,16 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
     /** When to remind, and how. */
     fun reminder() {
         work {
-            val time = hand.off { hand.phone.settings[REMINDER_MINUTE]?.toUShortOrNull()?.let(::typedTime).orEmpty() }
-            state = SettingsState(SettingsPage.REMINDER, reminderTime = time, reminderText = hand.phone.settings[REMINDER_TEXT].orEmpty())
+            state = hand.off {
+                val settings = hand.phone.settings
+                SettingsState(
+                    SettingsPage.REMINDER,
+                    reminderTime = settings[REMINDER_MINUTE]?.toUShortOrNull()?.let(::typedTime).orEmpty(),
+                    reminderText = settings[REMINDER_TEXT].orEmpty(),
+                    reminderMedicines = settings[REMINDER_MEDICINES] != null,
+                    silenced = hand.phone.silenced,
+                )
+            }
         }
     }
 
@@ -133,6 +145,8 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
                 val minute = now.reminderTime.ifBlank { null }?.let { minuteOfDay(it.trim()) }
                 hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
                 hand.phone.settings[REMINDER_TEXT] = now.reminderText.trim().ifEmpty { null }
+                hand.phone.settings[REMINDER_MEDICINES] = "yes".takeIf { now.reminderMedicines }
+                hand.phone.plan(hand.plan(journal))
                 minute?.let { hand.texts.say(SettingsPhrase.SETTINGS_REMINDER_AT, "time" to hand.texts.words.minute(it)) }
                     ?: hand.texts[SettingsText.SETTINGS_REMINDER_NONE]
             }

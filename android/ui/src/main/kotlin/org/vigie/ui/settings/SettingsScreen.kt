@@ -16,6 +16,7 @@ import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Secondary
+import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
 import org.vigie.ui.look.Urgent
 
@@ -104,6 +105,7 @@ private fun Rules(state: SettingsState) {
 private fun Reminder(model: SettingsModel) {
     val texts = LocalTexts.current
     val state = model.state
+    if (state.silenced) Body(texts[SettingsText.SETTINGS_REMINDER_SILENCED])
     Field(
         texts[SettingsText.SETTINGS_REMINDER_TIME],
         state.reminderTime,
@@ -118,6 +120,7 @@ private fun Reminder(model: SettingsModel) {
         Typed.LINE,
         texts[SettingsText.SETTINGS_REMINDER_TEXT_HINT],
     )
+    Tick(texts[SettingsText.SETTINGS_REMINDER_MEDICINES], state.reminderMedicines, { on -> model.type { copy(reminderMedicines = on) } })
     Body(texts[SettingsText.SETTINGS_REMINDER_HOW])
     Primary(texts[SettingsText.SETTINGS_SAVE], model::keepReminder, !model.busy)
 }

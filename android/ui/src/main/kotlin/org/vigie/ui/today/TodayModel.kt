@@ -11,6 +11,7 @@ import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
 import org.vigie.ui.checkin.recordTooUnwell
+import org.vigie.ui.reminders.plan
 import java.time.LocalDate
 
 /** A day that can be filled in. */
@@ -67,6 +68,7 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
         // Several days without an answer may call for something, and only being asked tells.
         journal.noticeSilence()
         val today = journal.today()
+        hand.phone.plan(hand.plan(journal, today))
         val next = journal.care().mapNotNull { (it.event as? CareEvent.Appointment)?.appointment }
             .filter { it.day >= today.day }.minByOrNull { it.day }
         return TodayState(

@@ -1,0 +1,90 @@
+// When the phone speaks: times kept beside the journal, one alarm for the next of them, and a notice that says nothing.
+package org.vigie.platform
+
+import android.app.AlarmManager
+import android.app.PendingIntent
+import android.content.BroadcastReceiver
+import android.content.Context
+import android.content.Intent
+import android.os.Build
+import androidx.core.content.edit
+import org.vigie.ui.reminders.Notice
+import org.vigie.ui.reminders.Plan
+import org.vigie.ui.reminders.Why
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.time.ZoneId
+
+/** What was planned, as it is kept for when the journal is locked and the phone starts anew: times, and what to say. */
+internal class Reminders(private val context: Context) {
+    private val kept = context.getSharedPreferences("reminders", Context.MODE_PRIVATE)
+    private val alarms = context.system<AlarmManager>()
+    private val notices = Notices(context)
+
+    /** From now on this, and nothing that was planned before. */
+    @Synchronized
+    fun plan(plan: Plan) {
+        notices.list(plan.names)
+        kept.edit(commit = true) { putString(SAYS, plan.says) }
+        keep(plan.notices)
+        arm()
+    }
+
+    /** Says what is due, and waits for the next. */
+    @Synchronized
+    fun look() {
+        val now = Instant.now()
+        val (due, later) = planned().partition { it.instant(ZoneId.systemDefault()) <= now }
+        if (due.isNotEmpty()) {
+            // What follows a call goes before the rest.
+            notices.show(due.maxOf { it.why }, kept.getString(SAYS, null).orEmpty())
+            keep(later)
+        }
+        arm()
+    }
+
+    /** The person sees the app: what was said is done with. */
+    fun seen() = notices.clear()
+
+    /** Whether what it says is kept from being shown. */
+    val silenced: Boolean
+        get() = notices.silenced
+
+    private fun planned(): List<Notice> = kept.getString(PLANNED, null).orEmpty().lines().mapNotNull(::read)
+
+    private fun keep(planned: List<Notice>) = kept.edit(commit = true) {
+        putString(PLANNED, planned.joinToString("\n") { "${it.why} ${it.at}" })
+    }
+
+    /** A line that is none, of another version, is passed over: the journal plans anew when it is opened. */
+    private fun read(line: String): Notice? = runCatching {
+        val (why, at) = line.split(' ')
+        Notice(Why.valueOf(why), OffsetDateTime.parse(at))
+    }.getOrNull()
+
+    private fun arm() {
+        val alarm = PendingIntent.getBroadcast(context, 0, Intent(context, ReminderReceiver::class.java), PendingIntent.FLAG_IMMUTABLE)
+        val next = planned().minOfOrNull { it.instant(ZoneId.systemDefault()) }
+        if (next == null) {
+            alarms.cancel(alarm)
+            return
+        }
+        // To the minute only where the person allowed that in the phone's settings. Else the phone may come some minutes later.
+        val toTheMinute = Build.VERSION.SDK_INT < Build.VERSION_CODES.S || alarms.canScheduleExactAlarms()
+        if (toTheMinute) {
+            alarms.setExactAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, next.toEpochMilli(), alarm)
+        } else {
+            alarms.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, next.toEpochMilli(), alarm)
+        }
+    }
+
+    private companion object {
+        const val SAYS = "says"
+        const val PLANNED = "planned"
+    }
+}
+
+/** Woken by the alarm; and when the phone was started, the app renewed, or the clock or its zone set, for alarms do not outlive that. */
+class ReminderReceiver : BroadcastReceiver() {
+    override fun onReceive(context: Context, intent: Intent) = Reminders(context).look()
+}

@@ -1,0 +1,154 @@
+// What the phone says, and when.
+package org.vigie.platform
+
+import android.app.AlarmManager
+import android.app.Application
+import android.app.Notification
+import android.app.NotificationManager
+import android.content.Intent
+import org.junit.After
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
+import org.junit.Assert.assertTrue
+import org.junit.Test
+import org.junit.runner.RunWith
+import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
+import org.robolectric.annotation.Config
+import org.vigie.ui.reminders.Notice
+import org.vigie.ui.reminders.Plan
+import org.vigie.ui.reminders.Why
+import java.time.Duration
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.time.ZoneId
+import java.util.TimeZone
+
+@RunWith(OnAndroid::class)
+@Config(manifest = Config.NONE, sdk = [35])
+class RemindersTest {
+    private val application: Application = RuntimeEnvironment.getApplication()
+    private val reminders = Reminders(application)
+    private val zone = TimeZone.getDefault()
+
+    @After
+    fun zone() = TimeZone.setDefault(zone)
+
+    private val alarms get() = shadowOf(application.system<AlarmManager>())
+    private val shown: List<Notification> get() = shadowOf(application.system<NotificationManager>()).allNotifications
+    private val next: Instant? get() = alarms.scheduledAlarms.singleOrNull()?.let { Instant.ofEpochMilli(it.triggerAtMs) }
+
+    private fun plan(vararg notices: Notice) = reminders.plan(
+        Plan(
+            "Votre carnet",
+            Why.entries.associateWith {
+                "nom de $it"
+            },
+            notices.toList(),
+        ),
+    )
+
+    private fun soon(why: Why, from: Duration) = Notice(why, OffsetDateTime.now().plus(from).withNano(0))
+
+    /** Something woke the app: an alarm, or one of the system's own events. */
+    private fun woken(action: String? = null) = ReminderReceiver().onReceive(application, Intent(action))
+
+    @Test
+    fun `one alarm waits for the earliest of them`() {
+        val early = soon(Why.CALL, Duration.ofMinutes(15))
+        plan(soon(Why.CHECK_IN, Duration.ofHours(3)), early)
+        assertEquals(early.at.toInstant(), next)
+        assertTrue(shown.isEmpty())
+    }
+
+    @Test
+    fun `when it is time the phone says that there is a journal, and nothing else`() {
+        plan(soon(Why.CHECK_IN, Duration.ofSeconds(-1)), soon(Why.CHECK_IN, Duration.ofDays(1)))
+        woken()
+        val notice = shown.single()
+        assertEquals("Votre carnet", notice.extras.getCharSequence(Notification.EXTRA_TITLE))
+        assertNull(notice.extras.getCharSequence(Notification.EXTRA_TEXT))
+        assertEquals(
+            "and the next is waited for",
+            Duration.ofDays(1).toHours(),
+            Duration.between(Instant.now(), next).plusMinutes(1).toHours(),
+        )
+        reminders.seen()
+        assertTrue("whoever looks at the app needs no notice", shown.isEmpty())
+    }
+
+    @Test
+    fun `of several that are due the call is the one that is heard`() {
+        plan(soon(Why.CALL, Duration.ofSeconds(-9)), soon(Why.MEDICINE, Duration.ofSeconds(-2)))
+        woken()
+        assertEquals(Why.CALL.name, shown.single().channelId)
+        val channel = application.system<NotificationManager>().getNotificationChannel(Why.CALL.name)
+        assertEquals(NotificationManager.IMPORTANCE_HIGH, channel.importance)
+        assertEquals("nom de CALL", channel.name)
+        woken()
+        assertEquals("said once", 1, shown.size)
+        assertNull(next)
+    }
+
+    @Test
+    fun `after a start of the phone, which forgets every alarm, it waits again`() {
+        val later = soon(Why.CHECK_IN, Duration.ofHours(3))
+        plan(later)
+        application.system<AlarmManager>().cancelAll()
+        assertNull(next)
+        woken(Intent.ACTION_BOOT_COMPLETED)
+        assertEquals(later.at.toInstant(), next)
+    }
+
+    @Test
+    fun `what was due while the phone was off is said when it starts`() {
+        plan(soon(Why.CALL, Duration.ofSeconds(-5)))
+        woken(Intent.ACTION_BOOT_COMPLETED)
+        assertEquals(1, shown.size)
+    }
+
+    @Test
+    fun `in another zone the day's questions go by the clock on the wall, and what follows a call by the hours since`() {
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"))
+        val evening = OffsetDateTime.now().plusDays(2).withHour(20).withMinute(0).withSecond(0).withNano(0)
+        plan(Notice(Why.CHECK_IN, evening))
+        val before = next
+        TimeZone.setDefault(TimeZone.getTimeZone("Indian/Reunion"))
+        woken(Intent.ACTION_TIMEZONE_CHANGED)
+        assertEquals(20, next?.atZone(ZoneId.systemDefault())?.hour)
+        assertFalse(before == next)
+        plan(Notice(Why.CALL, evening))
+        assertEquals(evening.toInstant(), next)
+    }
+
+    @Test
+    fun `a new plan takes the place of the old, and an empty one ends it`() {
+        plan(soon(Why.CHECK_IN, Duration.ofHours(1)))
+        val other = soon(Why.CHECK_IN, Duration.ofHours(2))
+        plan(other)
+        assertEquals(other.at.toInstant(), next)
+        plan()
+        assertNull(next)
+        woken()
+        assertTrue(shown.isEmpty())
+    }
+
+    @Test
+    fun `to the minute only where the person allows it`() {
+        org.robolectric.shadows.ShadowAlarmManager.setCanScheduleExactAlarms(true)
+        plan(soon(Why.CALL, Duration.ofMinutes(15)))
+        assertEquals(0L, alarms.scheduledAlarms.single().windowLengthMs)
+        org.robolectric.shadows.ShadowAlarmManager.setCanScheduleExactAlarms(false)
+        plan(soon(Why.CALL, Duration.ofMinutes(15)))
+        assertTrue(alarms.scheduledAlarms.single().windowLengthMs != 0L)
+    }
+
+    @Test
+    fun `what is kept for it holds times and no word of the journal`() {
+        plan(soon(Why.MEDICINE, Duration.ofHours(1)))
+        val kept = application.getSharedPreferences("reminders", android.content.Context.MODE_PRIVATE).all
+        assertEquals(setOf("says", "planned"), kept.keys)
+        assertTrue(kept["planned"].toString(), Regex("MEDICINE \\S+").matches(kept["planned"].toString()))
+    }
+}
