@@ -144,7 +144,10 @@ sealed interface Screen {
  */
 class App(private val phone: Phone, private val scope: CoroutineScope, private val io: CoroutineDispatcher = Dispatchers.IO) {
     private var hand: Hand? = null
-    private var journal: Journal? = null
+
+    /** What is open. Tests read it. */
+    internal var journal: Journal? = null
+        private set
 
     /** How often it was locked: what began before is too late. */
     private var turns = 0

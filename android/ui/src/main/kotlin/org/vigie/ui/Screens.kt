@@ -50,7 +50,7 @@ private fun Shown(app: App) {
 
         is Screen.Trends -> TrendsScreen(screen.model, app::back)
 
-        is Screen.Timeline -> TimelineScreen(screen.model, app::back)
+        is Screen.Timeline -> TimelineScreen(screen.model, { app.go(Go.CheckIn(it.day, it.id)) }, app::back)
 
         is Screen.Treatment -> TreatmentScreen(screen.model, app::back)
 

@@ -5,6 +5,9 @@ import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.size
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.MutableState
+import androidx.compose.runtime.key
+import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
@@ -123,22 +126,45 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
     /** Nowhere is chosen when one is asked where a file goes. */
     var choosesNowhere = false
 
+    /** What happens to the streams of files on their way. */
+    var sink: (ByteSink) -> ByteSink = { it }
+    var source: (ByteSource) -> ByteSource = { it }
+
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
         if (choosesNowhere) return false
-        files[name] = withContext(Dispatchers.IO) { ByteArrayOutputStream().also { write(it.asSink()) }.toByteArray() }
+        files[name] = withContext(Dispatchers.IO) { ByteArrayOutputStream().also { write(sink(it.asSink())) }.toByteArray() }
         return true
     }
 
     override suspend fun <T> readFile(read: (ByteSource) -> T): T? =
-        picked?.let { bytes -> withContext(Dispatchers.IO) { read(ByteArrayInputStream(bytes).asSource()) } }
+        picked?.let { bytes -> withContext(Dispatchers.IO) { read(source(ByteArrayInputStream(bytes).asSource())) } }
 }
 
 /** The letters, the same on every machine. */
 val inter = FontFamily(Font("Inter-Regular.ttf"), Font("Inter-SemiBold.ttf", FontWeight.SemiBold))
 
+/** One run of the app on a phone. */
+class Run(val phone: TestPhone)
+
 /** Someone with a small phone in their hands. */
 @OptIn(ExperimentalTestApi::class)
-class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () -> App) {
+class Person(private val test: ComposeUiTest, private val run: MutableState<Run>, val app: () -> App) {
+    /** The phone in their hands. */
+    val phone: TestPhone
+        get() = run.value.phone
+
+    /** Takes another phone, or lets the app run anew on the same. */
+    fun takes(phone: TestPhone) {
+        run.value = Run(phone)
+        starts()
+    }
+
+    /** Waits until the app shows something. */
+    fun starts() {
+        test.waitForIdle()
+        until("the app starts") { app().screen != Screen.Starting }
+    }
+
     /** How often they touched the screen. */
     var taps = 0
         private set
@@ -320,15 +346,17 @@ fun onOpen(
 @OptIn(ExperimentalTestApi::class)
 fun onScreen(phone: TestPhone = TestPhone(), dark: Boolean = false, scale: Float = 1f, story: Person.() -> Unit) =
     runDesktopComposeUiTest(width = 360, height = 640) {
+        val run = mutableStateOf(Run(phone))
         lateinit var app: App
         setContent {
-            val scope = rememberCoroutineScope()
-            app = remember { App(phone, scope) }
-            LaunchedEffect(Unit) { app.start() }
-            CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
-                Box(Modifier.size(360.dp, 640.dp)) { Theme(app.texts, inter, dark) { Screens(app) } }
+            key(run.value) {
+                val scope = rememberCoroutineScope()
+                app = remember { App(run.value.phone, scope) }
+                LaunchedEffect(Unit) { app.start() }
+                CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
+                    Box(Modifier.size(360.dp, 640.dp)) { Theme(app.texts, inter, dark) { Screens(app) } }
+                }
             }
         }
-        waitUntil("the app starts", 300_000) { app.screen != Screen.Starting }
-        Person(this, phone) { app }.story()
+        Person(this, run) { app }.apply { starts() }.story()
     }

@@ -19,6 +19,7 @@ import org.vigie.NewKey
 import org.vigie.Profile
 import org.vigie.asSink
 import org.vigie.asSource
+import org.vigie.ui.body.BodyText
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.REMINDER_TEXT
@@ -225,7 +226,18 @@ class SettingsTest {
             taps(SettingsText.SETTINGS_LIST_ADD)
             picture("settings-catalogue")
             taps("Douleur")
+            taps(BodyText.BODY_LIST)
+            taps(BodyText.BODY_GROUP_LEGS)
+            taps("Genou droit")
+            soonIdle()
+            taps("Hanche gauche")
+            soonIdle()
+            picture("settings-pain")
+            finds(emptyList())
+            taps("Genou droit")
+            soonIdle()
             taps(Text.BACK)
+            sees("Douleur, hanche gauche")
             types(SettingsText.SETTINGS_LIST_OWN, "x".repeat(61))
             taps(SettingsText.SETTINGS_LIST_OWN_ADD)
             sees("60")
@@ -235,7 +247,7 @@ class SettingsTest {
             picture("settings-list")
             taps(Text.BACK)
             sees(SettingsText.SETTINGS_KEYS)
-            assertEquals(listOf("fatigue", "pain", "own:Mains qui grattent"), journal.profile().list)
+            assertEquals(listOf("fatigue", "pain", "pain:hip-left", "own:Mains qui grattent"), journal.profile().list)
         }
     }
 
@@ -263,9 +275,11 @@ class SettingsTest {
             sees("Hôpital de jour")
             picture("settings-team")
             taps(said(SettingsText.SETTINGS_TEAM_FIRST) + ", Hôpital de jour")
+            soonIdle()
             taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Mme Martin")
             taps(SettingsText.SETTINGS_TEAM_REMOVE)
             taps(SettingsText.SETTINGS_TEAM_REMOVE_SURE)
+            soonIdle()
             taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Hôpital de jour")
             types(Text.TEAM_PHONE, "01 99 00 56 79")
             taps(SettingsText.SETTINGS_SAVE)

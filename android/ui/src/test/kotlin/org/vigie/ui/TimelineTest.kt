@@ -1,7 +1,9 @@
 // Everything that happened, found again.
 package org.vigie.ui
 
+import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.vigie.Answer
@@ -18,6 +20,7 @@ import org.vigie.Lang
 import org.vigie.Named
 import org.vigie.Profile
 import org.vigie.asSource
+import org.vigie.ui.form.FormText
 import org.vigie.ui.timeline.TimelineText
 import java.io.ByteArrayInputStream
 import java.time.LocalDate
@@ -70,6 +73,49 @@ class TimelineTest {
         assertFalse("Réponses du jour" in shown())
         taps(Text.BACK)
         sees(Text.TODAY_BESIDE)
+    }
+
+    @Test
+    fun what_was_noted_on_an_earlier_day_is_corrected_and_taken_back() = onOpen(with = { lived(30) }) {
+        val journal = checkNotNull(app().journal)
+        fun first() = journal.entries().find { it.entry.day == LAST.minusDays(29) }?.entry
+        taps(TimelineText.TIMELINE_TITLE)
+        sees("vendredi 27 novembre 2026")
+        reaches("Mots à chercher")
+        types(TimelineText.TIMELINE_WORDS, "promenade")
+        taps(TimelineText.TIMELINE_FIND)
+        sees("1 ligne trouvée")
+        tapsRow("Réponses du jour")
+        taps(Text.TODAY_CHANGE)
+        sees("dimanche 25 octobre 2026")
+        rates("Fatigue", 9)
+        taps(Text.CHECK_IN_ONE_PAGE)
+        sees("Promenade au bord de la mer.")
+        taps(Text.CHECK_IN_NOTE)
+        sees(Text.CHECK_IN_DONE)
+        assertEquals(Answer.Rated(9), first()?.answers?.get("fatigue"))
+        assertEquals("Promenade au bord de la mer.", first()?.note)
+
+        taps(TimelineText.TIMELINE_TITLE)
+        sees("vendredi 27 novembre 2026")
+        reaches("dimanche 25 octobre 2026")
+        tapsRow("Promenade")
+        taps(FormText.FORM_REMOVE)
+        sees(FormText.FORM_REMOVE_SURE)
+        picture("timeline-remove")
+        finds(emptyList())
+        taps(FormText.FORM_REMOVE_NO)
+        picture("timeline-entry")
+        finds(emptyList())
+        taps(FormText.FORM_REMOVE)
+        taps(FormText.FORM_REMOVE_YES)
+        looksAt("C’est retiré.")
+        assertNull(first())
+        // What is no entry is read only.
+        reaches("Scanner")
+        tapsRow("Scanner")
+        sees("Rien de nouveau.")
+        assertFalse("Retirer du carnet" in shown())
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.vigie.JournalException
 import org.vigie.KeyKind
 import org.vigie.NewKey
 import org.vigie.Unlock
+import org.vigie.tests.story.FakeVault
 import org.vigie.use
 import java.nio.file.Path
 import java.time.OffsetDateTime

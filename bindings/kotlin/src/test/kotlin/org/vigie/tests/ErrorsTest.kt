@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir
 import org.vigie.Answer
 import org.vigie.AppointmentKind
 import org.vigie.BackupFault
-import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.DailyEntry
 import org.vigie.DeviceKeyFault
@@ -35,6 +34,8 @@ import org.vigie.makeRecoveryCode
 import org.vigie.readTemperature
 import org.vigie.readWeight
 import org.vigie.replay
+import org.vigie.tests.story.FakeVault
+import org.vigie.tests.story.Refusing
 import org.vigie.use
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
@@ -295,17 +296,6 @@ class ErrorsTest {
             fails<JournalException.NoSuch> { journal.say("f".repeat(32), Lang.FR) }
         }
     }
-}
-
-/** The file of a journal in its folder. */
-private const val FILE = "journal.vigie"
-
-/** The least a profile for trials holds. */
-private const val PROFILE = """{"conditions": ["sein"]}"""
-
-/** Takes nothing. */
-class Refusing(private val how: Exception) : ByteSink {
-    override fun write(bytes: ByteArray) = throw how
 
     @Test
     fun `a key that is printed tells no secret`() {
@@ -318,3 +308,9 @@ class Refusing(private val how: Exception) : ByteSink {
         keys.forEach { assertFalse(PASSPHRASE in "$it", it::class.toString()) }
     }
 }
+
+/** The file of a journal in its folder. */
+private const val FILE = "journal.vigie"
+
+/** The least a profile for trials holds. */
+private const val PROFILE = """{"conditions": ["sein"]}"""

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.io.TempDir
 import org.vigie.KeyVaultException
 import org.vigie.Lang
+import org.vigie.tests.story.FakeVault
 import java.io.ByteArrayOutputStream
 import java.io.File
 import java.nio.file.Path

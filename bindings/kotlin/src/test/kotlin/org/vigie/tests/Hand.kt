@@ -1,4 +1,4 @@
-// What the tests share: a clock set by hand, a key store and an anchor in memory, and journals that open fast.
+// What the tests share: a clock set by hand, an anchor in memory, and journals that open fast.
 package org.vigie.tests
 
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -11,8 +11,6 @@ import org.vigie.Journal
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.JournalException
-import org.vigie.KeyVault
-import org.vigie.KeyVaultException
 import org.vigie.Lang
 import org.vigie.NewKey
 import org.vigie.Unlock
@@ -21,7 +19,6 @@ import java.nio.file.Path
 import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
-import kotlin.experimental.xor
 
 /** A clock that is set by hand. */
 class Hand(start: String = "2026-11-20T10:00:00+01:00") : JournalClock {
@@ -31,32 +28,6 @@ class Hand(start: String = "2026-11-20T10:00:00+01:00") : JournalClock {
     val day: LocalDate get() = time.toLocalDate()
 
     override fun now(): OffsetDateTime = time
-}
-
-/** A device's key store in memory. What it wraps, no other one unwraps. */
-class FakeVault(private val key: Byte = 0x5a) : KeyVault {
-    var wraps = 0
-        private set
-    var unwraps = 0
-        private set
-
-    /** Runs before anything is wrapped or unwrapped; may throw. */
-    var before: () -> Unit = {}
-
-    override fun wrapSecret(secret: ByteArray): ByteArray {
-        before()
-        wraps++
-        return mixed(secret) + key
-    }
-
-    override fun unwrapSecret(wrapped: ByteArray): ByteArray {
-        before()
-        unwraps++
-        if (wrapped.last() != key) throw KeyVaultException.NotFound()
-        return mixed(wrapped.copyOf(wrapped.size - 1))
-    }
-
-    private fun mixed(bytes: ByteArray) = ByteArray(bytes.size) { bytes[it] xor key }
 }
 
 /** An anchor in memory. */

@@ -21,6 +21,7 @@ import org.vigie.NewKey
 import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.shut
+import org.vigie.tests.story.FakeVault
 import org.vigie.use
 import java.io.ByteArrayOutputStream
 import java.nio.file.Files

@@ -1,42 +1,57 @@
 // One story on its way: each step is a call, and what the table says has to come of it.
 package org.vigie.tests
 
-import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
-import org.vigie.Block
 import org.vigie.ByteSink
-import org.vigie.ByteSource
-import org.vigie.Call
 import org.vigie.Choice
 import org.vigie.Format
 import org.vigie.Journal
 import org.vigie.JournalException
-import org.vigie.KeyVaultException
-import org.vigie.Line
 import org.vigie.NewKey
-import org.vigie.OpenPrompt
 import org.vigie.OutcomeKind
-import org.vigie.Preview
-import org.vigie.StreamException
 import org.vigie.Unlock
 import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.shut
+import org.vigie.tests.story.Breaking
+import org.vigie.tests.story.FakeVault
+import org.vigie.tests.story.Fields
+import org.vigie.tests.story.Prompts
+import org.vigie.tests.story.Refusing
+import org.vigie.tests.story.answers
+import org.vigie.tests.story.anyBytes
+import org.vigie.tests.story.cell
+import org.vigie.tests.story.code
+import org.vigie.tests.story.copyFolder
+import org.vigie.tests.story.count
+import org.vigie.tests.story.day
+import org.vigie.tests.story.entry
+import org.vigie.tests.story.erase
+import org.vigie.tests.story.event
+import org.vigie.tests.story.failedAsTold
+import org.vigie.tests.story.fileIsTold
+import org.vigie.tests.story.files
+import org.vigie.tests.story.fill
+import org.vigie.tests.story.flag
+import org.vigie.tests.story.holds
+import org.vigie.tests.story.int
+import org.vigie.tests.story.lang
+import org.vigie.tests.story.list
+import org.vigie.tests.story.member
+import org.vigie.tests.story.moment
+import org.vigie.tests.story.profile
+import org.vigie.tests.story.said
+import org.vigie.tests.story.same
+import org.vigie.tests.story.streamFailure
+import org.vigie.tests.story.text
+import org.vigie.tests.story.texts
+import org.vigie.tests.story.whole
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
-import java.io.IOException
-import java.nio.file.Files
 import java.nio.file.Path
 import kotlin.io.path.ExperimentalPathApi
-import kotlin.io.path.copyTo
-import kotlin.io.path.createDirectories
-import kotlin.io.path.deleteRecursively
-import kotlin.io.path.exists
-import kotlin.io.path.listDirectoryEntries
 import kotlin.io.path.name
-import kotlin.io.path.outputStream
-import kotlin.io.path.readBytes
 
 @OptIn(ExperimentalPathApi::class)
 class Story(private val folder: Path) : AutoCloseable {
@@ -48,7 +63,7 @@ class Story(private val folder: Path) : AutoCloseable {
     private val vaults = mutableMapOf<String, FakeVault>()
     private val entries = mutableMapOf<String, String>()
     private val care = mutableMapOf<String, String>()
-    private val prompts = mutableMapOf<String, String>()
+    private val prompts = Prompts()
 
     private val journal get() = checkNotNull(open) { "no journal yet" }
 
@@ -59,26 +74,11 @@ class Story(private val folder: Path) : AutoCloseable {
     fun step(step: Fields) {
         step.maybe("at", ::moment)?.let { hand.time = it }
         val name = step.text("do")
-        val case = step.maybeText("fails") ?: return call(name, step).also { step.done() }
+        if (!step.has("fails")) return call(name, step).also { step.done() }
         val thrown = runCatching { call(name, step) }.exceptionOrNull()
         val failure = thrown as? JournalException ?: throw thrown ?: IllegalStateException("it did not fail")
-        same("fails", case, failure.javaClass.simpleName)
         assertSaysSomething(failure)
-        failed(failure, step)
-    }
-
-    /** What the case holds. What would have come of the call is not looked at. */
-    private fun failed(failure: JournalException, step: Fields) {
-        step.told("field", ::text, (failure as? JournalException.Invalid)?.field)
-        step.told("fewest", ::count, (failure as? JournalException.Passphrase)?.fewest?.toULong())
-        step.told("found", ::count, (failure as? JournalException.OlderCopy)?.found)
-        step.told("known", ::count, (failure as? JournalException.OlderCopy)?.known)
-        val fault = when (failure) {
-            is JournalException.Backup -> failure.fault.code()
-            is JournalException.DeviceKey -> failure.fault.code()
-            else -> null
-        }
-        step.told("fault", ::text, fault)
+        failedAsTold(failure, step)
     }
 
     private fun call(name: String, step: Fields) {
@@ -94,13 +94,13 @@ class Story(private val folder: Path) : AutoCloseable {
             "vault" -> vaultOf(step.text("name")).before = step.get("answers", ::answers)
             "profile" -> journal.setProfile(step.profile())
             "record" -> record(step)
-            "amend" -> prompt(journal.amend(entries.known(step.text("of")), step.get("entry", ::entry)).prompt, step, "prompt")
+            "amend" -> prompts.areTold(journal.amend(entries.known(step.text("of")), step.get("entry", ::entry)).prompt, step, "prompt")
             "withdraw" -> journal.withdraw(entries.known(step.text("of")))
             "keep_draft" -> journal.keepDraft(step.maybe("entry", ::entry))
             "draft" -> journal.draft().let { same("entry", step.maybe("entry", ::entry), it) }
-            "today" -> today(step)
+            "today" -> prompts.todayIsTold(journal.today(), step)
             "resolve" -> resolve(step)
-            "silence" -> prompt(journal.noticeSilence(), step, "prompt")
+            "silence" -> prompts.areTold(journal.noticeSilence(), step, "prompt")
             "say" -> say(step)
             "series" -> series(step)
             "care" -> journal.addCare(step.get("event", ::event), step.maybeText("by")).let { id ->
@@ -122,8 +122,8 @@ class Story(private val folder: Path) : AutoCloseable {
             "preview" -> preview(step)
             "export" -> export(step)
             "verify" -> verify(step)
-            "copy" -> copy(path(step, "from"), path(step, "to"))
-            "erase" -> path(step, "dir").also { check(it.exists()) }.deleteRecursively()
+            "copy" -> copyFolder(path(step, "from"), path(step, "to"))
+            "erase" -> erase(path(step, "dir"))
             "fill" -> fill(path(step, "file"))
             else -> error("no such step: '$name'")
         }
@@ -134,16 +134,6 @@ class Story(private val folder: Path) : AutoCloseable {
     private fun path(step: Fields, name: String): Path = folder.resolve(step.text(name))
 
     private fun vaultOf(name: String) = vaults.getOrPut(name, ::FakeVault)
-
-    private fun answers(json: JsonElement): () -> Unit = when (val told = text(json)) {
-        "ok" -> ({})
-        "locked" -> ({ throw KeyVaultException.Locked() })
-        "cancelled" -> ({ throw KeyVaultException.Cancelled() })
-        "invalidated" -> ({ throw KeyVaultException.Invalidated() })
-        "not-found" -> ({ throw KeyVaultException.NotFound() })
-        "failed" -> ({ throw KeyVaultException.Failed() })
-        else -> error("no such answer: '$told'")
-    }
 
     private fun keptCode() = checkNotNull(code) { "no recovery code yet" }
 
@@ -179,7 +169,7 @@ class Story(private val folder: Path) : AutoCloseable {
         val dir = path(step, "dir")
         val before = files(dir)
         val result = runCatching { Journal.open(dir.toString(), unlock(step), anchor, hand, step.flag("accept_older")) }
-        if (result.isFailure) check(before.asStrings() == files(dir).asStrings()) { "the files of $dir are others" }
+        if (result.isFailure) check(before == files(dir)) { "the files of $dir are others" }
         opened(result.getOrThrow())
     }
 
@@ -209,63 +199,17 @@ class Story(private val folder: Path) : AutoCloseable {
     private fun record(step: Fields) {
         val recorded = journal.record(step.get("entry", ::entry))
         step.maybeText("as")?.let { entries[it] = recorded.id }
-        prompt(recorded.prompt, step, "prompt")
-    }
-
-    /** That a prompt is as told; without any word of it there is none. */
-    private fun prompt(found: OpenPrompt?, step: Fields, field: String) {
-        val told = step.maybe(field) { it }
-        if (told == null) {
-            check(found == null) { "a prompt that is not told: ${found?.prompt}" }
-        } else {
-            prompt(checkNotNull(found) { "no prompt, and not $told" }, told)
-        }
-    }
-
-    private fun prompt(open: OpenPrompt, json: JsonElement) = whole(json) {
-        maybeText("as")?.let { same(it, prompts.getOrPut(it) { open.id }, open.id) }
-        val findings = open.prompt.findings
-        told("level", ::text, open.prompt.level.code())
-        told("at_once", ::flag, open.prompt.atOnce)
-        told("items", ::texts, findings.flatMap { it.items }.distinct())
-        told("rules", ::texts, findings.map { it.rule })
-        told("call", ::text, called(open.call))
-        told("due", ::moment, open.due)
-        told("overdue", ::flag, open.overdue)
-        told("outcomes", ::texts, open.outcomes.map { it.kind.code() })
-    }
-
-    private fun called(call: Call) = when (call) {
-        is Call.Contact -> "contact:${call.contact.name}"
-        is Call.OutOfHours -> "out-of-hours:${call.contact.name}"
-        Call.Emergency -> "emergency"
-        Call.Team -> "team"
-    }
-
-    private fun today(step: Fields) {
-        val today = journal.today()
-        val yesterday = today.asked.mapNotNull { one -> one.yesterday?.let { one.item to it } }.toMap()
-        step.told("asked", ::texts, today.asked.map { it.item })
-        step.told("yesterday", { pairs(it, ::answer) }, yesterday)
-        step.told("ask_temperature", ::flag, today.askTemperature)
-        step.told("missed", { list(it, ::day) }, today.missed)
-        step.told("treatment_day", ::int, today.treatmentDay)
-        step.told("days", ::count, today.days.toULong())
-        step.told("days_answered", ::count, today.daysAnswered.toULong())
-        step.told("entries", ::int, today.entries.size)
-        val told = step.maybe("open") { list(it) { one -> one } } ?: return
-        same("how many wait", told.size, today.open.size)
-        today.open.zip(told).forEach { (open, json) -> prompt(open, json) }
+        prompts.areTold(recorded.prompt, step, "prompt")
     }
 
     private fun resolve(step: Fields) {
         val kind = step.get("outcome") { member<OutcomeKind>(it) }
-        val open = journal.resolve(prompts.known(step.text("prompt")), kind, step.maybeText("contact"), step.maybeText("advice"))
-        prompt(open, step, "open")
+        val open = journal.resolve(prompts[step.text("prompt")], kind, step.maybeText("contact"), step.maybeText("advice"))
+        prompts.areTold(open, step, "open")
     }
 
     private fun say(step: Fields) {
-        val said = journal.say(prompts.known(step.text("prompt")), step.get("lang", ::lang))
+        val said = journal.say(prompts[step.text("prompt")], step.get("lang", ::lang))
         step.told("headline", ::text, said.headline)
         step.maybe("reasons_have", ::texts)?.let { told ->
             same("how many reasons", told.size, said.reasons.size)
@@ -294,20 +238,9 @@ class Story(private val folder: Path) : AutoCloseable {
     }
 
     private fun attach(step: Fields) {
-        val bytes = ByteArrayInputStream(anyBytes(step.get("bytes", ::int)))
-        val (day, name) = step.day("day") to step.text("name")
-        val failure = streamFailure(step)
-        val source = object : ByteSource {
-            override fun read(atMost: UInt): ByteArray {
-                val next = bytes.readNBytes(atMost.toInt())
-                if (next.isEmpty()) failure?.let { throw it }
-                return next
-            }
-        }
-        journal.attach(day, name, source)
+        val bytes = ByteArrayInputStream(anyBytes(step.get("bytes", ::int))).asSource()
+        journal.attach(step.day("day"), step.text("name"), streamFailure(step)?.let { Breaking(bytes, it) } ?: bytes)
     }
-
-    private fun anyBytes(length: Int) = ByteArray(length) { (it % 251).toByte() }
 
     private fun attachments(step: Fields) {
         val told = step.get("files") { list(it) { one -> list(one) { (it as JsonPrimitive).content } } }
@@ -335,26 +268,6 @@ class Story(private val folder: Path) : AutoCloseable {
         holds(step, said(preview))
     }
 
-    private fun said(preview: Preview): List<String> {
-        fun both(lines: List<Line>) = lines.flatMap { listOf(it.label, it.text) }
-        fun said(block: Block): List<String> = when (block) {
-            is Block.Text -> listOf(block.text)
-            is Block.Remark -> listOf(block.text)
-            is Block.Groups -> block.groups.flatMap { listOf(it.title, it.none) + both(it.lines) }
-            is Block.OwnWords -> listOf(block.quotes.title) + both(block.quotes.quotes)
-            is Block.Lines -> both(block.lines)
-            is Block.Table -> block.columns.map { it.title } + block.rows.flatten().map { it.text }
-            is Block.Body -> emptyList()
-        }
-        val head = preview.run { listOfNotNull(title, person, period, treatment, complete, leftOut) + completeDetails }
-        return head + preview.sections.flatMap { section -> listOf(section.title) + section.blocks.flatMap(::said) }
-    }
-
-    private fun holds(step: Fields, said: List<String>) {
-        for (part in step.maybe("has", ::texts).orEmpty()) check(said.any { part in it }) { "'$part' is not in it" }
-        for (part in step.maybe("has_not", ::texts).orEmpty()) check(said.none { part in it }) { "'$part' is in it" }
-    }
-
     private fun export(step: Fields) {
         val bytes = ByteArrayOutputStream()
         val (choice, sink) = choice(step) to sink(step, bytes)
@@ -364,10 +277,7 @@ class Story(private val folder: Path) : AutoCloseable {
         } else {
             journal.export(choice, member<Format>(JsonPrimitive(format)), sink)
         }
-        val file = bytes.toString(Charsets.UTF_8)
-        step.maybeText("starts_with")?.let { check(file.startsWith(it)) { "it starts with '${file.take(it.length)}'" } }
-        step.told("lines", ::int, file.count { it == '\n' })
-        holds(step, listOf(file))
+        fileIsTold(step, bytes.toByteArray())
     }
 
     private fun verify(step: Fields) {
@@ -378,38 +288,5 @@ class Story(private val folder: Path) : AutoCloseable {
         step.told("anchored", ::flag, found.anchored)
     }
 
-    private fun streamFailure(step: Fields): StreamException? = when (val stream = step.maybeText("stream")) {
-        null -> null
-        "full" -> StreamException.DiskFull()
-        "broken" -> StreamException.Failed()
-        else -> error("no such stream: '$stream'")
-    }
-
     private fun sink(step: Fields, bytes: ByteArrayOutputStream): ByteSink = streamFailure(step)?.let(::Refusing) ?: bytes.asSink()
-
-    private fun files(dir: Path): Map<String, ByteArray> =
-        if (dir.exists()) dir.listDirectoryEntries().associate { it.name to it.readBytes() } else emptyMap()
-
-    private fun Map<String, ByteArray>.asStrings() = mapValues { (_, bytes) -> String(bytes, Charsets.ISO_8859_1) }
-
-    private fun copy(from: Path, to: Path) {
-        to.deleteRecursively()
-        to.createDirectories()
-        from.listDirectoryEntries().forEach { it.copyTo(to.resolve(it.name)) }
-    }
-
-    /** Writes until there is no room for one byte more. */
-    private fun fill(file: Path) {
-        file.outputStream().use { out ->
-            var zeros = ByteArray(64 * 1024)
-            while (zeros.isNotEmpty()) {
-                try {
-                    out.write(zeros)
-                } catch (_: IOException) {
-                    zeros = ByteArray(zeros.size / 2)
-                }
-            }
-        }
-        check(Files.getFileStore(file).usableSpace == 0L) { "there is room left" }
-    }
 }

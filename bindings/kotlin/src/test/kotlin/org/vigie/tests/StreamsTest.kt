@@ -15,6 +15,7 @@ import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.checkBackup
 import org.vigie.reading
+import org.vigie.tests.story.Refusing
 import org.vigie.use
 import org.vigie.writing
 import java.io.ByteArrayInputStream

@@ -25,6 +25,7 @@ import org.vigie.Recorded
 import org.vigie.Unlock
 import org.vigie.off
 import org.vigie.shut
+import org.vigie.tests.story.FakeVault
 import org.vigie.use
 import java.nio.file.Path
 import java.util.concurrent.CountDownLatch

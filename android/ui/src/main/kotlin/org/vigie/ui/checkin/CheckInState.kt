@@ -141,6 +141,8 @@ data class CheckInState(
         administration = if (treated) Named(treatment.ifBlank { null }) else null,
         note = note.ifBlank { null },
         question = question.ifBlank { null },
+        // Whoever corrects what a relative noted says it themselves.
+        caregiver = null,
     )
 
     /** Nothing but a place is told by its rating, and stands here for as long as it has none. */

@@ -26,19 +26,20 @@ fun FormScreen(model: FormModel<*>, leave: () -> Unit) {
     val back = if (form.removing) ({ model.askToRemove(false) }) else leave
     Page(texts[form.title], Going(model.busy, model.problem), back, top = model to form.removing) {
         form.about?.let { Body(it) }
-        if (form.removing) return@Page Removing(model)
+        if (form.removing) return@Page Removing(model::remove) { model.askToRemove(false) }
         form.shown.forEach { Asked(it, form) { value -> model.type(it.name, value) } }
         Primary(texts[form.keep], model::keep)
         if (form.removable) Quiet(texts[FormText.FORM_REMOVE], { model.askToRemove(true) })
     }
 }
 
+/** Whether something shall be taken back. */
 @Composable
-private fun Removing(model: FormModel<*>) {
+internal fun Removing(yes: () -> Unit, no: () -> Unit) {
     val texts = LocalTexts.current
     Body(texts[FormText.FORM_REMOVE_SURE])
-    Secondary(texts[FormText.FORM_REMOVE_YES], model::remove)
-    Quiet(texts[FormText.FORM_REMOVE_NO], { model.askToRemove(false) })
+    Secondary(texts[FormText.FORM_REMOVE_YES], yes)
+    Quiet(texts[FormText.FORM_REMOVE_NO], no)
 }
 
 @Composable

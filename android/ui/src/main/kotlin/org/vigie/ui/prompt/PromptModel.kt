@@ -67,8 +67,15 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
             done = open.outcomes.map { words.outcome(it) },
             due = hand.texts.say(Phrase.PROMPT_DUE, "moment" to words.moment(open.due)).takeIf { open.outcomes.isNotEmpty() },
             evidence = open.prompt.findings.flatMap { it.items }.distinct().mapNotNull { seriesOf(journal, hand.texts, it) },
-            who = (open.call as? Call.Contact)?.contact?.name.orEmpty(),
+            who = who(open.call),
         )
+    }
+
+    /** Whose number is shown: whoever does not answer it is noted as called. */
+    private fun who(call: Call): String = when (call) {
+        is Call.Contact -> call.contact.name
+        is Call.OutOfHours -> call.contact.name
+        is Call.Emergency, is Call.Team -> ""
     }
 
     private fun numbers(open: OpenPrompt): List<Number> {

@@ -1,12 +1,17 @@
-// What is asked each day: the list, more of it, an own symptom.
+// What is asked each day: the list, more of it, pain at a place, an own symptom.
 package org.vigie.ui.settings
 
 import org.vigie.Item
 import org.vigie.JournalInterface
+import org.vigie.PainSite
 import org.vigie.catalogue
 import org.vigie.ownSymptom
+import org.vigie.painAt
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import org.vigie.ui.body.BodyLook
+import org.vigie.ui.body.Zone
+import org.vigie.ui.body.zones
 import org.vigie.ui.first.Named
 
 /** What the screen shows. */
@@ -15,10 +20,19 @@ data class AskedState(
     val shown: List<Named<Item>> = emptyList(),
     val asked: List<Item> = emptyList(),
     val catalogue: List<Named<Item>> = emptyList(),
+    /** Where a pain can be asked about by itself, and what is asked then. */
+    val zones: List<Zone> = emptyList(),
+    val pains: Map<PainSite, Item> = emptyMap(),
+    /** The figure or the list of places. */
+    val look: BodyLook = BodyLook(),
     val own: String = "",
     val adding: Boolean = false,
     val loaded: Boolean = false,
-)
+) {
+    /** The places whose pain is asked about. */
+    val sites: Set<PainSite>
+        get() = pains.filterValues { it in asked }.keys
+}
 
 /** Each change is kept at once. */
 class AskedModel(hand: Hand, private val journal: JournalInterface) :
@@ -28,7 +42,9 @@ class AskedModel(hand: Hand, private val journal: JournalInterface) :
         work {
             state = hand.off {
                 val asked = journal.profile().list
-                AskedState(asked.map(::named), asked, catalogue().map(::named), loaded = true)
+                val zones = zones(hand.texts.words)
+                val pains = zones.associate { it.site to painAt(it.site) }
+                AskedState(asked.map(::named), asked, catalogue().map(::named), zones, pains, loaded = true)
             }
         }
     }
@@ -54,6 +70,16 @@ class AskedModel(hand: Hand, private val journal: JournalInterface) :
     /** Asks this or not. */
     fun ask(item: Item, on: Boolean) {
         work { keep(item, on) }
+    }
+
+    /** Another view of the body, or the list. */
+    fun show(look: BodyLook) {
+        state = state.copy(look = look)
+    }
+
+    /** Asks about a pain at this place, or no longer. */
+    fun askAt(site: PainSite) {
+        state.pains[site]?.let { ask(it, it !in state.asked) }
     }
 
     /** Asks the own symptom. */

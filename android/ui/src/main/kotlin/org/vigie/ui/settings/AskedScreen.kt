@@ -2,12 +2,16 @@
 package org.vigie.ui.settings
 
 import androidx.compose.runtime.Composable
+import org.vigie.ui.body.BodyText
+import org.vigie.ui.body.Where
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
+import org.vigie.ui.look.Heading
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Secondary
+import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
 
 @Composable
@@ -19,6 +23,9 @@ internal fun AskedScreen(model: AskedModel, back: () -> Unit) {
         if (!state.loaded) return@Page
         if (state.adding) {
             state.catalogue.forEach { Tick(it.name, it.value in state.asked, { on -> model.ask(it.value, on) }) }
+            Heading(texts[BodyText.BODY_TITLE])
+            Small(texts[BodyText.BODY_HOW])
+            Where(state.zones, state.sites, state.look, model::show, model::askAt)
             return@Page
         }
         Body(texts[if (state.shown.isEmpty()) SettingsText.SETTINGS_LIST_EMPTY else SettingsText.SETTINGS_LIST_HOW])

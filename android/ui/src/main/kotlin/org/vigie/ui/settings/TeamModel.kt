@@ -63,11 +63,14 @@ class TeamModel(hand: Hand, private val journal: JournalInterface) :
 
     /** Someone new. */
     fun add() {
+        if (busy) return
         state = state.copy(edited = Edited(null))
     }
 
     /** Someone who is there. */
     fun correct(place: Int) {
+        // Another order is on its way: who stands here may be someone else.
+        if (busy) return
         val one = state.contacts[place]
         state = state.copy(edited = Edited(place, one.role, one.name, one.phone, one.hours.orEmpty(), one.outOfHours.orEmpty()))
         read()

@@ -2,18 +2,25 @@
 package org.vigie.ui.timeline
 
 import org.vigie.CareKind
+import org.vigie.EntryId
+import org.vigie.Event
 import org.vigie.EventKind
 import org.vigie.Happening
 import org.vigie.JournalInterface
 import org.vigie.Look
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import org.vigie.ui.form.FormText
+import java.time.LocalDate
 
 /** A kind of thing, and its name. */
 data class Kind(val kind: EventKind, val name: String)
 
-/** One thing that happened: what it is, and what is known of it. */
-data class Row(val day: String, val title: String, val text: List<String>, val by: String?) {
+/** An entry of a day, which can be corrected or taken back. */
+data class Noted(val id: EntryId, val day: LocalDate)
+
+/** One thing that happened: what it is, and what is known of it. [noted] is the entry that says it, when it is one. */
+data class Row(val day: String, val title: String, val text: List<String>, val by: String?, val noted: Noted? = null) {
     /** A glimpse of the rest. */
     val glimpse: String = text.joinToString(", ")
 }
@@ -46,6 +53,10 @@ data class TimelineState(
     val choosing: Boolean = false,
     /** What is read whole. */
     val open: Row? = null,
+    /** Whether it shall be taken back is being asked. */
+    val removing: Boolean = false,
+    /** What was just done. */
+    val done: String? = null,
 )
 
 /** Reads once and is searched by the core. */
@@ -86,6 +97,7 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
             searched = now.words,
             found = if (narrowed) hand.texts.say(TimelinePhrase.TIMELINE_FOUND, "count" to happened.size.toLong()) else null,
             choosing = false,
+            done = null,
         )
     }
 
@@ -94,7 +106,8 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
         val name = hand.texts.words.weekdayDay(day).replace('\u00A0', ' ')
         listOf(Line.Day(name)) + things.map { one ->
             val by = one.author?.let { hand.texts.words.notedBy(it) }
-            Line.Thing(Row(name, one.text.firstOrNull().orEmpty(), one.text.drop(1), by))
+            val noted = (one.event as? Event.Entry)?.let { Noted(it.id, day) }
+            Line.Thing(Row(name, one.text.firstOrNull().orEmpty(), one.text.drop(1), by, noted))
         }
     }
 
@@ -121,12 +134,29 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
 
     /** Reads it whole. */
     fun open(row: Row) {
-        state = state.copy(open = row)
+        state = state.copy(open = row, done = null)
+    }
+
+    /** Asks whether the entry that is read shall be taken back. */
+    fun askToRemove(asking: Boolean) {
+        state = state.copy(removing = asking)
+    }
+
+    /** Takes back the entry that is read. */
+    fun remove() {
+        val noted = state.open?.noted ?: return
+        work {
+            state = hand.off {
+                journal.withdraw(noted.id)
+                seen(state.copy(open = null, removing = false))
+            }.copy(done = hand.texts[FormText.FORM_REMOVED])
+        }
     }
 
     /** One step back, or out by [leave]. */
     fun back(leave: () -> Unit) {
         when {
+            state.removing -> askToRemove(false)
             state.open != null -> state = state.copy(open = null)
             state.choosing -> find()
             else -> leave()

@@ -14,11 +14,14 @@ import androidx.compose.foundation.lazy.rememberLazyListState
 import androidx.compose.foundation.shape.RoundedCornerShape
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.text.style.TextOverflow
 import androidx.compose.ui.unit.dp
+import org.vigie.ui.form.FormText
+import org.vigie.ui.form.Removing
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
@@ -26,6 +29,7 @@ import org.vigie.ui.look.Heading
 import org.vigie.ui.look.ListPage
 import org.vigie.ui.look.LocalPalette
 import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Quiet
@@ -33,18 +37,19 @@ import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
 import androidx.compose.material3.Text as Words
+import org.vigie.ui.Text as Said
 import org.vigie.ui.timeline.TimelineText as Text
 
-/** Everything that happened; one thing read whole; the kinds that are shown. */
+/** Everything that happened; one thing read whole; the kinds that are shown. [correct] leads to an entry that is to be corrected. */
 @Composable
-fun TimelineScreen(model: TimelineModel, leave: () -> Unit) {
+fun TimelineScreen(model: TimelineModel, correct: (Noted) -> Unit, leave: () -> Unit) {
     val going = Going(model.busy, model.problem)
     val back = { model.back(leave) }
     // One who comes back to the list finds it where it was left.
     val list = rememberLazyListState()
     val open = model.state.open
     when {
-        open != null -> Whole(open, going, back)
+        open != null -> Whole(open, model, correct, going, back)
         model.state.choosing -> Kinds(model, going, back)
         else -> Listed(model, going, list, back)
     }
@@ -54,8 +59,10 @@ fun TimelineScreen(model: TimelineModel, leave: () -> Unit) {
 private fun Listed(model: TimelineModel, going: Going, list: LazyListState, back: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
+    LaunchedEffect(state.done) { if (state.done != null) list.scrollToItem(0) }
     ListPage(texts[Text.TIMELINE_TITLE], going, back, list) {
         if (!state.loaded) return@ListPage
+        state.done?.let { item { Notice(it) } }
         item { Search(model) }
         if (state.lines.isEmpty()) {
             item { Body(texts[if (state.found == null) Text.TIMELINE_EMPTY else Text.TIMELINE_NOTHING]) }
@@ -108,11 +115,16 @@ private fun Thing(row: Row, open: () -> Unit) {
 }
 
 @Composable
-private fun Whole(row: Row, going: Going, back: () -> Unit) {
-    Page(row.title, going, back, top = row) {
+private fun Whole(row: Row, model: TimelineModel, correct: (Noted) -> Unit, going: Going, back: () -> Unit) {
+    val texts = LocalTexts.current
+    Page(row.title, going, back, top = row to model.state.removing) {
         Small(row.day)
+        if (model.state.removing) return@Page Removing(model::remove) { model.askToRemove(false) }
         row.text.forEach { Body(it) }
         row.by?.let { Small(it) }
+        val noted = row.noted ?: return@Page
+        Secondary(texts[Said.TODAY_CHANGE], { correct(noted) })
+        Quiet(texts[FormText.FORM_REMOVE], { model.askToRemove(true) })
     }
 }
 

@@ -1,6 +1,7 @@
-// The table of stories (tests/stories) as values of the bindings: nothing in a step is passed over unread.
-package org.vigie.tests
+// The table of stories (tests/stories) as values of the bindings: nothing in a step is passed over unread. The app's tests read it here too.
+package org.vigie.tests.story
 
+import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -29,8 +30,30 @@ import org.vigie.Profile
 import org.vigie.Question
 import org.vigie.QuestionAnswer
 import org.vigie.TreatmentLine
+import java.nio.file.Path
 import java.time.LocalDate
 import java.time.OffsetDateTime
+import kotlin.io.path.readText
+
+/** A story of the table, with what its folder has to be. */
+class StoryTold(val name: String, private val needs: String?, val steps: List<JsonObject>) {
+    /** The disk that its folder lies on, and null for any; [none] says that the one it needs is not there. */
+    fun disk(none: (String) -> Nothing): Path? = when (needs) {
+        null -> null
+        "small-disk" -> Path.of(System.getenv("VIGIE_SMALL_DISK") ?: none("skipped: VIGIE_SMALL_DISK names no small disk"))
+        else -> error("not known here: needs '$needs'")
+    }
+
+    override fun toString() = name
+}
+
+/** All of them, in the order of the table. */
+fun stories(): List<StoryTold> {
+    val table = Path.of(System.getProperty("vigie.root"), "tests/stories/stories.json")
+    return list(Json.parseToJsonElement(table.readText())) { story ->
+        whole(story) { StoryTold(text("name"), maybeText("needs"), get("steps") { list(it) { step -> step as JsonObject } }) }
+    }
+}
 
 /** The fields of a step, or of a value in it. Each has to be read: a slip of the pen in the table is an error. */
 class Fields(private val json: JsonObject) {
