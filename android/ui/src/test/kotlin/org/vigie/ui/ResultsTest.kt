@@ -61,7 +61,7 @@ class ResultsTest {
             sees("Date : un jour qui n’est pas dans l’avenir")
             types(ResultsText.RESULTS_DAY, "20/11/2300")
             taps(FormText.FORM_KEEP)
-            sees("Date : une date qui existe")
+            sees("Écrivez le jour comme 23/11/2026.")
             types(ResultsText.RESULTS_DAY, "22/11")
             taps(FormText.FORM_KEEP)
             sees("8,10 ng/mL")

@@ -287,6 +287,8 @@ class SettingsTest {
             assertEquals("Alix", journal.profile().name)
             taps(SettingsText.SETTINGS_RULES)
             sees(SettingsText.SETTINGS_RULES_BUILT_IN)
+            sees("Mal de dos ou de nuque nouveau")
+            assertFalse("cord-new" in shown())
             picture("settings-rules")
             taps(Text.BACK)
             taps(SettingsText.SETTINGS_REMINDER)
