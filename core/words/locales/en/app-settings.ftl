@@ -93,7 +93,14 @@ app-settings-team-remove = Remove from the list
 app-settings-team-remove-sure = Yes, remove
 app-settings-team-role = What they do
 app-settings-team-hours = When they answer
-app-settings-team-hours-hint = Days and hours, such as mon-fri 09:00-17:00. Leave empty if they always answer.
+app-settings-team-always = Day and night, or I do not know
+app-settings-team-from = From
+app-settings-team-to = Until
+app-settings-team-to-hint = 0:00 for midnight.
+app-settings-team-days-apart = Choose days that follow one another: the journal cannot keep others.
+app-settings-team-time-wrong = Write a time such as 9:30.
+app-settings-team-time-order = The end comes before the beginning.
+app-settings-team-hours-hint = The days, then the times.
 
 app-settings-name = Your name
 app-settings-name-hint = What to call you on the pages for your team. It can stay empty.

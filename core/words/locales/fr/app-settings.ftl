@@ -93,7 +93,14 @@ app-settings-team-remove = Retirer de la liste
 app-settings-team-remove-sure = Oui, retirer
 app-settings-team-role = Ce que fait cette personne
 app-settings-team-hours = Heures où l’on répond
-app-settings-team-hours-hint = Jours et heures en anglais court : mon-fri 09:00-17:00 (mon, tue, wed, thu, fri, sat, sun). Vide si l’on répond toujours.
+app-settings-team-always = Jour et nuit, ou je ne sais pas
+app-settings-team-from = À partir de
+app-settings-team-to = Jusqu’à
+app-settings-team-to-hint = 0 h pour minuit.
+app-settings-team-days-apart = Choisissez des jours qui se suivent : le carnet ne sait pas en garder d’autres.
+app-settings-team-time-wrong = Écrivez une heure comme 9:30 ou 9 h.
+app-settings-team-time-order = La fin vient avant le début.
+app-settings-team-hours-hint = Les jours, puis les heures.
 
 app-settings-name = Votre nom
 app-settings-name-hint = Comment vous appeler sur les pages pour votre équipe. Il peut rester vide.

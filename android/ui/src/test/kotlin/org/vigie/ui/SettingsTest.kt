@@ -252,12 +252,22 @@ class SettingsTest {
             types(Text.TEAM_NAME, "Hôpital de jour")
             types(Text.TEAM_PHONE, "01 99 00 56 78")
             taps("oncologue")
-            types(SettingsText.SETTINGS_TEAM_HOURS, "lundi au vendredi")
+            taps("lundi")
+            taps("mercredi")
+            types(SettingsText.SETTINGS_TEAM_FROM, "9h")
+            types(SettingsText.SETTINGS_TEAM_TO, "17 h")
             taps(SettingsText.SETTINGS_SAVE)
-            sees("mon-fri 09:00-17:00")
+            sees(SettingsText.SETTINGS_TEAM_DAYS_APART)
+            taps("mardi")
+            types(SettingsText.SETTINGS_TEAM_TO, "8:30")
+            taps(SettingsText.SETTINGS_SAVE)
+            looksAt(said(SettingsText.SETTINGS_TEAM_TIME_ORDER))
+            types(SettingsText.SETTINGS_TEAM_TO, "le soir")
+            taps(SettingsText.SETTINGS_SAVE)
+            looksAt(said(SettingsText.SETTINGS_TEAM_TIME_WRONG))
             picture("settings-team-wrong")
-            types(SettingsText.SETTINGS_TEAM_HOURS, "mon-fri 09:00-17:00")
-            sees("lundi")
+            types(SettingsText.SETTINGS_TEAM_TO, "17:00")
+            sees("lundi–mercredi")
             picture("settings-team-edit")
             taps(SettingsText.SETTINGS_SAVE)
             sees("Hôpital de jour")
@@ -271,7 +281,31 @@ class SettingsTest {
             taps(SettingsText.SETTINGS_SAVE)
             sees("01 99 00 56 79")
             val one = journal.profile().contacts.single()
-            assertEquals(CareContact(CareRole.ONCOLOGIST, "Hôpital de jour", one.phone, "mon-fri 09:00-17:00"), one)
+            assertEquals(CareContact(CareRole.ONCOLOGIST, "Hôpital de jour", one.phone, "mon-wed 09:00-17:00"), one)
+        }
+    }
+
+    @Test
+    fun hours_that_nobody_touched_stay_as_they_are() {
+        lateinit var journal: Journal
+        val weekend = CareContact(CareRole.NURSE, "Permanence", "01 99 00 12 34", "sat-mon 22:00-24:00")
+        onOpen(with = {
+            journal = this
+            setProfile(Profile(contacts = listOf(weekend)))
+        }) {
+            settings(SettingsText.SETTINGS_TEAM)
+            taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Permanence")
+            sees("samedi–lundi")
+            sees("22:00")
+            types(Text.TEAM_PHONE, "01 99 00 56 79")
+            taps(SettingsText.SETTINGS_SAVE)
+            sees("01 99 00 56 79")
+            assertEquals("sat-mon 22:00-24:00", journal.profile().contacts.single().hours)
+            taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Permanence")
+            taps(SettingsText.SETTINGS_TEAM_ALWAYS)
+            taps(SettingsText.SETTINGS_SAVE)
+            sees(SettingsText.SETTINGS_TEAM_HOW)
+            assertNull(journal.profile().contacts.single().hours)
         }
     }
 
