@@ -131,6 +131,10 @@ app-chart-spoken = { $name }: { $answers ->
     [one] { $days } day
    *[other] { $days } days
 }, from { $lowest } to { $highest }; the last, { $last }, on { $day }.
+app-chart-values = { $name }: { $values ->
+    [one] one value
+   *[other] { $values } values
+} from { $from } to { $to }, between { $lowest } and { $highest }. The last is { $last }.
 
 app-today-beside = In this journal
 app-place-trends = How symptoms went

@@ -131,6 +131,10 @@ app-chart-spoken = { $name } : { $answers ->
     [one] { $days } jour
    *[other] { $days } jours
 }, de { $lowest } à { $highest } ; le dernier, { $last }, le { $day }.
+app-chart-values = { $name } : { $values ->
+    [one] une valeur
+   *[other] { $values } valeurs
+} du { $from } au { $to }, entre { $lowest } et { $highest }. La dernière est { $last }.
 
 app-today-beside = Dans ce carnet
 app-place-trends = Évolution des symptômes

@@ -1,6 +1,10 @@
 // What a computer gives to the screens: files, a clock, a way to keep a setting.
 package org.vigie.desktop
 
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.graphics.ImageBitmap
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.AnchorException
@@ -36,8 +40,25 @@ class Computer(private val home: Path) : Phone {
     override val settings: Settings = FileSettings(home.resolve("settings"))
     override val locale: String = Locale.getDefault().toString()
 
-    /** There is no dialler: the number is shown on the screen. */
-    override fun dial(number: String) = Unit
+    /** The number that is shown, large. */
+    var number: String? by mutableStateOf(null)
+        private set
+
+    /** The passphrase that is waited for. */
+    var question: PassphraseQuestion? by mutableStateOf(null)
+        private set
+
+    /** There is no dialler: the number is shown, to be read from the telephone. */
+    override fun dial(number: String) {
+        this.number = number
+    }
+
+    /** It was read. */
+    fun closeNumber() {
+        number = null
+    }
+
+    override fun picture(bytes: ByteArray, longest: Int): ImageBitmap? = pictured(bytes, longest)
 
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
         val file = chosen(FileDialog.SAVE, name) ?: return false

@@ -1,6 +1,7 @@
 // What the screens ask of the machine they are on: the phone's app and the window on a computer each give it.
 package org.vigie.ui
 
+import androidx.compose.ui.graphics.ImageBitmap
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.JournalAnchor
@@ -33,6 +34,9 @@ interface Phone {
 
     /** Shows the dialler with this number. The person makes the call. */
     fun dial(number: String)
+
+    /** A picture of these bytes, upright, with no side longer than so many pixels. Null when they are none that this machine shows. */
+    fun picture(bytes: ByteArray, longest: Int): ImageBitmap?
 
     /** Asks where to write a file, and writes it. False when the person chose nowhere. */
     suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean

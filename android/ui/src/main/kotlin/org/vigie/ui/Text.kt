@@ -178,6 +178,7 @@ enum class Phrase : Filled {
     PROMPT_DUE,
     CHART_EMPTY,
     CHART_SPOKEN,
+    CHART_VALUES,
     ;
 
     override val id: String = message(name)
@@ -239,6 +240,9 @@ class Texts private constructor(val lang: Lang, private val read: Map<Plain, Str
         val hundredths = (value * HUNDRED).roundToInt()
         return words.number(value, listOf(HUNDRED, TEN).count { hundredths % it != 0 }.toUByte())
     }
+
+    /** A number of a laboratory's as it is printed in this language: the core keeps and reads both. */
+    fun printed(number: String): String = if (lang == Lang.FR) number.replace('.', ',') else number
 
     companion object {
         private const val TEN = 10

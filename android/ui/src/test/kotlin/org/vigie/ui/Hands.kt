@@ -10,6 +10,7 @@ import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.graphics.toComposeImageBitmap
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
@@ -103,6 +104,9 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
     /** The files that were written, by name, and the one that is picked when one is asked for. */
     val files = ConcurrentHashMap<String, ByteArray>()
     var picked: ByteArray? = null
+
+    /** By means that Java has, which are as good for small pictures. */
+    override fun picture(bytes: ByteArray, longest: Int) = ImageIO.read(ByteArrayInputStream(bytes))?.toComposeImageBitmap()
 
     override fun dial(number: String) {
         dialled += number
@@ -254,6 +258,12 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, val app: () 
     fun reaches(text: String) {
         test.waitForIdle()
         test.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** How large a picture of this name is drawn; null where there is none. */
+    fun drawn(name: String): Pair<Int, Int>? {
+        val pictures = hasContentDescription(name) and SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Image)
+        return test.onAllNodes(pictures).fetchSemanticsNodes().firstOrNull()?.size?.let { it.width to it.height }
     }
 
     /** How many rows of a list are made. */
