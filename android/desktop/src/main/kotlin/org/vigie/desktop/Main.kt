@@ -31,7 +31,8 @@ fun main(args: Array<String>) {
     var passphrase = args.getOrNull(1)?.let { Path(it).readText().trim() }
     application {
         val scope = rememberCoroutineScope()
-        val app = remember { App(Computer(home), scope) }
+        val computer = remember { Computer(home) }
+        val app = remember { App(computer, scope) }
         LaunchedEffect(Unit) { app.start() }
         LaunchedEffect(app.screen) {
             val locked = (app.screen as? Screen.Locked)?.model ?: return@LaunchedEffect
@@ -44,7 +45,10 @@ fun main(args: Array<String>) {
         val size = rememberWindowState(size = DpSize(420.dp, 840.dp))
         val escape = { event: KeyEvent -> event.key == Key.Escape && event.type == KeyEventType.KeyUp && app.stepBack() }
         Window(::exitApplication, size, title = "Vigie", onKeyEvent = escape) {
-            Theme(app.texts, inter) { Screens(app) }
+            Theme(app.texts, inter) {
+                Screens(app)
+                Over(computer)
+            }
         }
     }
 }

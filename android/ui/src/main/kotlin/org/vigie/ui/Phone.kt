@@ -20,6 +20,9 @@ interface Phone {
     /** The key of this machine, when it has a way to keep one. */
     val vault: KeyVault?
 
+    /** Where that key lies. */
+    val keeps: Keeps
+
     /** The clock. Null is the system's. */
     val clock: JournalClock?
 
@@ -43,6 +46,15 @@ interface Phone {
 
     /** Asks for a file and reads it. Null when the person chose none. */
     suspend fun <T> readFile(read: (ByteSource) -> T): T?
+}
+
+/** Where the key of a machine lies: it is asked for, and spoken of, accordingly. */
+enum class Keeps {
+    /** In the machine itself: it opens as the machine is unlocked. */
+    BEHIND_ITS_LOCK,
+
+    /** In a file that the person put somewhere, with a passphrase of its own. */
+    IN_A_FILE,
 }
 
 /** A few words by name. They are not encrypted: nothing of the journal goes in here. */

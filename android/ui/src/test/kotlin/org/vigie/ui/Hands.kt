@@ -86,7 +86,8 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
             marks[copy] = mark
         }
     }
-    override val reminds = true
+    override val keeps = Keeps.BEHIND_ITS_LOCK
+    override var reminds = true
     private val kept = ConcurrentHashMap<String, String>()
     override val settings = object : Settings {
         override fun get(name: String) = kept[name]

@@ -19,6 +19,7 @@ import org.vigie.NewKey
 import org.vigie.Profile
 import org.vigie.asSink
 import org.vigie.asSource
+import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 import org.vigie.ui.settings.CopiesModel
 import org.vigie.ui.settings.KeysModel
@@ -79,6 +80,7 @@ class SettingsTest {
         lateinit var journal: Journal
         lateinit var old: String
         lateinit var code: String
+        phone.settings[CODE_UNREAD] = "yes"
         onOpen(phone, with = {
             journal = this
             old = checkNotNull(takeRecoveryCode())
@@ -99,6 +101,7 @@ class SettingsTest {
             picture("settings-read-back")
             taps(SettingsText.SETTINGS_SAVE)
             sees(SettingsText.SETTINGS_KEY_CODE_DONE)
+            assertNull(phone.settings[CODE_UNREAD])
             // One of the two can go, not the other.
             taps(said(SettingsText.SETTINGS_KEY_REMOVE) + ", " + said(SettingsText.SETTINGS_KEY_PASSPHRASE))
             sees(SettingsText.SETTINGS_KEY_REMOVE_WARNING)
@@ -269,6 +272,7 @@ class SettingsTest {
             types(SettingsText.SETTINGS_TEAM_TO, "17:00")
             sees("lundi–mercredi")
             picture("settings-team-edit")
+            finds(emptyList())
             taps(SettingsText.SETTINGS_SAVE)
             sees("Hôpital de jour")
             picture("settings-team")
