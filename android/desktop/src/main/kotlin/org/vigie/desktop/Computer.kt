@@ -59,9 +59,12 @@ class Computer(private val home: Path, private val pick: (String?) -> Path? = ::
         this.number = number
     }
 
-    /** It was read. */
-    fun closeNumber() {
+    /** Closes what lies over the screens: the number was read, or the answer is no. False when there is nothing. */
+    fun closeOver(): Boolean {
+        val over = number != null || question != null
         number = null
+        question?.answer(null)
+        return over
     }
 
     override fun picture(bytes: ByteArray, longest: Int): ImageBitmap? = pictured(bytes, longest)

@@ -2,6 +2,7 @@
 package org.vigie.desktop
 
 import androidx.compose.foundation.background
+import androidx.compose.foundation.focusable
 import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
@@ -15,12 +16,21 @@ import androidx.compose.foundation.text.selection.SelectionContainer
 import androidx.compose.foundation.verticalScroll
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.focus.FocusRequester
+import androidx.compose.ui.focus.focusRequester
+import androidx.compose.ui.input.key.Key
+import androidx.compose.ui.input.key.KeyEvent
+import androidx.compose.ui.input.key.KeyEventType
+import androidx.compose.ui.input.key.key
+import androidx.compose.ui.input.key.onKeyEvent
+import androidx.compose.ui.input.key.type
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.em
 import androidx.compose.ui.unit.sp
@@ -53,20 +63,30 @@ class PassphraseQuestion(val new: Boolean) {
     }
 }
 
-/** Whatever lies over the screens now. Escape closes it. */
+/** Whatever lies over the screens now. */
 @Composable
 fun Over(computer: Computer) {
-    computer.number?.let { number -> Window(computer::closeNumber) { Shown(number, computer::closeNumber) } }
-    computer.question?.let { question -> Window({ question.answer(null) }) { Passphrase(question) } }
+    computer.number?.let { number -> Window(computer) { Shown(number) { computer.closeOver() } } }
+    computer.question?.let { question -> Window(computer) { Passphrase(question) } }
 }
 
 @Composable
-private fun Window(close: () -> Unit, content: @Composable () -> Unit) {
+private fun Window(computer: Computer, content: @Composable () -> Unit) {
+    val focus = remember { FocusRequester() }
     // All of the window: what is under it cannot be touched, read or reached with the keyboard meanwhile.
-    Dialog(close, DialogProperties(dismissOnClickOutside = false, usePlatformDefaultWidth = false)) {
-        Box(Modifier.fillMaxSize().background(LocalPalette.current.ground).padding(GAP), Alignment.Center) { content() }
+    val all = DialogProperties(dismissOnBackPress = false, dismissOnClickOutside = false, usePlatformDefaultWidth = false)
+    Dialog({ computer.closeOver() }, all) {
+        Box(
+            Modifier.fillMaxSize().background(LocalPalette.current.ground).padding(GAP)
+                .onKeyEvent { isEscape(it) && computer.closeOver() }.focusRequester(focus).focusable(),
+            Alignment.Center,
+        ) { content() }
+        LaunchedEffect(Unit) { focus.requestFocus() }
     }
 }
+
+/** When it is let go: one that closes something would otherwise go one step back as well. */
+internal fun isEscape(event: KeyEvent): Boolean = event.key == Key.Escape && event.type == KeyEventType.KeyUp
 
 /** As large as the window lets it be, to be read from the telephone on the other side of the table. */
 @Composable
