@@ -14,7 +14,7 @@ android {
     compileSdk = 36
     defaultConfig {
         applicationId = "org.vigie.app"
-        minSdk = 26
+        minSdk = 28
         targetSdk = 36
         versionCode = 1
         versionName = "0.1.0"
@@ -63,7 +63,7 @@ val core by tasks.registering(Exec::class) {
     workingDir = root
     val targets = abis.flatMap { listOf("--target", it) }
     val out = made.get().dir("jniLibs").asFile.path
-    commandLine(listOf("cargo", "ndk") + targets + listOf("--platform", "26", "--output-dir", out, "build", "--profile", "app", "--package", "vigie-bindings"))
+    commandLine(listOf("cargo", "ndk") + targets + listOf("--platform", "28", "--output-dir", out, "build", "--profile", "app", "--package", "vigie-bindings"))
 }
 
 /** The core for this computer, from which the Kotlin code is made. */

@@ -1,6 +1,6 @@
 //! What can help: plain explanations, comfort when treatments stop, and the directory of support.
 
-use vigie_journal::guide::directory::{Directory, Entry, Kind, Phone, Search};
+use vigie_journal::guide::directory::{Directory, EMERGENCY_NUMBERS, Entry, Kind, Phone, Search};
 use vigie_journal::guide::explain::Topic;
 use vigie_journal::guide::{comfort, treatment};
 use vigie_journal::{Day, Item, Lang, TreatmentKind, Words};
@@ -83,12 +83,18 @@ pub struct NationalNumber {
     pub number: String,
     /// For what.
     pub text: String,
+    /// Whether it is one to call when somebody cannot wait: 15 and 112.
+    pub emergency: bool,
 }
 
 /// The numbers that always answer in France: 15, 112, 114, 3114.
 #[uniffi::export]
 pub fn national_numbers(lang: Lang) -> Vec<NationalNumber> {
-    let told = |(number, text): (&str, String)| NationalNumber { number: number.to_owned(), text };
+    let told = |(number, text): (&str, String)| NationalNumber {
+        number: number.to_owned(),
+        text,
+        emergency: EMERGENCY_NUMBERS.contains(&number),
+    };
     Directory::national_numbers(lang).into_iter().map(told).collect()
 }
 
@@ -215,5 +221,21 @@ impl Journal {
     /// Fails with `TrialProfile`, `DiskFull`, `Locked`, `Io`.
     pub fn keep_trial_profile(&self, json: Option<String>) -> Result<(), JournalError> {
         Ok(self.core.keep_trial_profile(json.as_deref())?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_to_call_when_somebody_cannot_wait_are_told_apart() {
+        for lang in Lang::ALL {
+            let numbers = national_numbers(*lang);
+            let called: Vec<&str> =
+                numbers.iter().filter(|it| it.emergency).map(|it| it.number.as_str()).collect();
+            assert_eq!(called, ["15", "112"]);
+            assert!(numbers.len() > called.len());
+        }
     }
 }

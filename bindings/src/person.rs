@@ -1,8 +1,8 @@
 //! The person around the entries: their list, treatments, and whom to call when.
 
 use vigie_journal::{
-    CareContact, CareRole, ChangeReason, Day, Height, Item, Label, OpeningHours, Profile,
-    TreatmentKind, TreatmentLine, TrialPhase,
+    Allowed, CareContact, CareRole, ChangeReason, Day, Height, Invalid, Item, Label, OpeningHours,
+    Profile, TreatmentKind, TreatmentLine, TrialPhase, Weekdays,
 };
 
 use crate::JournalError;
@@ -198,4 +198,114 @@ pub fn phone_number(typed: String) -> Result<Label, JournalError> {
 #[uniffi::export]
 pub fn minute_of_day(typed: String) -> Result<u16, JournalError> {
     Ok(vigie_journal::minute_of_day(&typed)?)
+}
+
+/// A day as people type it (`23/11/2026`, `23.11.26`, `2026-11-23`, `23 11`). The day stands first, but for a year of four digits;
+/// without a year it is the nearest such day to `today`.
+///
+/// Fails with `Invalid`.
+#[uniffi::export]
+pub fn day_as_typed(typed: String, today: Day) -> Result<Day, JournalError> {
+    Ok(vigie_journal::day_as_typed(&typed, today)?)
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum Weekday {
+    /// Monday.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Saturday.
+    Saturday,
+    /// Sunday.
+    Sunday,
+}
+
+impl Weekday {
+    /// As they are counted, from 0.
+    const ALL: [Self; 7] = [
+        Self::Monday,
+        Self::Tuesday,
+        Self::Wednesday,
+        Self::Thursday,
+        Self::Friday,
+        Self::Saturday,
+        Self::Sunday,
+    ];
+}
+
+/// Opening hours in parts, to be chosen one by one.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct OpeningTimes {
+    /// The days, from the first of the run.
+    pub days: Vec<Weekday>,
+    /// Minutes since midnight at which it opens, 0 to 1439.
+    pub from: u16,
+    /// Minutes since midnight at which it closes; 0 is the end of the day.
+    pub to: u16,
+}
+
+/// The parts of opening hours.
+///
+/// Fails with `Invalid` for what are none.
+#[uniffi::export]
+pub fn opening_times(hours: OpeningHours) -> Result<OpeningTimes, JournalError> {
+    let day = |day: u8| Weekday::ALL.get(usize::from(day)).copied();
+    let days = hours.days.days().filter_map(day).collect();
+    Ok(OpeningTimes { days, from: hours.from, to: hours.to % DAY })
+}
+
+/// Opening hours of their parts.
+///
+/// Fails with `Invalid` for days that do not follow one another, and when it closes before it opens.
+#[uniffi::export]
+pub fn opening_hours(times: OpeningTimes) -> Result<OpeningHours, JournalError> {
+    let to = if times.to == 0 { DAY } else { times.to };
+    let days: Vec<u8> = (0..7)
+        .zip(Weekday::ALL)
+        .filter(|(_, day)| times.days.contains(day))
+        .map(|(number, _)| number)
+        .collect();
+    let days = Weekdays::of(&days).filter(|_| times.from < to && to <= DAY);
+    let days = days.ok_or(Invalid::new("hours", Allowed::Hours))?;
+    Ok(OpeningHours { days, from: times.from, to })
+}
+
+/// Minutes of a day.
+const DAY: u16 = 1440;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn opening_hours_come_apart_and_together_whatever_they_are() {
+        for text in ["mon-fri 09:00-17:00", "sat-mon 22:00-24:00", "wed-wed 00:00-00:30"] {
+            let times = opening_times(text.parse().unwrap()).unwrap();
+            assert_eq!(opening_hours(times).unwrap().to_string(), text);
+        }
+        let whole = opening_times("mon-sun 00:00-24:00".parse().unwrap()).unwrap();
+        assert_eq!((whole.days.len(), whole.from, whole.to), (7, 0, 0));
+    }
+
+    #[test]
+    fn days_apart_no_day_and_an_end_before_the_beginning_are_refused() {
+        let refused = |days: &[Weekday], from, to| {
+            let times = OpeningTimes { days: days.to_vec(), from, to };
+            matches!(opening_hours(times), Err(JournalError::Invalid { .. }))
+        };
+        assert!(!refused(&[Weekday::Tuesday, Weekday::Monday], 540, 1020));
+        assert!(refused(&[Weekday::Monday, Weekday::Wednesday], 540, 1020));
+        assert!(refused(&[], 540, 1020));
+        assert!(refused(&[Weekday::Monday], 540, 540));
+        assert!(refused(&[Weekday::Monday], 540, 1441));
+        assert!(refused(&[Weekday::Monday], 1440, 0));
+    }
 }

@@ -29,6 +29,7 @@ mod site;
 mod support;
 mod text;
 mod treatment;
+mod typed_day;
 pub mod unit;
 
 pub use alarm::Alarm;
@@ -55,4 +56,5 @@ pub use text::{Label, Note};
 pub use treatment::{
     ChangeKind, ChangeReason, TreatmentChange, TreatmentKind, TreatmentLine, TrialPhase,
 };
+pub use typed_day::day_as_typed;
 pub use unit::UnitRefused;

@@ -111,6 +111,18 @@ impl Weekdays {
         Self((0..=length).fold(0, |bits, step| bits | 1 << ((first + step) % 7)))
     }
 
+    /// These days (0 Monday – 6 Sunday) in any order, when they are one run: Saturday and Monday are none without Sunday.
+    pub fn of(days: &[u8]) -> Option<Self> {
+        let bits = days.iter().fold(0, |bits, day| bits | 1 << (day % 7));
+        let these = Self(bits);
+        (bits != 0 && Self::range(these.first(), these.last()) == these).then_some(these)
+    }
+
+    /// Each of them, from the first day of the run (0 Monday – 6 Sunday).
+    pub fn days(self) -> impl Iterator<Item = u8> {
+        (0..7).map(move |step| (self.first() + step) % 7).filter(move |day| self.contains(*day))
+    }
+
     /// Whether it is every day of the week.
     pub fn is_every_day(self) -> bool {
         (0..7).all(|weekday| self.contains(weekday))
@@ -288,6 +300,16 @@ mod tests {
             let unique: std::collections::BTreeSet<_> = list.iter().collect();
             assert_eq!(unique.len(), list.len(), "{kind:?}");
         }
+    }
+
+    #[test]
+    fn days_of_the_week_are_taken_when_they_are_one_run() {
+        let run = |days: &[u8]| Weekdays::of(days).map(|days| days.days().collect::<Vec<_>>());
+        assert_eq!(run(&[4, 0, 1, 3, 2]), Some(vec![0, 1, 2, 3, 4]));
+        assert_eq!(run(&[0, 5, 6]), Some(vec![5, 6, 0]));
+        assert_eq!(run(&[2, 2]), Some(vec![2]));
+        assert_eq!(run(&[0, 1, 2, 3, 4, 5, 6]), Some((0..7).collect()));
+        assert_eq!((run(&[]), run(&[0, 2])), (None, None));
     }
 
     #[test]

@@ -140,11 +140,17 @@ pub fn setting(words: &Words, setting: Setting, value: f64) -> String {
     words.with(&id, &[("value", number(words, value).into()), ("n", count.into())])
 }
 
+/// What a rule is about, in a word or two. One of a team's is called as the team called it.
+fn title(words: &Words, rule: &Rule) -> String {
+    let id = format!("named-rule-{}", rule.id);
+    if words.has(&id) { words.text(&id) } else { one_line(&rule.id) }
+}
+
 /// A rule with what it asks, when, and where it comes from.
 pub fn rule(words: &Words, rule: &Rule, texts: &Texts) -> Vec<Line> {
     let head = words.with(
         "pack-rule",
-        &[("rule", one_line(&rule.id).into()), ("level", level(words, rule).into())],
+        &[("rule", title(words, rule).into()), ("level", level(words, rule).into())],
     );
     let mut lines = vec![(0, head)];
     lines.extend(deeper(condition(words, &rule.when)));
@@ -284,6 +290,7 @@ mod tests {
             let pack = RulePack::builtin();
             for one in &pack.rules {
                 let lines = rule(words, one, &pack.texts);
+                assert_ne!(title(words, one), one.id, "a code is no title");
                 assert!(
                     lines.len() >= 3 && lines.iter().all(|(_, line)| line.len() > 5),
                     "{lines:?}"

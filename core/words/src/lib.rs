@@ -81,6 +81,7 @@ impl Lang {
                 include_str!("../locales/fr/app-beside.ftl"),
                 include_str!("../locales/fr/app-care.ftl"),
                 include_str!("../locales/fr/app-settings.ftl"),
+                include_str!("../locales/fr/app-desk.ftl"),
             ],
             Self::En => &[
                 include_str!("../locales/en/catalogue.ftl"),
@@ -98,6 +99,7 @@ impl Lang {
                 include_str!("../locales/en/app-beside.ftl"),
                 include_str!("../locales/en/app-care.ftl"),
                 include_str!("../locales/en/app-settings.ftl"),
+                include_str!("../locales/en/app-desk.ftl"),
             ],
         }
     }

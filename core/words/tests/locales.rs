@@ -64,7 +64,7 @@ fn messages(lang: &str, file: &str) -> Messages {
     all
 }
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "catalogue.ftl",
     "around.ftl",
     "rules.ftl",
@@ -80,6 +80,7 @@ const FILES: [&str; 15] = [
     "app-beside.ftl",
     "app-care.ftl",
     "app-settings.ftl",
+    "app-desk.ftl",
 ];
 
 #[test]

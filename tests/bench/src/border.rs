@@ -104,14 +104,15 @@ impl Direct {
 }
 
 /// A program that is running.
-struct Other {
+pub struct Other {
     child: Child,
     asks: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
 impl Other {
-    fn start(program: &Program<'_>, folder: &Path, now: Moment) -> Result<Self, Failure> {
+    /// Starts it with a folder to open and the moment that it is.
+    pub fn start(program: &Program<'_>, folder: &Path, now: Moment) -> Result<Self, Failure> {
         let (name, args) = program.command.split_first().ok_or("no command")?;
         let mut child = Command::new(name)
             .args(args)
@@ -126,12 +127,13 @@ impl Other {
         Ok(Self { child, asks, answers: BufReader::new(answers) })
     }
 
-    fn work(&mut self, work: &str, times: u32) -> Result<f64, Failure> {
+    /// Has it do something so often, and hears the answer.
+    pub fn work(&mut self, work: &str, times: u32) -> Result<f64, Failure> {
         writeln!(self.asks, "{work} {times}")?;
         self.asks.flush()?;
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
-        line.trim().parse().map_err(|_| format!("'{}' is no number of seconds", line.trim()).into())
+        line.trim().parse().map_err(|_| format!("'{}' is no number", line.trim()).into())
     }
 }
 

@@ -11,10 +11,13 @@
 //!
 //! `cargo xtask bench bindings` weighs calls from Kotlin, Swift and Python against calls from Rust.
 //!
+//! `cargo xtask bench app` weighs the app's screens: against an empty one, and with a long journal against a short one.
+//!
 //! By itself: `vigie-bench [--quick]` prints the table of the journal, `vigie-bench vault PEERS [--quick]` that of the vault,
 //! with the program of `tests/peers`, `vigie-bench documents [--quick]` that of the documents, `vigie-bench watch [--quick] [--python PYTHON | --without-python WHY]` that of the trend. `vigie-bench worker DIR DAYS` is one side of the latter (`contest.rs`).
 #![allow(clippy::print_stdout)] // it prints a table
 
+mod app;
 mod border;
 mod contest;
 mod documents;
@@ -39,6 +42,8 @@ fn main() -> Result<(), Failure> {
         ["vault", peers, "--quick"] => vault(peers, true),
         ["documents"] => weigh(false),
         ["documents", "--quick"] => weigh(true),
+        ["app", java] => app_costs(java, false),
+        ["app", java, "--quick"] => app_costs(java, true),
         ["border", ref options @ ..] => border_costs(options),
         ["trials"] => trials_shortlist(false),
         ["trials", "--quick"] => trials_shortlist(true),
@@ -46,7 +51,7 @@ fn main() -> Result<(), Failure> {
         ["watch", ref options @ ..] => trend(options),
         [] => journal(false),
         ["--quick"] => journal(true),
-        _ => Err("usage: vigie-bench [vault PEERS | documents | trials | border NAME=COMMAND… | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
+        _ => Err("usage: vigie-bench [vault PEERS | documents | trials | app JAVA | border NAME=COMMAND… | watch [--python PYTHON | --without-python WHY]] [--quick]".into()),
     }
 }
 
@@ -117,6 +122,13 @@ fn border_costs(options: &[&str]) -> Result<(), Failure> {
         None => folder()?,
     };
     print(&border::rows(folder.path(), &programs, options.contains(&"--quick"))?);
+    Ok(())
+}
+
+/// Prints what the app's screens cost; the words of the command are apart by tabs.
+fn app_costs(java: &str, quick: bool) -> Result<(), Failure> {
+    let java: Vec<&str> = java.split('\t').collect();
+    print(&app::rows(folder()?.path(), &java, quick)?);
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::contest::Failure;
 pub enum Unit {
     Seconds,
     Bytes,
+    Number,
 }
 
 impl Unit {
@@ -16,6 +17,7 @@ impl Unit {
         match self {
             Self::Seconds => format!("{:.3} ms", 1e3 * amount),
             Self::Bytes => format!("{:.1} kB", amount / 1e3),
+            Self::Number => format!("{amount:.1}"),
         }
     }
 }
@@ -25,7 +27,7 @@ pub struct Row {
     pub name: String,
     /// Pair by pair, sorted.
     pub ratios: Vec<f64>,
-    /// Seconds or bytes, sorted.
+    /// In its unit, sorted.
     pub ours: Vec<f64>,
     pub peer: Vec<f64>,
     pub unit: Unit,

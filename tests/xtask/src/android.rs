@@ -8,7 +8,7 @@ use crate::tools;
 /// Every module of the app that Maven builds.
 const POM: &str = "android/pom.xml";
 /// Those with tests, as they are called below the target folder.
-const TESTED: [&str; 2] = ["vigie-ui", "vigie-app"];
+const TESTED: [&str; 3] = ["vigie-ui", "vigie-desktop", "vigie-app"];
 
 /// Installs what is needed, and counts each test of JUnit's as one.
 pub fn android() -> Result<Counts, String> {

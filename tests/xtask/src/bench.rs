@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::run::cargo_with;
-use crate::{kotlin, languages, python, swift, tools};
+use crate::{kotlin, languages, python, swift, tools, window};
 
 /// What the library may weigh, with its bindings.
 const GOAL: &str = "1.5 MB";
@@ -15,13 +15,15 @@ const REPORT_GOAL: &str = "2.1 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or compares the trend detector with
+/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or the app's screens, or compares the trend detector with
 /// others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
     let (mut only, mut quick) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "vault" | "watch" | "documents" | "trials" | "bindings" => only = Some(arg.as_str()),
+            "vault" | "watch" | "documents" | "trials" | "bindings" | "app" => {
+                only = Some(arg.as_str())
+            }
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }
@@ -32,12 +34,14 @@ pub fn bench(args: &[String]) -> Result<ExitCode, String> {
         Some("documents") => documents(quick),
         Some("trials") => trials(),
         Some("bindings") => bindings(quick) && size(),
+        Some("app") => app(quick),
         Some(_) => vault(quick) && size(),
         None => {
             run(&[], quick)
                 && trials()
                 && documents(quick)
                 && bindings(quick)
+                && app(quick)
                 && vault(quick)
                 && size()
         }
@@ -84,6 +88,13 @@ fn bindings(quick: bool) -> bool {
         Ok(run(&mode.iter().map(String::as_str).collect::<Vec<_>>(), quick))
     });
     measured.inspect_err(|why| println!("no calls from other languages: {why}")).unwrap_or(false)
+}
+
+/// The app's screens: up to the first frame against an empty one, and a journal of ten years against a short one.
+fn app(quick: bool) -> bool {
+    let java = window::costs().map(|java| by_tabs(&java));
+    let measured = java.map(|java| run(&["app", &java], quick));
+    measured.inspect_err(|why| println!("no screens: {why}")).unwrap_or(false)
 }
 
 /// The words of a command, apart by tabs.

@@ -1,4 +1,4 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings]`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings|app]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
 mod android;
@@ -63,6 +63,10 @@ fn help() -> String {
     );
     lines.push(
         "cargo xtask bench bindings    calls from Kotlin, Swift and Python against calls from Rust"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask bench app         the app's screens: starting, opening, scrolling ten years"
             .to_owned(),
     );
     lines.push(

@@ -34,18 +34,39 @@ pub fn open(args: &[String]) -> Result<(), String> {
 
 /// Java with everything it needs to show the window.
 fn program(target: &Path, library: &Path) -> Result<Command, String> {
-    let classpath = target.join("android/classpath");
+    let mut java = java(target, library, "runtime", &["vigie-desktop/classes"])?;
+    java.arg("org.vigie.desktop.MainKt");
+    Ok(java)
+}
+
+/// What the screens cost: the program that is asked, over the library as it is released.
+pub fn costs() -> Result<Command, String> {
+    tools::library_for_drawing()?;
+    let library = languages::released()?;
+    let made = kotlin::prepared(&library)?;
+    let target = made.parent().ok_or("the target folder has no name")?;
+    let folder = library.parent().ok_or("the library lies nowhere")?;
+    let own = ["vigie-ui/test-classes", "vigie-ui/classes"];
+    let mut java = java(target, folder, "test", &own)?;
+    java.arg("org.vigie.ui.AppCostsKt");
+    Ok(java)
+}
+
+/// Java with what was built of the app in these folders, and what the last of its modules uses in this scope.
+fn java(target: &Path, library: &Path, scope: &str, own: &[&str]) -> Result<Command, String> {
+    let built = target.join("android");
+    let classpath = built.join("classpath");
     let mut build = kotlin::maven(target, POM);
     build.args(["--quiet", "-Dvigie.only.used=true", "-DskipTests", "package"]);
-    build.args(["dependency:build-classpath", "-Dmdep.includeScope=runtime"]);
+    build.args(["dependency:build-classpath", &format!("-Dmdep.includeScope={scope}")]);
     build.arg(format!("-Dmdep.outputFile={}", classpath.display()));
     must("build the app", &mut build)?;
     let jars = std::fs::read_to_string(&classpath).map_err(|error| error.to_string())?;
-    let own = target.join("android/vigie-desktop/classes");
+    let own = own.iter().map(|folder| built.join(folder).display().to_string());
+    let all: Vec<String> = own.chain([jars.trim().to_owned()]).collect();
     let mut java = Command::new("java");
     java.arg(format!("-Djna.library.path={}", library.display()));
-    java.arg("-cp").arg(format!("{}:{}", own.display(), jars.trim()));
-    java.arg("org.vigie.desktop.MainKt");
+    java.arg("-cp").arg(all.join(":"));
     Ok(java)
 }
 

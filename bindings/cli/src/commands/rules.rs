@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use vigie_journal::{
     Grade, Installed, Journal, PackCodes, PackDifference, PackRefused, PublicKey, Rule, RuleChange,
-    RulePack, Setting, SignedPack, Words, rules, rules_of, say,
+    RulePack, Setting, SignedPack, Words, one_line, rules, rules_of, say,
 };
 
 use crate::args::{CheckRules, DiffRules, InstallRules, ResetRules, RulesTask, ShowRules};
@@ -107,6 +107,8 @@ fn show(session: &Session, args: &ShowRules) -> Result<(), Failure> {
     for rule in by_urgency {
         println!();
         print(rules::rule(words, rule, &pack.texts), 1);
+        // What a team's file would name to change it.
+        println!("    {}", words.with("pack-code", &[("rule", one_line(&rule.id).into())]));
     }
     println!("\n{}", words.text("pack-settings"));
     for &setting in Setting::ALL {

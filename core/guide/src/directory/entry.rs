@@ -10,6 +10,8 @@ pub const FRESH_DAYS: i32 = 365;
 /// (the European one), 114 (by text message), 3114 (suicide prevention). An emergency number that looks doubtful could cost a
 /// life, so these are never shown as unconfirmed.
 pub const NATIONAL_NUMBERS: [&str; 4] = ["15", "112", "114", "3114"];
+/// Those of them that are called when somebody cannot wait, in the order in which they are offered. 114 is written to, not called.
+pub const EMERGENCY_NUMBERS: [&str; 2] = ["15", "112"];
 
 coded! {
     /// What somebody is, who can help.

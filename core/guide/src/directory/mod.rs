@@ -11,7 +11,9 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-pub use entry::{Entry, FRESH_DAYS, Kind, NATIONAL_NUMBERS, Offer, Phone, Place};
+pub use entry::{
+    EMERGENCY_NUMBERS, Entry, FRESH_DAYS, Kind, NATIONAL_NUMBERS, Offer, Phone, Place,
+};
 pub use error::{At, Cause, DirectoryError};
 pub use search::Search;
 

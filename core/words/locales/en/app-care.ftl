@@ -200,6 +200,8 @@ app-attachments-choose = Choose the file
 app-attachments-copy = Save a copy
 app-attachments-copy-why = To read it or send it, save a copy. Outside the journal it is not encrypted.
 app-attachments-copied = The copy is saved.
+app-attachments-look = Look at it
+app-attachments-no-picture = This file is not a picture that the journal can show. Save a copy to open it elsewhere.
 app-attachments-size = { $size } kB
 
 app-place-treatment = Treatments and medicines

@@ -54,6 +54,9 @@ app-first-list-why = Untick what does not concern you.
 app-first-team-title = Whom to call
 app-first-team-why = When something cannot wait, the journal offers the call in one tap.
 app-first-team-later = You can leave this empty and come back.
+app-first-reminder-title = A reminder each day
+app-first-reminder-why = At the time you choose, this phone says: Your journal. Nothing else is shown.
+app-first-reminder-later = You can leave this empty and choose later, in the settings.
 app-first-done = Open my journal
 app-team-name = Name of the person or the unit
 app-team-name-hint = For example: day hospital, nurse navigator.
@@ -74,6 +77,8 @@ app-today-missed = Days without an answer
 app-today-next = Next appointment
 app-today-see-prompt = See what to do
 app-today-overdue = Nobody has answered yet.
+app-today-code-unread = Your recovery code was never read back. It is what opens the journal when nothing else does.
+app-today-code-see = Read the code back, or make a new one
 
 app-check-in-page = Page { $page } of { $pages }
 app-check-in-all-as-yesterday = All as yesterday, then change what differs
@@ -131,6 +136,10 @@ app-chart-spoken = { $name }: { $answers ->
     [one] { $days } day
    *[other] { $days } days
 }, from { $lowest } to { $highest }; the last, { $last }, on { $day }.
+app-chart-values = { $name }: { $values ->
+    [one] one value
+   *[other] { $values } values
+} from { $from } to { $to }, between { $lowest } and { $highest }. The last is { $last }.
 
 app-today-beside = In this journal
 app-place-trends = How symptoms went

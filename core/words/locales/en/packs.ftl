@@ -118,6 +118,7 @@ pack-rule = { $rule }: { $level }
 pack-again = said again after { $days } days at the earliest, or as soon as it is worse
 pack-says = says: { $text }
 pack-source = source: { $source }
+pack-code = name in the file: { $rule }
 
 # What changes.
 diff-head = Changes from { $before } to { $after }:
@@ -165,3 +166,33 @@ refused-missing-frames = { $n ->
   }
 refused-no-frames = There is no code of Vigie’s in what was read.
 refused-key-file = This file is no signing key of Vigie’s, or it is damaged. “vigie rules new-key” makes one.
+
+# What each rule is about.
+named-rule-fever = Fever
+named-rule-fever-with = Fever with other signs
+named-rule-low-temperature = Low temperature
+named-rule-cord-new = New back or neck pain
+named-rule-cord-severe = Severe back or neck pain
+named-rule-cord-growing = Growing back or neck pain
+named-rule-cord-night = Back or neck pain at night
+named-rule-cord-band = Pain like a belt
+named-rule-cord-signs = Back pain with an alarm sign
+named-rule-cord-signs-alone = Legs, bladder or bowel
+named-rule-breath = Breathing
+named-rule-bleeding = Bleeding
+named-rule-brain = Awareness, sight, speech, headache
+named-rule-gut = Diarrhoea
+named-rule-gut-severe = Severe diarrhoea
+named-rule-dry = Vomiting
+named-rule-blocked = Constipation with other signs
+named-rule-clot = Swelling
+named-rule-liver = Yellow skin or dark urine
+named-rule-skin = Skin
+named-rule-thirst = Great thirst
+named-rule-mouth = Mouth
+named-rule-infusion-site = Infusion site
+named-rule-state-dropped = General state getting worse
+named-rule-state-newly = General state newly poor
+named-rule-weight = Weight lost within a month
+named-rule-weight-slow = Weight lost within six months
+named-rule-dark-thoughts = Dark thoughts

@@ -200,6 +200,8 @@ app-attachments-choose = Choisir le fichier
 app-attachments-copy = Enregistrer une copie
 app-attachments-copy-why = Pour le lire ou l’envoyer, enregistrez une copie. Hors du carnet, elle n’est pas chiffrée.
 app-attachments-copied = La copie est enregistrée.
+app-attachments-look = Regarder
+app-attachments-no-picture = Ce fichier n’est pas une image que ce carnet sait montrer. Enregistrez une copie pour l’ouvrir ailleurs.
 app-attachments-size = { $size } ko
 
 app-place-treatment = Traitements et médicaments

@@ -54,6 +54,9 @@ app-first-list-why = Décochez ce qui ne vous concerne pas.
 app-first-team-title = Qui appeler
 app-first-team-why = Quand quelque chose ne peut pas attendre, le carnet vous propose d’appeler en un geste.
 app-first-team-later = Vous pouvez laisser vide et y revenir.
+app-first-reminder-title = Un rappel chaque jour
+app-first-reminder-why = À l’heure que vous choisissez, ce téléphone dit : Votre carnet. Rien d’autre ne s’affiche.
+app-first-reminder-later = Vous pouvez laisser vide et choisir plus tard, dans les réglages.
 app-first-done = Ouvrir mon carnet
 app-team-name = Nom de la personne ou du service
 app-team-name-hint = Par exemple : hôpital de jour, infirmière de coordination.
@@ -74,6 +77,8 @@ app-today-missed = Jours sans réponse
 app-today-next = Prochain rendez-vous
 app-today-see-prompt = Voir quoi faire
 app-today-overdue = Personne n’a encore répondu.
+app-today-code-unread = Votre code de secours n’a pas été relu. C’est lui qui ouvre le carnet si tout le reste manque.
+app-today-code-see = Relire ou refaire ce code
 
 app-check-in-page = Page { $page } sur { $pages }
 app-check-in-all-as-yesterday = Tout comme hier, puis changer ce qui diffère
@@ -131,6 +136,10 @@ app-chart-spoken = { $name } : { $answers ->
     [one] { $days } jour
    *[other] { $days } jours
 }, de { $lowest } à { $highest } ; le dernier, { $last }, le { $day }.
+app-chart-values = { $name } : { $values ->
+    [one] une valeur
+   *[other] { $values } valeurs
+} du { $from } au { $to }, entre { $lowest } et { $highest }. La dernière est { $last }.
 
 app-today-beside = Dans ce carnet
 app-place-trends = Évolution des symptômes

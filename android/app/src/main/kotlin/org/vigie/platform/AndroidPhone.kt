@@ -11,6 +11,7 @@ import android.net.Uri
 import android.os.Build
 import android.os.LocaleList
 import androidx.annotation.RequiresApi
+import androidx.compose.ui.graphics.ImageBitmap
 import androidx.core.content.edit
 import org.vigie.ByteSink
 import org.vigie.ByteSource
@@ -18,6 +19,7 @@ import org.vigie.FileAnchor
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
+import org.vigie.ui.Keeps
 import org.vigie.ui.Phone
 import org.vigie.ui.Settings
 import org.vigie.ui.Text
@@ -50,6 +52,8 @@ class AndroidPhone(private val application: Application, private val texts: () -
             if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R || !application.system<KeyguardManager>().isDeviceSecure) return null
             return PhoneVault(HardwareKey(), ProvedByPhone(front, ::proveWords))
         }
+
+    override val keeps = Keeps.BEHIND_ITS_LOCK
 
     private fun proveWords() = texts()?.let { ProveWords(it[Text.PHONE_PROVE], it[Text.PHONE_PROVE_WHY]) }
 
@@ -102,6 +106,8 @@ class AndroidPhone(private val application: Application, private val texts: () -
     override fun dial(number: String) {
         front.send(Intent(Intent.ACTION_DIAL, Uri.fromParts("tel", number, null)))
     }
+
+    override fun picture(bytes: ByteArray, longest: Int): ImageBitmap? = pictured(bytes, longest)
 
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean = files.write(name, kind, write)
 

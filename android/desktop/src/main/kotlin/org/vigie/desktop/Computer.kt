@@ -1,7 +1,12 @@
 // What a computer gives to the screens: files, a clock, a way to keep a setting.
 package org.vigie.desktop
 
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import androidx.compose.ui.graphics.ImageBitmap
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import org.vigie.ByteSink
 import org.vigie.ByteSource
@@ -10,6 +15,7 @@ import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
 import org.vigie.reading
+import org.vigie.ui.Keeps
 import org.vigie.ui.Phone
 import org.vigie.ui.Settings
 import org.vigie.writing
@@ -22,41 +28,85 @@ import kotlin.io.path.createDirectories
 import kotlin.io.path.inputStream
 import kotlin.io.path.outputStream
 
-/** @param home is the folder with everything of this app: the journal, its mark, the settings. */
-class Computer(private val home: Path) : Phone {
+/**
+ * @param home is the folder with everything of this app: the journal, its mark, the settings.
+ * @param pick asks for a file, to write one of this name or to read one. Called on the thread that draws; null is nowhere.
+ */
+class Computer(private val home: Path, private val pick: (String?) -> Path? = ::picked) : Phone {
     override val folder: Path = home.resolve("journal")
     private val marks = home.resolve("marks")
     override val anchor: JournalAnchor = FileAnchor(marks)
-    override val vault: KeyVault? = null
     override val clock: JournalClock? = null
+    override val keeps = Keeps.IN_A_FILE
     override val reminds = false
     override val settings: Settings = FileSettings(home.resolve("settings"))
     override val locale: String = Locale.getDefault().toString()
+    override val vault: KeyVault = KeyFile(settings, Asking())
 
-    /** There is no dialler: the number is shown on the screen. */
-    override fun dial(number: String) = Unit
+    /** The number that is shown, large. */
+    var number: String? by mutableStateOf(null)
+        private set
+
+    /** The passphrase that is waited for. */
+    var question: PassphraseQuestion? by mutableStateOf(null)
+        private set
+
+    /** There is no dialler: the number is shown, to be read from the telephone. */
+    override fun dial(number: String) {
+        this.number = number
+    }
+
+    /** Closes what lies over the screens: the number was read, or the answer is no. False when there is nothing. */
+    fun closeOver(): Boolean {
+        val over = number != null || question != null
+        number = null
+        question?.answer(null)
+        return over
+    }
+
+    override fun picture(bytes: ByteArray, longest: Int): ImageBitmap? = pictured(bytes, longest)
 
     override fun forget() {
         marks.toFile().deleteRecursively()
     }
 
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
-        val file = chosen(FileDialog.SAVE, name) ?: return false
+        val file = pick(name) ?: return false
         withContext(Dispatchers.IO) { file.writing { write(it) } }
         return true
     }
 
     override suspend fun <T> readFile(read: (ByteSource) -> T): T? {
-        val file = chosen(FileDialog.LOAD, null) ?: return null
+        val file = pick(null) ?: return null
         return withContext(Dispatchers.IO) { file.reading { read(it) } }
     }
 
-    private fun chosen(mode: Int, name: String?): Path? {
-        val dialog = FileDialog(null as Frame?, "Vigie", mode)
-        dialog.file = name
-        dialog.isVisible = true
-        return dialog.file?.let { Path.of(dialog.directory, it) }
+    /** Asks in the window, and waits. */
+    private inner class Asking : Asked {
+        override fun whereToKeep(name: String) = drawing { pick(name) }
+
+        override fun whereItIs() = drawing { pick(null) }
+
+        override fun passphrase(new: Boolean): CharArray? {
+            val asked = PassphraseQuestion(new)
+            question = asked
+            return try {
+                asked.await()
+            } finally {
+                question = null
+            }
+        }
+
+        private fun <T> drawing(block: () -> T): T = runBlocking(Dispatchers.Main) { block() }
     }
+}
+
+/** The system's own window for files. */
+private fun picked(name: String?): Path? {
+    val dialog = FileDialog(null as Frame?, "Vigie", if (name == null) FileDialog.LOAD else FileDialog.SAVE)
+    dialog.file = name
+    dialog.isVisible = true
+    return dialog.file?.let { Path.of(dialog.directory, it) }
 }
 
 /** A file of names and values. One that cannot be written is as it was: a setting is asked again, and nothing is lost by it. */

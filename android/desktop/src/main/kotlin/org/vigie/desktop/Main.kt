@@ -4,11 +4,7 @@ package org.vigie.desktop
 import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.rememberCoroutineScope
-import androidx.compose.ui.input.key.Key
 import androidx.compose.ui.input.key.KeyEvent
-import androidx.compose.ui.input.key.KeyEventType
-import androidx.compose.ui.input.key.key
-import androidx.compose.ui.input.key.type
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
@@ -31,7 +27,8 @@ fun main(args: Array<String>) {
     var passphrase = args.getOrNull(1)?.let { Path(it).readText().trim() }
     application {
         val scope = rememberCoroutineScope()
-        val app = remember { App(Computer(home), scope) }
+        val computer = remember { Computer(home) }
+        val app = remember { App(computer, scope) }
         LaunchedEffect(Unit) { app.start() }
         LaunchedEffect(app.screen) {
             val locked = (app.screen as? Screen.Locked)?.model ?: return@LaunchedEffect
@@ -42,9 +39,12 @@ fun main(args: Array<String>) {
             }
         }
         val size = rememberWindowState(size = DpSize(420.dp, 840.dp))
-        val escape = { event: KeyEvent -> event.key == Key.Escape && event.type == KeyEventType.KeyUp && app.stepBack() }
+        val escape = { event: KeyEvent -> isEscape(event) && (computer.closeOver() || app.stepBack()) }
         Window(::exitApplication, size, title = "Vigie", onKeyEvent = escape) {
-            Theme(app.texts, inter) { Screens(app) }
+            Theme(app.texts, inter) {
+                Screens(app)
+                Over(computer)
+            }
         }
     }
 }

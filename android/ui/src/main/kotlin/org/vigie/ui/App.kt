@@ -81,6 +81,9 @@ sealed interface Go {
     /** A call to act. */
     data class Prompt(val id: PromptId) : Go
 
+    /** The keys of the journal, among the settings. */
+    data object Keys : Go
+
     /** Locks the journal. */
     data object Lock : Go
 }
@@ -231,6 +234,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             is Go.To -> beside(where.place, hand, open)
             is Go.CheckIn -> Screen.CheckIn(CheckInModel(hand, open, where.day, where.amends, ::noted))
             is Go.Prompt -> Screen.Prompt(PromptModel(hand, open, where.id) { today(Text.PROMPT_DONE) })
+            is Go.Keys -> Screen.Settings(settings(hand, open).apply { keys() })
             is Go.Lock -> return lock()
         }
         under = under + screen
@@ -246,8 +250,10 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         Place.SUPPORT -> Screen.Support(SupportModel(hand, open))
         Place.TRIALS -> Screen.Trials(TrialsModel(hand, open))
         Place.CONSULTATION -> Screen.Consultation(ConsultationModel(hand, open))
-        Place.SETTINGS -> Screen.Settings(SettingsModel(hand, open, ::otherLanguage, ::erase))
+        Place.SETTINGS -> Screen.Settings(settings(hand, open))
     }
+
+    private fun settings(hand: Hand, open: Journal) = SettingsModel(hand, open, ::otherLanguage, ::erase)
 
     private fun noted(prompt: PromptId?, done: Text) {
         today(done)

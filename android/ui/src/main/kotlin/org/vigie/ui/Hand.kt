@@ -25,6 +25,12 @@ class Hand(val phone: Phone, val texts: Texts, val scope: CoroutineScope, privat
     /** Calls the core, off the thread that draws. What has begun is done to its end and its result arrives. */
     suspend fun <T> off(block: () -> T): T = withContext(NonCancellable) { withContext(io) { block() } }
 
+    /** What a failure says to the person. */
+    fun sentence(failure: JournalException): String {
+        val fault = (failure as? JournalException.DeviceKey)?.fault?.takeIf { phone.keeps == Keeps.IN_A_FILE }
+        return fault?.let(::ofKeyFile)?.let { texts[it] } ?: failure.sentence(texts.lang)
+    }
+
     /** The same in another language. */
     fun speaking(texts: Texts): Hand = Hand(phone, texts, scope, io)
 }
@@ -63,6 +69,6 @@ abstract class Model<S>(first: S, val hand: Hand) {
 
     /** Shows what the failure says to the person. */
     protected fun tell(failure: JournalException) {
-        problem = failure.sentence(hand.texts.lang)
+        problem = hand.sentence(failure)
     }
 }

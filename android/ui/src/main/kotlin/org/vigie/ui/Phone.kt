@@ -1,6 +1,7 @@
 // What the screens ask of the machine they are on: the phone's app and the window on a computer each give it.
 package org.vigie.ui
 
+import androidx.compose.ui.graphics.ImageBitmap
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.JournalAnchor
@@ -19,6 +20,9 @@ interface Phone {
 
     /** The key of this machine, when it has a way to keep one. */
     val vault: KeyVault?
+
+    /** Where that key lies. */
+    val keeps: Keeps
 
     /** The clock. Null is the system's. */
     val clock: JournalClock?
@@ -52,11 +56,23 @@ interface Phone {
     /** Shows the dialler with this number. The person makes the call. */
     fun dial(number: String)
 
+    /** A picture of these bytes, upright, with no side longer than so many pixels. Null when they are none that this machine shows. */
+    fun picture(bytes: ByteArray, longest: Int): ImageBitmap?
+
     /** Asks where to write a file, and writes it. False when the person chose nowhere. */
     suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean
 
     /** Asks for a file and reads it. Null when the person chose none. */
     suspend fun <T> readFile(read: (ByteSource) -> T): T?
+}
+
+/** Where the key of a machine lies: it is asked for, and spoken of, accordingly. */
+enum class Keeps {
+    /** In the machine itself: it opens as the machine is unlocked. */
+    BEHIND_ITS_LOCK,
+
+    /** In a file that the person put somewhere, with a passphrase of its own. */
+    IN_A_FILE,
 }
 
 /** A few words by name. They are not encrypted: nothing of the journal goes in here. */

@@ -94,6 +94,9 @@ enum class Text : Plain {
     FIRST_TEAM_TITLE,
     FIRST_TEAM_WHY,
     FIRST_TEAM_LATER,
+    FIRST_REMINDER_TITLE,
+    FIRST_REMINDER_WHY,
+    FIRST_REMINDER_LATER,
     FIRST_DONE,
     TEAM_NAME,
     TEAM_NAME_HINT,
@@ -112,6 +115,8 @@ enum class Text : Plain {
     TODAY_NEXT,
     TODAY_SEE_PROMPT,
     TODAY_OVERDUE,
+    TODAY_CODE_UNREAD,
+    TODAY_CODE_SEE,
     CHECK_IN_ALL_AS_YESTERDAY,
     CHECK_IN_ONE_PAGE,
     CHECK_IN_PAGE_BY_PAGE,
@@ -184,6 +189,7 @@ enum class Phrase : Filled {
     PROMPT_DUE,
     CHART_EMPTY,
     CHART_SPOKEN,
+    CHART_VALUES,
     ;
 
     override val id: String = message(name)
@@ -194,6 +200,7 @@ val ALL_TEXTS: List<Plain>
     get() = listOf(
         Text.entries,
         DayText.entries,
+        DeskText.entries,
         FormText.entries,
         AppointmentsText.entries,
         TreatmentText.entries,
@@ -245,6 +252,9 @@ class Texts private constructor(val lang: Lang, private val read: Map<Plain, Str
         val hundredths = (value * HUNDRED).roundToInt()
         return words.number(value, listOf(HUNDRED, TEN).count { hundredths % it != 0 }.toUByte())
     }
+
+    /** A number of a laboratory's as it is printed in this language: the core keeps and reads both. */
+    fun printed(number: String): String = if (lang == Lang.FR) number.replace('.', ',') else number
 
     companion object {
         private const val TEN = 10

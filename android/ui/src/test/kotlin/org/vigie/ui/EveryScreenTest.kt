@@ -54,6 +54,9 @@ class EveryScreenTest(private val lang: Lang, private val dark: Boolean, private
         taps(Text.NEXT)
         sees(Text.FIRST_TEAM_WHY)
         looks("first-team")
+        taps(Text.NEXT)
+        sees(Text.FIRST_REMINDER_WHY)
+        looks("first-reminder")
     }
 
     @Test

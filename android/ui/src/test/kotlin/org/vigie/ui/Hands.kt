@@ -13,6 +13,7 @@ import androidx.compose.runtime.rememberCoroutineScope
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.geometry.Offset
 import androidx.compose.ui.graphics.toAwtImage
+import androidx.compose.ui.graphics.toComposeImageBitmap
 import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
@@ -89,7 +90,8 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
             marks[copy] = mark
         }
     }
-    override val reminds = true
+    override val keeps = Keeps.BEHIND_ITS_LOCK
+    override var reminds = true
     override var silenced = false
 
     /** What the phone is to say. */
@@ -118,6 +120,9 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
     /** The files that were written, by name, and the one that is picked when one is asked for. */
     val files = ConcurrentHashMap<String, ByteArray>()
     var picked: ByteArray? = null
+
+    /** By means that Java has, which are as good for small pictures. */
+    override fun picture(bytes: ByteArray, longest: Int) = ImageIO.read(ByteArrayInputStream(bytes))?.toComposeImageBitmap()
 
     override fun dial(number: String) {
         dialled += number
@@ -292,6 +297,12 @@ class Person(private val test: ComposeUiTest, private val run: MutableState<Run>
     fun reaches(text: String) {
         test.waitForIdle()
         test.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true))
+    }
+
+    /** How large a picture of this name is drawn; null where there is none. */
+    fun drawn(name: String): Pair<Int, Int>? {
+        val pictures = hasContentDescription(name) and SemanticsMatcher.expectValue(SemanticsProperties.Role, Role.Image)
+        return test.onAllNodes(pictures).fetchSemanticsNodes().firstOrNull()?.size?.let { it.width to it.height }
     }
 
     /** How many rows of a list are made. */

@@ -158,6 +158,8 @@ class LockTest {
             sees(Text.RESTORE_DONE)
             taps(Text.FIRST_CODE_WRITTEN)
             sees(Text.TODAY_NOTED)
+            // Nothing showed that it was written down as it stands there.
+            sees(Text.TODAY_CODE_UNREAD)
             taps(Text.LOCK_NOW)
             sees(Text.LOCK_OPEN)
             val entries = phone.reading { entries() }

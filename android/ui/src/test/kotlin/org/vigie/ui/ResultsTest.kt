@@ -1,8 +1,10 @@
 // Results of the laboratory, scans, and photos or papers.
 package org.vigie.ui
 
+import kotlinx.coroutines.runBlocking
 import org.junit.Assert.assertArrayEquals
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNull
 import org.junit.Test
 import org.vigie.CareEvent
 import org.vigie.Conclusion
@@ -12,11 +14,18 @@ import org.vigie.Journal
 import org.vigie.LabResult
 import org.vigie.Lang
 import org.vigie.Words
+import org.vigie.asSource
+import org.vigie.ui.chart.Spot
+import org.vigie.ui.chart.valuesOf
 import org.vigie.ui.form.FormText
 import org.vigie.ui.results.FileKind
 import org.vigie.ui.results.ResultsText
 import org.vigie.ui.results.fileKind
+import java.awt.image.BufferedImage
+import java.io.ByteArrayInputStream
+import java.io.ByteArrayOutputStream
 import java.time.LocalDate
+import javax.imageio.ImageIO
 
 class ResultsTest {
     private val today = LocalDate.of(2026, 11, 23)
@@ -44,6 +53,8 @@ class ResultsTest {
             picture("results")
             taps("CEA")
             sees("41,2 ng/mL")
+            sees("CEA : 3 valeurs du 21 septembre 2026 au 16 novembre 2026, entre 9,30 ng/mL et 41,2 ng/mL. La dernière est 9,30 ng/mL.")
+            finds(emptyList())
             picture("results-values")
             taps(ResultsText.RESULTS_ADD_VALUE)
             types(ResultsText.RESULTS_VALUE, "8,1 environ")
@@ -61,7 +72,7 @@ class ResultsTest {
             sees("Date : un jour qui n’est pas dans l’avenir")
             types(ResultsText.RESULTS_DAY, "20/11/2300")
             taps(FormText.FORM_KEEP)
-            sees("Date : une date qui existe")
+            sees("Écrivez le jour comme 23/11/2026.")
             types(ResultsText.RESULTS_DAY, "22/11")
             taps(FormText.FORM_KEEP)
             sees("8,10 ng/mL")
@@ -71,6 +82,7 @@ class ResultsTest {
             types(ResultsText.RESULTS_VALUE, "<0,5")
             taps(FormText.FORM_KEEP)
             sees("< 0,5 ng/mL")
+            picture("results-values-bound")
             assertEquals("<0.5", journal.labs().last().value)
             taps(Text.BACK)
             taps(ResultsText.RESULTS_ADD)
@@ -125,6 +137,8 @@ class ResultsTest {
             assertEquals(listOf("Compte rendu du scanner"), journal.attachments().map { it.name })
             picture("papers-kept")
             taps("Compte rendu du scanner")
+            taps(ResultsText.ATTACHMENTS_LOOK)
+            sees(ResultsText.ATTACHMENTS_NO_PICTURE)
             taps(ResultsText.ATTACHMENTS_COPY)
             sees(ResultsText.ATTACHMENTS_COPIED)
             picture("paper")
@@ -132,6 +146,40 @@ class ResultsTest {
             taps(Text.BACK)
             sees(ResultsText.ATTACHMENTS_TITLE)
         }
+    }
+
+    @Test
+    fun a_photo_is_looked_at() {
+        val photo = BufferedImage(600, 800, BufferedImage.TYPE_INT_RGB)
+        val png = ByteArrayOutputStream().also { ImageIO.write(photo, "png", it) }.toByteArray()
+        onOpen(with = { attach(today, "Rougeur au bras", ByteArrayInputStream(png).asSource()) }) {
+            taps(Text.PLACE_RESULTS)
+            taps("Rougeur au bras")
+            taps(ResultsText.ATTACHMENTS_LOOK)
+            soonIdle()
+            until("it is drawn, as wide as the page") { drawn("Rougeur au bras") == 336 to 448 }
+            finds(emptyList())
+            picture("paper-photo")
+            // The next one is not shown for this one.
+            taps(Text.BACK)
+            taps("Rougeur au bras")
+            sees(ResultsText.ATTACHMENTS_LOOK)
+        }
+    }
+
+    @Test
+    fun values_of_one_day_or_in_another_unit_stand_in_no_chart() = runBlocking {
+        val texts = Texts.of(Lang.FR)
+        fun chart(vararg results: LabResult) = valuesOf(texts, results.toList(), texts::printed)
+        val (old, low, last) = listOf("40.1" to "g/L", "<0.5" to "mg/L", "3" to "mg/L").mapIndexed { place, (value, unit) ->
+            LabResult(today.plusDays(place.toLong()), "CRP", value, unit)
+        }
+        assertNull(chart())
+        assertNull(chart(last))
+        assertNull(chart(last, last))
+        assertNull(chart(old, last))
+        assertEquals(listOf(Spot(0f, 0f, bound = true), Spot(1f, 1f, bound = false)), chart(last, old, low)?.spots)
+        assertEquals(listOf(0.5f, 0.5f), chart(old, old.copy(day = last.day))?.spots?.map { it.high })
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.vigie.Profile
 import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.ui.body.BodyText
+import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.REMINDER_TEXT
@@ -80,6 +81,7 @@ class SettingsTest {
         lateinit var journal: Journal
         lateinit var old: String
         lateinit var code: String
+        phone.settings[CODE_UNREAD] = "yes"
         onOpen(phone, with = {
             journal = this
             old = checkNotNull(takeRecoveryCode())
@@ -100,6 +102,7 @@ class SettingsTest {
             picture("settings-read-back")
             taps(SettingsText.SETTINGS_SAVE)
             sees(SettingsText.SETTINGS_KEY_CODE_DONE)
+            assertNull(phone.settings[CODE_UNREAD])
             // One of the two can go, not the other.
             taps(said(SettingsText.SETTINGS_KEY_REMOVE) + ", " + said(SettingsText.SETTINGS_KEY_PASSPHRASE))
             sees(SettingsText.SETTINGS_KEY_REMOVE_WARNING)
@@ -264,13 +267,24 @@ class SettingsTest {
             types(Text.TEAM_NAME, "Hôpital de jour")
             types(Text.TEAM_PHONE, "01 99 00 56 78")
             taps("oncologue")
-            types(SettingsText.SETTINGS_TEAM_HOURS, "lundi au vendredi")
+            taps("lundi")
+            taps("mercredi")
+            types(SettingsText.SETTINGS_TEAM_FROM, "9h")
+            types(SettingsText.SETTINGS_TEAM_TO, "17 h")
             taps(SettingsText.SETTINGS_SAVE)
-            sees("mon-fri 09:00-17:00")
+            sees(SettingsText.SETTINGS_TEAM_DAYS_APART)
+            taps("mardi")
+            types(SettingsText.SETTINGS_TEAM_TO, "8:30")
+            taps(SettingsText.SETTINGS_SAVE)
+            looksAt(said(SettingsText.SETTINGS_TEAM_TIME_ORDER))
+            types(SettingsText.SETTINGS_TEAM_TO, "le soir")
+            taps(SettingsText.SETTINGS_SAVE)
+            looksAt(said(SettingsText.SETTINGS_TEAM_TIME_WRONG))
             picture("settings-team-wrong")
-            types(SettingsText.SETTINGS_TEAM_HOURS, "mon-fri 09:00-17:00")
-            sees("lundi")
+            types(SettingsText.SETTINGS_TEAM_TO, "17:00")
+            sees("lundi–mercredi")
             picture("settings-team-edit")
+            finds(emptyList())
             taps(SettingsText.SETTINGS_SAVE)
             sees("Hôpital de jour")
             picture("settings-team")
@@ -285,7 +299,31 @@ class SettingsTest {
             taps(SettingsText.SETTINGS_SAVE)
             sees("01 99 00 56 79")
             val one = journal.profile().contacts.single()
-            assertEquals(CareContact(CareRole.ONCOLOGIST, "Hôpital de jour", one.phone, "mon-fri 09:00-17:00"), one)
+            assertEquals(CareContact(CareRole.ONCOLOGIST, "Hôpital de jour", one.phone, "mon-wed 09:00-17:00"), one)
+        }
+    }
+
+    @Test
+    fun hours_that_nobody_touched_stay_as_they_are() {
+        lateinit var journal: Journal
+        val weekend = CareContact(CareRole.NURSE, "Permanence", "01 99 00 12 34", "sat-mon 22:00-24:00")
+        onOpen(with = {
+            journal = this
+            setProfile(Profile(contacts = listOf(weekend)))
+        }) {
+            settings(SettingsText.SETTINGS_TEAM)
+            taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Permanence")
+            sees("samedi–lundi")
+            sees("22:00")
+            types(Text.TEAM_PHONE, "01 99 00 56 79")
+            taps(SettingsText.SETTINGS_SAVE)
+            sees("01 99 00 56 79")
+            assertEquals("sat-mon 22:00-24:00", journal.profile().contacts.single().hours)
+            taps(said(SettingsText.SETTINGS_TEAM_CORRECT) + ", Permanence")
+            taps(SettingsText.SETTINGS_TEAM_ALWAYS)
+            taps(SettingsText.SETTINGS_SAVE)
+            sees(SettingsText.SETTINGS_TEAM_HOW)
+            assertNull(journal.profile().contacts.single().hours)
         }
     }
 
@@ -301,6 +339,8 @@ class SettingsTest {
             assertEquals("Alix", journal.profile().name)
             taps(SettingsText.SETTINGS_RULES)
             sees(SettingsText.SETTINGS_RULES_BUILT_IN)
+            sees("Mal de dos ou de nuque nouveau")
+            assertFalse("cord-new" in shown())
             picture("settings-rules")
             taps(Text.BACK)
             taps(SettingsText.SETTINGS_REMINDER)

@@ -4,6 +4,9 @@ package org.vigie.ui
 import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.vigie.Lang
+import org.vigie.ui.lock.CODE_UNREAD
+import org.vigie.ui.settings.REMINDER_MINUTE
+import org.vigie.ui.settings.SettingsText
 
 class WalkTest {
     @Test
@@ -35,8 +38,17 @@ class WalkTest {
         types(Text.TEAM_NAME, "Mme Martin")
         types(Text.TEAM_PHONE, "01 99 00 12 34")
         picture("walk-team")
+        taps(Text.NEXT)
+        sees(Text.FIRST_REMINDER_WHY)
+        types(SettingsText.SETTINGS_REMINDER_TIME, "le soir")
+        taps(Text.FIRST_DONE)
+        soonTold()
+        types(SettingsText.SETTINGS_REMINDER_TIME, "20h30")
+        picture("walk-reminder")
         taps(Text.FIRST_DONE)
         sees(Text.TODAY_CHECK_IN)
+        assertEquals("1230", phone.settings[REMINDER_MINUTE])
+        assertEquals(null, phone.settings[CODE_UNREAD])
         picture("walk-today")
 
         taps(Text.TODAY_CHECK_IN)
@@ -67,6 +79,65 @@ class WalkTest {
         types(Text.PASSPHRASE, PASSPHRASE)
         taps(Text.LOCK_OPEN)
         sees(Text.TODAY_NOTED)
+    }
+
+    @Test
+    fun the_first_evening_can_be_interrupted_and_what_was_left_out_is_told_until_it_is_done() {
+        val phone = TestPhone().apply { reminds = false }
+        var code = ""
+        onScreen(phone) {
+            taps(Text.FIRST_BEGIN)
+            types(Text.PASSPHRASE, PASSPHRASE)
+            types(Text.PASSPHRASE_AGAIN, PASSPHRASE)
+            taps(Text.FIRST_LOCK_PASSPHRASE)
+            sees(Text.FIRST_CODE_WHY)
+            code = (app().screen as Screen.First).model.state.code
+            app().lock()
+            sees(Text.LOCK_OPEN)
+        }
+        onScreen(phone) {
+            types(Text.PASSPHRASE, PASSPHRASE)
+            taps(Text.LOCK_OPEN)
+            sees(Text.TODAY_CODE_UNREAD)
+            picture("walk-code-unread")
+            taps(Text.TODAY_CODE_SEE)
+            taps(SettingsText.SETTINGS_KEY_CODE_CHECK)
+            // One letter of the paper is another.
+            types(Text.RECOVERY_CODE, code.drop(1) + code.take(1))
+            taps(Text.CHECK)
+            soonTold()
+            finds(emptyList())
+            types(Text.RECOVERY_CODE, code.lowercase())
+            taps(Text.CHECK)
+            sees(SettingsText.SETTINGS_KEY_CODE_CHECKED)
+            taps(Text.BACK)
+            taps(Text.BACK)
+            sees(Text.TODAY_BESIDE)
+            soonIdle()
+            soonGone(Text.TODAY_CODE_UNREAD)
+            taps(Text.LOCK_NOW)
+            taps(Text.LOCK_USE_RECOVERY_CODE)
+            types(Text.RECOVERY_CODE, code)
+            taps(Text.LOCK_OPEN)
+            sees(Text.TODAY_BESIDE)
+        }
+    }
+
+    @Test
+    fun a_machine_that_cannot_remind_does_not_ask_when() = onScreen(TestPhone().apply { reminds = false }) {
+        taps(Text.FIRST_BEGIN)
+        types(Text.PASSPHRASE, PASSPHRASE)
+        types(Text.PASSPHRASE_AGAIN, PASSPHRASE)
+        taps(Text.FIRST_LOCK_PASSPHRASE)
+        sees(Text.FIRST_CODE_WHY)
+        val code = (app().screen as Screen.First).model.state.code
+        taps(Text.FIRST_CODE_WRITTEN)
+        types(Text.RECOVERY_CODE, code)
+        taps(Text.CHECK)
+        taps(Text.LATER)
+        sees(Text.FIRST_TEAM_WHY)
+        taps(Text.FIRST_DONE)
+        sees(Text.TODAY_BESIDE)
     }
 
     @Test

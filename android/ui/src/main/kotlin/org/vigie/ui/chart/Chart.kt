@@ -4,6 +4,7 @@ package org.vigie.ui.chart
 import androidx.compose.foundation.Canvas
 import androidx.compose.foundation.gestures.detectTapGestures
 import androidx.compose.foundation.layout.Arrangement
+import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.Row
 import androidx.compose.foundation.layout.fillMaxWidth
@@ -32,13 +33,7 @@ import java.time.LocalDate
 @Composable
 fun Chart(series: Series, touch: ((LocalDate) -> Unit)? = null) {
     val palette = LocalPalette.current
-    Column(
-        Modifier.semantics(mergeDescendants = true) {
-            contentDescription = series.spoken
-            role = Role.Image
-        },
-        Arrangement.spacedBy(4.dp),
-    ) {
+    Charted(series.spoken, null, series.first, series.last) {
         val touched = if (touch == null) {
             Modifier
         } else {
@@ -50,9 +45,24 @@ fun Chart(series: Series, touch: ((LocalDate) -> Unit)? = null) {
             }
         }
         Canvas(Modifier.fillMaxWidth().height(140.dp).then(touched)) { draw(series.points, palette) }
+    }
+}
+
+/** What stands around a chart: how far it goes, if that is said, and its first and last day. It is [spoken] as one. */
+@Composable
+internal fun Charted(spoken: String, span: String?, first: String, last: String, drawing: @Composable () -> Unit) {
+    Column(
+        Modifier.semantics(mergeDescendants = true) {
+            contentDescription = spoken
+            role = Role.Image
+        },
+        Arrangement.spacedBy(4.dp),
+    ) {
+        span?.let { Box(Modifier.clearAndSetSemantics {}) { Small(it) } }
+        drawing()
         Row(Modifier.fillMaxWidth().clearAndSetSemantics {}, Arrangement.SpaceBetween) {
-            Small(series.first)
-            Small(series.last)
+            Small(first)
+            Small(last)
         }
     }
 }

@@ -47,11 +47,12 @@ class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
     }
 
     /** The choice as the core takes it; null when it is said what is wrong. */
-    private fun chosen(): Choice? {
+    private suspend fun chosen(): Choice? {
         val now = state
         val known = now.days[now.span]
-        val first = known?.first ?: readDay(now.first, now.today)
-        val last = known?.last ?: readDay(now.last, now.today)
+        val (first, last) = hand.off {
+            (known?.first ?: readDay(now.first, now.today)) to (known?.last ?: readDay(now.last, now.today))
+        }
         val unread = hand.texts[DayText.DAY_NOT_READ]
         val backwards = if (first != null && last != null && first > last) hand.texts[Text.CONSULTATION_BACKWARDS] else null
         state = now.copy(
@@ -64,8 +65,8 @@ class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
 
     /** The symptoms of these days, to choose among them. */
     fun openItems() {
-        val choice = chosen() ?: return
         work {
+            val choice = chosen() ?: return@work
             val items = hand.off { followed(choice.since, choice.to) }
             state = state.copy(step = Step.ITEMS, items = items)
         }
@@ -99,8 +100,8 @@ class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
 
     /** Puts in words what is chosen. */
     fun look() {
-        val choice = chosen() ?: return
         work {
+            val choice = chosen() ?: return@work
             val report = hand.off { report(choice) }
             state = state.copy(step = Step.CONTENTS, report = report, page = 0)
         }
@@ -140,9 +141,9 @@ class ConsultationModel(hand: Hand, private val journal: JournalInterface) :
 
     /** Writes the file where the person says. */
     fun share(form: Form) {
-        val choice = chosen() ?: return
-        state = state.copy(done = null)
         work {
+            val choice = chosen() ?: return@work
+            state = state.copy(done = null)
             val name = "consultation-${state.today}${form.ending}"
             var secret: String? = null
             val written = hand.phone.writeFile(name, form.kind) { sink ->

@@ -10,14 +10,18 @@ import org.vigie.Profile
 import org.vigie.TreatmentKind
 import org.vigie.TreatmentLine
 import org.vigie.isSameRecoveryCode
+import org.vigie.minuteOfDay
 import org.vigie.phoneNumber
 import org.vigie.proposedList
 import org.vigie.ui.Hand
+import org.vigie.ui.Keeps
 import org.vigie.ui.Model
+import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.lock.OPENS_BY_DEVICE
+import org.vigie.ui.reminders.REMINDER_MINUTE
 
 /** Where one is, in this order. */
-enum class Step { ABOUT, LOCK, CODE, READ_BACK, TREATMENT, LIST, TEAM }
+enum class Step { ABOUT, LOCK, CODE, READ_BACK, TREATMENT, LIST, TEAM, REMINDER }
 
 /** Something that can be chosen, with its name. */
 data class Named<T>(val value: T, val name: String)
@@ -25,6 +29,7 @@ data class Named<T>(val value: T, val name: String)
 /** What the screen shows. */
 data class FirstState(
     val step: Step = Step.ABOUT,
+    /** Whether this machine opens it as it is unlocked. A key in a file is a thing for later. */
     val hasDevice: Boolean,
     val passphrase: String = "",
     val again: String = "",
@@ -39,11 +44,13 @@ data class FirstState(
     val teamName: String = "",
     val teamPhone: String = "",
     val outOfHours: String = "",
+    /** When to remind, as it is typed; empty for never. */
+    val reminder: String = "",
 )
 
 /** @param made is handed the journal as soon as there is one, and [done] when there is nothing more to ask. */
 class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val done: (Journal) -> Unit) :
-    Model<FirstState>(FirstState(hasDevice = hand.phone.vault != null), hand) {
+    Model<FirstState>(FirstState(hasDevice = hand.phone.vault != null && hand.phone.keeps == Keeps.BEHIND_ITS_LOCK), hand) {
     private var journal: Journal? = null
 
     /** Changes what is typed or chosen. */
@@ -58,14 +65,18 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
             Step.READ_BACK -> Step.CODE
             Step.LIST -> Step.TREATMENT
             Step.TEAM -> if (state.list.isEmpty()) Step.TREATMENT else Step.LIST
+            Step.REMINDER -> Step.TEAM
             Step.ABOUT, Step.CODE, Step.TREATMENT -> return
         }
         state = state.copy(step = earlier)
     }
 
+    /** Whether this machine can remind: only then it is asked when. */
+    val reminds: Boolean = hand.phone.reminds
+
     /** Whether there is a step back. */
     val canGoBack: Boolean
-        get() = state.step in setOf(Step.LOCK, Step.READ_BACK, Step.LIST, Step.TEAM)
+        get() = state.step in setOf(Step.LOCK, Step.READ_BACK, Step.LIST, Step.TEAM, Step.REMINDER)
 
     /** On to the lock. */
     fun begin() {
@@ -89,6 +100,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
         work {
             val (open, code) = hand.off {
                 val chosen = key()
+                hand.phone.settings[CODE_UNREAD] = "yes"
                 val journal = Journal.create(hand.phone.folder.toString(), chosen, hand.phone.anchor, hand.phone.clock)
                 hand.phone.settings[OPENS_BY_DEVICE] = "yes".takeIf { chosen is NewKey.Device }
                 journal to journal.takeRecoveryCode().orEmpty()
@@ -114,7 +126,10 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
                 state = state.copy(codeWrong = true)
                 return@work
             }
-            val kinds = hand.off { TreatmentKind.entries.map { Named(it, hand.texts.words.treatment(it)) } }
+            val kinds = hand.off {
+                hand.phone.settings[CODE_UNREAD] = null
+                TreatmentKind.entries.map { Named(it, hand.texts.words.treatment(it)) }
+            }
             state = state.copy(step = Step.TREATMENT, code = "", readBack = "", treatments = kinds)
         }
     }
@@ -136,7 +151,8 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
     fun next() {
         when (state.step) {
             Step.TREATMENT, Step.LIST -> state = state.copy(step = Step.TEAM)
-            Step.TEAM -> finish()
+            Step.TEAM -> if (reminds) state = state.copy(step = Step.REMINDER) else finish()
+            Step.REMINDER -> finish()
             else -> Unit
         }
     }
@@ -146,6 +162,8 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
         val now = state
         work {
             hand.off {
+                // Refused first, when it is no time: nothing is kept by halves.
+                val minute = now.reminder.ifBlank { null }?.let { minuteOfDay(it.trim()) }
                 val team = now.teamPhone.takeIf { it.isNotBlank() }?.let { typed ->
                     CareContact(
                         CareRole.NURSE,
@@ -161,6 +179,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
                         contacts = listOfNotNull(team),
                     ),
                 )
+                hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
             }
             done(open)
         }

@@ -19,6 +19,7 @@ import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
+import org.vigie.ui.settings.SettingsText
 
 /** One step a screen. [restore] leads to a backup, for someone who had a journal before; [otherLanguage] changes the language. */
 @Composable
@@ -35,6 +36,7 @@ fun FirstScreen(model: FirstModel, restore: () -> Unit, otherLanguage: () -> Uni
             Step.TREATMENT -> Treatment(model)
             Step.LIST -> Asked(model)
             Step.TEAM -> Team(model)
+            Step.REMINDER -> Reminder(model)
         }
     }
 }
@@ -47,6 +49,7 @@ private fun title(step: Step): Text = when (step) {
     Step.TREATMENT -> Text.FIRST_TREATMENT_TITLE
     Step.LIST -> Text.FIRST_LIST_TITLE
     Step.TEAM -> Text.FIRST_TEAM_TITLE
+    Step.REMINDER -> Text.FIRST_REMINDER_TITLE
 }
 
 @Composable
@@ -129,6 +132,20 @@ private fun Team(model: FirstModel) {
         Typed.PHONE,
         texts[Text.TEAM_OUT_OF_HOURS_HINT],
     )
-    Primary(texts[Text.FIRST_DONE], model::next)
+    Primary(texts[if (model.reminds) Text.NEXT else Text.FIRST_DONE], model::next)
     Small(texts[Text.FIRST_TEAM_LATER])
+}
+
+@Composable
+private fun Reminder(model: FirstModel) {
+    val texts = LocalTexts.current
+    Body(texts[Text.FIRST_REMINDER_WHY])
+    Field(
+        texts[SettingsText.SETTINGS_REMINDER_TIME],
+        model.state.reminder,
+        { typed -> model.change { copy(reminder = typed) } },
+        hint = texts[SettingsText.SETTINGS_REMINDER_TIME_HINT],
+    )
+    Primary(texts[Text.FIRST_DONE], model::next)
+    Small(texts[Text.FIRST_REMINDER_LATER])
 }

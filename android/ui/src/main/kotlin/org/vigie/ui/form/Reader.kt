@@ -43,11 +43,7 @@ class Reader(val form: Form, private val texts: Texts) {
     fun day(name: Plain): LocalDate? = there(name)?.let { neededDay(name) }
 
     /** A day that cannot be left out. */
-    fun neededDay(name: Plain): LocalDate {
-        val day = readDay(typed(name), form.today) ?: throw Refused(Wrong(name, texts[DayText.DAY_NOT_READ]))
-        at(name) { texts.words.day(day) }
-        return day
-    }
+    fun neededDay(name: Plain): LocalDate = readDay(typed(name), form.today) ?: throw Refused(Wrong(name, texts[DayText.DAY_NOT_READ]))
 
     /** A time of day. */
     fun minute(name: Plain): UShort? = there(name)?.let { at(name) { minuteOfDay(it) } }

@@ -6,6 +6,7 @@ import org.vigie.Journal
 import org.vigie.JournalException
 import org.vigie.Unlock
 import org.vigie.ui.Hand
+import org.vigie.ui.Keeps
 import org.vigie.ui.Model
 
 /** With what it is opened. */
@@ -16,6 +17,8 @@ data class LockState(
     val with: With,
     /** Whether this machine can keep a key. */
     val hasDevice: Boolean,
+    /** Where it keeps one. */
+    val keeps: Keeps,
     val typed: String = "",
     /** How often a wrong one was typed since it was opened last. */
     val wrong: Int = 0,
@@ -25,7 +28,10 @@ data class LockState(
 
 /** @param opened is handed the journal. */
 class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
-    Model<LockState>(LockState(if (hand.opensByDevice) With.DEVICE else With.PASSPHRASE, hand.phone.vault != null), hand) {
+    Model<LockState>(
+        LockState(if (hand.opensByDevice) With.DEVICE else With.PASSPHRASE, hand.phone.vault != null, hand.phone.keeps),
+        hand,
+    ) {
 
     /** Another key is wanted. */
     fun choose(with: With) {
@@ -50,9 +56,12 @@ class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
                     With.PASSPHRASE -> Unlock.Passphrase(typed)
                     With.RECOVERY_CODE -> Unlock.RecoveryCode(typed)
                 }
-                Journal.open(hand.phone.folder.toString(), unlock, hand.phone.anchor, hand.phone.clock, acceptOlder)
+                val opened = Journal.open(hand.phone.folder.toString(), unlock, hand.phone.anchor, hand.phone.clock, acceptOlder)
+                // It stands on paper as it should.
+                if (with == With.RECOVERY_CODE) hand.phone.settings[CODE_UNREAD] = null
+                opened
             }
-            state = LockState(with, state.hasDevice)
+            state = LockState(with, state.hasDevice, state.keeps)
             opened(journal)
         }
     }
@@ -75,6 +84,9 @@ class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
         }
     }
 }
+
+/** Kept from when a recovery code is shown until it was read back, so that somebody who was interrupted is told. */
+internal const val CODE_UNREAD = "recovery-code-unread"
 
 /** Kept when the journal has this machine's key, so that it is tried first. */
 internal const val OPENS_BY_DEVICE = "opens-by-device"

@@ -2,6 +2,8 @@
 package org.vigie.ui.lock
 
 import androidx.compose.runtime.Composable
+import org.vigie.ui.DeskText
+import org.vigie.ui.Keeps
 import org.vigie.ui.Text
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Field
@@ -22,6 +24,7 @@ private const val ENOUGH = 3
 fun LockScreen(model: LockModel, restore: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
+    val inFile = state.keeps == Keeps.IN_A_FILE
     Page(texts[Text.LOCK_TITLE], Going(model.busy, model.problem)) {
         if (state.older) {
             Primary(texts[Text.LOCK_ACCEPT_OLDER], { model.open(acceptOlder = true) })
@@ -29,7 +32,7 @@ fun LockScreen(model: LockModel, restore: () -> Unit) {
             return@Page
         }
         when (state.with) {
-            With.DEVICE -> Body(texts[Text.LOCK_WITH_DEVICE])
+            With.DEVICE -> Body(texts[if (inFile) DeskText.DESK_KEY_LOCK else Text.LOCK_WITH_DEVICE])
 
             With.PASSPHRASE -> Field(texts[Text.PASSPHRASE], state.typed, model::type, Typed.SECRET)
 
@@ -41,7 +44,9 @@ fun LockScreen(model: LockModel, restore: () -> Unit) {
         if (state.wrong >= ENOUGH && state.with == With.PASSPHRASE) Body(texts[Text.LOCK_TRY_RECOVERY_CODE])
         if (state.with != With.PASSPHRASE) Quiet(texts[Text.LOCK_USE_PASSPHRASE], { model.choose(With.PASSPHRASE) })
         if (state.with != With.RECOVERY_CODE) Quiet(texts[Text.LOCK_USE_RECOVERY_CODE], { model.choose(With.RECOVERY_CODE) })
-        if (state.hasDevice && state.with != With.DEVICE) Quiet(texts[Text.LOCK_USE_DEVICE], { model.choose(With.DEVICE) })
+        if (state.hasDevice && state.with != With.DEVICE) {
+            Quiet(texts[if (inFile) DeskText.DESK_KEY_USE else Text.LOCK_USE_DEVICE], { model.choose(With.DEVICE) })
+        }
         Quiet(texts[Text.LOCK_RESTORE], restore)
         Small(texts[Text.LOCK_ABOUT])
     }

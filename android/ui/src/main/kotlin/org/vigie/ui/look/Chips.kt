@@ -34,17 +34,18 @@ fun Chips(content: @Composable () -> Unit) {
 /**
  * One short choice, with a mark when it holds.
  *
+ * @param role is a checkbox where several can hold.
  * @param about is said before it aloud, where the same choice stands on a screen more than once.
  */
 @Composable
-fun Chip(text: String, chosen: Boolean, act: () -> Unit, about: String? = null) {
+fun Chip(text: String, chosen: Boolean, act: () -> Unit, about: String? = null, role: Role = Role.RadioButton) {
     val palette = LocalPalette.current
     Text(
         if (chosen) "✓ $text" else text,
         Modifier.clip(SHAPE)
             .background(if (chosen) palette.chosen else palette.ground)
             .border(1.dp, if (chosen) palette.accent else palette.edge, SHAPE)
-            .selectable(chosen, role = Role.RadioButton, onClick = act)
+            .selectable(chosen, role = role, onClick = act)
             .semantics { contentDescription = listOfNotNull(about, text).joinToString() }
             .heightIn(min = 48.dp).widthIn(min = 48.dp)
             .wrapContentHeight().padding(horizontal = 14.dp, vertical = 8.dp),

@@ -5,16 +5,24 @@ import androidx.compose.foundation.layout.Arrangement
 import androidx.compose.foundation.layout.Column
 import androidx.compose.foundation.layout.FlowRow
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.remember
+import androidx.compose.runtime.rememberCoroutineScope
+import androidx.compose.runtime.setValue
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.unit.dp
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.withContext
+import org.vigie.JournalException
+import org.vigie.Weekday
+import org.vigie.dayAsTyped
 import org.vigie.ui.Plain
 import org.vigie.ui.message
-import java.time.DateTimeException
-import java.time.DayOfWeek
 import java.time.LocalDate
 import java.time.format.DateTimeFormatter
-import java.time.temporal.ChronoUnit
-import kotlin.math.abs
 
 /** What is said around a day. */
 enum class DayText : Plain {
@@ -44,16 +52,34 @@ enum class DayText : Plain {
 @Composable
 fun DayField(name: String, value: String, change: (String) -> Unit, today: LocalDate, hint: String? = null, wrong: String? = null) {
     val texts = LocalTexts.current
-    val day = readDay(value, today)
-    val from = day ?: today
+    val scope = rememberCoroutineScope()
+    // What was typed and the day that it is; null until it is read.
+    var read by remember { mutableStateOf<Pair<String, LocalDate?>?>(null) }
+    LaunchedEffect(value, today) { if (read?.first != value) read = value to readAside(value, today) }
+    val type = { typed: String ->
+        read = null
+        change(typed)
+    }
+    val put = { chosen: LocalDate ->
+        val typed = written(chosen)
+        // Known already, so that the next tap counts from it.
+        read = typed to chosen
+        change(typed)
+    }
+    val step: (Long) -> Unit = { days ->
+        scope.launch {
+            val (_, from) = read ?: (value to readAside(value, today))
+            put((from ?: today).plusDays(days))
+        }
+    }
     Column(verticalArrangement = Arrangement.spacedBy(2.dp)) {
-        Field(name, value, change, Typed.DAY, hint, wrong)
-        day?.let { Small(texts[weekday(it)]) }
+        Field(name, value, type, Typed.DAY, hint, wrong)
+        read?.second?.let { Small(texts[weekday(it)]) }
         FlowRow(itemVerticalAlignment = Alignment.CenterVertically) {
-            Quiet("−", { change(written(from.minusDays(1))) }, "$name, ${texts[DayText.DAY_EARLIER]}")
-            Quiet(texts[DayText.DAY_YESTERDAY], { change(written(today.minusDays(1))) }, "$name, ${texts[DayText.DAY_YESTERDAY]}")
-            Quiet(texts[DayText.DAY_TODAY], { change(written(today)) }, "$name, ${texts[DayText.DAY_TODAY]}")
-            Quiet("+", { change(written(from.plusDays(1))) }, "$name, ${texts[DayText.DAY_LATER]}")
+            Quiet("−", { step(-1) }, "$name, ${texts[DayText.DAY_EARLIER]}")
+            Quiet(texts[DayText.DAY_YESTERDAY], { put(today.minusDays(1)) }, "$name, ${texts[DayText.DAY_YESTERDAY]}")
+            Quiet(texts[DayText.DAY_TODAY], { put(today) }, "$name, ${texts[DayText.DAY_TODAY]}")
+            Quiet("+", { step(1) }, "$name, ${texts[DayText.DAY_LATER]}")
         }
     }
 }
@@ -61,45 +87,19 @@ fun DayField(name: String, value: String, change: (String) -> Unit, today: Local
 /** The day as it stands in the field: `23/11/2026`. */
 fun written(day: LocalDate): String = day.format(DAY_FIRST)
 
-/**
- * The day that was typed: `23/11/2026`, `23.11.26`, `2026-11-23`, `23112026` or `23 11`. The day stands first, but for a year of four
- * digits. Without a year it is the nearest such day to [today]. Null when it is none.
- */
-fun readDay(typed: String, today: LocalDate): LocalDate? {
-    val groups = typed.split(Regex("[^0-9]+")).filter { it.isNotEmpty() }
-    val alone = groups.singleOrNull()
-    val parts = if (alone?.length == EIGHT) listOf(alone.take(2), alone.substring(2, 4), alone.drop(4)) else groups
-    if (parts.any { it.length > FOUR }) return null
-    return when {
-        parts.size == 2 -> nearest(parts[0].toInt(), parts[1].toInt(), today)
-        parts.size != 3 -> null
-        parts[0].length == FOUR -> dayOf(parts[0].toInt(), parts[1].toInt(), parts[2].toInt())
-        parts[2].length == FOUR -> dayOf(parts[2].toInt(), parts[1].toInt(), parts[0].toInt())
-        parts[2].length == 2 -> dayOf(CENTURY + parts[2].toInt(), parts[1].toInt(), parts[0].toInt())
-        else -> null
-    }
-}
-
-private fun nearest(day: Int, month: Int, today: LocalDate): LocalDate? =
-    (today.year - 1..today.year + 1).mapNotNull { dayOf(it, month, day) }.minByOrNull { abs(ChronoUnit.DAYS.between(today, it)) }
-
-private fun dayOf(year: Int, month: Int, day: Int): LocalDate? = try {
-    LocalDate.of(year, month, day)
-} catch (none: DateTimeException) {
+/** The day that was typed, in whatever way. Null when it is none. Not while drawing: it asks the core. */
+fun readDay(typed: String, today: LocalDate): LocalDate? = try {
+    dayAsTyped(typed, today)
+} catch (_: JournalException.Invalid) {
     null
 }
 
-private fun weekday(day: LocalDate): DayText = when (day.dayOfWeek) {
-    DayOfWeek.MONDAY -> DayText.DAY_MONDAY
-    DayOfWeek.TUESDAY -> DayText.DAY_TUESDAY
-    DayOfWeek.WEDNESDAY -> DayText.DAY_WEDNESDAY
-    DayOfWeek.THURSDAY -> DayText.DAY_THURSDAY
-    DayOfWeek.FRIDAY -> DayText.DAY_FRIDAY
-    DayOfWeek.SATURDAY -> DayText.DAY_SATURDAY
-    DayOfWeek.SUNDAY, null -> DayText.DAY_SUNDAY
-}
+/** Off the thread that draws. */
+private suspend fun readAside(typed: String, today: LocalDate) = withContext(Dispatchers.IO) { readDay(typed, today) }
+
+/** Its name. */
+internal fun named(day: Weekday): DayText = DayText.entries[DayText.DAY_MONDAY.ordinal + day.ordinal]
+
+private fun weekday(day: LocalDate): DayText = named(Weekday.entries[day.dayOfWeek.ordinal])
 
 private val DAY_FIRST = DateTimeFormatter.ofPattern("dd/MM/uuuu")
-private const val CENTURY = 2000
-private const val FOUR = 4
-private const val EIGHT = 8

@@ -79,7 +79,7 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
     }
 
     private fun numbers(open: OpenPrompt): List<Number> {
-        val emergency = nationalNumbers(hand.texts.lang).filter { it.number in EMERGENCY }.map { Number(it.text, it.number) }
+        val emergency = nationalNumbers(hand.texts.lang).filter { it.emergency }.map { Number(it.text, it.number) }
         val team = when (val call = open.call) {
             is Call.Contact -> listOf(Number(call.contact.name, call.contact.phone))
             is Call.OutOfHours -> listOf(call.contact.outOfHours())
@@ -119,10 +119,5 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
             }
             if (open == null || kind == OutcomeKind.LATER) closed() else state = open
         }
-    }
-
-    private companion object {
-        /** Emergency numbers of France, in the order in which they are offered. */
-        val EMERGENCY = listOf("15", "112")
     }
 }

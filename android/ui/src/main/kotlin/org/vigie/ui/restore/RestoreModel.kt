@@ -5,6 +5,7 @@ import org.vigie.Journal
 import org.vigie.NewKey
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
+import org.vigie.ui.lock.CODE_UNREAD
 
 /** What the screen shows. */
 data class RestoreState(
@@ -29,6 +30,7 @@ class RestoreModel(hand: Hand, private val opened: (Journal) -> Unit) : Model<Re
         work {
             val made = hand.phone.readFile { source ->
                 val key = NewKey.Passphrase(now.newPassphrase)
+                hand.phone.settings[CODE_UNREAD] = "yes"
                 Journal.restore(source, now.passphrase, hand.phone.folder.toString(), key, hand.phone.anchor, hand.phone.clock)
             } ?: return@work
             journal = made

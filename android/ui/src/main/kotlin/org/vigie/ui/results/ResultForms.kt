@@ -8,7 +8,6 @@ import org.vigie.ImagingKind
 import org.vigie.ImagingStudy
 import org.vigie.JournalInterface
 import org.vigie.LabResult
-import org.vigie.Lang
 import org.vigie.ui.Hand
 import org.vigie.ui.Plain
 import org.vigie.ui.form.Ask
@@ -64,9 +63,9 @@ class ResultForms(private val hand: Hand, private val journal: JournalInterface,
         )
         val values = mapOf<Plain, String>(
             RESULTS_NAME to told?.name.orEmpty(),
-            RESULTS_VALUE to told?.value?.takeIf { id != null }?.let(::printed).orEmpty(),
+            RESULTS_VALUE to told?.value?.takeIf { id != null }?.let(hand.texts::printed).orEmpty(),
             RESULTS_UNIT to told?.unit.orEmpty(),
-            RESULTS_RANGE to told?.range?.let(::printed).orEmpty(),
+            RESULTS_RANGE to told?.range?.let(hand.texts::printed).orEmpty(),
             RESULTS_DAY to written(told?.day?.takeIf { id != null } ?: today),
         )
         val form = Form(if (id == null) RESULTS_NEW else RESULTS_ONE, today, asks, values)
@@ -83,9 +82,6 @@ class ResultForms(private val hand: Hand, private val journal: JournalInterface,
         at(RESULTS_RANGE) { words.event(CareEvent.Lab(ranged)) }
         return ranged.copy(day = neededDay(RESULTS_DAY))
     }
-
-    /** As French laboratories print it; the core reads both. */
-    private fun printed(number: String): String = if (hand.texts.lang == Lang.FR) number.replace('.', ',') else number
 
     /** A scan. */
     fun scan(today: LocalDate, one: Listed<ImagingStudy>?): FormModel<CareEvent> {

@@ -1,6 +1,7 @@
 // Results of the laboratory, scans, and photos or papers: shown as they were told, never interpreted.
 package org.vigie.ui.results
 
+import androidx.compose.ui.graphics.ImageBitmap
 import org.vigie.Attachment
 import org.vigie.CareEvent
 import org.vigie.ImagingStudy
@@ -10,6 +11,8 @@ import org.vigie.asSink
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Plain
+import org.vigie.ui.chart.Values
+import org.vigie.ui.chart.valuesOf
 import org.vigie.ui.form.FormModel
 import org.vigie.ui.form.Listed
 import org.vigie.ui.form.listed
@@ -18,7 +21,7 @@ import java.time.LocalDate
 import kotlin.math.ceil
 
 /** Everything that was measured under one name, the last first. */
-data class Measured(val name: String, val values: List<Listed<LabResult>>, val details: List<String>)
+data class Measured(val name: String, val values: List<Listed<LabResult>>, val details: List<String>, val chart: Values?)
 
 /** A photo or a paper. */
 data class Kept(val attachment: Attachment, val details: List<String>)
@@ -36,6 +39,10 @@ data class ResultsState(
     val kept: List<Kept> = emptyList(),
     /** The photo or paper that is shown. */
     val paper: Kept? = null,
+    /** What it looks like, once it was asked to be looked at. */
+    val picture: ImageBitmap? = null,
+    /** It was, and is no picture. */
+    val noPicture: Boolean = false,
     /** What is being told or corrected. */
     val form: FormModel<*>? = null,
     /** What was just done, said once. */
@@ -71,7 +78,7 @@ class ResultsModel(hand: Hand, private val journal: JournalInterface) : Model<Re
         val count = hand.texts.say(ResultsPhrase.RESULTS_VALUES, "count" to values.size.toLong())
         // The name is the title of the page already: the day stands first.
         val dated = values.map { it.copy(title = it.details.first(), details = it.details.drop(1)) }
-        return Measured(name, dated, values.first().details + count)
+        return Measured(name, dated, values.first().details + count, valuesOf(hand.texts, values.map { it.told }, hand.texts::printed))
     }
 
     private fun kept(attachment: Attachment): Kept {
@@ -91,7 +98,7 @@ class ResultsModel(hand: Hand, private val journal: JournalInterface) : Model<Re
 
     /** Shows a photo or a paper. */
     fun see(paper: Kept) {
-        state = state.copy(paper = paper, done = null)
+        state = state.copy(paper = paper, picture = null, noPicture = false, done = null)
     }
 
     /** One step back, or [leave]s. */
@@ -99,7 +106,9 @@ class ResultsModel(hand: Hand, private val journal: JournalInterface) : Model<Re
         val now = state
         when {
             now.form != null -> state = now.copy(form = null)
-            now.name != null || now.paper != null -> state = now.copy(name = null, paper = null, done = null)
+            now.name != null || now.paper != null ->
+                state =
+                    now.copy(name = null, paper = null, picture = null, noPicture = false, done = null)
             else -> leave()
         }
     }
@@ -127,14 +136,26 @@ class ResultsModel(hand: Hand, private val journal: JournalInterface) : Model<Re
     fun copyOut(paper: Kept) {
         work {
             // It is read before a place is chosen: what it is gives the file its ending.
-            val bytes = hand.off { ByteArrayOutputStream().also { journal.attachment(paper.attachment.id, it.asSink()) }.toByteArray() }
+            val bytes = hand.off { bytes(paper) }
             val kind = fileKind(bytes)
             val written = hand.phone.writeFile(paper.attachment.name + kind.ending, kind.type) { it.write(bytes) }
             if (written) state = state.copy(done = hand.texts[ResultsText.ATTACHMENTS_COPIED])
         }
     }
 
+    /** Looks at the photo. It is opened off the thread that draws, and made no larger than a screen needs. */
+    fun look(paper: Kept) {
+        work {
+            val picture = hand.off { hand.phone.picture(bytes(paper), LONGEST_SIDE) }
+            state = state.copy(picture = picture, noPicture = picture == null)
+        }
+    }
+
+    private fun bytes(paper: Kept) = ByteArrayOutputStream().also { journal.attachment(paper.attachment.id, it.asSink()) }.toByteArray()
+
     private companion object {
+        /** In pixels: more than the screen of a phone is wide, and 23 MB of memory at most. */
+        const val LONGEST_SIDE = 2400
         const val KILO = 1000
     }
 }

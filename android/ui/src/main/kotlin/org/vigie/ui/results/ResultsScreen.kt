@@ -1,7 +1,12 @@
 // The screens of results, scans, and photos or papers.
 package org.vigie.ui.results
 
+import androidx.compose.foundation.Image
+import androidx.compose.foundation.layout.fillMaxWidth
 import androidx.compose.runtime.Composable
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.layout.ContentScale
+import org.vigie.ui.chart.ValuesChart
 import org.vigie.ui.form.FormScreen
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Entry
@@ -52,6 +57,7 @@ private fun All(model: ResultsModel) {
 
 @Composable
 private fun Values(measured: Measured?, model: ResultsModel) {
+    measured?.chart?.let { ValuesChart(it) }
     measured?.values.orEmpty().forEach { one -> Entry(one.title, one.details) { model.correct(one) } }
     Secondary(LocalTexts.current[ResultsText.RESULTS_ADD_VALUE], { model.tell(measured?.values?.firstOrNull()) })
 }
@@ -60,6 +66,12 @@ private fun Values(measured: Measured?, model: ResultsModel) {
 private fun Paper(one: Kept, model: ResultsModel) {
     val texts = LocalTexts.current
     one.details.forEach { Small(it) }
+    val picture = model.state.picture
+    when {
+        picture != null -> Image(picture, one.attachment.name, Modifier.fillMaxWidth(), contentScale = ContentScale.FillWidth)
+        model.state.noPicture -> Notice(texts[ResultsText.ATTACHMENTS_NO_PICTURE])
+        else -> Secondary(texts[ResultsText.ATTACHMENTS_LOOK], { model.look(one) }, !model.busy)
+    }
     Body(texts[ResultsText.ATTACHMENTS_COPY_WHY])
     Secondary(texts[ResultsText.ATTACHMENTS_COPY], { model.copyOut(one) })
 }

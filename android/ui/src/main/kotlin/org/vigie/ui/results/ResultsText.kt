@@ -45,6 +45,8 @@ enum class ResultsText : Plain {
     ATTACHMENTS_COPY,
     ATTACHMENTS_COPY_WHY,
     ATTACHMENTS_COPIED,
+    ATTACHMENTS_LOOK,
+    ATTACHMENTS_NO_PICTURE,
     ;
 
     override val id: String = message(name)

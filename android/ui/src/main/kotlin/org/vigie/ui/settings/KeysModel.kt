@@ -8,18 +8,24 @@ import org.vigie.NewKey
 import org.vigie.Unlock
 import org.vigie.isSameRecoveryCode
 import org.vigie.makeRecoveryCode
+import org.vigie.ui.DeskText
 import org.vigie.ui.Hand
+import org.vigie.ui.Keeps
 import org.vigie.ui.Model
+import org.vigie.ui.Plain
+import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 
 /** Where one is. */
-enum class KeysStep { KEYS, PASSPHRASE, CODE, READ_BACK, DEVICE, REMOVE }
+enum class KeysStep { KEYS, PASSPHRASE, CODE, READ_BACK, CHECK_CODE, DEVICE, REMOVE }
 
 /** What the screen shows. */
 data class KeysState(
     val step: KeysStep = KeysStep.KEYS,
     val keys: List<Key> = emptyList(),
     val hasDevice: Boolean = false,
+    /** Where it keeps its key. */
+    val keeps: Keeps = Keeps.BEHIND_ITS_LOCK,
     /** What opens the journal now, asked for once more. */
     val by: KeyKind = KeyKind.PASSPHRASE,
     val current: String = "",
@@ -31,7 +37,7 @@ data class KeysState(
     val codeWrong: Boolean = false,
     val removed: Key? = null,
     /** What was done last. */
-    val done: SettingsText? = null,
+    val done: Plain? = null,
 ) {
     /** The kinds of key that can be asked for once more. */
     val ways: List<KeyKind>
@@ -44,16 +50,16 @@ data class KeysState(
 
 /** Nothing is changed before what opens the journal was given once more. */
 class KeysModel(hand: Hand, private val journal: JournalInterface) :
-    Model<KeysState>(KeysState(hasDevice = hand.phone.vault != null), hand),
+    Model<KeysState>(KeysState(hasDevice = hand.phone.vault != null, keeps = hand.phone.keeps), hand),
     Sub {
 
     init {
         work { state = looked(null) }
     }
 
-    private suspend fun looked(done: SettingsText?): KeysState {
+    private suspend fun looked(done: Plain?): KeysState {
         val keys = hand.off { journal.keys() }
-        val fresh = KeysState(keys = keys, hasDevice = state.hasDevice, done = done)
+        val fresh = KeysState(keys = keys, hasDevice = state.hasDevice, keeps = state.keeps, done = done)
         val likely = if (KeyKind.PASSPHRASE in fresh.ways) KeyKind.PASSPHRASE else fresh.ways.firstOrNull()
         return fresh.copy(by = likely ?: KeyKind.RECOVERY_CODE)
     }
@@ -71,7 +77,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
         when (state.step) {
             KeysStep.KEYS -> return false
             KeysStep.READ_BACK -> change { copy(step = KeysStep.CODE) }
-            else -> change { KeysState(keys = keys, hasDevice = hasDevice, by = by) }
+            else -> change { KeysState(keys = keys, hasDevice = hasDevice, keeps = keeps, by = by) }
         }
         return true
     }
@@ -115,8 +121,23 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
                 state = now.copy(codeWrong = true)
                 return@work
             }
-            hand.off { journal.replaceKey(now.unlock(), NewKey.RecoveryCode(now.code)) }
+            hand.off {
+                journal.replaceKey(now.unlock(), NewKey.RecoveryCode(now.code))
+                hand.phone.settings[CODE_UNREAD] = null
+            }
             state = looked(SettingsText.SETTINGS_KEY_CODE_DONE)
+        }
+    }
+
+    /** Whether the code on paper is the journal's: it is put in place of itself, which only the right one can. */
+    fun checkCode() {
+        val typed = state.readBack
+        work {
+            hand.off {
+                journal.replaceKey(Unlock.RecoveryCode(typed), NewKey.RecoveryCode(typed))
+                hand.phone.settings[CODE_UNREAD] = null
+            }
+            state = looked(SettingsText.SETTINGS_KEY_CODE_CHECKED)
         }
     }
 
@@ -129,7 +150,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
                 journal.replaceKey(now.unlock(), NewKey.Device(vault))
                 hand.phone.settings[OPENS_BY_DEVICE] = "yes"
             }
-            state = looked(SettingsText.SETTINGS_KEY_DEVICE_DONE)
+            state = looked(if (now.keeps == Keeps.IN_A_FILE) DeskText.DESK_KEY_DONE else SettingsText.SETTINGS_KEY_DEVICE_DONE)
         }
     }
 
@@ -142,7 +163,9 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
         work {
             hand.off {
                 journal.removeKey(key.id)
-                if (journal.keys().none { it.kind == KeyKind.DEVICE }) hand.phone.settings[OPENS_BY_DEVICE] = null
+                val left = journal.keys().map { it.kind }
+                if (KeyKind.DEVICE !in left) hand.phone.settings[OPENS_BY_DEVICE] = null
+                if (KeyKind.RECOVERY_CODE !in left) hand.phone.settings[CODE_UNREAD] = null
             }
             state = looked(SettingsText.SETTINGS_KEY_REMOVED)
         }

@@ -3,8 +3,9 @@ package org.vigie.ui.settings
 
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
-import org.vigie.Key
 import org.vigie.KeyKind
+import org.vigie.ui.DeskText
+import org.vigie.ui.Keeps
 import org.vigie.ui.Plain
 import org.vigie.ui.Text
 import org.vigie.ui.look.Body
@@ -41,14 +42,19 @@ internal fun KeysScreen(model: KeysModel, back: () -> Unit) {
 
             KeysStep.READ_BACK -> ReadBack(model)
 
+            KeysStep.CHECK_CODE -> {
+                ReadBackField(state.readBack, { typed -> model.change { copy(readBack = typed) } }, wrong = false)
+                Primary(texts[Text.CHECK], model::checkCode, state.readBack.isNotEmpty() && !model.busy)
+            }
+
             KeysStep.DEVICE -> {
-                Body(texts[SettingsText.SETTINGS_KEY_DEVICE_HOW])
+                Body(texts[state.device(SettingsText.SETTINGS_KEY_DEVICE_HOW, DeskText.DESK_KEY_HOW)])
                 Now(model)
-                Primary(texts[SettingsText.SETTINGS_KEY_DEVICE_NEW], model::keepDevice, state.ready && !model.busy)
+                Primary(texts[title(state)], model::keepDevice, state.ready && !model.busy)
             }
 
             KeysStep.REMOVE -> {
-                state.removed?.let { Body(texts[name(it)], MaterialTheme.typography.titleMedium) }
+                state.removed?.let { Body(texts[state.name(it.kind)], MaterialTheme.typography.titleMedium) }
                 Body(texts[SettingsText.SETTINGS_KEY_REMOVE_WARNING])
                 Primary(texts[SettingsText.SETTINGS_CANCEL], back)
                 Secondary(texts[SettingsText.SETTINGS_KEY_REMOVE], model::removeNow, !model.busy)
@@ -61,13 +67,16 @@ private fun title(state: KeysState): Plain = when (state.step) {
     KeysStep.KEYS -> SettingsText.SETTINGS_KEYS
     KeysStep.PASSPHRASE -> SettingsText.SETTINGS_KEY_PASSPHRASE_NEW
     KeysStep.CODE -> Text.FIRST_CODE_TITLE
-    KeysStep.READ_BACK -> Text.FIRST_READ_BACK_TITLE
-    KeysStep.DEVICE -> SettingsText.SETTINGS_KEY_DEVICE_NEW
+    KeysStep.READ_BACK, KeysStep.CHECK_CODE -> Text.FIRST_READ_BACK_TITLE
+    KeysStep.DEVICE -> state.device(SettingsText.SETTINGS_KEY_DEVICE_NEW, DeskText.DESK_KEY_NEW)
     KeysStep.REMOVE -> SettingsText.SETTINGS_KEY_REMOVE_TITLE
 }
 
-private fun name(key: Key): SettingsText = when (key.kind) {
-    KeyKind.DEVICE -> SettingsText.SETTINGS_KEY_DEVICE
+/** What is said of a key of this machine, by where it lies. */
+private fun KeysState.device(behindLock: Plain, inFile: Plain): Plain = if (keeps == Keeps.IN_A_FILE) inFile else behindLock
+
+private fun KeysState.name(kind: KeyKind): Plain = when (kind) {
+    KeyKind.DEVICE -> device(SettingsText.SETTINGS_KEY_DEVICE, DeskText.DESK_KEY)
     KeyKind.PASSPHRASE -> SettingsText.SETTINGS_KEY_PASSPHRASE
     KeyKind.RECOVERY_CODE -> SettingsText.SETTINGS_KEY_CODE
     KeyKind.UNKNOWN -> SettingsText.SETTINGS_KEY_UNKNOWN
@@ -81,16 +90,23 @@ private fun Keys(model: KeysModel) {
     Body(texts[SettingsText.SETTINGS_KEYS_HOW])
     state.keys.forEach { key ->
         Card {
-            Body(texts[name(key)], MaterialTheme.typography.titleMedium)
+            Body(texts[state.name(key.kind)], MaterialTheme.typography.titleMedium)
             val remove = texts[SettingsText.SETTINGS_KEY_REMOVE]
-            Quiet(remove, { model.remove(key) }, "$remove, ${texts[name(key)]}")
+            Quiet(remove, { model.remove(key) }, "$remove, ${texts[state.name(key.kind)]}")
         }
     }
     Secondary(texts[SettingsText.SETTINGS_KEY_PASSPHRASE_NEW], { model.begin(KeysStep.PASSPHRASE) })
+    if (state.keys.any { it.kind == KeyKind.RECOVERY_CODE }) {
+        Secondary(texts[SettingsText.SETTINGS_KEY_CODE_CHECK], { model.begin(KeysStep.CHECK_CODE) })
+    }
     Secondary(texts[SettingsText.SETTINGS_KEY_CODE_NEW], model::makeCode, !model.busy)
     if (state.hasDevice) {
         val again = state.keys.any { it.kind == KeyKind.DEVICE }
-        val text = if (again) SettingsText.SETTINGS_KEY_DEVICE_AGAIN else SettingsText.SETTINGS_KEY_DEVICE_NEW
+        val text = if (again) {
+            state.device(SettingsText.SETTINGS_KEY_DEVICE_AGAIN, DeskText.DESK_KEY_AGAIN)
+        } else {
+            state.device(SettingsText.SETTINGS_KEY_DEVICE_NEW, DeskText.DESK_KEY_NEW)
+        }
         Secondary(texts[text], { model.begin(KeysStep.DEVICE) })
     }
 }
@@ -130,7 +146,7 @@ private fun Now(model: KeysModel) {
         if (state.ways.size > 1) {
             Chips {
                 state.ways.forEach { kind ->
-                    Chip(texts[name(Key("", kind))], kind == state.by, { model.change { copy(by = kind, current = "") } })
+                    Chip(texts[state.name(kind)], kind == state.by, { model.change { copy(by = kind, current = "") } })
                 }
             }
         }

@@ -135,8 +135,6 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
         }
     }
 
-    private fun typedTime(minute: UShort) = "%02d:%02d".format(minute.toInt() / HOUR, minute.toInt() % HOUR)
-
     /** Keeps the reminder. */
     fun keepReminder() {
         val now = state
@@ -161,8 +159,9 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
 
     /** Everything goes. */
     fun eraseNow() = erase()
-
-    private companion object {
-        const val HOUR = 60
-    }
 }
+
+/** A time of day as it stands in a field. */
+internal fun typedTime(minute: UShort): String = "%02d:%02d".format(minute.toInt() / HOUR, minute.toInt() % HOUR)
+
+private const val HOUR = 60

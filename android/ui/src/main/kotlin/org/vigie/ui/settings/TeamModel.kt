@@ -6,6 +6,11 @@ import org.vigie.CareContact
 import org.vigie.CareRole
 import org.vigie.JournalException
 import org.vigie.JournalInterface
+import org.vigie.OpeningTimes
+import org.vigie.Weekday
+import org.vigie.minuteOfDay
+import org.vigie.openingHours
+import org.vigie.openingTimes
 import org.vigie.phoneNumber
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
@@ -20,13 +25,29 @@ data class Edited(
     val role: CareRole = CareRole.NURSE,
     val name: String = "",
     val phone: String = "",
-    val hours: String = "",
+    val hours: Hours = Hours(),
     val outOfHours: String = "",
-    /** The hours in words, once they can be read. */
-    val hoursRead: String? = null,
     /** Removing was touched once. */
     val removing: Boolean = false,
 )
+
+/** When somebody answers, as it is chosen. Without days it is not known, and they may be tried at any time. */
+data class Hours(
+    val days: Set<Weekday> = emptySet(),
+    val from: String = "",
+    val to: String = "",
+    /** As the core keeps them. */
+    val kept: String? = null,
+    /** Those in words, as far as they can be read. */
+    val read: String? = null,
+    val daysWrong: SettingsText? = null,
+    val fromWrong: SettingsText? = null,
+    val toWrong: SettingsText? = null,
+) {
+    /** Nothing stands in the way of keeping them. */
+    val right: Boolean
+        get() = daysWrong == null && fromWrong == null && toWrong == null
+}
 
 /** What the screen shows. */
 data class TeamState(
@@ -72,66 +93,103 @@ class TeamModel(hand: Hand, private val journal: JournalInterface) :
         // Another order is on its way: who stands here may be someone else.
         if (busy) return
         val one = state.contacts[place]
-        state = state.copy(edited = Edited(place, one.role, one.name, one.phone, one.hours.orEmpty(), one.outOfHours.orEmpty()))
-        read()
+        work {
+            val hours = hand.off { one.hours?.let(::there) ?: Hours() }
+            state = state.copy(edited = Edited(place, one.role, one.name, one.phone, hours, one.outOfHours.orEmpty()))
+        }
     }
 
     /** Changes what is typed or chosen. */
     fun change(to: Edited.() -> Edited) {
-        val before = state.edited ?: return
-        val after = before.to()
-        state = state.copy(edited = after)
-        if (after.hours != before.hours) read()
+        state = state.copy(edited = state.edited?.to())
     }
 
-    /** Says the hours in words as soon as they can be read. */
-    private fun read() {
-        val typed = state.edited?.hours ?: return
+    /** Chooses other hours, and says them in words as soon as they can be read. */
+    fun choose(to: Hours.() -> Hours) {
+        val chosen = (state.edited ?: return).hours.to().copy(daysWrong = null, fromWrong = null, toWrong = null)
+        change { copy(hours = chosen.copy(read = null)) }
         hand.scope.launch {
-            val said = hand.off {
-                try {
-                    typed.ifBlank { null }?.let { hand.texts.words.hours(it.trim()) }
-                } catch (_: JournalException) {
-                    null
-                }
-            }
-            state.edited?.takeIf { it.hours == typed }?.let { state = state.copy(edited = it.copy(hoursRead = said)) }
+            val said = hand.off { chosen.asKept().read }
+            state.edited?.takeIf { it.hours.copy(read = chosen.read) == chosen }?.let { change { copy(hours = hours.copy(read = said)) } }
         }
+    }
+
+    /** Hours that were kept before. */
+    private fun there(kept: String): Hours {
+        val times = openingTimes(kept)
+        return Hours(times.days.toSet(), typedTime(times.from), typedTime(times.to), kept, hand.texts.words.hours(kept))
+    }
+
+    /** As the core keeps what is chosen, or with what is wrong. For models: it asks the core. */
+    private fun Hours.asKept(): Hours {
+        if (days.isEmpty()) return copy(kept = null, read = null)
+        val (opens, closes) = minute(from) to minute(to)
+        val backwards = opens != null && closes != null && closes != MIDNIGHT && closes <= opens
+        val made = if (opens == null || closes == null || backwards) null else made(OpeningTimes(days.sorted(), opens, closes))
+        return copy(
+            kept = made,
+            read = made?.let(hand.texts.words::hours),
+            daysWrong = SettingsText.SETTINGS_TEAM_DAYS_APART.takeIf { made == null && opens != null && closes != null && !backwards },
+            fromWrong = SettingsText.SETTINGS_TEAM_TIME_WRONG.takeIf { opens == null },
+            toWrong = when {
+                closes == null -> SettingsText.SETTINGS_TEAM_TIME_WRONG
+                backwards -> SettingsText.SETTINGS_TEAM_TIME_ORDER
+                else -> null
+            },
+        )
+    }
+
+    private fun minute(typed: String): UShort? = refusedAsNull { minuteOfDay(typed) }
+
+    private fun made(times: OpeningTimes): String? = refusedAsNull { openingHours(times) }
+
+    private fun <T> refusedAsNull(read: () -> T): T? = try {
+        read()
+    } catch (_: JournalException.Invalid) {
+        null
     }
 
     /** Keeps whoever is edited. */
     fun keep() {
         val edited = state.edited ?: return
-        kept { contacts ->
-            val one = CareContact(
-                edited.role,
-                edited.name.ifBlank { hand.texts.words.role(edited.role) },
-                phoneNumber(edited.phone),
-                edited.hours.trim().ifEmpty { null },
-                edited.outOfHours.ifBlank { null }?.let(::phoneNumber),
-            )
-            val place = edited.place ?: return@kept contacts + one
-            contacts.take(place) + one + contacts.drop(place + 1)
+        work {
+            val hours = hand.off { edited.hours.asKept() }
+            if (hours.right) state = hand.off { kept(edited.copy(hours = hours)) } else change { copy(hours = hours) }
         }
+    }
+
+    private fun kept(edited: Edited): TeamState = kept { contacts ->
+        val one = CareContact(
+            edited.role,
+            edited.name.ifBlank { hand.texts.words.role(edited.role) },
+            phoneNumber(edited.phone),
+            edited.hours.kept,
+            edited.outOfHours.ifBlank { null }?.let(::phoneNumber),
+        )
+        if (edited.place == null) contacts + one else contacts.take(edited.place) + one + contacts.drop(edited.place + 1)
     }
 
     /** Off the list, once it was asked. */
     fun remove() {
         val edited = state.edited ?: return
         if (!edited.removing) return change { copy(removing = true) }
-        kept { contacts -> contacts.filterIndexed { place, _ -> place != edited.place } }
+        work { state = hand.off { kept { contacts -> contacts.filterIndexed { place, _ -> place != edited.place } } } }
     }
 
     /** To the top of the list. */
-    fun first(place: Int) = kept { contacts -> listOf(contacts[place]) + contacts.filterIndexed { other, _ -> other != place } }
-
-    private fun kept(change: (List<CareContact>) -> List<CareContact>) {
+    fun first(place: Int) {
         work {
-            state = hand.off {
-                val profile = journal.profile()
-                journal.setProfile(profile.copy(contacts = change(profile.contacts)))
-                looked()
-            }
+            state = hand.off { kept { contacts -> listOf(contacts[place]) + contacts.filterIndexed { other, _ -> other != place } } }
         }
+    }
+
+    private fun kept(change: (List<CareContact>) -> List<CareContact>): TeamState {
+        val profile = journal.profile()
+        journal.setProfile(profile.copy(contacts = change(profile.contacts)))
+        return looked()
+    }
+
+    private companion object {
+        val MIDNIGHT: UShort = 0u
     }
 }

@@ -11,6 +11,7 @@ import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
 import org.vigie.ui.checkin.recordTooUnwell
+import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.reminders.plan
 import java.time.LocalDate
 
@@ -37,6 +38,8 @@ data class TodayState(
     val next: List<String> = emptyList(),
     /** Nothing was chosen to be asked yet. */
     val nothingAsked: Boolean = false,
+    /** The recovery code was shown, and never read back from paper. */
+    val codeUnread: Boolean = false,
     /** What was just done, said once. */
     val done: String? = null,
 )
@@ -90,6 +93,7 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
             missed = today.missed.map { MissedDay(it, words.weekdayDay(it)) },
             next = next?.let { words.event(CareEvent.Appointment(it)) + words.weekdayDay(it.day) }.orEmpty(),
             nothingAsked = today.asked.isEmpty(),
+            codeUnread = hand.phone.settings[CODE_UNREAD] != null,
         )
     }
 }

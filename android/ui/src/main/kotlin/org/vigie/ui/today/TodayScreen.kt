@@ -40,6 +40,12 @@ fun TodayScreen(state: TodayState, going: Going, go: (Go) -> Unit, tooUnwell: ()
             Heading(texts[Text.TODAY_MISSED])
             state.missed.forEach { day -> Quiet(day.name, { go(Go.CheckIn(day.day, amends = null)) }) }
         }
+        if (state.codeUnread) {
+            Card {
+                Body(texts[Text.TODAY_CODE_UNREAD])
+                Quiet(texts[Text.TODAY_CODE_SEE], { go(Go.Keys) })
+            }
+        }
         Heading(texts[Text.TODAY_BESIDE])
         Place.entries.forEach { place -> Quiet(texts[place.title], { go(Go.To(place)) }) }
         Quiet(texts[Text.LOCK_NOW], { go(Go.Lock) })
