@@ -1,6 +1,7 @@
 // Every screen in both languages, by day and by night, in small and in large letters.
 package org.vigie.ui
 
+import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.junit.runner.RunWith
@@ -23,7 +24,7 @@ class EveryScreenTest(private val lang: Lang, private val dark: Boolean, private
     /** Looks at the screen: it has no fault, and its picture is kept. */
     private fun Person.looks(screen: String) {
         picture("$name/$screen")
-        finds(emptyList())
+        assertEquals(emptyList<String>(), faults())
     }
 
     @Test

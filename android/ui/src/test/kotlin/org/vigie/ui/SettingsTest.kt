@@ -33,8 +33,6 @@ import java.nio.file.Files
 class SettingsTest {
     private val other = "cinq mots encore mieux gardés"
 
-    private fun Person.said(text: Plain) = checkNotNull(app().texts)[text]
-
     private fun Person.settings(page: SettingsText) {
         taps(SETTINGS_TITLE)
         taps(page)
