@@ -2,8 +2,8 @@
 app-body-title = Where does it hurt?
 app-body-how = Touch a place on the body, or choose from the list. Touch it again to take it back.
 app-body-none = No place chosen yet.
-app-body-front = Front
-app-body-back = Back
+app-body-front = From the front
+app-body-back = From behind
 app-body-head = Head
 app-body-list = List
 app-body-right = Your right

@@ -73,6 +73,7 @@ import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
 import javax.imageio.ImageIO
+import kotlin.time.Duration
 
 /** What the tests look at and change of a phone. */
 class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
@@ -278,6 +279,9 @@ class Person(private val test: ComposeUiTest, val phone: TestPhone, private val 
         return found.toList()
     }
 
+    /** What is wrong for whoever listens to it. */
+    fun faultsOfReading(): List<String> = test.faultsOfReading(texts[Text.BACK])
+
     private fun atItsEnd(): Boolean = test.onAllNodes(hasScrollToNodeAction()).fetchSemanticsNodes().all { list ->
         list.config[SemanticsProperties.VerticalScrollAxisRange].let { it.value() >= it.maxValue() }
     }
@@ -358,7 +362,7 @@ fun onScreen(
     watch: Watch? = null,
     turnable: Boolean = false,
     story: Person.() -> Unit,
-) = runDesktopComposeUiTest(width = if (turnable) LONG else SHORT, height = LONG) {
+) = runDesktopComposeUiTest(width = if (turnable) LONG else SHORT, height = LONG, testTimeout = Duration.INFINITE) {
     lateinit var app: App
     val turned = mutableStateOf(false)
     setContent {

@@ -338,7 +338,7 @@ class SettingsTest {
 }
 
 /** A key store that hides nothing. */
-private object Inverting : KeyVault {
+internal object Inverting : KeyVault {
     private fun ByteArray.inverted() = map { it.toInt().inv().toByte() }.toByteArray()
 
     override fun wrapSecret(secret: ByteArray) = secret.inverted()
