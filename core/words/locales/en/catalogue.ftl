@@ -318,7 +318,7 @@ conclusion-unclear = unclear
 conclusion-not-told = not told yet
 appointment-consultation = Consultation
 appointment-surveillance = Follow-up consultation
-appointment-rcp = Multidisciplinary meeting
+appointment-rcp = Team meeting (MDT)
 appointment-treatment-day = Treatment day
 appointment-test = Test
 # When the kind is not to be seen.

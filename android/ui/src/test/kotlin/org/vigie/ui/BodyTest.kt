@@ -36,8 +36,6 @@ class BodyTest {
         assertEquals(listOf(true, true, false), right.sortedDescending())
     }
 
-    private fun Person.said(text: Plain) = checkNotNull(app().texts)[text]
-
     private fun Journal.asksPain() = setProfile(Profile(list = listOf("pain", "pain:hip-left")))
 
     private fun Person.onePage() {

@@ -34,18 +34,20 @@ import androidx.compose.ui.test.isEnabled
 import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
+import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.runDesktopComposeUiTest
+import androidx.compose.ui.test.swipeUp
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
+import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
-import org.junit.Assert
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.GuessCost
@@ -56,12 +58,14 @@ import org.vigie.KeyVault
 import org.vigie.Lang
 import org.vigie.NewKey
 import org.vigie.Unlock
+import org.vigie.Words
 import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.ui.look.MOST
 import org.vigie.ui.look.Theme
 import org.vigie.ui.reminders.Plan
 import org.vigie.use
+import java.awt.image.BufferedImage
 import java.io.ByteArrayInputStream
 import java.io.ByteArrayOutputStream
 import java.io.File
@@ -71,6 +75,7 @@ import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
 import javax.imageio.ImageIO
+import kotlin.time.Duration
 
 /** What the tests look at and change of a phone. */
 class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
@@ -153,7 +158,7 @@ class Run(val phone: TestPhone)
 
 /** Someone with a small phone in their hands. */
 @OptIn(ExperimentalTestApi::class)
-class Person(private val test: ComposeUiTest, private val run: MutableState<Run>, val app: () -> App) {
+class Person(private val test: ComposeUiTest, private val run: MutableState<Run>, private val turned: MutableState<Boolean>, val app: () -> App) {
     /** The phone in their hands. */
     val phone: TestPhone
         get() = run.value.phone
@@ -176,6 +181,13 @@ class Person(private val test: ComposeUiTest, private val run: MutableState<Run>
 
     private val texts: Texts
         get() = checkNotNull(app().texts)
+
+    /** Names in the language of the screen. */
+    val words: Words
+        get() = texts.words
+
+    /** What the screen says. */
+    fun said(text: Plain) = texts[text]
 
     private fun soon(matcher: SemanticsMatcher) {
         try {
@@ -277,8 +289,14 @@ class Person(private val test: ComposeUiTest, private val run: MutableState<Run>
         taps++
     }
 
+    /** Turns the phone to its side, or back: everything that is drawn is made anew. */
+    fun turns() {
+        turned.value = !turned.value
+        test.waitForIdle()
+    }
+
     /** Waits until this is no longer on the screen. */
-    fun soonGone(text: Text) =
+    fun soonGone(text: Plain) =
         test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(says("gone") { it == texts[text].plain() }).fetchSemanticsNodes().isEmpty() }
 
     /** Waits until nothing is at work any more. */
@@ -287,10 +305,25 @@ class Person(private val test: ComposeUiTest, private val run: MutableState<Run>
     /** Waits until the screen says what did not work. */
     fun soonTold() = soon(SemanticsMatcher.expectValue(SemanticsProperties.LiveRegion, LiveRegionMode.Assertive))
 
-    /** Looks for faults: those that are [known] and no others are there. */
-    fun finds(known: List<String>) {
+    /** What is wrong with the page, from its top to its bottom: of a long list only what is seen is made. */
+    fun faults(): List<String> {
         test.waitForIdle()
-        Assert.assertEquals(known, test.faults())
+        val found = test.faults().toMutableSet()
+        if (atItsEnd()) return found.toList()
+        while (!atItsEnd()) {
+            test.onNode(hasScrollToNodeAction()).performTouchInput { swipeUp(bottom - 1f, bottom - SCREENFUL, STEADILY) }
+            test.waitForIdle()
+            found += test.faults()
+        }
+        test.onNode(hasScrollToNodeAction()).performScrollToIndex(0)
+        return found.toList()
+    }
+
+    /** What is wrong for whoever listens to it. */
+    fun faultsOfReading(): List<String> = test.faultsOfReading(texts[Text.BACK])
+
+    private fun atItsEnd(): Boolean = test.onAllNodes(hasScrollToNodeAction()).fetchSemanticsNodes().all { list ->
+        list.config[SemanticsProperties.VerticalScrollAxisRange].let { it.value() >= it.maxValue() }
     }
 
     /** Goes down a long list until this is on the screen. */
@@ -311,16 +344,26 @@ class Person(private val test: ComposeUiTest, private val run: MutableState<Run>
     /** Waits until this is so. */
     fun until(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT, holds)
 
+    /** What is drawn now. */
+    fun drawn(): BufferedImage = test.onRoot().captureToImage().toAwtImage()
+
+    /** Does this on the thread that draws. */
+    fun <T> whereItIsDrawn(what: () -> T): T = test.runOnUiThread(what)
+
     /** Draws the screen into a file. */
     fun picture(name: String) {
         test.waitForIdle()
         val file = File(System.getProperty("vigie.pictures"), "$name.png").apply { parentFile.mkdirs() }
-        ImageIO.write(test.onRoot().captureToImage().toAwtImage(), "png", file)
+        ImageIO.write(drawn(), "png", file)
     }
 
     private companion object {
         // Not a measure of anything: something that hangs is to end.
         const val WAIT = 300_000L
+
+        /** How far a finger goes to see what comes next in a list, and how long it takes: it does not fling. */
+        const val SCREENFUL = 300f
+        const val STEADILY = 1000L
     }
 }
 
@@ -346,28 +389,46 @@ fun onOpen(
     dark: Boolean = false,
     scale: Float = 1f,
     with: Journal.() -> Unit = {},
+    watch: Watch? = null,
+    turnable: Boolean = false,
     story: Person.() -> Unit,
-) = onScreen(phone, dark, scale) {
-    app().opened(journalOn(phone).apply(with))
+) = onScreen(phone, dark, scale, watch, turnable) {
+    val journal = journalOn(phone).apply(with)
+    app().opened(watch?.let { WatchedJournal(journal, it) } ?: journal)
     sees(Text.TODAY_BESIDE)
     story()
 }
 
-/** Runs the app on a screen of 360 by 640, the smallest there is. */
+/** Runs the app on a screen of 360 by 640, the smallest there is; under [watch], if there is one. One that is [turnable] can be turned. */
 @OptIn(ExperimentalTestApi::class)
-fun onScreen(phone: TestPhone = TestPhone(), dark: Boolean = false, scale: Float = 1f, story: Person.() -> Unit) =
-    runDesktopComposeUiTest(width = 360, height = 640) {
-        val run = mutableStateOf(Run(phone))
-        lateinit var app: App
-        setContent {
-            key(run.value) {
-                val scope = rememberCoroutineScope()
-                app = remember { App(run.value.phone, scope) }
-                LaunchedEffect(Unit) { app.start() }
-                CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
-                    Box(Modifier.size(360.dp, 640.dp)) { Theme(app.texts, inter, dark) { Screens(app) } }
+fun onScreen(
+    phone: TestPhone = TestPhone(),
+    dark: Boolean = false,
+    scale: Float = 1f,
+    watch: Watch? = null,
+    turnable: Boolean = false,
+    story: Person.() -> Unit,
+) = runDesktopComposeUiTest(width = if (turnable) LONG else SHORT, height = LONG, testTimeout = Duration.INFINITE) {
+    lateinit var app: App
+    val run = mutableStateOf(Run(phone))
+    val turned = mutableStateOf(false)
+    setContent {
+        key(run.value) {
+            val scope = rememberCoroutineScope()
+            app = remember { App(run.value.phone.let { phone -> watch?.let { WatchedPhone(phone, it) } ?: phone }, scope) }
+            LaunchedEffect(Unit) { app.start() }
+            CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
+                key(turned.value) {
+                    val size = if (turned.value) DpSize(LONG.dp, SHORT.dp) else DpSize(SHORT.dp, LONG.dp)
+                    Box((watch?.modifier() ?: Modifier).size(size)) { Theme(app.texts, inter, dark) { Screens(app) } }
                 }
             }
         }
-        Person(this, run) { app }.apply { starts() }.story()
     }
+    val person = Person(this, run, turned) { app }.apply { starts() }
+    watch?.drawing?.add(Thread.currentThread())
+    person.story()
+}
+
+private const val SHORT = 360
+private const val LONG = 640

@@ -35,8 +35,6 @@ import java.nio.file.Files
 class SettingsTest {
     private val other = "cinq mots encore mieux gardés"
 
-    private fun Person.said(text: Plain) = checkNotNull(app().texts)[text]
-
     private fun Person.settings(page: SettingsText) {
         taps(SETTINGS_TITLE)
         taps(page)
@@ -394,7 +392,7 @@ class SettingsTest {
 }
 
 /** A key store that hides nothing. */
-private object Inverting : KeyVault {
+internal object Inverting : KeyVault {
     private fun ByteArray.inverted() = map { it.toInt().inv().toByte() }.toByteArray()
 
     override fun wrapSecret(secret: ByteArray) = secret.inverted()

@@ -26,10 +26,11 @@ fun ComposeUiTest.faults(): List<String> {
         overlaps(texts.map { it.first })
 }
 
-private fun SemanticsNode.isTouched() = listOf(SemanticsActions.OnClick, SemanticsActions.SetProgress, SemanticsActions.SetText).any {
-    it in
-        config
-}
+private fun SemanticsNode.isTouched() =
+    listOf(SemanticsActions.OnClick, SemanticsActions.SetProgress, SemanticsActions.SetText).any { it in config }
+
+/** What it lies in, from within. */
+internal fun SemanticsNode.ancestors() = generateSequence(parent) { it.parent }
 
 private fun SemanticsNode.name(): String {
     val described = config.getOrNull(SemanticsProperties.ContentDescription).orEmpty()
@@ -74,13 +75,21 @@ private fun TextLayoutResult.breaksAWord(): Boolean {
     val text = layoutInput.text.text
     return (0 until lineCount - 1).any { line ->
         val end = getLineEnd(line)
-        end in 1 until text.length && text[end - 1].isLetter() && text[end].isLetter()
+        end in 1 until text.length && text[end - 1].isLetter() && text[end].isLetter() && !isAnAddress(text, end)
     }
 }
 
+/** The address of a page and the name of a file break wherever the line ends: they are no words. */
+private fun isAnAddress(text: String, at: Int): Boolean {
+    val whole = text.take(at).takeLastWhile { !it.isWhitespace() } + text.drop(at).takeWhile { !it.isWhitespace() }
+    return ADDRESS.containsMatchIn(whole)
+}
+
+private val ADDRESS = Regex("/|[.]\\w")
+
 /** Of texts that are scrolled together: one that is scrolled away lies under nothing. */
 private fun overlaps(nodes: List<SemanticsNode>): List<String> =
-    nodes.filter { it.name().isNotEmpty() }.groupBy { it.scrolled() }.values.flatMap { together ->
+    nodes.filter { it.name().isNotEmpty() && it.hasAPlace() }.groupBy { it.scrolled() }.values.flatMap { together ->
         val places = together.map { it.name() to it.place().deflate(1f) }
         places.indices.flatMap { one ->
             (one + 1 until places.size).mapNotNull { other ->
@@ -90,6 +99,9 @@ private fun overlaps(nodes: List<SemanticsNode>): List<String> =
         }
     }
 
+/** What a long list keeps beyond its edge to be made again stands where it last was. */
+private fun SemanticsNode.hasAPlace() =
+    layoutInfo.isPlaced && (!boundsInRoot.isEmpty || ancestors().none { SemanticsActions.ScrollToIndex in it.config })
+
 /** What it is scrolled with, if anything. */
-private fun SemanticsNode.scrolled(): Int? =
-    generateSequence(parent) { it.parent }.find { SemanticsProperties.VerticalScrollAxisRange in it.config }?.id
+private fun SemanticsNode.scrolled(): Int? = ancestors().find { SemanticsProperties.VerticalScrollAxisRange in it.config }?.id

@@ -8,28 +8,12 @@ import org.vigie.ui.trials.TrialsText
 import org.vigie.ui.trials.TrialsText.TRIALS_TITLE
 
 class TrialsTest {
-    private val profile = """{"conditions": ["cancer du sein"], "country": "FR", "age": 58, "sex": "female"}"""
-
-    private fun study(number: String, title: String, status: String) = """{"protocolSection": {
-        "identificationModule": {"nctId": "$number", "briefTitle": "$title"},
-        "statusModule": {"overallStatus": "$status", "lastUpdatePostDateStruct": {"date": "2026-03-17"}},
-        "conditionsModule": {"conditions": ["Breast Cancer"]},
-        "designModule": {"studyType": "INTERVENTIONAL", "phases": ["PHASE2"]},
-        "eligibilityModule": {"sex": "FEMALE", "minimumAge": "18 Years", "healthyVolunteers": false,
-            "eligibilityCriteria": "Inclusion Criteria:\n\n* ECOG 0 or 1\n\nExclusion Criteria:\n\n* Pregnancy"},
-        "contactsLocationsModule": {"locations": [
-            {"facility": "Centre Exemple", "city": "Lyon", "country": "France", "status": "RECRUITING"}]}
-    }}"""
-
-    private val registry = """{"studies": [${study("NCT00000001", "An Example of a Trial", "RECRUITING")},
-        ${study("NCT00000002", "Another that is over", "COMPLETED")}]}"""
-
     @Test
     fun a_shortlist_is_read_looked_at_and_made_a_page() = onOpen {
         taps(TRIALS_TITLE)
         sees(TrialsText.TRIALS_KNOW)
         picture("trials")
-        phone.picked = registry.toByteArray()
+        phone.picked = REGISTRY.toByteArray()
         taps(TrialsText.TRIALS_SEARCH)
         sees(TrialsText.TRIALS_PROFILE_NONE)
         picture("trials-no-profile")
@@ -37,13 +21,13 @@ class TrialsTest {
         taps(TrialsText.TRIALS_PROFILE)
         sees("conditions")
         picture("trials-bad-profile")
-        phone.picked = profile.toByteArray()
+        phone.picked = PROFILE.toByteArray()
         taps(TrialsText.TRIALS_PROFILE)
         sees(TrialsText.TRIALS_PROFILE_KEPT)
         phone.picked = "no registry".toByteArray()
         taps(TrialsText.TRIALS_SEARCH)
         sees("JSON")
-        phone.picked = registry.toByteArray()
+        phone.picked = REGISTRY.toByteArray()
         taps(TrialsText.TRIALS_SEARCH)
         sees("1 essai sur 2 fiches lues")
         picture("trials-found")
@@ -66,5 +50,23 @@ class TrialsTest {
         taps(TRIALS_TITLE)
         sees(TrialsText.TRIALS_KNOW)
         picture("trials-english")
+    }
+
+    companion object {
+        const val PROFILE = """{"conditions": ["cancer du sein"], "country": "FR", "age": 58, "sex": "female"}"""
+
+        private fun study(number: String, title: String, status: String) = """{"protocolSection": {
+            "identificationModule": {"nctId": "$number", "briefTitle": "$title"},
+            "statusModule": {"overallStatus": "$status", "lastUpdatePostDateStruct": {"date": "2026-03-17"}},
+            "conditionsModule": {"conditions": ["Breast Cancer"]},
+            "designModule": {"studyType": "INTERVENTIONAL", "phases": ["PHASE2"]},
+            "eligibilityModule": {"sex": "FEMALE", "minimumAge": "18 Years", "healthyVolunteers": false,
+                "eligibilityCriteria": "Inclusion Criteria:\n\n* ECOG 0 or 1\n\nExclusion Criteria:\n\n* Pregnancy"},
+            "contactsLocationsModule": {"locations": [
+                {"facility": "Centre Exemple", "city": "Lyon", "country": "France", "status": "RECRUITING"}]}
+        }}"""
+
+        val REGISTRY = """{"studies": [${study("NCT00000001", "An Example of a Trial", "RECRUITING")},
+            ${study("NCT00000002", "Another that is over", "COMPLETED")}]}"""
     }
 }

@@ -199,8 +199,8 @@ class CheckInModel(
 
     /** One page back. False on the first. */
     fun back(): Boolean {
-        if (state.slips.isNotEmpty()) {
-            state = state.copy(slips = emptyMap())
+        if (state.again) {
+            state = state.copy(slips = emptyMap(), again = false)
             return true
         }
         if (state.onePage || state.page == 0) return false
@@ -251,7 +251,7 @@ class CheckInModel(
             val doubted = if (now.slips.isEmpty()) hand.off { journal.doubts(entry) }.associate { it.what to slip(it) } else emptyMap()
             val slips = doubted + listOf(celsius, kilograms).mapNotNull { read -> read.slip?.let { read.what to it } }
             if (slips.isNotEmpty()) {
-                state = now.copy(slips = slips)
+                state = now.copy(slips = slips, again = true)
                 return@work
             }
             noted(hand.off { recorded(now, entry) }.prompt?.id, Text.CHECK_IN_DONE)

@@ -27,11 +27,11 @@ fun CheckInScreen(model: CheckInModel, leave: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
     val back = { if (!model.back()) leave() }
-    Page(state.dayName, Going(model.busy, model.problem), back, top = Triple(state.page, state.onePage, state.slips), bottom = {
+    Page(state.dayName, Going(model.busy, model.problem), back, top = Triple(state.page, state.onePage, state.again), bottom = {
         Bottom(model)
     }) {
         if (!state.loaded) return@Page
-        if (state.slips.isNotEmpty()) {
+        if (state.again) {
             Measures(model)
             return@Page
         }
@@ -49,7 +49,7 @@ private fun Bottom(model: CheckInModel) {
     when {
         state.slips.values.any { it.impossible } -> Primary(texts[Text.CHECK_IN_NOTE], model::note)
         state.slips.isNotEmpty() -> Primary(texts[Text.CHECK_IN_NOTE_AS_IS], model::note)
-        state.atEnd -> Primary(texts[Text.CHECK_IN_NOTE], model::note)
+        state.again || state.atEnd -> Primary(texts[Text.CHECK_IN_NOTE], model::note)
         else -> Primary(texts[Text.NEXT], model::next)
     }
     if (state.amends == null) Quiet(texts[Text.TODAY_TOO_UNWELL], model::tooUnwell)

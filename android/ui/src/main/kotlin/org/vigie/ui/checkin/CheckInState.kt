@@ -104,6 +104,8 @@ data class CheckInState(
     val question: String = "",
     /** Numbers to be looked at again before the entry is noted. */
     val slips: Map<Measure, Slip> = emptyMap(),
+    /** They are looked at: whoever corrects them stays there until the entry is noted. */
+    val again: Boolean = false,
     /** What is kept of a corrected entry and not shown here. */
     val base: DailyEntry? = null,
 ) {

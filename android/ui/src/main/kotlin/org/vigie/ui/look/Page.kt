@@ -167,4 +167,4 @@ private fun Panel(color: Color, modifier: Modifier = Modifier, content: @Composa
     )
 }
 
-private val PADDING = PaddingValues(GAP)
+private val PADDING = PaddingValues(horizontal = EDGE, vertical = GAP)

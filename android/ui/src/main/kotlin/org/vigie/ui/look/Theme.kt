@@ -12,6 +12,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
@@ -102,7 +103,7 @@ val LocalTexts = staticCompositionLocalOf<Texts> { error("no language yet") }
 @Composable
 fun Theme(texts: Texts?, font: FontFamily, dark: Boolean = isSystemInDarkTheme(), content: @Composable () -> Unit) {
     val palette = if (dark) Palette.DARK else Palette.LIGHT
-    MaterialTheme(colorScheme = palette.scheme(dark), typography = typography(font)) {
+    MaterialTheme(colorScheme = palette.scheme(dark), typography = typography(font, LocalDensity.current.fontScale)) {
         CompositionLocalProvider(LocalPalette provides palette, LocalContentColor provides palette.ink) {
             if (texts == null) content() else CompositionLocalProvider(LocalTexts provides texts, content = content)
         }
@@ -131,19 +132,26 @@ private fun Palette.scheme(dark: Boolean): ColorScheme {
     )
 }
 
-/** Six sizes, each for one thing. */
-private fun typography(font: FontFamily): Typography {
-    fun style(size: Int, line: Int, weight: FontWeight = FontWeight.Normal) =
-        TextStyle(fontFamily = font, fontSize = size.sp, lineHeight = line.sp, fontWeight = weight)
+/**
+ * Six sizes, each for one thing.
+ *
+ * @param scale is how much larger than usual the person wants letters. What is large already grows less than what is read, as it does
+ *   on Android itself: a long word of a title would break on a small screen.
+ */
+private fun typography(font: FontFamily, scale: Float): Typography {
+    fun style(size: Int, line: Int, weight: FontWeight = FontWeight.Normal, grows: Float = 1f): TextStyle {
+        val less = if (scale > 1) (1 + (scale - 1) * grows) / scale else 1f
+        return TextStyle(fontFamily = font, fontSize = size.sp * less, lineHeight = line.sp * less, fontWeight = weight)
+    }
     return Typography().run {
         copy(
             // The rating that was chosen.
             displayMedium = style(40, 48, FontWeight.SemiBold),
             // The title of a screen.
-            headlineMedium = style(24, 30, FontWeight.SemiBold),
+            headlineMedium = style(24, 30, FontWeight.SemiBold, grows = 0.6f),
             // A question, and the title of a card.
-            titleLarge = style(20, 26, FontWeight.SemiBold),
-            titleMedium = style(18, 24, FontWeight.SemiBold),
+            titleLarge = style(20, 26, FontWeight.SemiBold, grows = 0.8f),
+            titleMedium = style(18, 24, FontWeight.SemiBold, grows = 0.8f),
             // What is read.
             bodyLarge = style(18, 26),
             // What is read second.
