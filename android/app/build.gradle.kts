@@ -62,8 +62,15 @@ dependencies {
 val core by tasks.registering(Exec::class) {
     workingDir = root
     val targets = abis.flatMap { listOf("--target", it) }
-    val out = made.get().dir("jniLibs").asFile.path
-    commandLine(listOf("cargo", "ndk") + targets + listOf("--platform", "28", "--output-dir", out, "build", "--profile", "app", "--package", "vigie-bindings"))
+    val out =
+        made
+            .get()
+            .dir("jniLibs")
+            .asFile.path
+    commandLine(
+        listOf("cargo", "ndk") + targets +
+            listOf("--platform", "28", "--output-dir", out, "build", "--profile", "app", "--package", "vigie-bindings"),
+    )
 }
 
 /** The core for this computer, from which the Kotlin code is made. */
@@ -76,7 +83,11 @@ val library by tasks.registering(Exec::class) {
 val bindings by tasks.registering(Exec::class) {
     dependsOn(library)
     workingDir = root
-    val out = made.get().dir("kotlin").asFile.path
+    val out =
+        made
+            .get()
+            .dir("kotlin")
+            .asFile.path
     val name = System.mapLibraryName("vigie_bindings")
     commandLine(
         listOf("cargo", "run", "--manifest-path", "bindings/generate/Cargo.toml", "--", "generate", "target/debug/$name") +

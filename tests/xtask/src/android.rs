@@ -1,8 +1,10 @@
-//! The stage of the Android app: its screens on the JVM, over the real library, tapped and drawn without a telephone.
+//! The stage of the Android app: its screens over the real library, tapped and drawn on the JVM, and the
+//! application on Robolectric's Android.
 
 use crate::kotlin;
 use crate::languages;
 use crate::run::{Counts, check};
+use crate::small_disk::SmallDisk;
 use crate::tools;
 
 /// Every module of the app that Maven builds.
@@ -21,5 +23,7 @@ pub fn android() -> Result<Counts, String> {
     let style = check("the style of the app", kotlin::maven(target, POM).arg(kotlin::STYLE));
     let mut maven = kotlin::maven(target, POM);
     maven.arg("-Dvigie.only.used=true");
+    let disk = SmallDisk::mount("android");
+    maven.envs(SmallDisk::env(disk.as_ref()));
     Ok(kotlin::tested(&mut maven, &TESTED.map(|module| built.join(module)))? + style)
 }

@@ -120,6 +120,7 @@ app-settings-reminder-text = What it says
 app-settings-reminder-text-hint = Left empty, it says: Your journal
 app-settings-reminder-at = Reminder at { $time }.
 app-settings-reminder-none = No reminder.
+app-settings-reminder-quiet = Days without a reminder
 app-settings-reminder-medicines = Remind me of medicines with a set time, too
 app-settings-reminder-silenced = This phone does not show what Vigie says. It can be changed in its settings, under Notifications.
 

@@ -120,6 +120,7 @@ app-settings-reminder-text = Ce qu’il dit
 app-settings-reminder-text-hint = Laissé vide, il dit : Votre carnet
 app-settings-reminder-at = Rappel à { $time }.
 app-settings-reminder-none = Aucun rappel.
+app-settings-reminder-quiet = Jours sans rappel
 app-settings-reminder-medicines = Me rappeler aussi les médicaments à heure fixe
 app-settings-reminder-silenced = Ce téléphone ne montre pas les rappels de Vigie. On peut le changer dans ses réglages, sous Notifications.
 

@@ -158,7 +158,12 @@ class Run(val phone: TestPhone)
 
 /** Someone with a small phone in their hands. */
 @OptIn(ExperimentalTestApi::class)
-class Person(private val test: ComposeUiTest, private val run: MutableState<Run>, private val turned: MutableState<Boolean>, val app: () -> App) {
+class Person(
+    val test: ComposeUiTest,
+    private val run: MutableState<Run>,
+    private val turned: MutableState<Boolean>,
+    val app: () -> App,
+) {
     /** The phone in their hands. */
     val phone: TestPhone
         get() = run.value.phone

@@ -15,6 +15,7 @@ import org.vigie.ui.reminders.REMINDER_MEDICINES
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.Why
 import org.vigie.ui.settings.SettingsText
+import java.time.DayOfWeek
 import java.time.OffsetDateTime
 
 class PlanTest {
@@ -42,6 +43,21 @@ class PlanTest {
             until("today is left out") { phone.plan?.notices?.size == 30 }
             assertEquals(TODAY.plusDays(1), planned().first().at.toLocalDate())
         }
+    }
+
+    @Test
+    fun not_on_the_days_that_are_to_be_quiet() = onOpen(TestPhone().apply { settings[REMINDER_MINUTE] = "1230" }) {
+        taps(SettingsText.SETTINGS_TITLE)
+        taps(SettingsText.SETTINGS_REMINDER)
+        taps("lundi")
+        taps("dimanche")
+        taps(SettingsText.SETTINGS_SAVE)
+        until("it is so") { planned().none { it.at.dayOfWeek in setOf(DayOfWeek.MONDAY, DayOfWeek.SUNDAY) } }
+        assertEquals("it is a Monday", TODAY.plusDays(1), planned().first().at.toLocalDate())
+        taps(SettingsText.SETTINGS_REMINDER)
+        taps("lundi")
+        taps(SettingsText.SETTINGS_SAVE)
+        until("Mondays are back") { planned().first().at.toLocalDate() == TODAY }
     }
 
     @Test

@@ -4,8 +4,10 @@ package org.vigie.ui.reminders
 
 import org.vigie.JournalInterface
 import org.vigie.TodayView
+import org.vigie.Weekday
 import org.vigie.ui.Hand
 import org.vigie.ui.Plain
+import org.vigie.ui.Settings
 import org.vigie.ui.Text
 import java.time.Instant
 import java.time.LocalTime
@@ -33,13 +35,21 @@ data class Notice(val why: Why, val at: OffsetDateTime) {
 /** Everything the phone needs to know: what it [says], under which [names] it lists the reasons, and when. */
 data class Plan(val says: String, val names: Map<Why, String>, val notices: List<Notice>)
 
-/** When to remind, in minutes since midnight, and what is shown then; whether of medicines too. */
+/** When to remind, in minutes since midnight, on which days not, and what is shown then; whether of medicines too. */
 internal const val REMINDER_MINUTE = "reminder-minute"
+internal const val REMINDER_QUIET = "reminder-quiet"
 internal const val REMINDER_TEXT = "reminder-text"
 internal const val REMINDER_MEDICINES = "reminder-medicines"
 
 /** Days ahead: somebody who has not opened the journal for as long is left in peace. */
 internal const val DAYS_AHEAD = 30
+
+/** The days on which nobody is reminded of the day's questions. */
+internal var Settings.quietDays: Set<Weekday>
+    get() = this[REMINDER_QUIET].orEmpty().split(',').mapNotNull { name -> Weekday.entries.find { it.name == name } }.toSet()
+    set(days) {
+        this[REMINDER_QUIET] = days.joinToString(",") { it.name }.ifEmpty { null }
+    }
 
 /** What this journal wants the phone to say. For models: it asks the core. */
 internal fun Hand.plan(journal: JournalInterface, today: TodayView = journal.today()): Plan {
@@ -47,7 +57,9 @@ internal fun Hand.plan(journal: JournalInterface, today: TodayView = journal.tod
     val now = journal.now()
     val minute = settings[REMINDER_MINUTE]?.toLongOrNull()
     val checkIns = minute?.let {
-        val days = (0L..DAYS_AHEAD).map(today.day::plusDays).filter { day -> day != today.day || today.entries.isEmpty() }
+        val quiet = settings.quietDays
+        val days = (0L..DAYS_AHEAD).map(today.day::plusDays)
+            .filter { day -> (day != today.day || today.entries.isEmpty()) && quiet.none { it.name == day.dayOfWeek.name } }
         days.map { day -> Notice(Why.CHECK_IN, day.atTime(LocalTime.MIDNIGHT.plusMinutes(minute)).atOffset(now.offset)) }
     }
     val doses = settings[REMINDER_MEDICINES]?.let { journal.reminders(DAYS_AHEAD.toUByte()).map { Notice(Why.MEDICINE, it.at) } }

@@ -2,6 +2,7 @@
 package org.vigie.ui.settings
 
 import org.vigie.JournalInterface
+import org.vigie.Weekday
 import org.vigie.minuteOfDay
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
@@ -9,6 +10,7 @@ import org.vigie.ui.reminders.REMINDER_MEDICINES
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.REMINDER_TEXT
 import org.vigie.ui.reminders.plan
+import org.vigie.ui.reminders.quietDays
 
 /** What stands behind a page of the settings that has its own state. */
 interface Sub {
@@ -32,6 +34,8 @@ data class SettingsState(
     val rules: List<RuleLine> = emptyList(),
     val reminderTime: String = "",
     val reminderText: String = "",
+    /** The days without it. */
+    val reminderQuiet: Set<Weekday> = emptySet(),
     /** Whether of medicines too. */
     val reminderMedicines: Boolean = false,
     /** The phone keeps what it would say from being shown. */
@@ -128,6 +132,7 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
                     SettingsPage.REMINDER,
                     reminderTime = settings[REMINDER_MINUTE]?.toUShortOrNull()?.let(::typedTime).orEmpty(),
                     reminderText = settings[REMINDER_TEXT].orEmpty(),
+                    reminderQuiet = settings.quietDays,
                     reminderMedicines = settings[REMINDER_MEDICINES] != null,
                     silenced = hand.phone.silenced,
                 )
@@ -143,6 +148,7 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
                 val minute = now.reminderTime.ifBlank { null }?.let { minuteOfDay(it.trim()) }
                 hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
                 hand.phone.settings[REMINDER_TEXT] = now.reminderText.trim().ifEmpty { null }
+                hand.phone.settings.quietDays = now.reminderQuiet
                 hand.phone.settings[REMINDER_MEDICINES] = "yes".takeIf { now.reminderMedicines }
                 hand.phone.plan(hand.plan(journal))
                 minute?.let { hand.texts.say(SettingsPhrase.SETTINGS_REMINDER_AT, "time" to hand.texts.words.minute(it)) }

@@ -6,9 +6,13 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.unit.dp
+import org.vigie.Weekday
 import org.vigie.ui.Text
 import org.vigie.ui.look.Body
+import org.vigie.ui.look.Chip
+import org.vigie.ui.look.Chips
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.LocalTexts
@@ -19,6 +23,7 @@ import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
 import org.vigie.ui.look.Urgent
+import org.vigie.ui.look.named
 
 /** [leave] leads out of the settings. */
 @Composable
@@ -113,6 +118,14 @@ private fun Reminder(model: SettingsModel) {
         Typed.LINE,
         texts[SettingsText.SETTINGS_REMINDER_TIME_HINT],
     )
+    Body(texts[SettingsText.SETTINGS_REMINDER_QUIET], MaterialTheme.typography.titleMedium)
+    Chips {
+        Weekday.entries.forEach { day ->
+            val quiet = day in state.reminderQuiet
+            val turn = { model.type { copy(reminderQuiet = if (quiet) reminderQuiet - day else reminderQuiet + day) } }
+            Chip(texts[named(day)], quiet, turn, role = Role.Checkbox)
+        }
+    }
     Field(
         texts[SettingsText.SETTINGS_REMINDER_TEXT],
         state.reminderText,
