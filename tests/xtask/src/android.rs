@@ -22,7 +22,8 @@ pub fn android() -> Result<Counts, String> {
     let _ = std::fs::remove_dir_all(&built);
     let style = check("the style of the app", kotlin::maven(target, POM).arg(kotlin::STYLE));
     let mut maven = kotlin::maven(target, POM);
-    maven.arg("-Dvigie.only.used=true");
+    // One module that fails says nothing of the others.
+    maven.args(["-Dvigie.only.used=true", "--fail-at-end"]);
     let disk = SmallDisk::mount("android");
     maven.envs(SmallDisk::env(disk.as_ref()));
     Ok(kotlin::tested(&mut maven, &TESTED.map(|module| built.join(module)))? + style)

@@ -1,7 +1,6 @@
 // The mark of how far a journal had come, kept in a folder of files.
 package org.vigie
 
-import java.io.IOException
 import java.nio.file.Files
 import java.nio.file.NoSuchFileException
 import java.nio.file.Path
@@ -33,9 +32,10 @@ class FileAnchor(private val folder: Path) : JournalAnchor {
         Unit
     }
 
+    /** Throws only what crosses to the core: an error that got past the code that uniffi generates would look like success there. */
     private fun <T> declared(block: () -> T): T = try {
         block()
-    } catch (_: IOException) {
+    } catch (_: Throwable) {
         throw AnchorException.Failed()
     }
 }

@@ -6,8 +6,6 @@ import android.security.keystore.KeyPermanentlyInvalidatedException
 import android.security.keystore.UserNotAuthenticatedException
 import org.vigie.KeyVault
 import org.vigie.KeyVaultException
-import java.security.GeneralSecurityException
-import java.security.ProviderException
 import javax.crypto.AEADBadTagException
 import javax.crypto.Cipher
 import javax.crypto.SecretKey
@@ -60,18 +58,19 @@ internal class PhoneVault(private val key: PhoneKey, private val prove: Prove) :
 
     private fun encrypting(key: SecretKey) = Cipher.getInstance(CIPHER).apply { init(Cipher.ENCRYPT_MODE, key) }
 
+    /** Throws only what crosses to the core: an error that got past the code that uniffi generates would look like success there. */
     private fun <T> declared(block: () -> T): T = try {
         block()
+    } catch (known: KeyVaultException) {
+        throw known
     } catch (_: KeyPermanentlyInvalidatedException) {
         throw KeyVaultException.Invalidated()
     } catch (_: AEADBadTagException) {
         throw KeyVaultException.Invalidated()
     } catch (_: UserNotAuthenticatedException) {
         throw KeyVaultException.Locked()
-    } catch (_: GeneralSecurityException) {
-        throw KeyVaultException.Failed()
-    } catch (_: ProviderException) {
-        // The key store of the phone is another program, and this is how Java says that it did not answer.
+    } catch (_: Throwable) {
+        // Among them Java's words for a key store, another program, that did not answer.
         throw KeyVaultException.Failed()
     }
 

@@ -101,6 +101,7 @@ class PhoneVaultTest {
             UserNotAuthenticatedException() to KeyVaultException.Locked::class.java,
             ProviderException("the key store does not answer") to KeyVaultException.Failed::class.java,
             KeyVaultException.Cancelled() to KeyVaultException.Cancelled::class.java,
+            StackOverflowError() to KeyVaultException.Failed::class.java,
         )
         for ((thrown, told) in fails) assertThrows(told) { PhoneVault(key) { throw thrown }.unwrapSecret(wrapped) }
     }

@@ -48,6 +48,7 @@ import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
+import org.junit.Assert.assertEquals
 import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.GuessCost
@@ -158,12 +159,7 @@ class Run(val phone: TestPhone)
 
 /** Someone with a small phone in their hands. */
 @OptIn(ExperimentalTestApi::class)
-class Person(
-    val test: ComposeUiTest,
-    private val run: MutableState<Run>,
-    private val turned: MutableState<Boolean>,
-    val app: () -> App,
-) {
+class Person(val test: ComposeUiTest, private val run: MutableState<Run>, private val turned: MutableState<Boolean>, val app: () -> App) {
     /** The phone in their hands. */
     val phone: TestPhone
         get() = run.value.phone
@@ -323,6 +319,9 @@ class Person(
         test.onNode(hasScrollToNodeAction()).performScrollToIndex(0)
         return found.toList()
     }
+
+    /** Nothing is wrong with the page. */
+    fun isSound() = assertEquals(emptyList<String>(), faults())
 
     /** What is wrong for whoever listens to it. */
     fun faultsOfReading(): List<String> = test.faultsOfReading(texts[Text.BACK])

@@ -65,7 +65,10 @@ class MonkeyTest {
 
 /** What somebody types who does not look. */
 private val TYPED = listOf(
-    "", " ", "38,4", "384", "-1", "0", "99:99", "31/02/2026", "2026-11-23", "🦀🙂‍↕️", "مرحبا", "\u202Eenvers", "e\u0301\u0323\u0308", "a".repeat(3_000),
+    "", " ", "38,4", "384", "-1", "0", "99:99", "31/02/2026", "2026-11-23", "🦀🙂‍↕️", "مرحبا", "\u202Eenvers", "e\u0301\u0323\u0308",
+    "a".repeat(
+        3_000,
+    ),
     "\n\n", "'; DROP TABLE", "½ ou ⅓", "ﬀ", "\uFEFF",
 )
 
@@ -124,7 +127,10 @@ private class Monkey(private val person: Person, private val places: List<Place>
         in 32..34 -> pokes()
         in 35..36 -> stepped("back")
         37 -> "turns".also { person.turns() }
-        38 -> "chooses no file".also { person.phone.picked = if (dice.nextBoolean()) null else ByteArray(dice.nextInt(2_000)) { dice.nextInt().toByte() } }
+        38 -> "chooses no file".also {
+            person.phone.picked =
+                if (dice.nextBoolean()) null else ByteArray(dice.nextInt(2_000)) { dice.nextInt().toByte() }
+        }
         else -> locked()
     }
 
@@ -142,7 +148,10 @@ private class Monkey(private val person: Person, private val places: List<Place>
 
     private fun all(matcher: SemanticsMatcher): List<SemanticsNode> = test.onAllNodes(matcher).fetchSemanticsNodes()
 
-    private fun SemanticsNode.name() = (config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() + config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }).joinToString()
+    private fun SemanticsNode.name() = (
+        config.getOrNull(SemanticsProperties.ContentDescription).orEmpty() +
+            config.getOrNull(SemanticsProperties.Text).orEmpty().map { it.text }
+        ).joinToString()
 
     private fun touches(): String {
         val nodes = all(SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)).filter { it.name() !in forbidden }

@@ -54,7 +54,7 @@ class ResultsTest {
             taps("CEA")
             sees("41,2 ng/mL")
             sees("CEA : 3 valeurs du 21 septembre 2026 au 16 novembre 2026, entre 9,30 ng/mL et 41,2 ng/mL. La dernière est 9,30 ng/mL.")
-            finds(emptyList())
+            isSound()
             picture("results-values")
             taps(ResultsText.RESULTS_ADD_VALUE)
             types(ResultsText.RESULTS_VALUE, "8,1 environ")
@@ -158,7 +158,7 @@ class ResultsTest {
             taps(ResultsText.ATTACHMENTS_LOOK)
             soonIdle()
             until("it is drawn, as wide as the page") { drawn("Rougeur au bras") == 336 to 448 }
-            finds(emptyList())
+            isSound()
             picture("paper-photo")
             // The next one is not shown for this one.
             taps(Text.BACK)

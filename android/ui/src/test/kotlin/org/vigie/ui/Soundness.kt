@@ -70,12 +70,12 @@ private fun faultsOfText(node: SemanticsNode, laid: TextLayoutResult): List<Stri
 private fun TextLayoutResult.isCutOff(): Boolean =
     multiParagraph.height > size.height + 1 || (0 until lineCount).any { getLineRight(it) - getLineLeft(it) > size.width + 1 }
 
-/** A line that ends in the middle of a word: the word is wider than the screen. */
+/** A line that ends in the middle of a word or a number: it is wider than the screen. */
 private fun TextLayoutResult.breaksAWord(): Boolean {
     val text = layoutInput.text.text
     return (0 until lineCount - 1).any { line ->
         val end = getLineEnd(line)
-        end in 1 until text.length && text[end - 1].isLetter() && text[end].isLetter() && !isAnAddress(text, end)
+        end in 1 until text.length && text[end - 1].isLetterOrDigit() && text[end].isLetterOrDigit() && !isAnAddress(text, end)
     }
 }
 

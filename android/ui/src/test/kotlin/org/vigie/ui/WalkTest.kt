@@ -5,7 +5,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Test
 import org.vigie.Lang
 import org.vigie.ui.lock.CODE_UNREAD
-import org.vigie.ui.settings.REMINDER_MINUTE
+import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.settings.SettingsText
 
 class WalkTest {
@@ -106,7 +106,7 @@ class WalkTest {
             types(Text.RECOVERY_CODE, code.drop(1) + code.take(1))
             taps(Text.CHECK)
             soonTold()
-            finds(emptyList())
+            isSound()
             types(Text.RECOVERY_CODE, code.lowercase())
             taps(Text.CHECK)
             sees(SettingsText.SETTINGS_KEY_CODE_CHECKED)

@@ -73,7 +73,11 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
     /** Looks for what is typed, among the kinds that are chosen. */
     fun find() {
         work {
-            state = hand.off { seen(state) }
+            // What is latest is on the screen before years have been read.
+            if (!state.loaded) state = hand.off { seen(state, journal.today().day.minusDays(LATEST)) }
+            val all = hand.off { seen(state) }
+            // What was typed or opened meanwhile stays.
+            state = all.copy(words = state.words, open = state.open, choosing = false)
         }
     }
 
@@ -83,10 +87,10 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
         find()
     }
 
-    private fun seen(now: TimelineState): TimelineState {
+    private fun seen(now: TimelineState, since: LocalDate? = null): TimelineState {
         val words = hand.texts.words
         val kinds = now.kinds.ifEmpty { kinds() }
-        val happened = journal.timeline(Look(hand.texts.lang, kinds = now.chosen.toList(), words = now.words))
+        val happened = journal.timeline(Look(hand.texts.lang, first = since, kinds = now.chosen.toList(), words = now.words))
         val narrowed = now.chosen.isNotEmpty() || now.words.isNotBlank()
         val only = kinds.filter { it.kind in now.chosen }.map { it.name }
         return now.copy(
@@ -102,8 +106,7 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
     }
 
     private fun lines(happened: List<Happening>): List<Line> = happened.groupBy { it.day }.flatMap { (day, things) ->
-        // In large letters a heading breaks between its words: they are not held together.
-        val name = hand.texts.words.weekdayDay(day).replace('\u00A0', ' ')
+        val name = hand.texts.day(day)
         listOf(Line.Day(name)) + things.map { one ->
             val by = one.author?.let { hand.texts.words.notedBy(it) }
             val noted = (one.event as? Event.Entry)?.let { Noted(it.id, day) }
@@ -161,5 +164,10 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
             state.choosing -> find()
             else -> leave()
         }
+    }
+
+    private companion object {
+        /** How many days are shown first. */
+        const val LATEST = 60L
     }
 }
