@@ -291,7 +291,8 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
                     answering?.keep()
                     // A call to act may have come since the first screen was last looked at. Whatever fails, it is locked.
                     open?.let { runCatching { phone.plan(hand.plan(it)) } }
-                    open?.shut()
+                    // Not freed as well: a call that a screen makes too late finds it locked, which is said, and not gone.
+                    open?.lock()
                 }
             }
             closedScreen()
@@ -305,7 +306,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         scope.launch {
             hand?.let { hand ->
                 hand.off {
-                    open.shut()
+                    open.lock()
                     phone.folder.toFile().deleteRecursively()
                     phone.plan(hand.noPlan())
                     phone.forget()

@@ -26,7 +26,6 @@ import org.vigie.ui.treatment.TreatmentPhrase
 import org.vigie.ui.treatment.TreatmentText
 import org.vigie.ui.trials.TrialsPhrase
 import org.vigie.ui.trials.TrialsText
-import java.time.LocalDate
 import kotlin.math.roundToInt
 
 /** A text of the screens, by its id in core/words/locales. */
@@ -247,9 +246,6 @@ class Texts private constructor(val lang: Lang, private val read: Map<Plain, Str
         val counts = values.mapNotNull { (name, value) -> (value as? Long)?.let { name to it } }
         return words.filled(phrase.id, texts.toMap(), counts.toMap())
     }
-
-    /** The day with its name. It may break between any of its words: in large letters it is wider than a small screen. For models. */
-    fun day(day: LocalDate): String = words.weekdayDay(day).replace('\u00A0', ' ')
 
     /** A temperature or a weight as it would be typed: with all of its decimals, which are two at most. For models. */
     fun measured(value: Double): String {

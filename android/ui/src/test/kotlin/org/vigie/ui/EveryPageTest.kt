@@ -31,8 +31,9 @@ class EveryPageTest(private val tour: Tour, private val lang: Lang, private val 
     companion object {
         @JvmStatic
         @Parameterized.Parameters(name = "{0} {1}, letters {2}")
-        fun all(): List<Array<Any>> = Lang.entries.flatMap { lang ->
-            listOf(1f, 2f).flatMap { scale -> Tour.entries.map { arrayOf(it, lang, scale) } }
+        fun all(): List<Array<Any>> = listOf(Lang.FR to 1f, Lang.FR to 2f, Lang.EN to 2f).flatMap { (lang, scale) ->
+            // Of the usual letters one language: what fits in large ones fits, and what is touched is as large in both.
+            Tour.entries.map { arrayOf(it, lang, scale) }
         }
     }
 }

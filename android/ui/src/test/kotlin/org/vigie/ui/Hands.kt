@@ -333,7 +333,7 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
     /** Goes down a long list until this is on the screen. */
     fun reaches(text: String) {
         test.waitForIdle()
-        test.onNode(hasScrollToNodeAction()).performScrollToNode(hasText(text, substring = true))
+        test.onNode(hasScrollToNodeAction()).performScrollToNode(says("says '$text'") { it.contains(text.plain()) })
     }
 
     /** How large a picture of this name is drawn; null where there is none. */
@@ -363,7 +363,7 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
 
     private companion object {
         // Not a measure of anything: something that hangs is to end.
-        const val WAIT = 300_000L
+        const val WAIT = 120_000L
 
         /** How far a finger goes to see what comes next in a list, and how long it takes: it does not fling. */
         const val SCREENFUL = 300f

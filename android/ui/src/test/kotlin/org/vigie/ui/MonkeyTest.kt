@@ -17,6 +17,7 @@ import androidx.compose.ui.text.AnnotatedString
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertNull
 import org.junit.Test
+import org.vigie.ui.lock.With
 import org.vigie.ui.settings.SettingsText
 import java.util.Random
 
@@ -77,8 +78,11 @@ private val TYPED = listOf(
 private class Monkey(private val person: Person, private val places: List<Place>, private val dice: Random) {
     private val test: ComposeUiTest = person.test
 
-    /** What it must not touch: there would be no journal to look at afterwards. */
-    private val forbidden = setOf(person.said(SettingsText.SETTINGS_ERASE_NOW))
+    /** What it must not touch: there would be no journal to look at afterwards, or no way into it. */
+    private val forbidden = listOf(SettingsText.SETTINGS_ERASE_NOW, SettingsText.SETTINGS_KEY_REMOVE).map { person.said(it) }
+
+    private fun isForbidden(node: SemanticsNode) = forbidden.any { it in node.name() }
+
     private val done = ArrayDeque<String>()
 
     fun plays(events: Int) = repeat(events) { number ->
@@ -93,9 +97,9 @@ private class Monkey(private val person: Person, private val places: List<Place>
 
     private fun once(): String {
         val app = person.app()
-        return when (val screen = app.screen) {
+        return when (app.screen) {
             is Screen.Today -> if (dice.nextInt(4) > 0) sent(app) else played()
-            is Screen.Locked -> opened(screen)
+            is Screen.Locked -> opened()
             is Screen.Restore, is Screen.First, Screen.Starting -> stepped("leaves")
             else -> played()
         }
@@ -108,15 +112,19 @@ private class Monkey(private val person: Person, private val places: List<Place>
         return "to $place"
     }
 
-    private fun opened(screen: Screen.Locked): String {
-        if (!screen.model.busy) {
-            person.whereItIsDrawn {
-                screen.model.choose(org.vigie.ui.lock.With.PASSPHRASE)
-                screen.model.type(PASSPHRASE)
-                screen.model.open()
+    /** What was begun before may still be on its way: it is tried until it opens. */
+    private fun opened(): String {
+        person.until("it opens; ${(person.app().screen as? Screen.Locked)?.model?.problem}") {
+            val model = (person.app().screen as? Screen.Locked)?.model
+            if (model != null && !model.busy) {
+                person.whereItIsDrawn {
+                    model.choose(With.PASSPHRASE)
+                    model.type(PASSPHRASE)
+                    model.open()
+                }
             }
+            model == null
         }
-        person.until("it opens") { person.app().screen !is Screen.Locked }
         return "opens"
     }
 
@@ -154,7 +162,7 @@ private class Monkey(private val person: Person, private val places: List<Place>
         ).joinToString()
 
     private fun touches(): String {
-        val nodes = all(SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)).filter { it.name() !in forbidden }
+        val nodes = all(SemanticsMatcher.keyIsDefined(SemanticsActions.OnClick)).filterNot(::isForbidden)
         val node = nodes.randomOrNull() ?: return "nothing to touch"
         person.whereItIsDrawn { node.config.getOrNull(SemanticsActions.OnClick)?.action?.invoke() }
         return "touches ${node.name()}"
@@ -172,13 +180,13 @@ private class Monkey(private val person: Person, private val places: List<Place>
     private fun anywhere(width: Int, height: Int) = Offset(dice.nextFloat() * (width - 1), dice.nextFloat() * (height - 1))
 
     private fun pokes(): String {
-        if (all(SemanticsMatcher("forbidden") { it.name() in forbidden }).isNotEmpty()) return "pokes nothing"
+        if (all(SemanticsMatcher("forbidden", ::isForbidden)).isNotEmpty()) return "pokes nothing"
         test.onRoot().performTouchInput { click(anywhere(width, height)) }
         return "pokes"
     }
 
     private fun drags(): String {
-        if (all(SemanticsMatcher("forbidden") { it.name() in forbidden }).isNotEmpty()) return "drags nothing"
+        if (all(SemanticsMatcher("forbidden", ::isForbidden)).isNotEmpty()) return "drags nothing"
         test.onRoot().performTouchInput { swipe(anywhere(width, height), anywhere(width, height), DRAG) }
         return "drags"
     }

@@ -3,7 +3,6 @@
 package org.vigie.ui
 
 import androidx.compose.ui.geometry.Rect
-import androidx.compose.ui.layout.positionInRoot
 import androidx.compose.ui.semantics.SemanticsActions
 import androidx.compose.ui.semantics.SemanticsNode
 import androidx.compose.ui.semantics.SemanticsProperties
@@ -51,7 +50,7 @@ private fun faultsOfTouched(node: SemanticsNode): List<String> {
 
 /** Where it would be if nothing were scrolled out of sight. */
 private fun SemanticsNode.place(): Rect {
-    val at = layoutInfo.coordinates.positionInRoot()
+    val at = positionInRoot
     return Rect(at.x, at.y, at.x + size.width, at.y + size.height)
 }
 

@@ -5,8 +5,10 @@ import org.vigie.DailyEntry
 import org.vigie.GuessCost
 import org.vigie.Journal
 import org.vigie.NewKey
+import org.vigie.Weekday
 import org.vigie.asSink
 import org.vigie.asSource
+import org.vigie.ui.look.named
 import org.vigie.ui.settings.KeysModel
 import org.vigie.ui.settings.SettingsText
 import java.io.ByteArrayInputStream
@@ -48,7 +50,8 @@ internal fun Person.settingsTour(look: (String) -> Unit) {
     taps(SettingsText.SETTINGS_TEAM_ADD)
     sees(SettingsText.SETTINGS_TEAM_HOURS)
     types(Text.TEAM_PHONE, "01 99 00 56 78")
-    types(SettingsText.SETTINGS_TEAM_HOURS, "lundi")
+    taps(said(named(Weekday.MONDAY)))
+    types(SettingsText.SETTINGS_TEAM_FROM, "neuf heures moins le quart")
     taps(SettingsText.SETTINGS_SAVE)
     soonTold()
     soonIdle()

@@ -69,7 +69,7 @@ class AppointmentsModel(hand: Hand, private val journal: JournalInterface) : Mod
         state = hand.off {
             val words = hand.texts.words
             val today = journal.now().toLocalDate()
-            val all = journal.care().listed(hand, hand.texts::day) { event ->
+            val all = journal.care().listed(hand, words::weekdayDay) { event ->
                 (event as? CareEvent.Appointment)?.appointment?.let { it.day to it }
             }
             val (answered, waiting) = journal.questions().map(::line).partition { it.asked.question.answer != null }

@@ -70,7 +70,7 @@ class CheckInModel(
         val parts = kinds.values.count { it.site == null } + OTHER_PARTS + if (asksPain) 1 else 0
         return from.copy(
             loaded = true,
-            dayName = hand.texts.day(from.day),
+            dayName = words.weekdayDay(from.day),
             questions = items.map { item ->
                 question(item, item in asked, yesterday[item]?.takeIf { from.day == today.day && kept == null }?.let(::yesterday))
             },

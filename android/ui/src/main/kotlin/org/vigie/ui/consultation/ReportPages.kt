@@ -34,6 +34,7 @@ import org.vigie.ui.look.LocalPalette
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Small
+import org.vigie.ui.look.breakable
 import org.vigie.Column as TableColumn
 import org.vigie.ui.Text as Said
 import org.vigie.ui.consultation.ConsultationText as Texts
@@ -147,9 +148,10 @@ private fun TableRow(columns: List<TableColumn>, cells: List<TextCell>) {
 @Composable
 private fun Cell(title: String, cell: TextCell) {
     val palette = LocalPalette.current
+    val said = breakable(cell.text)
     val text = buildAnnotatedString {
         if (title.isNotEmpty()) withStyle(SpanStyle(palette.quiet)) { append("$title  ") }
-        withStyle(SpanStyle(palette.ink, fontWeight = if (cell.strong) FontWeight.SemiBold else null)) { append(cell.text) }
+        withStyle(SpanStyle(palette.ink, fontWeight = if (cell.strong) FontWeight.SemiBold else null)) { append(said) }
     }
     Text(text, style = MaterialTheme.typography.bodyMedium)
 }

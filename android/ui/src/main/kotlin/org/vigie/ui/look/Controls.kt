@@ -128,7 +128,7 @@ fun Entry(title: String, details: List<String>, open: () -> Unit) {
             .heightIn(min = 56.dp).padding(horizontal = 16.dp, vertical = 12.dp),
         Arrangement.spacedBy(2.dp, Alignment.CenterVertically),
     ) {
-        Text(title, style = MaterialTheme.typography.titleMedium, color = palette.accent)
+        Text(breakable(title), style = MaterialTheme.typography.titleMedium, color = palette.accent)
         details.forEach { Small(it) }
     }
 }
@@ -136,7 +136,7 @@ fun Entry(title: String, details: List<String>, open: () -> Unit) {
 @Composable
 private fun Named(text: String, detail: String?) {
     Column {
-        Text(text, style = MaterialTheme.typography.bodyLarge)
+        Text(breakable(text), style = MaterialTheme.typography.bodyLarge)
         detail?.let { Small(it) }
     }
 }

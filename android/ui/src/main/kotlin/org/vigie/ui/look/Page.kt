@@ -30,6 +30,7 @@ import androidx.compose.runtime.staticCompositionLocalOf
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.Color
+import androidx.compose.ui.platform.LocalDensity
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.heading
@@ -112,7 +113,7 @@ internal fun TopBar(title: String, back: (() -> Unit)?, edge: Dp = EDGE) {
             }
         }
         Text(
-            title,
+            breakable(title),
             Modifier.padding(start = edge, end = edge, top = if (back == null) GAP else 0.dp, bottom = 12.dp).semantics { heading() },
             style = MaterialTheme.typography.headlineMedium,
         )
@@ -135,13 +136,20 @@ private fun Working() {
 /** A title within a screen. */
 @Composable
 fun Heading(text: String) {
-    Text(text, Modifier.semantics { heading() }, style = MaterialTheme.typography.titleLarge)
+    Text(breakable(text), Modifier.semantics { heading() }, style = MaterialTheme.typography.titleLarge)
 }
+
+/** In large letters a day is wider than a small screen: what is held together otherwise may break between its words. */
+@Composable
+internal fun breakable(text: String): String = if (LocalDensity.current.fontScale < LARGE) text else text.replace('\u00A0', ' ')
+
+/** From how much larger than usual. */
+private const val LARGE = 1.3f
 
 /** What is read. */
 @Composable
 fun Body(text: String, style: TextStyle = MaterialTheme.typography.bodyLarge, color: Color = LocalPalette.current.ink) {
-    Text(text, style = style, color = color)
+    Text(breakable(text), style = style, color = color)
 }
 
 /** What is read second. */

@@ -151,7 +151,7 @@ private fun typography(font: FontFamily, scale: Float): Typography {
             headlineMedium = style(24, 30, FontWeight.SemiBold, grows = 0.6f),
             // A question, and the title of a card.
             titleLarge = style(20, 26, FontWeight.SemiBold, grows = 0.8f),
-            titleMedium = style(18, 24, FontWeight.SemiBold, grows = 0.8f),
+            titleMedium = style(18, 24, FontWeight.SemiBold, grows = 0.7f),
             // What is read.
             bodyLarge = style(18, 26),
             // What is read second.

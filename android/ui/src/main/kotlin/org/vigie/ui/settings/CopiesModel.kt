@@ -97,7 +97,7 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
         val words = hand.texts.words
         val day = conflict.versions.firstNotNullOf { it.entry }.day
         return Conflict(
-            hand.texts.day(day),
+            words.weekdayDay(day),
             conflict.versions.map { version ->
                 val entry = version.entry
                 Version(words.moment(version.at), listOfNotNull(entry?.caregiver) + (entry?.let(::lines) ?: listOf(withdrawn()))) {

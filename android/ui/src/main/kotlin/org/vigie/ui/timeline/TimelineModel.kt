@@ -106,7 +106,7 @@ class TimelineModel(hand: Hand, private val journal: JournalInterface) : Model<T
     }
 
     private fun lines(happened: List<Happening>): List<Line> = happened.groupBy { it.day }.flatMap { (day, things) ->
-        val name = hand.texts.day(day)
+        val name = hand.texts.words.weekdayDay(day)
         listOf(Line.Day(name)) + things.map { one ->
             val by = one.author?.let { hand.texts.words.notedBy(it) }
             val noted = (one.event as? Event.Entry)?.let { Noted(it.id, day) }

@@ -77,7 +77,7 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
         return TodayState(
             loaded = true,
             day = today.day,
-            dayName = hand.texts.day(today.day),
+            dayName = words.weekdayDay(today.day),
             noted = today.entries.lastOrNull()?.id,
             begun = journal.draft()?.day == today.day,
             treatmentDay = today.treatmentDay?.let { hand.texts.say(Phrase.TODAY_TREATMENT_DAY, "day" to it.toLong()) },
@@ -90,8 +90,8 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
                     it.prompt.level == org.vigie.PromptLevel.NOW || it.prompt.atOnce,
                 )
             },
-            missed = today.missed.map { MissedDay(it, hand.texts.day(it)) },
-            next = next?.let { words.event(CareEvent.Appointment(it)) + hand.texts.day(it.day) }.orEmpty(),
+            missed = today.missed.map { MissedDay(it, words.weekdayDay(it)) },
+            next = next?.let { words.event(CareEvent.Appointment(it)) + words.weekdayDay(it.day) }.orEmpty(),
             nothingAsked = today.asked.isEmpty(),
             codeUnread = hand.phone.settings[CODE_UNREAD] != null,
         )

@@ -47,7 +47,7 @@ class TrendsModel(hand: Hand, private val journal: JournalInterface) : Model<Tre
         work {
             val told = hand.off {
                 val look = Look(hand.texts.lang, first = day, last = day, kinds = listOf(EventKind.Entry))
-                DayTold(hand.texts.day(day), journal.timeline(look).flatMap { it.text })
+                DayTold(hand.texts.words.weekdayDay(day), journal.timeline(look).flatMap { it.text })
             }
             state = state.copy(day = told)
         }

@@ -14,6 +14,7 @@ import org.vigie.Profile
 import org.vigie.Question
 import org.vigie.TreatmentLine
 import org.vigie.itemKind
+import org.vigie.openingTimes
 import org.vigie.phoneNumber
 import org.vigie.tests.story.answer
 import org.vigie.tests.story.day
@@ -34,6 +35,7 @@ import org.vigie.ui.appointments.AppointmentsText
 import org.vigie.ui.body.BodyText
 import org.vigie.ui.body.Group
 import org.vigie.ui.form.FormText
+import org.vigie.ui.look.named
 import org.vigie.ui.look.written
 import org.vigie.ui.results.ResultsText
 import org.vigie.ui.settings.AskedModel
@@ -109,7 +111,12 @@ private fun Person.adds(one: CareContact) {
     types(Text.TEAM_NAME, one.name)
     types(Text.TEAM_PHONE, one.phone)
     taps(words.role(one.role))
-    one.hours?.let { types(SettingsText.SETTINGS_TEAM_HOURS, it) }
+    one.hours?.let { hours ->
+        val times = openingTimes(hours)
+        times.days.forEach { taps(said(named(it))) }
+        types(SettingsText.SETTINGS_TEAM_FROM, words.minute(times.from))
+        types(SettingsText.SETTINGS_TEAM_TO, words.minute(times.to))
+    }
     one.outOfHours?.let { types(Text.TEAM_OUT_OF_HOURS, it) }
     taps(SettingsText.SETTINGS_SAVE)
     sees(SettingsText.SETTINGS_TEAM_ADD)

@@ -29,6 +29,8 @@ internal fun Person.beginsLater(): String {
     types(Text.RECOVERY_CODE, code)
     taps(Text.CHECK)
     taps(Text.LATER)
+    sees(Text.FIRST_TEAM_WHY)
+    taps(Text.NEXT)
     taps(Text.FIRST_DONE)
     sees(Text.TODAY_BESIDE)
     soonIdle()
