@@ -78,8 +78,9 @@ private val TYPED = listOf(
 private class Monkey(private val person: Person, private val places: List<Place>, private val dice: Random) {
     private val test: ComposeUiTest = person.test
 
-    /** What it must not touch: there would be no journal to look at afterwards, or no way into it. */
-    private val forbidden = listOf(SettingsText.SETTINGS_ERASE_NOW, SettingsText.SETTINGS_KEY_REMOVE).map { person.said(it) }
+    /** What it must not touch, in the language of now: there would be no journal to look at afterwards, or no way into it. */
+    private val forbidden: List<String>
+        get() = listOf(SettingsText.SETTINGS_ERASE_NOW, SettingsText.SETTINGS_KEY_REMOVE).map { person.said(it) }
 
     private fun isForbidden(node: SemanticsNode) = forbidden.any { it in node.name() }
 
@@ -91,7 +92,7 @@ private class Monkey(private val person: Person, private val places: List<Place>
             if (done.size > REMEMBERED) done.removeFirst()
             test.waitForIdle()
         } catch (broken: Throwable) {
-            throw AssertionError("event $number; the last were: ${done.joinToString(" · ")}", broken)
+            throw AssertionError("event $number; the last were: ${done.joinToString(" · ")}; there is: ${person.shown()}", broken)
         }
     }
 
@@ -114,7 +115,7 @@ private class Monkey(private val person: Person, private val places: List<Place>
 
     /** What was begun before may still be on its way: it is tried until it opens. */
     private fun opened(): String {
-        person.until("it opens; ${(person.app().screen as? Screen.Locked)?.model?.problem}") {
+        person.until("it opens") {
             val model = (person.app().screen as? Screen.Locked)?.model
             if (model != null && !model.busy) {
                 person.whereItIsDrawn {

@@ -59,7 +59,7 @@ fun TimelineScreen(model: TimelineModel, correct: (Noted) -> Unit, leave: () -> 
 private fun Listed(model: TimelineModel, going: Going, list: LazyListState, back: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
-    LaunchedEffect(state.done) { if (state.done != null) list.scrollToItem(0) }
+    LaunchedEffect(state.done) { if (state.done != null) list.requestScrollToItem(0) }
     ListPage(texts[Text.TIMELINE_TITLE], going, back, list) {
         if (!state.loaded) return@ListPage
         state.done?.let { item { Notice(it) } }
