@@ -36,7 +36,7 @@ fun ListPage(
     bottom: (@Composable ColumnScope.() -> Unit)? = null,
     content: LazyListScope.() -> Unit,
 ) {
-    LaunchedEffect(going.problem) { if (going.problem != null) list.scrollToItem(0) }
+    LaunchedEffect(going.problem) { if (going.problem != null) list.requestScrollToItem(0) }
     Column(
         Modifier.fillMaxSize().background(LocalPalette.current.ground).windowInsetsPadding(WindowInsets.safeDrawing),
         horizontalAlignment = Alignment.CenterHorizontally,
