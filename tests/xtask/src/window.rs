@@ -52,11 +52,13 @@ pub fn costs() -> Result<Command, String> {
     Ok(java)
 }
 
-/// Java with what was built of the app in these folders, and what the last of its modules uses in this scope.
+/// Java with what was built of the app in these folders, and what the window uses in this scope.
 fn java(target: &Path, library: &Path, scope: &str, own: &[&str]) -> Result<Command, String> {
     let built = target.join("android");
     let classpath = built.join("classpath");
     let mut build = kotlin::maven(target, POM);
+    // No more than the window needs: it is the last of them, and what is written last is its class path.
+    build.args(["--projects", ":vigie-desktop", "--also-make"]);
     build.args(["--quiet", "-Dvigie.only.used=true", "-DskipTests", "package"]);
     build.args(["dependency:build-classpath", &format!("-Dmdep.includeScope={scope}")]);
     build.arg(format!("-Dmdep.outputFile={}", classpath.display()));

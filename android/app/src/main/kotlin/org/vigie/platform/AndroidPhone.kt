@@ -100,6 +100,7 @@ class AndroidPhone(private val application: Application, private val texts: () -
 
     override fun forget() {
         marks.toFile().deleteRecursively()
+        reminders.forget()
         if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) runCatching { HardwareKey().remove() }
     }
 

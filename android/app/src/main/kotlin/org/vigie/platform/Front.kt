@@ -22,7 +22,10 @@ internal class Front(private val left: () -> Unit) : Application.ActivityLifecyc
         private set
 
     private val later = Handler(Looper.getMainLooper())
-    private val tooLong = Runnable { onErrand(null) }
+    private val tooLong = Runnable {
+        errandUntil = null
+        left()
+    }
 
     /** Until when the person is away because the app sent them, such as to the dialler; null when it did not. */
     private var errandUntil: Long? = null
@@ -30,7 +33,7 @@ internal class Front(private val left: () -> Unit) : Application.ActivityLifecyc
     /** Sends the person elsewhere, to come back. False when there is no app for it. */
     fun send(intent: Intent, request: Int? = null): Boolean {
         val activity = activity ?: return false
-        onErrand(SystemClock.elapsedRealtime() + ERRAND)
+        errandUntil = SystemClock.elapsedRealtime() + ERRAND
         return try {
             if (request == null) activity.startActivity(intent) else activity.startActivityForResult(intent, request)
             true
@@ -38,11 +41,6 @@ internal class Front(private val left: () -> Unit) : Application.ActivityLifecyc
             errandUntil = null
             false
         }
-    }
-
-    private fun onErrand(until: Long?) {
-        errandUntil = until
-        if (until == null) left()
     }
 
     override fun onActivityStarted(activity: Activity) {

@@ -4,12 +4,10 @@ package org.vigie.platform
 import android.graphics.ImageDecoder
 import androidx.compose.ui.graphics.ImageBitmap
 import androidx.compose.ui.graphics.asImageBitmap
+import org.vigie.ui.MOST_PIXELS
 import java.io.IOException
 import java.nio.ByteBuffer
 import kotlin.math.max
-
-/** A small file can say that it is a picture of any size: more is not opened. No telephone takes photos as large. */
-private const val MOST_PIXELS = 250_000_000L
 
 /** The picture, with no side longer than [longest]. Null when it is none, or larger than any photo. */
 internal fun pictured(bytes: ByteArray, longest: Int): ImageBitmap? = try {

@@ -30,6 +30,14 @@ internal class Reminders(private val context: Context) {
         arm()
     }
 
+    /** Nothing is planned, and nothing is kept of what was to be said. */
+    @Synchronized
+    fun forget() {
+        kept.edit(commit = true) { clear() }
+        notices.clear()
+        arm()
+    }
+
     /** Says what is due, and waits for the next. */
     @Synchronized
     fun look() {

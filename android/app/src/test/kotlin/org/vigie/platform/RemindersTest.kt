@@ -135,6 +135,16 @@ class RemindersTest {
     }
 
     @Test
+    fun `forgotten, none of its words stays`() {
+        plan(soon(Why.CHECK_IN, Duration.ofSeconds(-1)), soon(Why.CHECK_IN, Duration.ofHours(1)))
+        woken()
+        reminders.forget()
+        assertNull(next)
+        assertTrue(shown.isEmpty())
+        assertEquals(emptyMap<String, Any>(), application.getSharedPreferences("reminders", android.content.Context.MODE_PRIVATE).all)
+    }
+
+    @Test
     fun `to the minute only where the person allows it`() {
         org.robolectric.shadows.ShadowAlarmManager.setCanScheduleExactAlarms(true)
         plan(soon(Why.CALL, Duration.ofMinutes(15)))

@@ -11,11 +11,9 @@ import org.jetbrains.skia.Image
 import org.jetbrains.skia.MipmapMode
 import org.jetbrains.skia.Rect
 import org.jetbrains.skia.Surface
+import org.vigie.ui.MOST_PIXELS
 import kotlin.math.max
 import kotlin.math.roundToInt
-
-/** A small file can say that it is a picture of any size: more is not opened. No telephone takes photos as large. */
-private const val MOST_PIXELS = 250_000_000L
 
 /** The picture, with no side longer than [longest]. Null when it is none, or larger than any photo. */
 internal fun pictured(bytes: ByteArray, longest: Int): ImageBitmap? = try {

@@ -23,7 +23,6 @@ import org.vigie.ui.first.FirstModel
 import org.vigie.ui.lock.LockModel
 import org.vigie.ui.look.WayBack
 import org.vigie.ui.prompt.PromptModel
-import org.vigie.ui.reminders.noPlan
 import org.vigie.ui.reminders.plan
 import org.vigie.ui.restore.RestoreModel
 import org.vigie.ui.results.ResultsModel
@@ -308,7 +307,6 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
                 hand.off {
                     open.lock()
                     phone.folder.toFile().deleteRecursively()
-                    phone.plan(hand.noPlan())
                     phone.forget()
                     val chosen = phone.language
                     phone.settings.clear()

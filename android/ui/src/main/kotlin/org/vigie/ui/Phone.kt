@@ -50,13 +50,16 @@ interface Phone {
             settings[LANGUAGE] = value
         }
 
-    /** The journal was erased: forgets the key of this machine and every mark. */
+    /** The journal was erased: forgets the key of this machine, every mark, and what it was to say. */
     fun forget()
 
     /** Shows the dialler with this number. The person makes the call. */
     fun dial(number: String)
 
-    /** A picture of these bytes, upright, with no side longer than so many pixels. Null when they are none that this machine shows. */
+    /**
+     * A picture of these bytes, upright, with no side longer than so many pixels. Null when they are none that this machine shows, or
+     * have more than [MOST_PIXELS].
+     */
     fun picture(bytes: ByteArray, longest: Int): ImageBitmap?
 
     /** Asks where to write a file, and writes it. False when the person chose nowhere. */
@@ -86,6 +89,9 @@ interface Settings {
     /** Forgets all of them. */
     fun clear()
 }
+
+/** A small file can say that it is a picture of any size: more is not opened. No telephone takes photos as large. */
+const val MOST_PIXELS = 250_000_000L
 
 /** Where the language is kept when the system has no place for it. */
 private const val LANGUAGE = "language"

@@ -108,7 +108,10 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
         this.plan = plan
     }
 
-    override fun forget() = marks.clear()
+    override fun forget() {
+        marks.clear()
+        plan = null
+    }
     private val kept = ConcurrentHashMap<String, String>()
     override val settings = object : Settings {
         override fun get(name: String) = kept[name]

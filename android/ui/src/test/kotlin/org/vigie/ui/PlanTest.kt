@@ -3,6 +3,7 @@ package org.vigie.ui
 
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Test
 import org.vigie.Answer
@@ -10,12 +11,14 @@ import org.vigie.CareEvent
 import org.vigie.DailyEntry
 import org.vigie.Medicine
 import org.vigie.MedicineKind
+import org.vigie.ui.reminders.FOLLOWED_UP
 import org.vigie.ui.reminders.Notice
 import org.vigie.ui.reminders.REMINDER_MEDICINES
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.Why
 import org.vigie.ui.settings.SettingsText
 import java.time.DayOfWeek
+import java.time.Duration
 import java.time.OffsetDateTime
 
 class PlanTest {
@@ -64,8 +67,16 @@ class PlanTest {
     fun a_call_that_nobody_answered_is_followed_up_whatever_was_chosen() = onOpen(with = {
         record(DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(3)), temperature = 38.6))
     }) {
-        assertEquals(listOf(Why.CALL), planned().map { it.why })
-        assertTrue(planned().single().at > phone.time)
+        assertEquals(setOf(Why.CALL), planned().map { it.why }.toSet())
+        val due = planned().first().at
+        val each = Duration.between(phone.time, due)
+        assertTrue("$each", each > Duration.ZERO)
+        assertEquals((0L until FOLLOWED_UP).map { due.plus(each.multipliedBy(it)) }, planned().map { it.at })
+        // Seen when it was due, and nothing was done: it is not the end of it.
+        phone.time = due.plusMinutes(1)
+        taps(Text.PLACE_TRENDS)
+        taps(Text.BACK)
+        until("it asks again") { planned().first().at == due.plus(each) }
         taps(Text.TODAY_SEE_PROMPT)
         taps(Text.PROMPT_REACHED)
         taps(Text.PROMPT_KEEP)
@@ -99,7 +110,7 @@ class PlanTest {
             taps(SettingsText.SETTINGS_ERASE_YES)
             taps(SettingsText.SETTINGS_ERASE_NOW)
             sees(Text.FIRST_BEGIN)
-            assertEquals(emptyList<Notice>(), planned())
+            assertNull(phone.plan)
         }
     }
 

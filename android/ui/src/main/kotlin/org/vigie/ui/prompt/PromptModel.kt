@@ -18,6 +18,10 @@ import org.vigie.ui.chart.seriesOf
 /** A number to call. */
 data class Number(val name: String, val number: String)
 
+/** It cannot wait. */
+internal val OpenPrompt.isUrgent: Boolean
+    get() = prompt.level == PromptLevel.NOW || prompt.atOnce
+
 /** What the screen shows. */
 data class PromptState(
     val loaded: Boolean = false,
@@ -61,7 +65,7 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
             headline = said.headline,
             reasons = said.reasons,
             whatToSay = said.whatToSay,
-            urgent = open.prompt.level == PromptLevel.NOW || open.prompt.atOnce,
+            urgent = open.isUrgent,
             numbers = numbers(open),
             whom = words.call(open.call),
             done = open.outcomes.map { words.outcome(it) },

@@ -3,12 +3,14 @@
 package org.vigie.ui.reminders
 
 import org.vigie.JournalInterface
+import org.vigie.OpenPrompt
 import org.vigie.TodayView
 import org.vigie.Weekday
 import org.vigie.ui.Hand
 import org.vigie.ui.Plain
 import org.vigie.ui.Settings
 import org.vigie.ui.Text
+import java.time.Duration
 import java.time.Instant
 import java.time.LocalTime
 import java.time.OffsetDateTime
@@ -44,6 +46,17 @@ internal const val REMINDER_MEDICINES = "reminder-medicines"
 /** Days ahead: somebody who has not opened the journal for as long is left in peace. */
 internal const val DAYS_AHEAD = 30
 
+/** How often a call that nobody acts upon is followed up: three hours of one that cannot wait, two days of one for today. */
+internal const val FOLLOWED_UP = 12
+
+/** When it asks next, and again for as long as nothing is done: each time after the time that the core gave it. */
+private fun OpenPrompt.asksAgain(now: OffsetDateTime): List<Notice> {
+    val since = outcomes.lastOrNull()?.at ?: prompt.at
+    val each = Duration.between(since, due).coerceAtLeast(Duration.ofMinutes(1))
+    val missed = if (due > now) 0 else Duration.between(due, now).dividedBy(each) + 1
+    return (missed until missed + FOLLOWED_UP).map { Notice(Why.CALL, due.plus(each.multipliedBy(it))) }
+}
+
 /** The days on which nobody is reminded of the day's questions. */
 internal var Settings.quietDays: Set<Weekday>
     get() = this[REMINDER_QUIET].orEmpty().split(',').mapNotNull { name -> Weekday.entries.find { it.name == name } }.toSet()
@@ -63,15 +76,8 @@ internal fun Hand.plan(journal: JournalInterface, today: TodayView = journal.tod
         days.map { day -> Notice(Why.CHECK_IN, day.atTime(LocalTime.MIDNIGHT.plusMinutes(minute)).atOffset(now.offset)) }
     }
     val doses = settings[REMINDER_MEDICINES]?.let { journal.reminders(DAYS_AHEAD.toUByte()).map { Notice(Why.MEDICINE, it.at) } }
-    val calls = today.open.map { Notice(Why.CALL, it.due) }
+    val calls = today.open.flatMap { it.asksAgain(now) }
     val notices = (checkIns.orEmpty() + doses.orEmpty() + calls).filter { it.at > now }.sortedBy { it.at }
-    return planOf(notices)
-}
-
-/** The phone says nothing more. */
-internal fun Hand.noPlan(): Plan = planOf(emptyList())
-
-private fun Hand.planOf(notices: List<Notice>): Plan {
     val says = phone.settings[REMINDER_TEXT] ?: texts[Text.YOUR_JOURNAL]
     return Plan(says, Why.entries.associateWith { texts[it.title] }, notices)
 }
