@@ -3,14 +3,50 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use vigie_journal::{
-    AttachmentId, By, CareId, CareKind, Day, EntryId, Label, Lang, Outcome, PerformanceStatus,
-    PromptId, PromptLevel, Rating, TreatmentLine,
+    AttachmentId, By, CareId, CareKind, Day, EntryId, Label, Lang, Moment, Notice, NoticeKind,
+    Outcome, PerformanceStatus, PromptId, PromptLevel, Rating, TreatmentLine,
 };
 
 use crate::JournalError;
 use crate::care::{AskedQuestion, CareConflict, CareEvent, CareRecord, Dose, Reminder};
 use crate::entry::{Author, Named};
 use crate::journal::{Journal, all};
+use crate::person::Weekday;
+
+/// Why an app speaks, the more important later.
+#[uniffi::remote(Enum)]
+pub enum NoticeKind {
+    /// The day's questions.
+    CheckIn,
+    /// A medicine is due.
+    Medicine,
+    /// The team was to be called, and nobody answered yet.
+    Call,
+}
+
+/// One time at which an app speaks.
+#[uniffi::remote(Record)]
+pub struct Notice {
+    /// Why.
+    pub kind: NoticeKind,
+    /// When, with the offset where the person lives. The day's questions and medicines go by the clock on the wall wherever the
+    /// person is then; what follows a call is so many hours after it.
+    pub at: Moment,
+}
+
+/// What the person wants to be reminded of. What follows a call is said whatever they want.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct NoticeWish {
+    /// When, in minutes since midnight; none is never.
+    #[uniffi(default = None)]
+    pub minute: Option<u16>,
+    /// The days without it.
+    #[uniffi(default)]
+    pub quiet: Vec<Weekday>,
+    /// Of medicines that have a time, too.
+    #[uniffi(default = false)]
+    pub medicines: bool,
+}
 
 /// What kind of thing stands in the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, uniffi::Enum)]
@@ -287,6 +323,20 @@ impl Journal {
     /// Fails with `Locked`.
     pub fn reminders(&self, days: u8) -> Result<Vec<Reminder>, JournalError> {
         Ok(all(self.core.reminders(days)?))
+    }
+
+    /// When to speak from now on, the next first, for 30 days: each evening that has no answers yet, each dose that was not
+    /// noted, and each call that waits, again and again. To be asked anew after each change and each time the journal is
+    /// opened; the times hold no word of what was noted, and can be kept where it is locked.
+    ///
+    /// Fails with `Locked`.
+    pub fn notices(&self, wish: NoticeWish) -> Result<Vec<Notice>, JournalError> {
+        let wish = vigie_journal::NoticeWish {
+            minute: wish.minute,
+            quiet: wish.quiet.into_iter().map(Weekday::number).collect(),
+            medicines: wish.medicines,
+        };
+        Ok(all(self.core.notices(&wish)?))
     }
 
     /// What happened, latest day first; of one day in the order in which it was told.

@@ -61,6 +61,11 @@ impl From<vigie_journal::DailyBackup> for DailyBackup {
     }
 }
 
+/// A number of files to keep: none at all is nobody's wish.
+fn at_least_one(keep: u32) -> NonZeroUsize {
+    usize::try_from(keep).ok().and_then(NonZeroUsize::new).unwrap_or(NonZeroUsize::MIN)
+}
+
 /// What a merge brought in.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct MergeReport {
@@ -238,10 +243,29 @@ impl Journal {
         keep: u32,
         passphrase: String,
     ) -> Result<DailyBackup, JournalError> {
-        let keep = usize::try_from(keep).ok().and_then(NonZeroUsize::new);
-        let keep = keep.unwrap_or(NonZeroUsize::MIN);
         let passphrase = self::passphrase(passphrase);
-        Ok(self.core.backup_daily(Path::new(&folder), keep, &passphrase)?.into())
+        Ok(self.core.backup_daily(Path::new(&folder), at_least_one(keep), &passphrase)?.into())
+    }
+
+    /// Keeps the passphrase of the backups that this device makes by itself; none forgets it, and none are made. It is sealed
+    /// beside the journal, on this device only: no backup and no other copy has it.
+    ///
+    /// Fails with `Passphrase` for one that is too short, `DiskFull`, `Locked`, `Io`; what was kept before is then still there.
+    pub fn keep_backup_passphrase(&self, passphrase: Option<String>) -> Result<(), JournalError> {
+        let passphrase = passphrase.map(self::passphrase);
+        Ok(self.core.keep_backup_passphrase(passphrase.as_ref())?)
+    }
+
+    /// As `backup_daily`, with the passphrase that was kept; none when none is.
+    ///
+    /// Fails as `backup`.
+    pub fn automatic_backup(
+        &self,
+        folder: String,
+        keep: u32,
+    ) -> Result<Option<DailyBackup>, JournalError> {
+        let made = self.core.automatic_backup(Path::new(&folder), at_least_one(keep))?;
+        Ok(made.map(Into::into))
     }
 
     /// Takes in what a backup of another copy of this journal has more: a relative's, an older phone's.

@@ -239,6 +239,11 @@ impl Weekday {
         Self::Saturday,
         Self::Sunday,
     ];
+
+    /// 0 Monday – 6 Sunday.
+    pub(crate) fn number(self) -> u8 {
+        self as u8
+    }
 }
 
 /// Opening hours in parts, to be chosen one by one.

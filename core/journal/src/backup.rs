@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use vigie_model::{Clock, Day};
 use vigie_vault::{
-    Anchoring, Backup, BackupError, BackupReport, NewKey, Passphrase, RecordId, RecoveryCode, Vault,
+    Anchoring, Aside, Backup, BackupError, BackupReport, NewKey, Passphrase, RecordId,
+    RecoveryCode, Vault, VaultError,
 };
 
 use crate::diary::Diary;
@@ -95,6 +96,39 @@ impl Journal {
         // The new backup is made, whatever comes of the older ones.
         done.unpruned = self.prune(folder, &prefix, (today, keep), &mut done.pruned).err();
         Ok(done)
+    }
+
+    /// Keeps the passphrase of the backups that this device makes by itself ([`Journal::automatic_backup`]); `None` forgets it,
+    /// and none are made. Sealed beside the journal, on this device only: no backup and no other copy has it.
+    ///
+    /// # Errors
+    /// [`JournalError::Passphrase`] for one that is too short, [`JournalError::DiskFull`], [`JournalError::Locked`],
+    /// [`JournalError::Io`]; what was kept before is then still there.
+    pub fn keep_backup_passphrase(
+        &self,
+        passphrase: Option<&Passphrase>,
+    ) -> Result<(), JournalError> {
+        if let Some(passphrase) = passphrase {
+            passphrase.check_new().map_err(VaultError::from)?;
+        }
+        let payload = passphrase.map(|passphrase| passphrase.prepared().as_bytes());
+        self.with(|opened| Ok(opened.vault.keep_aside(Aside::BackupPassphrase, payload)?))
+    }
+
+    /// [`Journal::backup_daily`] with the passphrase that was kept; `None` when none is.
+    ///
+    /// # Errors
+    /// As [`Journal::backup_daily`].
+    pub fn automatic_backup(
+        &self,
+        folder: &Path,
+        keep: NonZeroUsize,
+    ) -> Result<Option<DailyBackup>, JournalError> {
+        let kept = self.with(|opened| Ok(opened.vault.aside(Aside::BackupPassphrase)?))?;
+        // What was sealed is text.
+        let passphrase = kept.as_deref().and_then(|kept| std::str::from_utf8(kept).ok());
+        let passphrase = passphrase.map(Passphrase::new);
+        passphrase.map(|it| self.backup_daily(folder, keep, &it)).transpose()
     }
 
     /// Removes all but the latest backups of this copy of the journal, when it is whole.

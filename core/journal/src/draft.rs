@@ -1,6 +1,7 @@
 //! An entry that is not finished: kept at every touch, so that a telephone call, a crash or a lock takes nothing away.
 
 use vigie_model::DailyEntry;
+use vigie_vault::Aside;
 
 use crate::stored::Stored;
 use crate::{Journal, JournalError};
@@ -17,7 +18,7 @@ impl Journal {
         self.with(|opened| {
             let payload = entry.map(|entry| Stored::Entry { at, entry }.to_bytes()).transpose()?;
             let payload = payload.as_ref().map(|payload| payload.as_slice());
-            Ok(opened.vault.keep_draft(payload)?)
+            Ok(opened.vault.keep_aside(Aside::Draft, payload)?)
         })
     }
 
@@ -28,7 +29,7 @@ impl Journal {
     /// [`JournalError::Locked`], [`JournalError::Io`].
     pub fn draft(&self) -> Result<Option<DailyEntry>, JournalError> {
         self.with(|opened| {
-            let payload = opened.vault.draft()?;
+            let payload = opened.vault.aside(Aside::Draft)?;
             Ok(payload.and_then(|payload| match Stored::from_bytes(&payload) {
                 Ok(Stored::Entry { entry, .. }) => Some(entry),
                 _ => None,

@@ -42,6 +42,12 @@ impl Passphrase {
         }
     }
 
+    /// As prepared, for whoever seals it: it is neither shown nor logged.
+    #[must_use]
+    pub fn prepared(&self) -> &str {
+        &self.0
+    }
+
     /// As prepared.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_bytes()

@@ -23,8 +23,8 @@ pub(crate) enum Place {
     Chunk,
     /// Records moved together: a row of `segments`.
     Segment,
-    /// The file of what is not finished.
-    Draft,
+    /// A file beside the journal, of this kind.
+    Aside(u8),
 }
 
 /// `domain | binding version | store id | place | id | epoch | envelope version`. Every field has a fixed length, so no two different
@@ -36,7 +36,7 @@ pub(crate) fn bind(scope: &KeyScope, place: Place, id: &[u8; 16]) -> [u8; BINDIN
         Place::Slot(kind) => [3, kind],
         Place::Chunk => [4, 0],
         Place::Segment => [5, 0],
-        Place::Draft => [6, 0],
+        Place::Aside(kind) => [6, kind],
     };
     let (version, epoch) = (BINDING.to_le_bytes(), scope.epoch.0.to_le_bytes());
     join([DOMAIN, &version, scope.store.as_bytes(), &place, id, &epoch, &[ENVELOPE_VERSION]])
@@ -75,7 +75,8 @@ mod tests {
                     Place::Slot(1),
                     Place::Chunk,
                     Place::Segment,
-                    Place::Draft,
+                    Place::Aside(0),
+                    Place::Aside(1),
                 ] {
                     for id in [[0; 16], [1; 16]] {
                         assert!(seen.insert(bind(&scope, place, &id)));

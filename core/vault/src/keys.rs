@@ -1,5 +1,6 @@
 //! Changing the keys of an open journal: one more, one fewer, another passphrase, or everything sealed anew.
 
+use crate::aside::Aside;
 use crate::error::VaultError;
 use crate::header::Header;
 use crate::ids::SlotId;
@@ -74,11 +75,17 @@ impl Vault {
         let header = Header::make(&scope, &root, keys)?;
         let new = Keys::derive(&root, scope);
         drop(root);
+        // What lies beside the journal would not open any more.
+        let beside = Aside::ALL.map(|what| (what, self.aside(what).ok().flatten()));
         let progress = self.reseal(&new, &header)?;
         (self.keys, self.header, self.progress) = (new, header, progress);
         self.tell_anchor();
-        // A draft would not open any more, and lies there under the old keys.
-        let _ = self.forget_draft();
+        for (what, payload) in beside {
+            // What cannot be kept is not left under the old keys.
+            if self.keep_aside(what, payload.as_ref().map(|payload| payload.as_slice())).is_err() {
+                let _ = self.forget_aside(what);
+            }
+        }
         // What was sealed under the old keys goes from the disk now. The rotation is done and durable; a disk too full to
         // tidy up is tidied by the next closing.
         let _ = self.store.vacuum();

@@ -4,13 +4,14 @@
 //! DIR/journal.vigie       SQLite (WAL): header (slots), manifest, records, segments, chunks. Nothing readable in them
 //! DIR/journal.vigie-wal   beside it while open, or after a crash: part of the journal
 //! DIR/draft               what is not finished, sealed; no part of the journal
+//! DIR/backup-passphrase   what locks the backups of each day, sealed; no part of the journal
 //! DIR/lock                held by the process that has the journal open; empty
 //!
 //! create.rs   vault.rs    made; opened, written, verified
 //! slot.rs     header.rs   keys.rs     the ways in, where they are stored, how they are changed
 //! record.rs   segment.rs  blobs.rs    what is sealed: records, older ones together, attachments
 //! manifest.rs anchor.rs               what should be there, and how far it had come
-//! draft.rs                            what is not finished
+//! aside.rs                            what is this device's own
 //! backup.rs   package.rs              one file that holds everything; restored, merged
 //! rescue.rs   cells.rs                what is readable of a damaged journal, without SQLite
 //! store.rs    schema.rs   binding.rs  SQLite, its tables, what ties each sealed thing to its place
@@ -23,12 +24,12 @@
 //! journal was put back, an [`Anchor`] tells.
 
 mod anchor;
+mod aside;
 mod backup;
 mod binding;
 mod blobs;
 mod cells;
 mod create;
-mod draft;
 mod error;
 #[cfg(fuzzing)]
 #[doc(hidden)]
@@ -48,6 +49,7 @@ mod store;
 mod vault;
 
 pub use anchor::{Anchor, AnchorPoint, Anchoring, FileAnchor, OlderAccepted};
+pub use aside::Aside;
 pub use backup::{Backup, BackupReport, Snapshot};
 pub use blobs::{Blob, MAX_BLOB, Parts};
 pub use error::VaultError;

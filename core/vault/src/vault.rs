@@ -2,7 +2,7 @@
 
 use crate::anchor::{Anchoring, OlderAccepted, compare};
 use crate::blobs::Parts;
-use crate::create::JOURNAL_FILE;
+use crate::create::{JOURNAL_FILE, all_files};
 use crate::error::VaultError;
 use crate::header::{FORMAT, Header};
 use crate::ids::{BlobId, CopyId, RecordId};
@@ -120,10 +120,10 @@ impl Vault {
         Ok((Self::new(opened, lock), made_of_it))
     }
 
-    /// Whether there is a journal in `dir`, whatever state it is in.
+    /// Whether there is a journal in `dir`, whatever state it is in: only where there is none can one be made.
     #[must_use]
     pub fn is_there(dir: &Path) -> bool {
-        dir.join(JOURNAL_FILE).exists()
+        all_files(&dir.join(JOURNAL_FILE)).iter().any(|file| file.exists())
     }
 
     /// Records all payloads, in this order, in one transaction: durable on return, and on error none of them is recorded

@@ -61,10 +61,10 @@ pub fn rows(dir: &Path, java: &[&str], quick: bool) -> Result<Vec<Row>, Failure>
     Ok(rows)
 }
 
-/// The folder of a journal of so many days.
+/// The folder of an app with a journal of so many days.
 fn lived(dir: &Path, name: &str, days: i32) -> Result<PathBuf, Failure> {
     let folder = dir.join(name);
-    let made = journal(&folder)?;
+    let made = journal(&folder.join("journal"))?;
     fill(&made, &entries(days)?)?;
     made.lock()?;
     Ok(folder)

@@ -182,3 +182,35 @@ fn the_backup_just_made_is_never_the_one_that_goes() {
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "{done:?}");
     }
 }
+
+#[test]
+fn the_phone_makes_backups_by_itself_with_a_passphrase_that_leaves_with_none_of_them() {
+    let (dir, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let hand = Hand::at("2026-11-20", 600);
+    let journal = create(dir.path(), &hand);
+    journal.record(rated(hand.now().day(), 4)).unwrap();
+    let automatic = |journal: &Journal| journal.automatic_backup(folder.path(), one()).unwrap();
+    assert!(automatic(&journal).is_none(), "nobody chose to have one");
+    let phrase = Passphrase::new("une phrase pour les copies");
+    let short = journal.keep_backup_passphrase(Some(&Passphrase::new("court"))).unwrap_err();
+    assert!(matches!(short, JournalError::Passphrase(_)), "{short:?}");
+    journal.keep_backup_passphrase(Some(&phrase)).unwrap();
+    let file = automatic(&journal).unwrap().file;
+    let restored = {
+        let (key, new) = (passphrase(), tempfile::tempdir().unwrap());
+        let key = NewKey::Passphrase(&key, KdfParams::weak_for_tests());
+        let file = std::fs::File::open(&file).unwrap();
+        let clock = clock(&hand);
+        Journal::restore(file, &phrase, new.path(), key, Anchoring::none(), clock).unwrap().0
+    };
+    assert!(automatic(&restored).is_none(), "another phone is not told");
+    // New keys for the journal, and the next day's is made as before.
+    let new = Passphrase::new("encore une autre phrase");
+    journal.rotate_keys(&[NewKey::Passphrase(&new, KdfParams::weak_for_tests())]).unwrap();
+    hand.pass(DAY_MINUTES);
+    let second = automatic(&journal).unwrap();
+    assert_eq!(second.pruned, [file]);
+    journal.keep_backup_passphrase(None).unwrap();
+    hand.pass(DAY_MINUTES);
+    assert!(automatic(&journal).is_none() && second.file.exists());
+}

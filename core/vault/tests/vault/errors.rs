@@ -129,6 +129,7 @@ fn a_journal_is_never_made_over_another_or_over_what_is_left_of_one() {
     assert_eq!(bytes_of(dir.path()), before);
     fs::rename(database(dir.path()), dir.path().join("journal.vigie-wal")).unwrap();
     assert_eq!(create(), VaultError::AlreadyThere);
+    assert!(Vault::is_there(dir.path()), "nobody is told that one can be made");
     fs::write(database(dir.path()), b"").unwrap();
     assert_eq!(create(), VaultError::AlreadyThere);
 }

@@ -3,12 +3,12 @@
 #![cfg(test)]
 
 mod anchor;
+mod aside;
 mod backup;
 mod blobs;
 mod common;
 mod crash;
 mod disk;
-mod draft;
 mod errors;
 mod golden;
 mod keys;

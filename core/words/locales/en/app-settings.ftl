@@ -56,13 +56,23 @@ app-settings-key-now-why = Asked once more, so that nobody else can change the k
 app-settings-key-now-passphrase = Passphrase of today
 app-settings-key-now-code = Recovery code of today
 
-app-settings-backup = Back up now
+app-settings-backup = Back up the journal
 app-settings-backup-how = One encrypted file with the whole journal, to be kept elsewhere than on this device. Its passphrase will be asked for when it is restored: without it, nobody can read the file.
 app-settings-backup-passphrase = Passphrase of the backup
 app-settings-backup-now = Choose where to keep it
 app-settings-backup-done = The backup is made. It holds { $records ->
     [one] { $records } record
    *[other] { $records } records
+}.
+app-settings-backup-daily = A copy each day
+app-settings-backup-daily-how = It is made by itself when the journal is opened, with the passphrase above, and stays on this device. It helps if the journal is damaged; if the device is lost, you need a backup kept somewhere else.
+app-settings-backup-daily-on = Make one each day
+app-settings-backup-daily-off = Make no more of them
+app-settings-backup-daily-ended = No more copy each day. Those that were made stay.
+app-settings-backup-daily-in = A copy is made each day, here: { $folder }
+app-settings-backup-daily-done = The first copy is made. The last { $days ->
+    [one] one is kept
+   *[other] { $days } are kept
 }.
 app-settings-merge = Bring together with a relative’s copy
 app-settings-merge-how = Choose a backup of another copy of this journal. What it has more is added here; nothing is lost.
@@ -106,6 +116,15 @@ app-settings-team-hours-hint = The days, then the times.
 
 app-settings-name = Your name
 app-settings-name-hint = What to call you on the pages for your team. It can stay empty.
+app-settings-journals = Journals on this device
+app-settings-journals-how = A relative’s journal can be here too, with keys of its own. One does not open the other.
+app-settings-journals-name = What this journal is called here
+app-settings-journals-name-hint = It is shown before it is opened: whoever has the device can read it. It can be left empty.
+app-settings-journals-others = Lock this one and go to
+app-settings-journals-more = Begin another journal
+app-settings-journals-whose = What the other journal is called
+app-settings-journals-whose-hint = For example: Mum. Whoever has the device can read it.
+app-settings-journals-begin = Lock this one and begin
 app-settings-rules = Rules in force
 app-settings-rules-name = { $name }, version { $version }, by { $author }.
 app-settings-rules-since = In force since { $moment }.
@@ -130,7 +149,7 @@ app-settings-export-now = Choose where to write it
 app-settings-export-done = The table is written: { $name }.
 
 app-settings-erase = Erase everything
-app-settings-erase-how = Everything you noted is erased from this device. Backups kept elsewhere stay. It cannot be undone.
+app-settings-erase-how = Everything you noted is erased from this device, with the copies of each day. Backups kept elsewhere stay. It cannot be undone.
 app-settings-erase-yes = Go on
 app-settings-erase-sure = Erase the whole journal?
 app-settings-erase-sure-how = This is the last question. If you want to keep what you noted, make a backup first.

@@ -56,13 +56,23 @@ app-settings-key-now-why = Demandé encore une fois, pour que personne d’autre
 app-settings-key-now-passphrase = Phrase secrète actuelle
 app-settings-key-now-code = Code de secours actuel
 
-app-settings-backup = Sauvegarder maintenant
+app-settings-backup = Sauvegarder le carnet
 app-settings-backup-how = Un seul fichier chiffré avec tout le carnet, à garder ailleurs que sur cet appareil. Sa phrase secrète sera demandée pour le reprendre : sans elle, personne ne peut lire le fichier.
 app-settings-backup-passphrase = Phrase secrète de la sauvegarde
 app-settings-backup-now = Choisir où la garder
 app-settings-backup-done = La sauvegarde est faite. Elle contient { $records ->
     [one] { $records } élément
    *[other] { $records } éléments
+}.
+app-settings-backup-daily = Une copie chaque jour
+app-settings-backup-daily-how = Elle se fait toute seule à l’ouverture du carnet, avec la phrase secrète ci-dessus, et reste sur cet appareil. Elle sert si le carnet s’abîme ; si l’appareil se perd, il faut une sauvegarde gardée ailleurs.
+app-settings-backup-daily-on = En faire une chaque jour
+app-settings-backup-daily-off = Ne plus en faire
+app-settings-backup-daily-ended = Plus de copie de chaque jour. Celles qui sont faites restent.
+app-settings-backup-daily-in = Une copie se fait chaque jour, ici : { $folder }
+app-settings-backup-daily-done = La première copie est faite. Les { $days ->
+    [one] { $days } dernière est gardée
+   *[other] { $days } dernières sont gardées
 }.
 app-settings-merge = Réunir avec la copie d’un proche
 app-settings-merge-how = Choisissez une sauvegarde d’une autre copie de ce carnet. Ce qu’elle a de plus est ajouté ici ; rien n’est perdu.
@@ -106,6 +116,15 @@ app-settings-team-hours-hint = Les jours, puis les heures.
 
 app-settings-name = Votre nom
 app-settings-name-hint = Comment vous appeler sur les pages pour votre équipe. Il peut rester vide.
+app-settings-journals = Carnets sur cet appareil
+app-settings-journals-how = Le carnet d’un proche peut être ici aussi, avec ses propres clés. L’un n’ouvre pas l’autre.
+app-settings-journals-name = Nom de ce carnet ici
+app-settings-journals-name-hint = Il s’affiche avant l’ouverture : qui a l’appareil peut le lire. Il peut rester vide.
+app-settings-journals-others = Verrouiller celui-ci et aller à
+app-settings-journals-more = Commencer un autre carnet
+app-settings-journals-whose = Nom de l’autre carnet
+app-settings-journals-whose-hint = Par exemple : Maman. Qui a l’appareil peut le lire.
+app-settings-journals-begin = Verrouiller celui-ci et commencer
 app-settings-rules = Règles en vigueur
 app-settings-rules-name = { $name }, version { $version }, par { $author }.
 app-settings-rules-since = En vigueur depuis : { $moment }.
@@ -130,7 +149,7 @@ app-settings-export-now = Choisir où l’écrire
 app-settings-export-done = Le tableau est écrit : { $name }.
 
 app-settings-erase = Tout effacer
-app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
+app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil, avec les copies de chaque jour. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
 app-settings-erase-yes = Continuer
 app-settings-erase-sure = Effacer tout le carnet ?
 app-settings-erase-sure-how = C’est la dernière question. Si vous voulez garder ce que vous avez noté, faites d’abord une sauvegarde.

@@ -15,10 +15,9 @@ import androidx.compose.ui.graphics.ImageBitmap
 import androidx.core.content.edit
 import org.vigie.ByteSink
 import org.vigie.ByteSource
-import org.vigie.FileAnchor
-import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
+import org.vigie.ui.Home
 import org.vigie.ui.Keeps
 import org.vigie.ui.Phone
 import org.vigie.ui.Settings
@@ -37,21 +36,24 @@ class AndroidPhone(private val application: Application, private val texts: () -
     private val front = Front(left).also(application::registerActivityLifecycleCallbacks)
     private val files = PickedFiles(front, application.contentResolver)
     private val reminders = Reminders(application)
-    private val home: Path = application.noBackupFilesDir.toPath()
-    private val marks = home.resolve("marks")
     private var askedToSpeak = false
 
-    override val folder: Path = home.resolve("journal")
-    override val anchor: JournalAnchor = FileAnchor(marks)
+    override val root: Path = application.noBackupFilesDir.toPath()
+
+    /** A computer at the end of a cable sees them there. They leave with the app. */
+    override val copies: Path?
+        get() = application.getExternalFilesDir("copies")?.toPath()
     override val clock: JournalClock? = null
     override val settings: Settings = KeptSettings(application)
 
     /** From Android 11 on, which lets one key be used by finger, face or code alike; and only on a phone that has a lock. */
-    override val vault: KeyVault?
-        get() {
-            if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R || !application.system<KeyguardManager>().isDeviceSecure) return null
-            return PhoneVault(HardwareKey(), ProvedByPhone(front, ::proveWords))
-        }
+    override fun vault(home: Home): KeyVault? {
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.R || !application.system<KeyguardManager>().isDeviceSecure) return null
+        return PhoneVault(key(home.number), ProvedByPhone(front, ::proveWords))
+    }
+
+    /** A key a journal: one that is erased takes its key with it, and no other. */
+    private fun key(number: Int) = HardwareKey(if (number == 1) "vigie" else "vigie-$number")
 
     override val keeps = Keeps.BEHIND_ITS_LOCK
 
@@ -79,8 +81,8 @@ class AndroidPhone(private val application: Application, private val texts: () -
     override val silenced: Boolean
         get() = reminders.silenced
 
-    override fun plan(plan: Plan) {
-        reminders.plan(plan)
+    override fun plan(number: Int, plan: Plan) {
+        reminders.plan(number, plan)
         if (plan.notices.isNotEmpty()) askToSpeak()
     }
 
@@ -98,10 +100,9 @@ class AndroidPhone(private val application: Application, private val texts: () -
     /** What a picker of files said, handed on by the activity. */
     fun picked(request: Int, result: Int, answer: Intent?) = files.picked(request, result, answer)
 
-    override fun forget() {
-        marks.toFile().deleteRecursively()
-        reminders.forget()
-        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) runCatching { HardwareKey().remove() }
+    override fun forget(number: Int) {
+        reminders.forget(number)
+        if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.R) runCatching { key(number).remove() }
     }
 
     override fun dial(number: String) {
@@ -130,5 +131,6 @@ private class KeptSettings(context: Context) : Settings {
 
     override fun set(name: String, value: String?) = kept.edit(commit = true) { putString(name, value) }
 
-    override fun clear() = kept.edit(commit = true) { clear() }
+    override val names: Set<String>
+        get() = kept.all.keys
 }

@@ -12,7 +12,7 @@ import javax.crypto.SecretKey
 
 /** The key of this name in the phone's secure hardware: in its own chip where there is one, else in the processor's. */
 @RequiresApi(Build.VERSION_CODES.R)
-internal class HardwareKey(private val name: String = "vigie") : PhoneKey {
+internal class HardwareKey(private val name: String) : PhoneKey {
     private val store: KeyStore
         get() = KeyStore.getInstance(PROVIDER).apply { load(null) }
 

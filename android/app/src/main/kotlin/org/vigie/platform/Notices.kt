@@ -11,9 +11,9 @@ import android.graphics.Canvas
 import android.graphics.Color
 import android.graphics.Paint
 import android.graphics.drawable.Icon
-import org.vigie.ui.reminders.Why
+import org.vigie.NoticeKind
 
-/** One notice at a time: a later one takes its place. */
+/** One notice at a time of each journal: a later one takes its place. */
 internal class Notices(private val context: Context) {
     private val manager = context.system<NotificationManager>()
 
@@ -22,16 +22,16 @@ internal class Notices(private val context: Context) {
         get() = !manager.areNotificationsEnabled()
 
     /** How the phone lists the reasons, where the person can silence each. What follows a call is heard. */
-    fun list(names: Map<Why, String>) = names.forEach { (why, name) ->
-        val importance = if (why == Why.CALL) NotificationManager.IMPORTANCE_HIGH else NotificationManager.IMPORTANCE_DEFAULT
-        manager.createNotificationChannel(NotificationChannel(why.name, name, importance))
+    fun list(names: Map<NoticeKind, String>) = names.forEach { (kind, name) ->
+        val importance = if (kind == NoticeKind.CALL) NotificationManager.IMPORTANCE_HIGH else NotificationManager.IMPORTANCE_DEFAULT
+        manager.createNotificationChannel(NotificationChannel(kind.name, name, importance))
     }
 
     /** Says it; a touch opens the app. */
-    fun show(why: Why, says: String) {
+    fun show(journal: Int, kind: NoticeKind, says: String) {
         val app = context.packageManager.getLaunchIntentForPackage(context.packageName)
         val open = app?.let { PendingIntent.getActivity(context, 0, it, PendingIntent.FLAG_IMMUTABLE) }
-        val notice = Notification.Builder(context, why.name)
+        val notice = Notification.Builder(context, kind.name)
             .setSmallIcon(Icon.createWithBitmap(page()))
             .setContentTitle(says)
             .setContentIntent(open)
@@ -40,11 +40,11 @@ internal class Notices(private val context: Context) {
             .setVisibility(Notification.VISIBILITY_PUBLIC)
             .setCategory(Notification.CATEGORY_REMINDER)
             .build()
-        manager.notify(ONE, notice)
+        manager.notify(journal, notice)
     }
 
-    /** Takes it away. */
-    fun clear() = manager.cancel(ONE)
+    /** Takes that of this journal away. */
+    fun clear(journal: Int) = manager.cancel(journal)
 
     /** A page with two lines, drawn: it needs nothing of the app's resources. */
     private fun page(): Bitmap {
@@ -65,8 +65,6 @@ internal class Notices(private val context: Context) {
     }
 
     private companion object {
-        const val ONE = 1
-
         /** 24 dp on the finest screens, in pixels. */
         const val SIDE = 96
     }

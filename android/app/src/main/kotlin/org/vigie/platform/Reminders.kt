@@ -8,9 +8,10 @@ import android.content.Context
 import android.content.Intent
 import android.os.Build
 import androidx.core.content.edit
-import org.vigie.ui.reminders.Notice
+import org.vigie.Notice
+import org.vigie.NoticeKind
 import org.vigie.ui.reminders.Plan
-import org.vigie.ui.reminders.Why
+import org.vigie.ui.reminders.instant
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneId
@@ -21,20 +22,23 @@ internal class Reminders(private val context: Context) {
     private val alarms = context.system<AlarmManager>()
     private val notices = Notices(context)
 
-    /** From now on this, and nothing that was planned before. */
+    /** From now on this of the journal of this number, and nothing that was planned before. */
     @Synchronized
-    fun plan(plan: Plan) {
+    fun plan(journal: Int, plan: Plan) {
         notices.list(plan.names)
-        kept.edit(commit = true) { putString(SAYS, plan.says) }
-        keep(plan.notices)
+        kept.edit(commit = true) { putString("$SAYS$journal", plan.says) }
+        keep(journal, plan.notices)
         arm()
     }
 
-    /** Nothing is planned, and nothing is kept of what was to be said. */
+    /** Nothing is planned for this journal, and nothing is kept of what was to be said. */
     @Synchronized
-    fun forget() {
-        kept.edit(commit = true) { clear() }
-        notices.clear()
+    fun forget(journal: Int) {
+        kept.edit(commit = true) {
+            remove("$SAYS$journal")
+            remove("$PLANNED$journal")
+        }
+        notices.clear(journal)
         arm()
     }
 
@@ -42,37 +46,42 @@ internal class Reminders(private val context: Context) {
     @Synchronized
     fun look() {
         val now = Instant.now()
-        val (due, later) = planned().partition { it.instant(ZoneId.systemDefault()) <= now }
-        if (due.isNotEmpty()) {
+        for (journal in journals()) {
+            val (due, later) = planned(journal).partition { it.instant(ZoneId.systemDefault()) <= now }
+            if (due.isEmpty()) continue
             // What follows a call goes before the rest.
-            notices.show(due.maxOf { it.why }, kept.getString(SAYS, null).orEmpty())
-            keep(later)
+            notices.show(journal, due.maxOf { it.kind }, kept.getString("$SAYS$journal", null).orEmpty())
+            keep(journal, later)
         }
         arm()
     }
 
     /** The person sees the app: what was said is done with. */
-    fun seen() = notices.clear()
+    fun seen() = journals().forEach(notices::clear)
 
     /** Whether what it says is kept from being shown. */
     val silenced: Boolean
         get() = notices.silenced
 
-    private fun planned(): List<Notice> = kept.getString(PLANNED, null).orEmpty().lines().mapNotNull(::read)
+    private fun journals(): List<Int> = kept.all.keys.filter {
+        it.startsWith(PLANNED)
+    }.mapNotNull { it.removePrefix(PLANNED).toIntOrNull() }
 
-    private fun keep(planned: List<Notice>) = kept.edit(commit = true) {
-        putString(PLANNED, planned.joinToString("\n") { "${it.why} ${it.at}" })
+    private fun planned(journal: Int): List<Notice> = kept.getString("$PLANNED$journal", null).orEmpty().lines().mapNotNull(::read)
+
+    private fun keep(journal: Int, planned: List<Notice>) = kept.edit(commit = true) {
+        putString("$PLANNED$journal", planned.joinToString("\n") { "${it.kind} ${it.at}" })
     }
 
     /** A line that is none, of another version, is passed over: the journal plans anew when it is opened. */
     private fun read(line: String): Notice? = runCatching {
-        val (why, at) = line.split(' ')
-        Notice(Why.valueOf(why), OffsetDateTime.parse(at))
+        val (kind, at) = line.split(' ')
+        Notice(NoticeKind.valueOf(kind), OffsetDateTime.parse(at))
     }.getOrNull()
 
     private fun arm() {
         val alarm = PendingIntent.getBroadcast(context, 0, Intent(context, ReminderReceiver::class.java), PendingIntent.FLAG_IMMUTABLE)
-        val next = planned().minOfOrNull { it.instant(ZoneId.systemDefault()) }
+        val next = journals().flatMap(::planned).minOfOrNull { it.instant(ZoneId.systemDefault()) }
         if (next == null) {
             alarms.cancel(alarm)
             return
@@ -87,8 +96,8 @@ internal class Reminders(private val context: Context) {
     }
 
     private companion object {
-        const val SAYS = "says"
-        const val PLANNED = "planned"
+        const val SAYS = "says-"
+        const val PLANNED = "planned-"
     }
 }
 

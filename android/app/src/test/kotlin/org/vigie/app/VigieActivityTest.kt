@@ -26,6 +26,7 @@ import org.vigie.JournalClock
 import org.vigie.NewKey
 import org.vigie.Profile
 import org.vigie.platform.OnAndroid
+import org.vigie.ui.Home
 import org.vigie.ui.Plain
 import org.vigie.ui.Screen
 import org.vigie.ui.Text
@@ -43,6 +44,7 @@ import java.time.LocalDate
 )
 class VigieActivityTest {
     private val vigie: VigieApplication get() = RuntimeEnvironment.getApplication() as VigieApplication
+    private val home get() = Home(vigie.phone, 1)
     private lateinit var shown: ActivityController<VigieActivity>
     private val finger = Finger { shown.get() }
 
@@ -79,7 +81,7 @@ class VigieActivityTest {
     /** A journal that is there already. */
     private fun journal(with: Journal.() -> Unit = {}) {
         val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
-        Journal.create(vigie.phone.folder.toString(), key, vigie.phone.anchor, null as JournalClock?).use { it.with() }
+        Journal.create(home.folder.toString(), key, home.anchor, null as JournalClock?).use { it.with() }
     }
 
     @Test
@@ -98,7 +100,7 @@ class VigieActivityTest {
         finger.taps("chimiothérapie")
         finger.sees(get(Text.FIRST_LIST_WHY))
         finger.picture("activity-list")
-        assertTrue("it lies where no backup of the system goes", vigie.phone.folder.startsWith(vigie.noBackupFilesDir.toPath()))
+        assertTrue("it lies where no backup of the system goes", home.folder.startsWith(vigie.noBackupFilesDir.toPath()))
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.junit.runner.RunWith
 import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
-import org.vigie.ui.reminders.Notice
+import org.vigie.Notice
+import org.vigie.NoticeKind
 import org.vigie.ui.reminders.Plan
-import org.vigie.ui.reminders.Why
 import java.time.Duration
 import java.time.Instant
 import java.time.OffsetDateTime
@@ -39,32 +39,33 @@ class RemindersTest {
     private val shown: List<Notification> get() = shadowOf(application.system<NotificationManager>()).allNotifications
     private val next: Instant? get() = alarms.scheduledAlarms.singleOrNull()?.let { Instant.ofEpochMilli(it.triggerAtMs) }
 
-    private fun plan(vararg notices: Notice) = reminders.plan(
+    private fun plan(vararg notices: Notice, journal: Int = 1) = reminders.plan(
+        journal,
         Plan(
             "Votre carnet",
-            Why.entries.associateWith {
+            NoticeKind.entries.associateWith {
                 "nom de $it"
             },
             notices.toList(),
         ),
     )
 
-    private fun soon(why: Why, from: Duration) = Notice(why, OffsetDateTime.now().plus(from).withNano(0))
+    private fun soon(kind: NoticeKind, from: Duration) = Notice(kind, OffsetDateTime.now().plus(from).withNano(0))
 
     /** Something woke the app: an alarm, or one of the system's own events. */
     private fun woken(action: String? = null) = ReminderReceiver().onReceive(application, Intent(action))
 
     @Test
     fun `one alarm waits for the earliest of them`() {
-        val early = soon(Why.CALL, Duration.ofMinutes(15))
-        plan(soon(Why.CHECK_IN, Duration.ofHours(3)), early)
+        val early = soon(NoticeKind.CALL, Duration.ofMinutes(15))
+        plan(soon(NoticeKind.CHECK_IN, Duration.ofHours(3)), early)
         assertEquals(early.at.toInstant(), next)
         assertTrue(shown.isEmpty())
     }
 
     @Test
     fun `when it is time the phone says that there is a journal, and nothing else`() {
-        plan(soon(Why.CHECK_IN, Duration.ofSeconds(-1)), soon(Why.CHECK_IN, Duration.ofDays(1)))
+        plan(soon(NoticeKind.CHECK_IN, Duration.ofSeconds(-1)), soon(NoticeKind.CHECK_IN, Duration.ofDays(1)))
         woken()
         val notice = shown.single()
         assertEquals("Votre carnet", notice.extras.getCharSequence(Notification.EXTRA_TITLE))
@@ -80,10 +81,10 @@ class RemindersTest {
 
     @Test
     fun `of several that are due the call is the one that is heard`() {
-        plan(soon(Why.CALL, Duration.ofSeconds(-9)), soon(Why.MEDICINE, Duration.ofSeconds(-2)))
+        plan(soon(NoticeKind.CALL, Duration.ofSeconds(-9)), soon(NoticeKind.MEDICINE, Duration.ofSeconds(-2)))
         woken()
-        assertEquals(Why.CALL.name, shown.single().channelId)
-        val channel = application.system<NotificationManager>().getNotificationChannel(Why.CALL.name)
+        assertEquals(NoticeKind.CALL.name, shown.single().channelId)
+        val channel = application.system<NotificationManager>().getNotificationChannel(NoticeKind.CALL.name)
         assertEquals(NotificationManager.IMPORTANCE_HIGH, channel.importance)
         assertEquals("nom de CALL", channel.name)
         woken()
@@ -93,7 +94,7 @@ class RemindersTest {
 
     @Test
     fun `after a start of the phone, which forgets every alarm, it waits again`() {
-        val later = soon(Why.CHECK_IN, Duration.ofHours(3))
+        val later = soon(NoticeKind.CHECK_IN, Duration.ofHours(3))
         plan(later)
         application.system<AlarmManager>().cancelAll()
         assertNull(next)
@@ -103,7 +104,7 @@ class RemindersTest {
 
     @Test
     fun `what was due while the phone was off is said when it starts`() {
-        plan(soon(Why.CALL, Duration.ofSeconds(-5)))
+        plan(soon(NoticeKind.CALL, Duration.ofSeconds(-5)))
         woken(Intent.ACTION_BOOT_COMPLETED)
         assertEquals(1, shown.size)
     }
@@ -112,20 +113,20 @@ class RemindersTest {
     fun `in another zone the day's questions go by the clock on the wall, and what follows a call by the hours since`() {
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"))
         val evening = OffsetDateTime.now().plusDays(2).withHour(20).withMinute(0).withSecond(0).withNano(0)
-        plan(Notice(Why.CHECK_IN, evening))
+        plan(Notice(NoticeKind.CHECK_IN, evening))
         val before = next
         TimeZone.setDefault(TimeZone.getTimeZone("Indian/Reunion"))
         woken(Intent.ACTION_TIMEZONE_CHANGED)
         assertEquals(20, next?.atZone(ZoneId.systemDefault())?.hour)
         assertFalse(before == next)
-        plan(Notice(Why.CALL, evening))
+        plan(Notice(NoticeKind.CALL, evening))
         assertEquals(evening.toInstant(), next)
     }
 
     @Test
     fun `a new plan takes the place of the old, and an empty one ends it`() {
-        plan(soon(Why.CHECK_IN, Duration.ofHours(1)))
-        val other = soon(Why.CHECK_IN, Duration.ofHours(2))
+        plan(soon(NoticeKind.CHECK_IN, Duration.ofHours(1)))
+        val other = soon(NoticeKind.CHECK_IN, Duration.ofHours(2))
         plan(other)
         assertEquals(other.at.toInstant(), next)
         plan()
@@ -136,29 +137,43 @@ class RemindersTest {
 
     @Test
     fun `forgotten, none of its words stays`() {
-        plan(soon(Why.CHECK_IN, Duration.ofSeconds(-1)), soon(Why.CHECK_IN, Duration.ofHours(1)))
+        plan(soon(NoticeKind.CHECK_IN, Duration.ofSeconds(-1)), soon(NoticeKind.CHECK_IN, Duration.ofHours(1)))
         woken()
-        reminders.forget()
+        reminders.forget(1)
         assertNull(next)
         assertTrue(shown.isEmpty())
         assertEquals(emptyMap<String, Any>(), application.getSharedPreferences("reminders", android.content.Context.MODE_PRIVATE).all)
     }
 
     @Test
+    fun `each journal is said by itself, and the end of one leaves the other`() {
+        plan(soon(NoticeKind.CHECK_IN, Duration.ofSeconds(-1)), soon(NoticeKind.CHECK_IN, Duration.ofHours(3)))
+        val other = soon(NoticeKind.CALL, Duration.ofHours(1))
+        plan(soon(NoticeKind.CALL, Duration.ofSeconds(-1)), other, journal = 2)
+        assertEquals("the earliest of both is waited for, which is now", 1, alarms.scheduledAlarms.size)
+        woken()
+        assertEquals(setOf(NoticeKind.CHECK_IN.name, NoticeKind.CALL.name), shown.map { it.channelId }.toSet())
+        assertEquals(other.at.toInstant(), next)
+        reminders.forget(2)
+        assertEquals(listOf(NoticeKind.CHECK_IN.name), shown.map { it.channelId })
+        assertEquals(Duration.ofHours(3).toHours(), Duration.between(Instant.now(), next).plusMinutes(1).toHours())
+    }
+
+    @Test
     fun `to the minute only where the person allows it`() {
         org.robolectric.shadows.ShadowAlarmManager.setCanScheduleExactAlarms(true)
-        plan(soon(Why.CALL, Duration.ofMinutes(15)))
+        plan(soon(NoticeKind.CALL, Duration.ofMinutes(15)))
         assertEquals(0L, alarms.scheduledAlarms.single().windowLengthMs)
         org.robolectric.shadows.ShadowAlarmManager.setCanScheduleExactAlarms(false)
-        plan(soon(Why.CALL, Duration.ofMinutes(15)))
+        plan(soon(NoticeKind.CALL, Duration.ofMinutes(15)))
         assertTrue(alarms.scheduledAlarms.single().windowLengthMs != 0L)
     }
 
     @Test
     fun `what is kept for it holds times and no word of the journal`() {
-        plan(soon(Why.MEDICINE, Duration.ofHours(1)))
+        plan(soon(NoticeKind.MEDICINE, Duration.ofHours(1)))
         val kept = application.getSharedPreferences("reminders", android.content.Context.MODE_PRIVATE).all
-        assertEquals(setOf("says", "planned"), kept.keys)
-        assertTrue(kept["planned"].toString(), Regex("MEDICINE \\S+").matches(kept["planned"].toString()))
+        assertEquals(setOf("says-1", "planned-1"), kept.keys)
+        assertTrue(kept["planned-1"].toString(), Regex("MEDICINE \\S+").matches(kept["planned-1"].toString()))
     }
 }

@@ -10,11 +10,10 @@ import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import org.vigie.ByteSink
 import org.vigie.ByteSource
-import org.vigie.FileAnchor
-import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
 import org.vigie.reading
+import org.vigie.ui.Home
 import org.vigie.ui.Keeps
 import org.vigie.ui.Phone
 import org.vigie.ui.Settings
@@ -29,19 +28,16 @@ import kotlin.io.path.inputStream
 import kotlin.io.path.outputStream
 
 /**
- * @param home is the folder with everything of this app: the journal, its mark, the settings.
+ * @param root is the folder with everything of this app: the journals, their marks, the settings.
  * @param pick asks for a file, to write one of this name or to read one. Called on the thread that draws; null is nowhere.
  */
-class Computer(private val home: Path, private val pick: (String?) -> Path? = ::picked) : Phone {
-    override val folder: Path = home.resolve("journal")
-    private val marks = home.resolve("marks")
-    override val anchor: JournalAnchor = FileAnchor(marks)
+class Computer(override val root: Path, private val pick: (String?) -> Path? = ::picked) : Phone {
+    override val copies: Path = root.resolve("copies")
     override val clock: JournalClock? = null
     override val keeps = Keeps.IN_A_FILE
     override val reminds = false
-    override val settings: Settings = FileSettings(home.resolve("settings"))
+    override val settings: Settings = FileSettings(root.resolve("settings"))
     override val locale: String = Locale.getDefault().toString()
-    override val vault: KeyVault = KeyFile(settings, Asking())
 
     /** The number that is shown, large. */
     var number: String? by mutableStateOf(null)
@@ -66,9 +62,10 @@ class Computer(private val home: Path, private val pick: (String?) -> Path? = ::
 
     override fun picture(bytes: ByteArray, longest: Int): ImageBitmap? = pictured(bytes, longest)
 
-    override fun forget() {
-        marks.toFile().deleteRecursively()
-    }
+    override fun vault(home: Home): KeyVault = KeyFile(home.settings, Asking())
+
+    /** A key file is the person's own, wherever they put it. */
+    override fun forget(number: Int) = Unit
 
     override suspend fun writeFile(name: String, kind: String, write: (ByteSink) -> Unit): Boolean {
         val file = pick(name) ?: return false
@@ -122,11 +119,9 @@ private class FileSettings(private val file: Path) : Settings {
         write()
     }
 
-    @Synchronized
-    override fun clear() {
-        kept.clear()
-        write()
-    }
+    @get:Synchronized
+    override val names: Set<String>
+        get() = kept.stringPropertyNames()
 
     private fun write() {
         runCatching {

@@ -34,6 +34,7 @@ import org.vigie.shut
 import org.vigie.ui.App
 import org.vigie.ui.DeskText
 import org.vigie.ui.Go
+import org.vigie.ui.Home
 import org.vigie.ui.Place
 import org.vigie.ui.Plain
 import org.vigie.ui.Screen
@@ -106,7 +107,7 @@ class WindowTest {
 
     /** A journal that a key file opens. */
     private fun withKeyFile(story: Window.() -> Unit) {
-        Computer(home).let {
+        Home(Computer(home), 1).let {
             Journal.create(it.folder.toString(), NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS), it.anchor, null).shut()
         }
         atTheWindow {

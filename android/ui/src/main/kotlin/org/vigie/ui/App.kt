@@ -26,8 +26,11 @@ import org.vigie.ui.prompt.PromptModel
 import org.vigie.ui.reminders.plan
 import org.vigie.ui.restore.RestoreModel
 import org.vigie.ui.results.ResultsModel
+import org.vigie.ui.settings.CopiesStep
+import org.vigie.ui.settings.SettingsGo
 import org.vigie.ui.settings.SettingsModel
 import org.vigie.ui.settings.SettingsText
+import org.vigie.ui.settings.copyOfTheDay
 import org.vigie.ui.support.SupportModel
 import org.vigie.ui.support.SupportText
 import org.vigie.ui.timeline.TimelineModel
@@ -38,6 +41,7 @@ import org.vigie.ui.trends.TrendsModel
 import org.vigie.ui.trials.TrialsModel
 import org.vigie.ui.trials.TrialsText
 import java.time.LocalDate
+import kotlin.io.path.exists
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
@@ -83,9 +87,15 @@ sealed interface Go {
     /** The keys of the journal, among the settings. */
     data object Keys : Go
 
+    /** The copies of the journal, among the settings. */
+    data object Copies : Go
+
     /** Locks the journal. */
     data object Lock : Go
 }
+
+/** One of several journals on this machine. */
+data class Shelved(val number: Int, val name: String, val shown: Boolean)
 
 /** The screen that is shown, with what stands behind it. */
 sealed interface Screen {
@@ -146,6 +156,7 @@ sealed interface Screen {
  */
 class App(private val phone: Phone, private val scope: CoroutineScope, private val io: CoroutineDispatcher = Dispatchers.IO) {
     private var hand: Hand? = null
+    private val homes = Homes(phone)
 
     /** What is open. Tests read it. */
     internal var journal: Journal? = null
@@ -180,19 +191,54 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private fun speak(lang: Lang) {
         scope.launch {
-            val read = Hand(phone, Texts.of(lang), scope, io)
+            val read = Hand(phone, homes.shown, Texts.of(lang), scope, io)
             hand = read
             texts = read.texts
             if (journal == null) closedScreen() else today(null)
         }
     }
 
+    /** The journals on this machine, when there are several. */
+    var shelf: List<Shelved> by mutableStateOf(emptyList())
+        private set
+
     /** The first run where there is no journal, the lock where there is one. */
     private suspend fun closedScreen() {
         val hand = hand ?: return
-        val there = hand.off { isThere(phone.folder.toString()) }
+        val there = hand.off { isThere(hand.home.folder.toString()) }
         under = emptyList()
+        shelve(hand.texts)
         screen = if (there) locked(hand) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
+    }
+
+    private fun shelve(texts: Texts) {
+        shelf = homes.all.takeIf { it.size > 1 }.orEmpty()
+            .map { Shelved(it.number, it.name ?: texts[Text.MY_JOURNAL], it.number == homes.shown.number) }
+    }
+
+    /** Shows another journal of this machine; the one that is open is locked. */
+    fun show(number: Int) {
+        homes.all.find { it.number == number }?.let(::leaveFor)
+    }
+
+    /** A place for one more journal, under this name, and the first run for it. */
+    fun oneMore(name: String) {
+        val next = homes.free().also { it.name = name }
+        homes.add(next)
+        leaveFor(next)
+    }
+
+    private fun leaveFor(next: Home) {
+        if (journal == null) scope.launch { enter(next) } else lock(next)
+    }
+
+    private suspend fun enter(next: Home) {
+        val before = hand ?: return
+        // A place where nothing was made is given up.
+        if (next != before.home && before.off { !before.home.folder.exists() }) homes.remove(before.home)
+        homes.shown = next
+        hand = before.at(next)
+        closedScreen()
     }
 
     private fun locked(hand: Hand): Screen {
@@ -207,6 +253,8 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     internal fun opened(open: Journal) {
         journal = open
         today(null)
+        val hand = hand ?: return
+        scope.launch { hand.off { hand.copyOfTheDay(open) } }
     }
 
     private fun today(done: Text?) {
@@ -218,11 +266,16 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         screen = Screen.Today(model)
     }
 
-    /** A backup is made a journal, in place of none. */
+    /** A backup is made a journal, in place of none. A journal that is there stays: the new one lies beside it. */
     fun restore() {
         val hand = hand ?: return
         under = under + screen
-        screen = Screen.Restore(RestoreModel(hand, ::opened))
+        val made = { home: Home ->
+            homes.add(home)
+            homes.shown = home
+            this.hand = hand.at(home)
+        }
+        screen = Screen.Restore(RestoreModel(hand, homes, made, ::opened))
     }
 
     /** Where a screen leads. */
@@ -234,6 +287,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             is Go.CheckIn -> Screen.CheckIn(CheckInModel(hand, open, where.day, where.amends, ::noted))
             is Go.Prompt -> Screen.Prompt(PromptModel(hand, open, where.id) { today(Text.PROMPT_DONE) })
             is Go.Keys -> Screen.Settings(settings(hand, open).apply { keys() })
+            is Go.Copies -> Screen.Settings(settings(hand, open).apply { copies(CopiesStep.BACKUP) })
             is Go.Lock -> return lock()
         }
         under = under + screen
@@ -252,7 +306,8 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         Place.SETTINGS -> Screen.Settings(settings(hand, open))
     }
 
-    private fun settings(hand: Hand, open: Journal) = SettingsModel(hand, open, ::otherLanguage, ::erase)
+    private fun settings(hand: Hand, open: Journal) =
+        SettingsModel(hand, open, homes, SettingsGo(::otherLanguage, ::erase, ::show, ::oneMore))
 
     private fun noted(prompt: PromptId?, done: Text) {
         today(done)
@@ -278,7 +333,10 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     }
 
     /** Locks the journal: its keys leave memory, and what was on the screen leaves it. One that is just being opened stays locked. */
-    fun lock() {
+    fun lock() = lock(homes.shown)
+
+    /** And shows this one [next]. */
+    private fun lock(next: Home) {
         val open = journal
         if (open == null && screen !is Screen.Locked) return
         turns++
@@ -289,30 +347,27 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
                 hand.off {
                     answering?.keep()
                     // A call to act may have come since the first screen was last looked at. Whatever fails, it is locked.
-                    open?.let { runCatching { phone.plan(hand.plan(it)) } }
+                    open?.let { runCatching { hand.home.plan(hand.plan(it)) } }
                     // Not freed as well: a call that a screen makes too late finds it locked, which is said, and not gone.
                     open?.lock()
                 }
             }
-            closedScreen()
+            enter(next)
         }
     }
 
-    /** Nothing of the journal stays on this machine, but for the language; then it begins anew. */
+    /** Nothing of the journal stays on this machine; then another one is shown, or it begins anew. */
     fun erase() {
         val open = journal ?: return
         journal = null
         scope.launch {
-            hand?.let { hand ->
-                hand.off {
-                    open.lock()
-                    phone.folder.toFile().deleteRecursively()
-                    phone.forget()
-                    val chosen = phone.language
-                    phone.settings.clear()
-                    phone.language = chosen
-                }
+            val erased = hand ?: return@launch
+            erased.off {
+                open.lock()
+                erased.home.erase()
             }
+            homes.remove(erased.home)
+            hand = erased.at(homes.shown)
             closedScreen()
         }
     }

@@ -18,10 +18,20 @@ import org.vigie.sentence
 /**
  * What every screen has at hand.
  *
+ * @param home is where the journal lies that is shown.
  * @param scope is the app's, on the thread that draws.
  * @param io is where the core is called: it reads and writes files, and a passphrase takes a second on purpose.
  */
-class Hand(val phone: Phone, val texts: Texts, val scope: CoroutineScope, private val io: CoroutineDispatcher = Dispatchers.IO) {
+class Hand(
+    val phone: Phone,
+    val home: Home,
+    val texts: Texts,
+    val scope: CoroutineScope,
+    private val io: CoroutineDispatcher = Dispatchers.IO,
+) {
+    /** The relative who notes for the person, until the journal is locked; null is the person. */
+    var relative: String? by mutableStateOf(null)
+
     /** Calls the core, off the thread that draws. What has begun is done to its end and its result arrives. */
     suspend fun <T> off(block: () -> T): T = withContext(NonCancellable) { withContext(io) { block() } }
 
@@ -31,8 +41,8 @@ class Hand(val phone: Phone, val texts: Texts, val scope: CoroutineScope, privat
         return fault?.let(::ofKeyFile)?.let { texts[it] } ?: failure.sentence(texts.lang)
     }
 
-    /** The same in another language. */
-    fun speaking(texts: Texts): Hand = Hand(phone, texts, scope, io)
+    /** The same for a journal that is not open yet. */
+    fun at(home: Home): Hand = Hand(phone, home, texts, scope, io)
 }
 
 /** What stands behind a screen: its state, and whether it is at work or has something to tell. */

@@ -4,6 +4,7 @@ package org.vigie.ui
 import androidx.compose.ui.graphics.ImageBitmap
 import org.vigie.ByteSink
 import org.vigie.ByteSource
+import org.vigie.FileAnchor
 import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
@@ -12,14 +13,17 @@ import java.nio.file.Path
 
 /** The machine the app is on. Its calls may be made on any thread, but for those that show something. */
 interface Phone {
-    /** The folder of the journal. It need not exist. */
-    val folder: Path
+    /** The folder with the journals of this machine. It need not exist. */
+    val root: Path
 
-    /** Where the mark of how far the journal had come is kept, outside its folder. */
-    val anchor: JournalAnchor
+    /** Where the copies of each day lie, a folder a journal. Null where there is no place for them. */
+    val copies: Path?
 
-    /** The key of this machine, when it has a way to keep one. */
-    val vault: KeyVault?
+    /** The marks of how far a journal had come, in this folder. */
+    fun anchor(marks: Path): JournalAnchor = FileAnchor(marks)
+
+    /** The key of this machine for a journal, when it has a way to keep one. */
+    fun vault(home: Home): KeyVault?
 
     /** Where that key lies. */
     val keeps: Keeps
@@ -34,8 +38,8 @@ interface Phone {
     val silenced: Boolean
         get() = false
 
-    /** From now on it says this, and nothing that was planned before. */
-    fun plan(plan: Plan) = Unit
+    /** From now on it says this of the journal of this number, and nothing that was planned before. */
+    fun plan(number: Int, plan: Plan) = Unit
 
     /** What the person chose that is no secret, and is needed before the journal is open. */
     val settings: Settings
@@ -50,8 +54,8 @@ interface Phone {
             settings[LANGUAGE] = value
         }
 
-    /** The journal was erased: forgets the key of this machine, every mark, and what it was to say. */
-    fun forget()
+    /** The journal of this number was erased: forgets the key of this machine for it, and what it was to say. */
+    fun forget(number: Int)
 
     /** Shows the dialler with this number. The person makes the call. */
     fun dial(number: String)
@@ -86,8 +90,8 @@ interface Settings {
     /** Keeps it; null forgets it. */
     operator fun set(name: String, value: String?)
 
-    /** Forgets all of them. */
-    fun clear()
+    /** The names under which something is kept. */
+    val names: Set<String>
 }
 
 /** A small file can say that it is a picture of any size: more is not opened. No telephone takes photos as large. */

@@ -8,7 +8,8 @@ import org.vigie.ui.checkin.CheckInScreen
 import org.vigie.ui.consultation.ConsultationScreen
 import org.vigie.ui.first.FirstScreen
 import org.vigie.ui.lock.LockScreen
-import org.vigie.ui.look.Going
+import org.vigie.ui.look.Chip
+import org.vigie.ui.look.Chips
 import org.vigie.ui.look.LocalWayBack
 import org.vigie.ui.prompt.PromptScreen
 import org.vigie.ui.restore.RestoreScreen
@@ -33,16 +34,13 @@ private fun Shown(app: App) {
     when (val screen = app.screen) {
         Screen.Starting -> Unit
 
-        is Screen.First -> FirstScreen(screen.model, app::restore, app::otherLanguage)
+        is Screen.First -> FirstScreen(screen.model, app::restore, app::otherLanguage) { Shelf(app) }
 
-        is Screen.Locked -> LockScreen(screen.model, app::restore)
+        is Screen.Locked -> LockScreen(screen.model, app::restore) { Shelf(app) }
 
         is Screen.Restore -> RestoreScreen(screen.model, app::back)
 
-        is Screen.Today -> {
-            val model = screen.model
-            TodayScreen(model.state, Going(model.busy, model.problem), app::go) { model.tooUnwell { app.go(Go.Prompt(it)) } }
-        }
+        is Screen.Today -> TodayScreen(screen.model, app::go)
 
         is Screen.CheckIn -> CheckInScreen(screen.model, app::back)
 
@@ -66,4 +64,11 @@ private fun Shown(app: App) {
 
         is Screen.Settings -> SettingsScreen(screen.model, app::back)
     }
+}
+
+/** Which of the journals on this machine it is, where there are several. */
+@Composable
+private fun Shelf(app: App) {
+    if (app.shelf.isEmpty()) return
+    Chips { app.shelf.forEach { one -> Chip(one.name, one.shown, { if (!one.shown) app.show(one.number) }) } }
 }

@@ -23,8 +23,8 @@ import java.nio.file.Path
 import java.time.OffsetDateTime
 import kotlin.io.path.Path
 
-/** A phone whose journal lies in this folder. */
-private class At(override val folder: Path, phone: TestPhone) : Phone by phone
+/** A phone whose journals lie in this folder. */
+private class At(override val root: Path, phone: TestPhone) : Phone by phone
 
 /** A small screen without a window; its frames are as far apart as those of a screen, however long they take. */
 private class Drawn(scope: CoroutineScope, content: @Composable () -> Unit) {

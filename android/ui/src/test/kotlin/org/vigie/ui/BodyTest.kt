@@ -94,7 +94,9 @@ class BodyTest {
         }
         val inTheList = noted {
             taps(BodyText.BODY_LIST)
+            isFolded(BodyText.BODY_GROUP_ARMS)
             taps(BodyText.BODY_GROUP_ARMS)
+            isUnfolded(BodyText.BODY_GROUP_ARMS)
             taps("Épaule droite")
             picture("body-list")
         }

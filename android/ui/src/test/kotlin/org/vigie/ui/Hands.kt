@@ -53,7 +53,6 @@ import org.vigie.ByteSink
 import org.vigie.ByteSource
 import org.vigie.GuessCost
 import org.vigie.Journal
-import org.vigie.JournalAnchor
 import org.vigie.JournalClock
 import org.vigie.KeyVault
 import org.vigie.Lang
@@ -79,8 +78,13 @@ import javax.imageio.ImageIO
 import kotlin.time.Duration
 
 /** What the tests look at and change of a phone. */
-class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
-    override val folder: Path = home.resolve("journal")
+class TestPhone(override val root: Path = Files.createTempDirectory("vigie"), var vault: KeyVault? = null, lang: Lang = Lang.FR) : Phone {
+    override var copies: Path? = root.resolve("copies")
+
+    /** Where its first journal lies. */
+    val home by lazy { Home(this, 1) }
+
+    override fun vault(home: Home) = vault
     override val locale = if (lang == Lang.FR) "fr_FR" else "en_GB"
 
     /** What the clock says. */
@@ -88,29 +92,23 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
     override val clock = object : JournalClock {
         override fun now() = time
     }
-    private val marks = ConcurrentHashMap<String, ByteArray>()
-    override val anchor = object : JournalAnchor {
-        override fun load(copy: String) = marks[copy]
-
-        override fun keep(copy: String, mark: ByteArray) {
-            marks[copy] = mark
-        }
-    }
     override val keeps = Keeps.BEHIND_ITS_LOCK
     override var reminds = true
     override var silenced = false
 
-    /** What the phone is to say. */
-    var plan: Plan? = null
-        private set
+    /** What the phone is to say of each journal. */
+    val plans = ConcurrentHashMap<Int, Plan>()
 
-    override fun plan(plan: Plan) {
-        this.plan = plan
+    /** Of the first. */
+    val plan: Plan?
+        get() = plans[1]
+
+    override fun plan(number: Int, plan: Plan) {
+        plans[number] = plan
     }
 
-    override fun forget() {
-        marks.clear()
-        plan = null
+    override fun forget(number: Int) {
+        plans.remove(number)
     }
     private val kept = ConcurrentHashMap<String, String>()
     override val settings = object : Settings {
@@ -120,7 +118,8 @@ class TestPhone(home: Path = Files.createTempDirectory("vigie"), override var va
             if (value == null) kept.remove(name) else kept[name] = value
         }
 
-        override fun clear() = kept.clear()
+        override val names: Set<String>
+            get() = kept.keys
     }
 
     /** The numbers that were dialled. */
@@ -261,6 +260,15 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
 
     fun taps(text: Plain) = taps(texts[text])
 
+    /** What lies under this is not shown, and that is said; it can be asked for. */
+    fun isFolded(name: Plain) = soon(fold(name, Text.FOLD_CLOSED) and SemanticsMatcher.keyIsDefined(SemanticsActions.Expand))
+
+    /** What lies under this is shown, and that is said. */
+    fun isUnfolded(name: Plain) = soon(fold(name, Text.FOLD_OPEN) and SemanticsMatcher.keyIsDefined(SemanticsActions.Collapse))
+
+    private fun fold(name: Plain, state: Plain) =
+        hasContentDescription(texts[name]) and SemanticsMatcher.expectValue(SemanticsProperties.StateDescription, texts[state])
+
     /** Types into the field of this name. */
     fun types(name: Plain, text: String) {
         val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
@@ -382,12 +390,12 @@ val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
 /** Reads the journal on this phone, when the app has let go of it. */
 fun <T> TestPhone.reading(block: Journal.() -> T): T =
-    Journal.open(folder.toString(), Unlock.Passphrase(PASSPHRASE), anchor, clock).use { it.block() }
+    Journal.open(home.folder.toString(), Unlock.Passphrase(PASSPHRASE), home.anchor, clock).use { it.block() }
 
 /** A journal on this phone, quickly made. */
 fun journalOn(phone: TestPhone): Journal {
     val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
-    return Journal.create(phone.folder.toString(), key, phone.anchor, phone.clock)
+    return Journal.create(phone.home.folder.toString(), key, phone.home.anchor, phone.clock)
 }
 
 /** The app with an open journal that begins [with] something. */

@@ -61,10 +61,10 @@ class LockTest {
         val phone = TestPhone()
         journalOn(phone).use { it.record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(3)))) }
         val aside = Files.createTempDirectory("aside").toFile()
-        phone.folder.toFile().copyRecursively(aside, overwrite = true)
+        phone.home.folder.toFile().copyRecursively(aside, overwrite = true)
         phone.reading { record(DailyEntry(TODAY, mapOf("fatigue" to Answer.Rated(6)))) }
-        phone.folder.toFile().deleteRecursively()
-        aside.copyRecursively(phone.folder.toFile())
+        phone.home.folder.toFile().deleteRecursively()
+        aside.copyRecursively(phone.home.folder.toFile())
         onScreen(phone) {
             types(Text.PASSPHRASE, PASSPHRASE)
             taps(Text.LOCK_OPEN)
@@ -131,7 +131,8 @@ class LockTest {
             sees(Text.LOCK_WITH_DEVICE)
             // It was let go: another program could have it now, and so can the person.
             until("it opens again") {
-                val opened = runCatching { Journal.open(phone.folder.toString(), Unlock.Device(vault), phone.anchor, phone.clock) }
+                val opened =
+                    runCatching { Journal.open(phone.home.folder.toString(), Unlock.Device(vault), phone.home.anchor, phone.clock) }
                 opened.onSuccess { it.shut() }.isSuccess
             }
             taps(Text.LOCK_OPEN)

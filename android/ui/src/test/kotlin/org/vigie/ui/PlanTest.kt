@@ -11,11 +11,10 @@ import org.vigie.CareEvent
 import org.vigie.DailyEntry
 import org.vigie.Medicine
 import org.vigie.MedicineKind
-import org.vigie.ui.reminders.FOLLOWED_UP
-import org.vigie.ui.reminders.Notice
+import org.vigie.Notice
+import org.vigie.NoticeKind
 import org.vigie.ui.reminders.REMINDER_MEDICINES
 import org.vigie.ui.reminders.REMINDER_MINUTE
-import org.vigie.ui.reminders.Why
 import org.vigie.ui.settings.SettingsText
 import java.time.DayOfWeek
 import java.time.Duration
@@ -32,11 +31,11 @@ class PlanTest {
 
     @Test
     fun each_evening_and_not_again_on_a_day_that_has_its_answers() {
-        val phone = TestPhone().apply { settings[REMINDER_MINUTE] = "1230" }
+        val phone = TestPhone().apply { home.settings[REMINDER_MINUTE] = "1230" }
         onOpen(phone, with = { setProfile(profile().copy(list = listOf("fatigue"))) }) {
             assertEquals(OffsetDateTime.parse("2026-11-23T20:30+01:00"), planned().first().at)
             assertEquals("today and thirty days", 31, planned().size)
-            assertEquals(setOf(Why.CHECK_IN), planned().map { it.why }.toSet())
+            assertEquals(setOf(NoticeKind.CHECK_IN), planned().map { it.kind }.toSet())
             assertEquals("Votre carnet", phone.plan?.says)
             taps(Text.TODAY_CHECK_IN)
             rates("Fatigue", 2)
@@ -49,7 +48,7 @@ class PlanTest {
     }
 
     @Test
-    fun not_on_the_days_that_are_to_be_quiet() = onOpen(TestPhone().apply { settings[REMINDER_MINUTE] = "1230" }) {
+    fun not_on_the_days_that_are_to_be_quiet() = onOpen(TestPhone().apply { home.settings[REMINDER_MINUTE] = "1230" }) {
         taps(SettingsText.SETTINGS_TITLE)
         taps(SettingsText.SETTINGS_REMINDER)
         taps("lundi")
@@ -67,11 +66,11 @@ class PlanTest {
     fun a_call_that_nobody_answered_is_followed_up_whatever_was_chosen() = onOpen(with = {
         record(DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(3)), temperature = 38.6))
     }) {
-        assertEquals(setOf(Why.CALL), planned().map { it.why }.toSet())
+        assertEquals(setOf(NoticeKind.CALL), planned().map { it.kind }.toSet())
         val due = planned().first().at
         val each = Duration.between(phone.time, due)
         assertTrue("$each", each > Duration.ZERO)
-        assertEquals((0L until FOLLOWED_UP).map { due.plus(each.multipliedBy(it)) }, planned().map { it.at })
+        assertEquals((0L until 12).map { due.plus(each.multipliedBy(it)) }, planned().map { it.at })
         // Seen when it was due, and nothing was done: it is not the end of it.
         phone.time = due.plusMinutes(1)
         taps(Text.PLACE_TRENDS)
@@ -94,15 +93,15 @@ class PlanTest {
         taps(SettingsText.SETTINGS_REMINDER_MEDICINES)
         taps(SettingsText.SETTINGS_SAVE)
         until("the phone was told") { planned().isNotEmpty() }
-        assertEquals("yes", phone.settings[REMINDER_MEDICINES])
+        assertEquals("yes", phone.home.settings[REMINDER_MEDICINES])
         assertEquals(OffsetDateTime.parse("2026-11-23T21:30+01:00"), planned().first().at)
-        assertEquals(setOf(Why.MEDICINE), planned().map { it.why }.toSet())
+        assertEquals(setOf(NoticeKind.MEDICINE), planned().map { it.kind }.toSet())
         assertFalse("no name leaves the journal", planned().toString().contains("para"))
     }
 
     @Test
     fun erased_it_says_nothing_more() {
-        val phone = TestPhone().apply { settings[REMINDER_MINUTE] = "1230" }
+        val phone = TestPhone().apply { home.settings[REMINDER_MINUTE] = "1230" }
         onOpen(phone) {
             assertTrue(planned().isNotEmpty())
             taps(SettingsText.SETTINGS_TITLE)

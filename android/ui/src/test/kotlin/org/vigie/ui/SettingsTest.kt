@@ -17,7 +17,6 @@ import org.vigie.KeyVault
 import org.vigie.Lang
 import org.vigie.NewKey
 import org.vigie.Profile
-import org.vigie.asSink
 import org.vigie.asSource
 import org.vigie.ui.body.BodyText
 import org.vigie.ui.lock.CODE_UNREAD
@@ -29,7 +28,6 @@ import org.vigie.ui.settings.KeysModel
 import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.settings.SettingsText.SETTINGS_TITLE
 import java.io.ByteArrayInputStream
-import java.io.ByteArrayOutputStream
 import java.nio.file.Files
 
 class SettingsTest {
@@ -39,8 +37,6 @@ class SettingsTest {
         taps(SETTINGS_TITLE)
         taps(page)
     }
-
-    private fun Journal.toBackup() = ByteArrayOutputStream().also { backup(it.asSink(), PASSPHRASE) }.toByteArray()
 
     @Test
     fun another_passphrase_and_a_wrong_one_before_it() {
@@ -79,7 +75,7 @@ class SettingsTest {
         lateinit var journal: Journal
         lateinit var old: String
         lateinit var code: String
-        phone.settings[CODE_UNREAD] = "yes"
+        phone.home.settings[CODE_UNREAD] = "yes"
         onOpen(phone, with = {
             journal = this
             old = checkNotNull(takeRecoveryCode())
@@ -100,7 +96,7 @@ class SettingsTest {
             picture("settings-read-back")
             taps(SettingsText.SETTINGS_SAVE)
             sees(SettingsText.SETTINGS_KEY_CODE_DONE)
-            assertNull(phone.settings[CODE_UNREAD])
+            assertNull(phone.home.settings[CODE_UNREAD])
             // One of the two can go, not the other.
             taps(said(SettingsText.SETTINGS_KEY_REMOVE) + ", " + said(SettingsText.SETTINGS_KEY_PASSPHRASE))
             sees(SettingsText.SETTINGS_KEY_REMOVE_WARNING)
@@ -133,7 +129,7 @@ class SettingsTest {
             types(SettingsText.SETTINGS_KEY_NOW_PASSPHRASE, PASSPHRASE)
             taps(SettingsText.SETTINGS_KEY_DEVICE_NEW)
             sees(SettingsText.SETTINGS_KEY_DEVICE_DONE)
-            assertEquals("yes", phone.settings[OPENS_BY_DEVICE])
+            assertEquals("yes", phone.home.settings[OPENS_BY_DEVICE])
             taps(SettingsText.SETTINGS_KEY_DEVICE_AGAIN)
             sees(SettingsText.SETTINGS_KEY_NOW_WHY)
             picture("settings-device")
@@ -143,7 +139,7 @@ class SettingsTest {
             taps(said(SettingsText.SETTINGS_KEY_REMOVE) + ", " + said(SettingsText.SETTINGS_KEY_DEVICE))
             taps(SettingsText.SETTINGS_KEY_REMOVE)
             sees(SettingsText.SETTINGS_KEY_REMOVED)
-            assertNull(phone.settings[OPENS_BY_DEVICE])
+            assertNull(phone.home.settings[OPENS_BY_DEVICE])
         }
     }
 
@@ -168,7 +164,7 @@ class SettingsTest {
             val again = TestPhone()
             val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
             val source = ByteArrayInputStream(backup).asSource()
-            val made = Journal.restore(source, other, again.folder.toString(), key, again.anchor, again.clock)
+            val made = Journal.restore(source, other, again.home.folder.toString(), key, again.home.anchor, again.clock)
             assertEquals(1, made.entries().size)
             taps(Text.BACK)
             taps(SettingsText.SETTINGS_EXPORT)
@@ -189,7 +185,7 @@ class SettingsTest {
             val first = record(DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(3)))).id
             val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
             val source = ByteArrayInputStream(toBackup()).asSource()
-            val copy = Journal.restore(source, PASSPHRASE, relative.folder.toString(), key, relative.anchor, relative.clock)
+            val copy = Journal.restore(source, PASSPHRASE, relative.home.folder.toString(), key, relative.home.anchor, relative.clock)
             copy.amend(first, DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(7)), note = "Sieste tout l’après-midi"))
             amend(first, DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(5))))
             phone.picked = copy.toBackup()
@@ -346,13 +342,13 @@ class SettingsTest {
             types(SettingsText.SETTINGS_REMINDER_TEXT, "Coucou")
             taps(SettingsText.SETTINGS_SAVE)
             sees(SettingsText.SETTINGS_REMINDER_HOW)
-            assertNull(phone.settings[REMINDER_MINUTE])
+            assertNull(phone.home.settings[REMINDER_MINUTE])
             picture("settings-reminder")
             types(SettingsText.SETTINGS_REMINDER_TIME, "20:30")
             taps(SettingsText.SETTINGS_SAVE)
             sees("Rappel à")
-            assertEquals("1230", phone.settings[REMINDER_MINUTE])
-            assertEquals("Coucou", phone.settings[REMINDER_TEXT])
+            assertEquals("1230", phone.home.settings[REMINDER_MINUTE])
+            assertEquals("Coucou", phone.home.settings[REMINDER_TEXT])
             taps(Text.OTHER_LANGUAGE)
             sees("In this journal")
             taps("Settings")
@@ -364,7 +360,7 @@ class SettingsTest {
     fun everything_is_erased_when_it_was_asked_twice() {
         val phone = TestPhone()
         onOpen(phone, with = { record(DailyEntry(today().day, mapOf("fatigue" to Answer.Rated(3)))) }) {
-            phone.settings[REMINDER_TEXT] = "Coucou"
+            phone.home.settings[REMINDER_TEXT] = "Coucou"
             settings(SettingsText.SETTINGS_ERASE)
             picture("settings-erase")
             taps(SettingsText.SETTINGS_ERASE_NO)
@@ -372,11 +368,11 @@ class SettingsTest {
             taps(SettingsText.SETTINGS_ERASE_YES)
             sees(SettingsText.SETTINGS_ERASE_SURE)
             picture("settings-erase-sure")
-            assertTrue(Files.exists(phone.folder))
+            assertTrue(Files.exists(phone.home.folder))
             taps(SettingsText.SETTINGS_ERASE_NOW)
             sees(Text.FIRST_BEGIN)
-            assertFalse(Files.exists(phone.folder))
-            assertNull(phone.settings[REMINDER_TEXT])
+            assertFalse(Files.exists(phone.home.folder))
+            assertNull(phone.home.settings[REMINDER_TEXT])
         }
     }
 

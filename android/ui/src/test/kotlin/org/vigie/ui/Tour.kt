@@ -44,6 +44,7 @@ enum class Tour(val also: Journal.(TestPhone) -> Unit = {}, val walk: Person.(lo
     SETTINGS(walk = Person::settingsTour),
     KEYS(walk = Person::keysTour),
     COPIES({ differ(it) }, Person::copiesTour),
+    JOURNALS({ record(DailyEntry(TODAY.minusDays(1), note = "Calme", caregiver = "Marie-Antoinette")) }, Person::journalsTour),
 }
 
 private fun Person.opens(place: Place) {

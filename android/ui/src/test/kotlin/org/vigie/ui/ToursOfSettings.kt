@@ -118,6 +118,34 @@ internal fun Person.keysTour(look: (String) -> Unit) {
     look("device")
 }
 
+internal fun Person.journalsTour(look: (String) -> Unit) {
+    taps(Text.TODAY_RELATIVE)
+    sees(Text.TODAY_WHO)
+    look("who")
+    types(Text.TODAY_RELATIVE_NAME, "Marie-Antoinette-Joséphine")
+    taps(Text.TODAY_RELATIVE_TAKE)
+    sees(Text.TODAY_RELATIVE_OTHER)
+    look("relative")
+    taps(SettingsText.SETTINGS_TITLE)
+    opens(SettingsText.SETTINGS_JOURNALS, SettingsText.SETTINGS_JOURNALS_HOW)
+    types(SettingsText.SETTINGS_JOURNALS_WHOSE, "Grand-mère Marie-Antoinette")
+    look("alone")
+    taps(SettingsText.SETTINGS_JOURNALS_BEGIN)
+    sees(Text.FIRST_BEGIN)
+    look("begin")
+    // It is made by hand, as it would be, so that there are two.
+    val key = NewKey.Passphrase(PASSPHRASE, GuessCost.WEAK_FOR_TESTS)
+    Home(phone, 2).let { Journal.create(it.folder.toString(), key, it.anchor, phone.clock).close() }
+    taps(Text.MY_JOURNAL)
+    sees(Text.LOCK_OPEN)
+    look("lock")
+    types(Text.PASSPHRASE, PASSPHRASE)
+    taps(Text.LOCK_OPEN)
+    taps(SettingsText.SETTINGS_TITLE)
+    opens(SettingsText.SETTINGS_JOURNALS, SettingsText.SETTINGS_JOURNALS_OTHERS)
+    look("two")
+}
+
 /** A relative's copy says otherwise of today; it is the file that is picked on the [phone]. */
 internal fun Journal.differ(phone: TestPhone) {
     val first = record(DailyEntry(TODAY, note = "Ce matin")).id
@@ -126,9 +154,9 @@ internal fun Journal.differ(phone: TestPhone) {
     val copy = Journal.restore(
         ByteArrayInputStream(toBackup()).asSource(),
         PASSPHRASE,
-        relative.folder.toString(),
+        relative.home.folder.toString(),
         key,
-        relative.anchor,
+        relative.home.anchor,
         relative.clock,
     )
     copy.amend(first, DailyEntry(TODAY, note = "Sieste tout l’après-midi"))
@@ -136,7 +164,7 @@ internal fun Journal.differ(phone: TestPhone) {
     phone.picked = copy.toBackup()
 }
 
-private fun Journal.toBackup() = ByteArrayOutputStream().also { backup(it.asSink(), PASSPHRASE) }.toByteArray()
+internal fun Journal.toBackup() = ByteArrayOutputStream().also { backup(it.asSink(), PASSPHRASE) }.toByteArray()
 
 internal fun Person.copiesTour(look: (String) -> Unit) {
     val passphrase = "cinq mots encore mieux gardés"
@@ -152,6 +180,12 @@ internal fun Person.copiesTour(look: (String) -> Unit) {
     until("the backup is written") { phone.files.isNotEmpty() }
     soonIdle()
     look("backup-done")
+    types(SettingsText.SETTINGS_BACKUP_PASSPHRASE, passphrase)
+    types(Text.PASSPHRASE_AGAIN, passphrase)
+    taps(SettingsText.SETTINGS_BACKUP_DAILY_ON)
+    sees(SettingsText.SETTINGS_BACKUP_DAILY_OFF)
+    soonIdle()
+    look("backup-daily")
     backToAll()
     opens(SettingsText.SETTINGS_EXPORT, SettingsText.SETTINGS_EXPORT_HOW)
     taps(SettingsText.SETTINGS_EXPORT_NOW)

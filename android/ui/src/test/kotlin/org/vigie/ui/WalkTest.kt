@@ -47,8 +47,8 @@ class WalkTest {
         picture("walk-reminder")
         taps(Text.FIRST_DONE)
         sees(Text.TODAY_CHECK_IN)
-        assertEquals("1230", phone.settings[REMINDER_MINUTE])
-        assertEquals(null, phone.settings[CODE_UNREAD])
+        assertEquals("1230", phone.home.settings[REMINDER_MINUTE])
+        assertEquals(null, phone.home.settings[CODE_UNREAD])
         picture("walk-today")
 
         taps(Text.TODAY_CHECK_IN)

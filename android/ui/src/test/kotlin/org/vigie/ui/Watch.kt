@@ -63,21 +63,24 @@ class Watch {
 }
 
 /**
- * The same phone; whatever the core asks of it is noted, and so is whoever looks for the folder of the journal: what reads files beside
+ * The same phone; whatever the core asks of it is noted, and so is whoever looks for the folder of the journals: what reads files beside
  * an open journal (whether one is there, opening, making and restoring it) needs these.
  */
 class WatchedPhone(private val real: TestPhone, private val watch: Watch) : Phone by real {
-    override val folder: Path
-        get() = real.folder.also { watch.note("the folder") }
+    override val root: Path
+        get() = real.root.also { watch.note("the folder") }
     override val clock = object : JournalClock {
         override fun now() = real.time.also { watch.note("the clock") }
     }
-    override val anchor = object : JournalAnchor {
-        override fun load(copy: String) = real.anchor.load(copy).also { watch.note("the mark is read") }
+
+    override fun anchor(marks: Path) = object : JournalAnchor {
+        private val kept = real.anchor(marks)
+
+        override fun load(copy: String) = kept.load(copy).also { watch.note("the mark is read") }
 
         override fun keep(copy: String, mark: ByteArray) {
             watch.note("the mark is kept")
-            real.anchor.keep(copy, mark)
+            kept.keep(copy, mark)
         }
     }
 

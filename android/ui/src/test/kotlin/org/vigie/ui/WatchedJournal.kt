@@ -39,6 +39,8 @@ import org.vigie.MergeReport
 import org.vigie.Moment
 import org.vigie.NewKey
 import org.vigie.Note
+import org.vigie.Notice
+import org.vigie.NoticeWish
 import org.vigie.OpenPrompt
 import org.vigie.OutcomeKind
 import org.vigie.Preview
@@ -96,6 +98,13 @@ class WatchedJournal(real: Journal, private val watch: Watch) : Journal(UniffiWi
 
     override fun backupDaily(folder: String, keep: UInt, passphrase: String): DailyBackup =
         noted("backupDaily") { super.backupDaily(folder, keep, passphrase) }
+
+    override fun automaticBackup(folder: String, keep: UInt): DailyBackup? =
+        noted("automaticBackup") { super.automaticBackup(folder, keep) }
+
+    override fun keepBackupPassphrase(passphrase: String?) = noted("keepBackupPassphrase") { super.keepBackupPassphrase(passphrase) }
+
+    override fun notices(wish: NoticeWish): List<Notice> = noted("notices") { super.notices(wish) }
 
     override fun conflicts(): List<EntryConflict> = noted("conflicts") { super.conflicts() }
 

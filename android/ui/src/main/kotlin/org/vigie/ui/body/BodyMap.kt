@@ -46,10 +46,10 @@ import androidx.compose.ui.unit.dp
 import org.vigie.PainSite
 import org.vigie.ui.look.Chip
 import org.vigie.ui.look.Chips
+import org.vigie.ui.look.Fold
 import org.vigie.ui.look.LocalPalette
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Palette
-import org.vigie.ui.look.Quiet
 import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
 
@@ -67,7 +67,7 @@ fun Where(zones: List<Zone>, chosen: Set<PainSite>, look: BodyLook, show: (BodyL
     }
     Group.entries.forEach { group ->
         val open = look.group == group
-        Quiet((if (open) "▾ " else "▸ ") + texts[group.title], { show(look.copy(group = group.takeIf { !open })) }, texts[group.title])
+        Fold(texts[group.title], open) { show(look.copy(group = group.takeIf { !open })) }
         if (open) zones.filter { it.group == group }.forEach { zone -> Tick(zone.name, zone.site in chosen, { choose(zone.site) }) }
     }
 }

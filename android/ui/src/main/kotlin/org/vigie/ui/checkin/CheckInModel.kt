@@ -83,7 +83,7 @@ class CheckInModel(
             pages = (1..parts).map { hand.texts.say(Phrase.CHECK_IN_PAGE, "page" to it.toLong(), "pages" to parts.toLong()) },
             signs = alarms().map { Sign(it, words.alarm(it)) },
             askTemperature = today.askTemperature,
-            onePage = hand.phone.settings[ONE_PAGE] != null,
+            onePage = hand.home.settings[ONE_PAGE] != null,
             base = kept,
         ).filledFrom(start)
     }
@@ -188,7 +188,7 @@ class CheckInModel(
 
     /** Everything on one page, or one question after the other: as the person likes, from now on. */
     fun onePage(on: Boolean) {
-        hand.phone.settings[ONE_PAGE] = "yes".takeIf { on }
+        hand.home.settings[ONE_PAGE] = "yes".takeIf { on }
         state = state.copy(onePage = on, page = 0)
     }
 
@@ -218,7 +218,7 @@ class CheckInModel(
     private fun unfinished(draft: CheckInState): DailyEntry {
         val celsius = draft.temperature.ifBlank { null }?.let { orNull { readTemperature(it) } }
         val kilograms = draft.weight.ifBlank { null }?.let { orNull { readWeight(it) } }
-        return draft.entry(celsius, kilograms)
+        return draft.entry(celsius, kilograms, hand.relative)
     }
 
     /** Keeps what stands there now, as a draft. Called off the thread that draws: after each touch, and before the journal is locked. */
@@ -246,7 +246,7 @@ class CheckInModel(
         work {
             val celsius = hand.off { read(Measure.TEMPERATURE, now.temperature, ::readTemperature) }
             val kilograms = hand.off { read(Measure.WEIGHT, now.weight, ::readWeight) }
-            val entry = now.entry(celsius.value, kilograms.value)
+            val entry = now.entry(celsius.value, kilograms.value, hand.relative)
             // What was looked at already is meant as it is.
             val doubted = if (now.slips.isEmpty()) hand.off { journal.doubts(entry) }.associate { it.what to slip(it) } else emptyMap()
             val slips = doubted + listOf(celsius, kilograms).mapNotNull { read -> read.slip?.let { read.what to it } }

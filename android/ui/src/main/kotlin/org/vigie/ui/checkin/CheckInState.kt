@@ -130,8 +130,8 @@ data class CheckInState(
     val atEnd: Boolean
         get() = onePage || page == parts.lastIndex
 
-    /** As the journal takes it, with these numbers. */
-    fun entry(celsius: Double?, kilograms: Double?): DailyEntry = (base ?: DailyEntry(day)).copy(
+    /** As the journal takes it, with these numbers, noted by the person or by this [relative]. */
+    fun entry(celsius: Double?, kilograms: Double?, relative: String?): DailyEntry = (base ?: DailyEntry(day)).copy(
         answers = answers,
         sameAsBefore = same,
         state = general,
@@ -143,8 +143,8 @@ data class CheckInState(
         administration = if (treated) Named(treatment.ifBlank { null }) else null,
         note = note.ifBlank { null },
         question = question.ifBlank { null },
-        // Whoever corrects what a relative noted says it themselves.
-        caregiver = null,
+        // Whoever corrects what another one noted says it themselves.
+        caregiver = relative,
     )
 
     /** Nothing but a place is told by its rating, and stands here for as long as it has none. */

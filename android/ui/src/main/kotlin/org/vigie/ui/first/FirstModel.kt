@@ -50,7 +50,7 @@ data class FirstState(
 
 /** @param made is handed the journal as soon as there is one, and [done] when there is nothing more to ask. */
 class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val done: (Journal) -> Unit) :
-    Model<FirstState>(FirstState(hasDevice = hand.phone.vault != null && hand.phone.keeps == Keeps.BEHIND_ITS_LOCK), hand) {
+    Model<FirstState>(FirstState(hasDevice = hand.home.vault != null && hand.phone.keeps == Keeps.BEHIND_ITS_LOCK), hand) {
     private var journal: Journal? = null
 
     /** Changes what is typed or chosen. */
@@ -84,7 +84,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
     }
 
     /** Makes the journal, locked with this machine's key and the recovery code. */
-    fun lockWithDevice() = make { NewKey.Device(checkNotNull(hand.phone.vault)) }
+    fun lockWithDevice() = make { NewKey.Device(checkNotNull(hand.home.vault)) }
 
     /** Makes the journal, locked with the passphrase that was typed twice. */
     fun lockWithPassphrase() {
@@ -100,9 +100,9 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
         work {
             val (open, code) = hand.off {
                 val chosen = key()
-                hand.phone.settings[CODE_UNREAD] = "yes"
-                val journal = Journal.create(hand.phone.folder.toString(), chosen, hand.phone.anchor, hand.phone.clock)
-                hand.phone.settings[OPENS_BY_DEVICE] = "yes".takeIf { chosen is NewKey.Device }
+                hand.home.settings[CODE_UNREAD] = "yes"
+                val journal = Journal.create(hand.home.folder.toString(), chosen, hand.home.anchor, hand.phone.clock)
+                hand.home.settings[OPENS_BY_DEVICE] = "yes".takeIf { chosen is NewKey.Device }
                 journal to journal.takeRecoveryCode().orEmpty()
             }
             journal = open
@@ -127,7 +127,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
                 return@work
             }
             val kinds = hand.off {
-                hand.phone.settings[CODE_UNREAD] = null
+                hand.home.settings[CODE_UNREAD] = null
                 TreatmentKind.entries.map { Named(it, hand.texts.words.treatment(it)) }
             }
             state = state.copy(step = Step.TREATMENT, code = "", readBack = "", treatments = kinds)
@@ -179,7 +179,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
                         contacts = listOfNotNull(team),
                     ),
                 )
-                hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
+                hand.home.settings[REMINDER_MINUTE] = minute?.toString()
             }
             done(open)
         }

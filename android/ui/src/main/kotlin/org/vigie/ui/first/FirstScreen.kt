@@ -21,15 +21,19 @@ import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
 import org.vigie.ui.settings.SettingsText
 
-/** One step a screen. [restore] leads to a backup, for someone who had a journal before; [otherLanguage] changes the language. */
+/** One step a screen. [restore] leads to a backup, for someone who had a journal before; [otherLanguage] changes the language; [shelf] leads to another journal of this machine. */
 @Composable
-fun FirstScreen(model: FirstModel, restore: () -> Unit, otherLanguage: () -> Unit) {
+fun FirstScreen(model: FirstModel, restore: () -> Unit, otherLanguage: () -> Unit, shelf: @Composable () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
     val back = if (model.canGoBack) model::back else null
     Page(texts[title(state.step)], Going(model.busy, model.problem), back, top = state.step) {
         when (state.step) {
-            Step.ABOUT -> About(model::begin, restore, otherLanguage)
+            Step.ABOUT -> {
+                shelf()
+                About(model::begin, restore, otherLanguage)
+            }
+
             Step.LOCK -> Lock(model)
             Step.CODE -> Code(state.code, model::written)
             Step.READ_BACK -> ReadBack(model)

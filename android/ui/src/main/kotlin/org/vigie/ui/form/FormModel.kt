@@ -80,7 +80,7 @@ fun careForm(
     form,
     read,
     save = { event ->
-        hand.off { if (id == null) journal.addCare(event) else journal.amendCare(id, event) }
+        hand.off { if (id == null) journal.addCare(event, hand.relative) else journal.amendCare(id, event, hand.relative) }
         true
     },
     remove = id?.let { { journal.withdrawCare(it) } },

@@ -29,7 +29,7 @@ data class LockState(
 /** @param opened is handed the journal. */
 class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
     Model<LockState>(
-        LockState(if (hand.opensByDevice) With.DEVICE else With.PASSPHRASE, hand.phone.vault != null, hand.phone.keeps),
+        LockState(if (hand.opensByDevice) With.DEVICE else With.PASSPHRASE, hand.home.vault != null, hand.phone.keeps),
         hand,
     ) {
 
@@ -52,13 +52,13 @@ class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
         work(::refused) {
             val journal = hand.off {
                 val unlock = when (with) {
-                    With.DEVICE -> Unlock.Device(checkNotNull(hand.phone.vault))
+                    With.DEVICE -> Unlock.Device(checkNotNull(hand.home.vault))
                     With.PASSPHRASE -> Unlock.Passphrase(typed)
                     With.RECOVERY_CODE -> Unlock.RecoveryCode(typed)
                 }
-                val opened = Journal.open(hand.phone.folder.toString(), unlock, hand.phone.anchor, hand.phone.clock, acceptOlder)
+                val opened = Journal.open(hand.home.folder.toString(), unlock, hand.home.anchor, hand.phone.clock, acceptOlder)
                 // It stands on paper as it should.
-                if (with == With.RECOVERY_CODE) hand.phone.settings[CODE_UNREAD] = null
+                if (with == With.RECOVERY_CODE) hand.home.settings[CODE_UNREAD] = null
                 opened
             }
             state = LockState(with, state.hasDevice, state.keeps)
@@ -92,4 +92,4 @@ internal const val CODE_UNREAD = "recovery-code-unread"
 internal const val OPENS_BY_DEVICE = "opens-by-device"
 
 private val Hand.opensByDevice: Boolean
-    get() = phone.vault != null && phone.settings[OPENS_BY_DEVICE] != null
+    get() = home.vault != null && home.settings[OPENS_BY_DEVICE] != null

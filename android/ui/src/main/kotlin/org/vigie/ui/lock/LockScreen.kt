@@ -19,13 +19,14 @@ import org.vigie.ui.look.Typed
 /** After so many wrong ones the recovery code is offered in so many words. */
 private const val ENOUGH = 3
 
-/** [restore] leads to a backup, for a journal that is lost. */
+/** [restore] leads to a backup, for a journal that is lost; [shelf] to another journal of this machine. */
 @Composable
-fun LockScreen(model: LockModel, restore: () -> Unit) {
+fun LockScreen(model: LockModel, restore: () -> Unit, shelf: @Composable () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
     val inFile = state.keeps == Keeps.IN_A_FILE
     Page(texts[Text.LOCK_TITLE], Going(model.busy, model.problem)) {
+        shelf()
         if (state.older) {
             Primary(texts[Text.LOCK_ACCEPT_OLDER], { model.open(acceptOlder = true) })
             Secondary(texts[Text.LOCK_OTHER_KEY], { model.choose(state.with) })

@@ -38,15 +38,19 @@ import androidx.compose.ui.focus.FocusRequester
 import androidx.compose.ui.focus.focusRequester
 import androidx.compose.ui.semantics.LiveRegionMode
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.collapse
 import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.error
+import androidx.compose.ui.semantics.expand
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.text.input.KeyboardType
 import androidx.compose.ui.text.input.PasswordVisualTransformation
 import androidx.compose.ui.text.input.VisualTransformation
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
+import org.vigie.ui.Text as Said
 
 private val SHAPE = RoundedCornerShape(12.dp)
 private val INSIDE = PaddingValues(horizontal = 16.dp, vertical = 12.dp)
@@ -85,6 +89,22 @@ fun Secondary(text: String, act: () -> Unit, enabled: Boolean = true, name: Stri
 fun Quiet(text: String, act: () -> Unit, name: String? = null) {
     val spoken = if (name == null) Modifier else Modifier.semantics { contentDescription = name }
     TextButton(act, spoken.heightIn(min = 48.dp), shape = SHAPE) { Text(text, textAlign = TextAlign.Start) }
+}
+
+/** What lies under this is shown or not, and said so. */
+@Composable
+fun Fold(text: String, open: Boolean, turn: () -> Unit) {
+    val state = LocalTexts.current[if (open) Said.FOLD_OPEN else Said.FOLD_CLOSED]
+    val said = Modifier.semantics {
+        contentDescription = text
+        stateDescription = state
+        val turned = {
+            turn()
+            true
+        }
+        if (open) collapse(action = turned) else expand(action = turned)
+    }
+    TextButton(turn, said.heightIn(min = 48.dp), shape = SHAPE) { Text((if (open) "▾ " else "▸ ") + text, textAlign = TextAlign.Start) }
 }
 
 /** One of several, of which one holds. */

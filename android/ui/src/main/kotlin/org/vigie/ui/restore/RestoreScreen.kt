@@ -6,10 +6,12 @@ import org.vigie.ui.Text
 import org.vigie.ui.look.Body
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
+import org.vigie.ui.look.Heading
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.PaperCode
 import org.vigie.ui.look.Primary
+import org.vigie.ui.look.Secondary
 import org.vigie.ui.look.Typed
 
 /** Two passphrases: the backup's, and the new one of this journal. */
@@ -18,6 +20,7 @@ fun RestoreScreen(model: RestoreModel, leave: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
     val code = state.code
+    val ready = state.passphrase.isNotEmpty() && state.newPassphrase.isNotEmpty()
     Page(texts[Text.RESTORE_TITLE], Going(model.busy, model.problem), leave.takeIf { code == null }, top = code) {
         if (code != null) {
             Body(texts[Text.RESTORE_DONE])
@@ -39,6 +42,12 @@ fun RestoreScreen(model: RestoreModel, leave: () -> Unit) {
             Typed.SECRET,
             texts[Text.PASSPHRASE_HINT],
         )
-        Primary(texts[Text.RESTORE_CHOOSE], model::restore, state.passphrase.isNotEmpty() && state.newPassphrase.isNotEmpty())
+        Primary(texts[Text.RESTORE_CHOOSE], { model.restore() }, ready)
+        if (state.copies.isNotEmpty()) {
+            Heading(texts[Text.RESTORE_COPIES])
+            state.copies.forEach { copy ->
+                Secondary(copy.day, { model.restore(copy) }, ready)
+            }
+        }
     }
 }

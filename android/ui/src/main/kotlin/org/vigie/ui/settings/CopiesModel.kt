@@ -27,6 +27,9 @@ data class CopiesState(
     val again: String = "",
     val passphrasesDiffer: Boolean = false,
     val conflicts: List<Conflict> = emptyList(),
+    /** Whether this machine has a place for a copy of each day; then where they lie, once they are made. */
+    val canDaily: Boolean = false,
+    val daily: String? = null,
     /** What was done, in a sentence. */
     val done: String? = null,
 )
@@ -36,7 +39,11 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
     Model<CopiesState>(CopiesState(step), hand),
     Sub {
     init {
-        if (step == CopiesStep.MERGE) work { look(null) }
+        when (step) {
+            CopiesStep.BACKUP -> work { state = hand.off { dailySeen(state) } }
+            CopiesStep.MERGE -> work { look(null) }
+            CopiesStep.EXPORT -> Unit
+        }
     }
 
     override fun back(): Boolean = false
@@ -48,21 +55,59 @@ class CopiesModel(hand: Hand, private val journal: JournalInterface, step: Copie
 
     private fun file(end: String) = "vigie-${journal.today().day}.$end"
 
+    private fun dailySeen(from: CopiesState): CopiesState {
+        val folder = hand.home.copies
+        val said = folder?.takeIf { hand.home.settings[COPIED] != null }
+            ?.let { hand.texts.say(SettingsPhrase.SETTINGS_BACKUP_DAILY_IN, "folder" to it.toString()) }
+        return from.copy(canDaily = folder != null, daily = said)
+    }
+
+    private fun typedTwice(): Boolean {
+        val same = state.passphrase == state.again
+        problem = null
+        if (!same) state = state.copy(passphrasesDiffer = true)
+        return same
+    }
+
+    /** From now on makes a copy each day, the first at once. */
+    fun daily() {
+        if (!typedTwice()) return
+        val now = state
+        val folder = hand.home.copies ?: return
+        work {
+            state = hand.off {
+                // What fails here is told, and nothing is promised.
+                journal.backupDaily(folder.toString(), KEPT, now.passphrase)
+                journal.keepBackupPassphrase(now.passphrase)
+                hand.home.settings[COPIED] = "${journal.now().toLocalDate()}"
+                val done = hand.texts.say(SettingsPhrase.SETTINGS_BACKUP_DAILY_DONE, "days" to KEPT.toLong())
+                dailySeen(CopiesState(now.step, done = done))
+            }
+        }
+    }
+
+    /** No more of them. Those that there are stay. */
+    fun noMoreDaily() {
+        work {
+            state = hand.off {
+                hand.home.settings[COPIED] = null
+                journal.keepBackupPassphrase(null)
+                dailySeen(CopiesState(state.step, done = hand.texts[SettingsText.SETTINGS_BACKUP_DAILY_ENDED]))
+            }
+        }
+    }
+
     /** Writes a backup where the person says. */
     fun backUp() {
+        if (!typedTwice()) return
         val now = state
-        if (now.passphrase != now.again) {
-            problem = null
-            state = now.copy(passphrasesDiffer = true)
-            return
-        }
         work {
             val name = hand.off { file("age") }
             var records = 0uL
             val written = hand.phone.writeFile(name, "application/octet-stream") { records = journal.backup(it, now.passphrase).records }
             if (!written) return@work
             val done = hand.off { hand.texts.say(SettingsPhrase.SETTINGS_BACKUP_DONE, "records" to records.toLong()) }
-            state = CopiesState(now.step, done = done)
+            state = hand.off { dailySeen(CopiesState(now.step, done = done)) }
         }
     }
 

@@ -55,7 +55,14 @@ private fun Backup(model: CopiesModel) {
         state.passphrasesDiffer,
         texts[SettingsText.SETTINGS_BACKUP_PASSPHRASE],
     )
-    Primary(texts[SettingsText.SETTINGS_BACKUP_NOW], model::backUp, state.passphrase.isNotEmpty() && !model.busy)
+    val ready = state.passphrase.isNotEmpty() && !model.busy
+    Primary(texts[SettingsText.SETTINGS_BACKUP_NOW], model::backUp, ready)
+    if (!state.canDaily) return
+    Heading(texts[SettingsText.SETTINGS_BACKUP_DAILY])
+    state.daily?.let { Body(it) }
+    Body(texts[SettingsText.SETTINGS_BACKUP_DAILY_HOW])
+    Secondary(texts[SettingsText.SETTINGS_BACKUP_DAILY_ON], model::daily, ready)
+    if (state.daily != null) Secondary(texts[SettingsText.SETTINGS_BACKUP_DAILY_OFF], model::noMoreDaily, !model.busy)
 }
 
 @Composable

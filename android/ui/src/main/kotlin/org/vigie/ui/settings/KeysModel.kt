@@ -50,7 +50,7 @@ data class KeysState(
 
 /** Nothing is changed before what opens the journal was given once more. */
 class KeysModel(hand: Hand, private val journal: JournalInterface) :
-    Model<KeysState>(KeysState(hasDevice = hand.phone.vault != null, keeps = hand.phone.keeps), hand),
+    Model<KeysState>(KeysState(hasDevice = hand.home.vault != null, keeps = hand.phone.keeps), hand),
     Sub {
 
     init {
@@ -83,7 +83,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
     }
 
     private fun KeysState.unlock(): Unlock = when (by) {
-        KeyKind.DEVICE -> Unlock.Device(checkNotNull(hand.phone.vault))
+        KeyKind.DEVICE -> Unlock.Device(checkNotNull(hand.home.vault))
         KeyKind.RECOVERY_CODE -> Unlock.RecoveryCode(current)
         else -> Unlock.Passphrase(current)
     }
@@ -123,7 +123,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
             }
             hand.off {
                 journal.replaceKey(now.unlock(), NewKey.RecoveryCode(now.code))
-                hand.phone.settings[CODE_UNREAD] = null
+                hand.home.settings[CODE_UNREAD] = null
             }
             state = looked(SettingsText.SETTINGS_KEY_CODE_DONE)
         }
@@ -135,7 +135,7 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
         work {
             hand.off {
                 journal.replaceKey(Unlock.RecoveryCode(typed), NewKey.RecoveryCode(typed))
-                hand.phone.settings[CODE_UNREAD] = null
+                hand.home.settings[CODE_UNREAD] = null
             }
             state = looked(SettingsText.SETTINGS_KEY_CODE_CHECKED)
         }
@@ -144,11 +144,11 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
     /** The key of this device, in place of an earlier one of it. */
     fun keepDevice() {
         val now = state
-        val vault = hand.phone.vault ?: return
+        val vault = hand.home.vault ?: return
         work {
             hand.off {
                 journal.replaceKey(now.unlock(), NewKey.Device(vault))
-                hand.phone.settings[OPENS_BY_DEVICE] = "yes"
+                hand.home.settings[OPENS_BY_DEVICE] = "yes"
             }
             state = looked(if (now.keeps == Keeps.IN_A_FILE) DeskText.DESK_KEY_DONE else SettingsText.SETTINGS_KEY_DEVICE_DONE)
         }
@@ -164,8 +164,8 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
             hand.off {
                 journal.removeKey(key.id)
                 val left = journal.keys().map { it.kind }
-                if (KeyKind.DEVICE !in left) hand.phone.settings[OPENS_BY_DEVICE] = null
-                if (KeyKind.RECOVERY_CODE !in left) hand.phone.settings[CODE_UNREAD] = null
+                if (KeyKind.DEVICE !in left) hand.home.settings[OPENS_BY_DEVICE] = null
+                if (KeyKind.RECOVERY_CODE !in left) hand.home.settings[CODE_UNREAD] = null
             }
             state = looked(SettingsText.SETTINGS_KEY_REMOVED)
         }

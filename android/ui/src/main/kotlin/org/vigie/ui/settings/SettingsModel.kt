@@ -5,7 +5,10 @@ import org.vigie.JournalInterface
 import org.vigie.Weekday
 import org.vigie.minuteOfDay
 import org.vigie.ui.Hand
+import org.vigie.ui.Homes
 import org.vigie.ui.Model
+import org.vigie.ui.Shelved
+import org.vigie.ui.Text
 import org.vigie.ui.reminders.REMINDER_MEDICINES
 import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.reminders.REMINDER_TEXT
@@ -19,7 +22,7 @@ interface Sub {
 }
 
 /** The pages of the settings. */
-enum class SettingsPage { ROOT, NAME, RULES, REMINDER, ERASE, ERASE_SURE }
+enum class SettingsPage { ROOT, NAME, RULES, REMINDER, JOURNALS, ERASE, ERASE_SURE }
 
 /** The rules in words. [depth] is how far a line stands in. */
 data class RuleLine(val depth: Int, val text: String)
@@ -30,6 +33,9 @@ data class SettingsState(
     /** A page with its own state lies over it. */
     val sub: Sub? = null,
     val name: String = "",
+    /** The other journals on this machine, and the name of one more. */
+    val others: List<Shelved> = emptyList(),
+    val more: String = "",
     val rulesFrom: List<String> = emptyList(),
     val rules: List<RuleLine> = emptyList(),
     val reminderTime: String = "",
@@ -44,12 +50,15 @@ data class SettingsState(
     val done: String? = null,
 )
 
-/**
- * @param otherLanguage changes the language.
- * @param erase erases the journal, after it was asked twice.
- */
-class SettingsModel(hand: Hand, private val journal: JournalInterface, val otherLanguage: () -> Unit, private val erase: () -> Unit) :
+/** What the settings do to the app as a whole: its language, an erased journal, another journal by its number, one more by its name. */
+class SettingsGo(val otherLanguage: () -> Unit, val erase: () -> Unit, val show: (Int) -> Unit, val oneMore: (String) -> Unit)
+
+/** Erases the journal only after it was asked twice. */
+class SettingsModel(hand: Hand, private val journal: JournalInterface, private val homes: Homes, private val go: SettingsGo) :
     Model<SettingsState>(SettingsState(), hand) {
+
+    /** Changes the language. */
+    fun otherLanguage() = go.otherLanguage()
 
     /** Whether there is anything to set about reminders. */
     val reminds: Boolean = hand.phone.reminds
@@ -102,6 +111,28 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
         }
     }
 
+    /** The journals on this machine: a relative's can lie beside this one. */
+    fun journals() {
+        work {
+            state = hand.off {
+                val others = (homes.all - hand.home).map { Shelved(it.number, it.name ?: hand.texts[Text.MY_JOURNAL], shown = false) }
+                SettingsState(SettingsPage.JOURNALS, name = hand.home.name.orEmpty(), others = others)
+            }
+        }
+    }
+
+    /** Keeps what this journal is called on this machine. */
+    fun keepJournalName() {
+        hand.home.name = state.name.trim().ifEmpty { null }
+        state = SettingsState(done = hand.texts[SettingsText.SETTINGS_SAVED])
+    }
+
+    /** Locks this journal, and shows another. */
+    fun show(number: Int) = go.show(number)
+
+    /** Locks this journal, and begins one more. */
+    fun oneMore() = go.oneMore(state.more.trim())
+
     /** Which rules are in force, who answers for them, and what they say. */
     fun rules() {
         work { state = hand.off { ruled() } }
@@ -127,7 +158,7 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
     fun reminder() {
         work {
             state = hand.off {
-                val settings = hand.phone.settings
+                val settings = hand.home.settings
                 SettingsState(
                     SettingsPage.REMINDER,
                     reminderTime = settings[REMINDER_MINUTE]?.toUShortOrNull()?.let(::typedTime).orEmpty(),
@@ -146,11 +177,11 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
         work {
             val done = hand.off {
                 val minute = now.reminderTime.ifBlank { null }?.let { minuteOfDay(it.trim()) }
-                hand.phone.settings[REMINDER_MINUTE] = minute?.toString()
-                hand.phone.settings[REMINDER_TEXT] = now.reminderText.trim().ifEmpty { null }
-                hand.phone.settings.quietDays = now.reminderQuiet
-                hand.phone.settings[REMINDER_MEDICINES] = "yes".takeIf { now.reminderMedicines }
-                hand.phone.plan(hand.plan(journal))
+                hand.home.settings[REMINDER_MINUTE] = minute?.toString()
+                hand.home.settings[REMINDER_TEXT] = now.reminderText.trim().ifEmpty { null }
+                hand.home.settings.quietDays = now.reminderQuiet
+                hand.home.settings[REMINDER_MEDICINES] = "yes".takeIf { now.reminderMedicines }
+                hand.home.plan(hand.plan(journal))
                 minute?.let { hand.texts.say(SettingsPhrase.SETTINGS_REMINDER_AT, "time" to hand.texts.words.minute(it)) }
                     ?: hand.texts[SettingsText.SETTINGS_REMINDER_NONE]
             }
@@ -164,7 +195,7 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, val other
     }
 
     /** Everything goes. */
-    fun eraseNow() = erase()
+    fun eraseNow() = go.erase()
 }
 
 /** A time of day as it stands in a field. */

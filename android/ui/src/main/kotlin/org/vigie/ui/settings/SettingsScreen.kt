@@ -15,6 +15,7 @@ import org.vigie.ui.look.Chip
 import org.vigie.ui.look.Chips
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
+import org.vigie.ui.look.Heading
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
@@ -57,6 +58,8 @@ private fun Own(model: SettingsModel, back: () -> Unit) {
 
             SettingsPage.REMINDER -> Reminder(model)
 
+            SettingsPage.JOURNALS -> Journals(model)
+
             SettingsPage.ERASE -> {
                 Body(texts[SettingsText.SETTINGS_ERASE_HOW])
                 Primary(texts[SettingsText.SETTINGS_ERASE_NO], back)
@@ -77,6 +80,7 @@ private fun title(page: SettingsPage): SettingsText = when (page) {
     SettingsPage.NAME -> SettingsText.SETTINGS_NAME
     SettingsPage.RULES -> SettingsText.SETTINGS_RULES
     SettingsPage.REMINDER -> SettingsText.SETTINGS_REMINDER
+    SettingsPage.JOURNALS -> SettingsText.SETTINGS_JOURNALS
     SettingsPage.ERASE -> SettingsText.SETTINGS_ERASE
     SettingsPage.ERASE_SURE -> SettingsText.SETTINGS_ERASE_SURE
 }
@@ -92,9 +96,28 @@ private fun Root(model: SettingsModel) {
     Secondary(texts[SettingsText.SETTINGS_MERGE], { model.copies(CopiesStep.MERGE) })
     Secondary(texts[SettingsText.SETTINGS_EXPORT], { model.copies(CopiesStep.EXPORT) })
     Secondary(texts[SettingsText.SETTINGS_NAME], model::name)
+    Secondary(texts[SettingsText.SETTINGS_JOURNALS], model::journals)
     Secondary(texts[SettingsText.SETTINGS_RULES], model::rules)
-    Secondary(texts[Text.OTHER_LANGUAGE], model.otherLanguage)
+    Secondary(texts[Text.OTHER_LANGUAGE], model::otherLanguage)
     Secondary(texts[SettingsText.SETTINGS_ERASE], { model.askErase(sure = false) })
+}
+
+@Composable
+private fun Journals(model: SettingsModel) {
+    val texts = LocalTexts.current
+    val state = model.state
+    Body(texts[SettingsText.SETTINGS_JOURNALS_HOW])
+    val named = { typed: String -> model.type { copy(name = typed) } }
+    Field(texts[SettingsText.SETTINGS_JOURNALS_NAME], state.name, named, hint = texts[SettingsText.SETTINGS_JOURNALS_NAME_HINT])
+    Secondary(texts[SettingsText.SETTINGS_SAVE], model::keepJournalName, !model.busy)
+    if (state.others.isNotEmpty()) {
+        Heading(texts[SettingsText.SETTINGS_JOURNALS_OTHERS])
+        state.others.forEach { other -> Secondary(other.name, { model.show(other.number) }, !model.busy) }
+    }
+    Heading(texts[SettingsText.SETTINGS_JOURNALS_MORE])
+    val more = { typed: String -> model.type { copy(more = typed) } }
+    Field(texts[SettingsText.SETTINGS_JOURNALS_WHOSE], state.more, more, hint = texts[SettingsText.SETTINGS_JOURNALS_WHOSE_HINT])
+    Primary(texts[SettingsText.SETTINGS_JOURNALS_BEGIN], model::oneMore, state.more.isNotBlank() && !model.busy)
 }
 
 @Composable

@@ -14,6 +14,7 @@ import org.vigie.ui.checkin.recordTooUnwell
 import org.vigie.ui.lock.CODE_UNREAD
 import org.vigie.ui.prompt.isUrgent
 import org.vigie.ui.reminders.plan
+import org.vigie.ui.settings.copiesAreLate
 import java.time.LocalDate
 
 /** A day that can be filled in. */
@@ -39,6 +40,15 @@ data class TodayState(
     val next: List<String> = emptyList(),
     /** Nothing was chosen to be asked yet. */
     val nothingAsked: Boolean = false,
+    /** Copies of each day were wanted, and there was none for some days: since when, in a sentence. */
+    val copiesLate: String? = null,
+    /** The relative who notes, for as long as the journal stays open; null is the person. */
+    val relative: String? = null,
+    /** That they do, in a sentence. */
+    val relativeNotes: String? = null,
+    /** The relatives who noted before, while it is chosen who notes now. */
+    val relatives: List<String>? = null,
+    val newRelative: String = "",
     /** The recovery code was shown, and never read back from paper. */
     val codeUnread: Boolean = false,
     /** What was just done, said once. */
@@ -60,19 +70,47 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
         work {
             val prompt = hand.off {
                 val begun = journal.draft()?.takeIf { it.day == day } ?: DailyEntry(day)
-                journal.recordTooUnwell(begun).prompt
+                journal.recordTooUnwell(begun.copy(caregiver = hand.relative)).prompt
             }
             state = hand.off { seen() }.copy(done = hand.texts[Text.TODAY_TOO_UNWELL_DONE])
             prompt?.let { then(it.id) }
         }
     }
 
+    /** Asks who notes, or no longer. */
+    fun askWho(asking: Boolean) {
+        if (!asking) {
+            state = state.copy(relatives = null)
+            return
+        }
+        work {
+            val known = hand.off { journal.entries().asReversed().mapNotNull { it.entry.caregiver }.distinct().take(MOST_RELATIVES) }
+            state = state.copy(relatives = known, newRelative = "")
+        }
+    }
+
+    /** A letter more or less of a relative's name. */
+    fun typeRelative(typed: String) {
+        state = state.copy(newRelative = typed)
+    }
+
+    /** From now on this one notes; null is the person. */
+    fun notes(relative: String?) {
+        work {
+            hand.relative = relative?.trim()
+            val said = hand.off { relativeNotes() }
+            state = state.copy(relative = hand.relative, relativeNotes = said, relatives = null)
+        }
+    }
+
+    private fun relativeNotes(): String? = hand.relative?.let { hand.texts.say(Phrase.TODAY_RELATIVE_NOTES, "name" to it) }
+
     private fun seen(): TodayState {
         val words = hand.texts.words
         // Several days without an answer may call for something, and only being asked tells.
         journal.noticeSilence()
         val today = journal.today()
-        hand.phone.plan(hand.plan(journal, today))
+        hand.home.plan(hand.plan(journal))
         val next = journal.care().mapNotNull { (it.event as? CareEvent.Appointment)?.appointment }
             .filter { it.day >= today.day }.minByOrNull { it.day }
         return TodayState(
@@ -94,7 +132,14 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
             missed = today.missed.map { MissedDay(it, words.weekdayDay(it)) },
             next = next?.let { words.event(CareEvent.Appointment(it)) + words.weekdayDay(it.day) }.orEmpty(),
             nothingAsked = today.asked.isEmpty(),
-            codeUnread = hand.phone.settings[CODE_UNREAD] != null,
+            copiesLate = hand.copiesAreLate(today.day)
+                ?.let { hand.texts.say(Phrase.TODAY_COPIES_LATE, "day" to words.weekdayDay(it)) },
+            relative = hand.relative,
+            relativeNotes = relativeNotes(),
+            codeUnread = hand.home.settings[CODE_UNREAD] != null,
         )
     }
 }
+
+/** So many names are offered. */
+private const val MOST_RELATIVES = 4

@@ -22,13 +22,17 @@ import org.vigie.ui.look.Urgent
 
 /** What waits comes first, then today, then the rest. */
 @Composable
-fun TodayScreen(state: TodayState, going: Going, go: (Go) -> Unit, tooUnwell: () -> Unit) {
+fun TodayScreen(model: TodayModel, go: (Go) -> Unit) {
     val texts = LocalTexts.current
-    Page(state.dayName.ifEmpty { texts[Text.TODAY_TITLE] }, going) {
+    val state = model.state
+    val going = Going(model.busy, model.problem)
+    val tooUnwell = { model.tooUnwell { go(Go.Prompt(it)) } }
+    Page(state.dayName.ifEmpty { texts[Text.TODAY_TITLE] }, going, top = state.relatives != null) {
         if (!state.loaded) return@Page
         state.done?.let { Notice(it) }
         state.waiting.forEach { Waits(it) { go(Go.Prompt(it.id)) } }
         CheckIn(state, go, tooUnwell)
+        Who(model)
         state.treatmentDay?.let { Body(it) }
         if (state.next.isNotEmpty()) {
             Card {
@@ -40,6 +44,12 @@ fun TodayScreen(state: TodayState, going: Going, go: (Go) -> Unit, tooUnwell: ()
             Heading(texts[Text.TODAY_MISSED])
             state.missed.forEach { day -> Quiet(day.name, { go(Go.CheckIn(day.day, amends = null)) }) }
         }
+        state.copiesLate?.let { late ->
+            Card {
+                Body(late)
+                Quiet(texts[Text.TODAY_COPIES_SEE], { go(Go.Copies) })
+            }
+        }
         if (state.codeUnread) {
             Card {
                 Body(texts[Text.TODAY_CODE_UNREAD])
@@ -48,6 +58,7 @@ fun TodayScreen(state: TodayState, going: Going, go: (Go) -> Unit, tooUnwell: ()
         }
         Heading(texts[Text.TODAY_BESIDE])
         Place.entries.forEach { place -> Quiet(texts[place.title], { go(Go.To(place)) }) }
+        if (state.relative == null) Quiet(texts[Text.TODAY_RELATIVE], { model.askWho(true) })
         Quiet(texts[Text.LOCK_NOW], { go(Go.Lock) })
     }
 }
@@ -69,6 +80,8 @@ private fun CheckIn(state: TodayState, go: (Go) -> Unit, tooUnwell: () -> Unit) 
     if (state.noted != null) {
         Body(texts[Text.TODAY_NOTED])
         Secondary(texts[Text.TODAY_CHANGE], { go(Go.CheckIn(state.day, state.noted)) })
+        val more = if (state.begun) Text.TODAY_GO_ON else Text.TODAY_MORE
+        Quiet(texts[more], { go(Go.CheckIn(state.day, amends = null)) })
         return
     }
     if (state.nothingAsked) Small(texts[Text.TODAY_NOTHING_ASKED])

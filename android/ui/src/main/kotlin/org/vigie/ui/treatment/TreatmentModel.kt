@@ -151,7 +151,7 @@ class TreatmentModel(hand: Hand, private val journal: JournalInterface) : Model<
     fun took(line: DoseLine) {
         val dose = line.dose
         work {
-            hand.off { journal.addCare(CareEvent.Intake(Intake(dose.day, dose.medicine, dose.minute, IntakeStatus.TAKEN))) }
+            hand.off { journal.addCare(CareEvent.Intake(Intake(dose.day, dose.medicine, dose.minute, IntakeStatus.TAKEN)), hand.relative) }
             look(hand.texts[FormText.FORM_KEPT])
         }
     }

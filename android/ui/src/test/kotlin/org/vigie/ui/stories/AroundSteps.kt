@@ -3,6 +3,7 @@ package org.vigie.ui.stories
 
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonPrimitive
+import org.vigie.Author
 import org.vigie.asSource
 import org.vigie.minuteOfDay
 import org.vigie.tests.story.Breaking
@@ -39,12 +40,13 @@ import java.time.LocalDate
 internal fun TappedStory.care(step: Fields) {
     val (event, by) = step.get("event", ::event) to step.maybeText("by")
     val before = journal.care().map { it.id }
+    person.writesAs(by)
     when {
-        by != null -> throughTheJournal(Untapped.RELATIVE) { addCare(event, by) }
         step.has("fails") -> return person.tells(event).also { isSaid(step) { minuteOfDay(time(MINUTES)) } }
         else -> person.tells(event)
     }
     val made = journal.care().single { it.id !in before }
+    same("by", by, (made.author as? Author.Caregiver)?.name)
     same("what was told", event, made.event)
     step.maybeText("as")?.let { care[it] = made.id }
 }

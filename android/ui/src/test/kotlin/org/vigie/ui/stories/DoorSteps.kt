@@ -38,7 +38,9 @@ internal fun TappedStory.create(step: Fields) {
     if (step.maybeText("fails") == "AlreadyThere") {
         person.sees(Text.LOCK_OPEN)
         val key = NewKey.Passphrase(passphrase, GuessCost.WEAK_FOR_TESTS)
-        return refusedByTheJournal(step, Untapped.OVER_ANOTHER) { Journal.create(phone.folder.toString(), key, phone.anchor, phone.clock) }
+        return refusedByTheJournal(step, Untapped.OVER_ANOTHER) {
+            Journal.create(phone.home.folder.toString(), key, phone.home.anchor, phone.clock)
+        }
     }
     person.chooses(passphrase)
     if (step.has("fails")) return isSaid(step)
@@ -52,9 +54,9 @@ internal fun TappedStory.open(step: Fields) {
     if (person.app().screen is Screen.Restore) person.taps(Text.BACK)
     if (step.maybeText("fails") == "NotFound") {
         person.sees(Text.FIRST_BEGIN)
-        return check(!isThere(phone.folder.toString()))
+        return check(!isThere(phone.home.folder.toString()))
     }
-    val before = files(phone.folder)
+    val before = files(phone.home.folder)
     if (step.flag("accept_older")) {
         step.text("passphrase")
         person.taps(Text.LOCK_ACCEPT_OLDER)
@@ -66,7 +68,7 @@ internal fun TappedStory.open(step: Fields) {
         return person.soonIdle()
     }
     if (step.text("fails") == "OlderCopy") isOlder(phone, step) else isSaid(step)
-    check(before == files(phone.folder)) { "the files of ${phone.folder} are others" }
+    check(before == files(phone.home.folder)) { "the files of ${phone.home.folder} are others" }
 }
 
 private fun TappedStory.opens(phone: TestPhone, step: Fields) {
@@ -82,7 +84,9 @@ private fun TappedStory.opens(phone: TestPhone, step: Fields) {
 
 private fun TappedStory.isOlder(phone: TestPhone, step: Fields) {
     val unlock = Unlock.Passphrase(step.text("passphrase"))
-    val failure = failure { Journal.open(phone.folder.toString(), unlock, phone.anchor, phone.clock) } as JournalException.OlderCopy
+    val failure = failure {
+        Journal.open(phone.home.folder.toString(), unlock, phone.home.anchor, phone.clock)
+    } as JournalException.OlderCopy
     step.told("found", ::count, failure.found - more)
     step.told("known", ::count, failure.known - more)
     person.sees(failure.sentence(person.texts.lang))

@@ -37,23 +37,19 @@ internal fun TappedStory.record(step: Fields) {
     val entry = step.get("entry", ::entry)
     person.looksAgain()
     val today = journal.today()
-    val again = today.entries.lastOrNull()?.id.takeIf { entry.day == today.day }
     when {
         entry.day != today.day && entry.day !in today.missed -> recorded(step, entry, Untapped.OTHER_DAY)
 
-        entry.caregiver != null -> recorded(step, entry, Untapped.RELATIVE)
-
-        again != null && !step.has("fails") -> recorded(step, entry, Untapped.SECOND_ENTRY)
-
-        // Nothing comes of it: what is refused in an entry is refused in a change of one, with the answers that are asked for there.
-        again != null -> {
-            person.taps(Text.TODAY_CHANGE)
+        // Nothing comes of it, so nothing more is asked for.
+        step.has("fails") && today.entries.isNotEmpty() -> {
+            person.begins()
             person.fills(entry.copy(answers = entry.answers.filterKeys { it in journal.profile().list }))
             person.notes()
             if (step.text("fails") == "Invalid") isSaid(step) { journal.record(entry) } else isSaid(step)
         }
 
         else -> noted(step, entry) {
+            writesAs(entry.caregiver)
             if (entry.tooUnwell) return@noted taps(Text.TODAY_TOO_UNWELL)
             if (entry.day != today.day) taps(words.weekdayDay(entry.day)) else begins()
             fills(entry)
@@ -62,7 +58,13 @@ internal fun TappedStory.record(step: Fields) {
     }
 }
 
-private fun Person.begins() = taps(if (today.state.begun) Text.TODAY_GO_ON else Text.TODAY_CHECK_IN)
+private fun Person.begins() = taps(
+    when {
+        today.state.begun -> Text.TODAY_GO_ON
+        today.state.noted != null -> Text.TODAY_MORE
+        else -> Text.TODAY_CHECK_IN
+    },
+)
 
 /** Through the journal. */
 private fun TappedStory.recorded(step: Fields, entry: DailyEntry, why: Untapped) {
@@ -100,11 +102,8 @@ private fun TappedStory.known(name: String) = checkNotNull(entries[name]) { "not
 
 internal fun TappedStory.amend(step: Fields) {
     val (id, entry) = known(step.text("of")) to step.get("entry", ::entry)
-    if (entry.caregiver != null) {
-        val amended = throughTheJournal(Untapped.RELATIVE) { amend(id, entry) }
-        return prompts.areTold(amended.prompt, step, "prompt")
-    }
     isAskedFor(entry)
+    person.writesAs(entry.caregiver)
     if (journal.today().entries.lastOrNull()?.id == id) person.looksAgain() else person.reads(id)
     person.taps(Text.TODAY_CHANGE)
     person.fills(entry)
@@ -134,7 +133,7 @@ internal fun TappedStory.keepDraft(step: Fields) {
         return
     }
     isAskedFor(entry)
-    person.goesHome()
+    person.writesAs(entry.caregiver)
     person.begins()
     person.fills(entry)
     person.until("it is kept") { journal.draft() == entry }
@@ -149,7 +148,7 @@ internal fun TappedStory.draft(step: Fields) {
     person.taps(Text.TODAY_GO_ON)
     person.soonIdle()
     val state = person.at<Screen.CheckIn>().model.state
-    same("what is shown", draft, state.entry(draft.temperature, draft.weight))
+    same("what is shown", draft, state.entry(draft.temperature, draft.weight, draft.caregiver))
     person.goesHome()
 }
 

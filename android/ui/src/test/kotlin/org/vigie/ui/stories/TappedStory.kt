@@ -91,8 +91,8 @@ class TappedStory(internal val person: Person, internal val home: Path) {
             "preview" -> person.previews(step)
             "export" -> export(step)
             "verify" -> verify(step)
-            "copy" -> betweenRuns { copyFolder(phone(step.text("from")).folder, phone(step.text("to")).folder) }
-            "erase" -> betweenRuns { erase(phones[step.text("dir")]?.folder ?: home.resolve(step.text("dir"))) }
+            "copy" -> betweenRuns { copyFolder(phone(step.text("from")).home.folder, phone(step.text("to")).home.folder) }
+            "erase" -> betweenRuns { erase(phones[step.text("dir")]?.home?.folder ?: home.resolve(step.text("dir"))) }
             "fill" -> fill(home.resolve(step.text("file")))
             else -> error("no such step: '$name'")
         }

@@ -5,10 +5,8 @@ import org.vigie.tests.story.stories
 
 /** Why a step is done through the journal. */
 enum class Untapped(val why: String) {
-    OVER_ANOTHER("where there is a journal, the app shows its lock, and nothing by which another is made"),
+    OVER_ANOTHER("another journal is made beside the one that is there, never over it"),
     OTHER_DAY("today and the last three days that were missed can be answered, no day to come and none before the first"),
-    SECOND_ENTRY("a day has one check-in: whoever has more to say changes it"),
-    RELATIVE("nobody notes in the name of a relative"),
     GONE("what was withdrawn or answered is not shown any more, and cannot be touched again"),
     SECOND_KEY("another passphrase or another key of a phone comes in place of the one before, not beside it"),
     NO_YESTERDAY("what is as yesterday can be said where there is a yesterday"),
@@ -23,14 +21,8 @@ val UNTAPPED: Map<String, Map<Int, Untapped>> = mapOf(
         mapOf(11 to Untapped.OTHER_DAY, 13 to Untapped.GONE),
     "A fever is told at any hour: the line for the night, again after four hours, until somebody answers" to
         mapOf(12 to Untapped.GONE),
-    "A full disk under a backup, an attachment and a report: nothing is lost, and it goes on" to
-        mapOf(10 to Untapped.SECOND_ENTRY),
-    "The disk is really full while an entry is saved: it says so, nothing is lost, and with room it goes on" to
-        mapOf(8 to Untapped.SECOND_ENTRY),
     "A day is filled in later: it is offered, it counts, and what it says is told when it is recent" to
         mapOf(8 to Untapped.OTHER_DAY, 9 to Untapped.OTHER_DAY),
-    "Two copies, one with a relative's entries, become one; what was changed in both is there both ways" to
-        mapOf(6 to Untapped.RELATIVE, 7 to Untapped.RELATIVE, 8 to Untapped.RELATIVE),
     "The device's key is locked, then invalidated: the passphrase still opens, and the device is enrolled again" to
         mapOf(22 to Untapped.SECOND_KEY, 25 to Untapped.SECOND_KEY),
     "A medicine on a schedule: its doses are due, one is noted, and the reminders go on" to

@@ -50,6 +50,17 @@ internal fun Person.goesHome() {
     }
 }
 
+/** Whoever notes from now on: a relative, or the person. */
+internal fun Person.writesAs(relative: String?) {
+    goesHome()
+    if (today.state.relative == relative) return
+    taps(if (today.state.relative == null) Text.TODAY_RELATIVE else Text.TODAY_RELATIVE_OTHER)
+    soonIdle()
+    if (relative == null) return taps(Text.TODAY_MYSELF)
+    types(Text.TODAY_RELATIVE_NAME, relative)
+    taps(Text.TODAY_RELATIVE_TAKE)
+}
+
 internal fun Person.goesTo(place: Place) {
     goesHome()
     taps(place.title)
