@@ -42,7 +42,7 @@ pub struct NoticeWish {
     pub minute: Option<u16>,
     /// The days without it.
     #[uniffi(default)]
-    pub quiet: Vec<Weekday>,
+    pub quiet: BTreeSet<Weekday>,
     /// Of medicines that have a time, too.
     #[uniffi(default = false)]
     pub medicines: bool,

@@ -1,11 +1,12 @@
 //! The journal: opening, entries, prompts, keys. What stands around the symptoms and what comes in and goes out are in the modules
 //! beside it.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use vigie_journal::{
-    EntryId, Felt, Item, Lang, Moment, OutcomeKind, Profile, PromptId, RecoveryCode,
+    EntryId, Felt, Item, Lang, Moment, OutcomeKind, Profile, PromptId, RecoveryCode, UnfinishedForm,
 };
 
 use crate::JournalError;
@@ -38,6 +39,15 @@ impl Journal {
 /// Each as the app's form of it.
 pub(crate) fn all<T, U: From<T>>(core: Vec<T>) -> Vec<U> {
     core.into_iter().map(U::from).collect()
+}
+
+/// What stands in a form that is not kept yet, as it was typed. What the names mean is the app's.
+#[uniffi::remote(Record)]
+pub struct UnfinishedForm {
+    /// Which form.
+    pub form: String,
+    /// What stands in its fields.
+    pub values: BTreeMap<String, String>,
 }
 
 /// Whether there is a journal in this folder, whatever state it is in.
@@ -168,6 +178,21 @@ impl Journal {
     /// Fails with `Locked`, `Io`.
     pub fn draft(&self) -> Result<Option<DailyEntry>, JournalError> {
         Ok(self.core.draft()?.map(Into::into))
+    }
+
+    /// Keeps a form that is not finished, in place of the one that was kept; none forgets it. Encrypted and on this device only,
+    /// as a draft is.
+    ///
+    /// Fails with `DiskFull`, `Locked`, `Io`; what was kept before is then still there.
+    pub fn keep_form(&self, form: Option<UnfinishedForm>) -> Result<(), JournalError> {
+        Ok(self.core.keep_form(form.as_ref())?)
+    }
+
+    /// The form that was kept last and not forgotten. One that does not read is none.
+    ///
+    /// Fails with `Locked`, `Io`.
+    pub fn form(&self) -> Result<Option<UnfinishedForm>, JournalError> {
+        Ok(self.core.form()?)
     }
 
     /// The state of today: what is asked, what is open, what was missed.

@@ -210,7 +210,7 @@ pub fn day_as_typed(typed: String, today: Day) -> Result<Day, JournalError> {
 }
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, uniffi::Enum)]
 pub enum Weekday {
     /// Monday.
     Monday,

@@ -1,10 +1,34 @@
-//! An entry that is not finished: kept at every touch, so that a telephone call, a crash or a lock takes nothing away.
+//! An entry or a form that is not finished: kept at every touch, so that a telephone call, a crash or a lock takes nothing away.
+
+use std::collections::BTreeMap;
 
 use vigie_model::DailyEntry;
 use vigie_vault::Aside;
 
+use postcard::ser_flavors::Size;
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
 use crate::stored::Stored;
 use crate::{Journal, JournalError};
+
+/// What stands in a form that is not kept yet, as it was typed. What the names mean is the shell's.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UnfinishedForm {
+    /// Which form.
+    pub form: String,
+    /// What stands in its fields.
+    pub values: BTreeMap<String, String>,
+}
+
+impl UnfinishedForm {
+    /// Wiped on drop; its length is counted first, as a record's.
+    fn to_bytes(&self) -> Result<Zeroizing<Vec<u8>>, JournalError> {
+        let bug = |_| JournalError::Bug { what: "a form could not be written" };
+        let length = postcard::serialize_with_flavor(self, Size::default()).map_err(bug)?;
+        postcard::to_extend(self, Vec::with_capacity(length)).map(Zeroizing::new).map_err(bug)
+    }
+}
 
 impl Journal {
     /// Keeps an entry that is not finished, in place of the one that was kept; `None` forgets it. It need not be one that
@@ -34,6 +58,28 @@ impl Journal {
                 Ok(Stored::Entry { entry, .. }) => Some(entry),
                 _ => None,
             }))
+        })
+    }
+
+    /// Keeps a form that is not finished, in place of the one that was kept; `None` forgets it. Sealed, on this device only,
+    /// as a draft is, and on the disk when this returns.
+    ///
+    /// # Errors
+    /// [`JournalError::DiskFull`], [`JournalError::Locked`], [`JournalError::Io`]; what was kept before is then still there.
+    pub fn keep_form(&self, form: Option<&UnfinishedForm>) -> Result<(), JournalError> {
+        let payload = form.map(UnfinishedForm::to_bytes).transpose()?;
+        let payload = payload.as_ref().map(|payload| payload.as_slice());
+        self.with(|opened| Ok(opened.vault.keep_aside(Aside::Form, payload)?))
+    }
+
+    /// The form that was kept last and not forgotten. One that does not read is none.
+    ///
+    /// # Errors
+    /// [`JournalError::Locked`], [`JournalError::Io`].
+    pub fn form(&self) -> Result<Option<UnfinishedForm>, JournalError> {
+        self.with(|opened| {
+            let payload = opened.vault.aside(Aside::Form)?;
+            Ok(payload.and_then(|payload| postcard::from_bytes(&payload).ok()))
         })
     }
 }

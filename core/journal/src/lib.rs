@@ -52,6 +52,7 @@ pub use care::{AskedQuestion, CareConflict};
 pub use clock::{FixedClock, SystemClock};
 pub use diary::{Conflict, Revision};
 pub use doubts::DoubtfulRow;
+pub use draft::UnfinishedForm;
 pub use error::{JournalError, io_cause, row_cause};
 pub use exchange::Format;
 pub use ids::{AttachmentId, CareId, EntryId, PromptId, RevisionId};

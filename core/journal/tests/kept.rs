@@ -3,8 +3,8 @@
 
 mod hand;
 
-use hand::{Hand, create, reopen};
-use vigie_journal::{JournalError, Lang, Words};
+use hand::{Hand, backup, create, reopen, restore};
+use vigie_journal::{JournalError, Lang, UnfinishedForm, Words};
 
 const TEAM: &str = "kind,name,offers,web,place,source,seen\n\
     psychologist,Mme Roux,Entretiens à l’hôpital de jour,https://example.org,city:Lyon,affiche du service,2026-11-02\n";
@@ -43,4 +43,22 @@ fn a_directory_without_sources_is_refused_in_a_sentence_and_nothing_is_lost() {
         assert!(said.contains('2') && !said.contains("Roux"), "{said}");
     }
     assert!(journal.directory().unwrap().1);
+}
+
+#[test]
+fn a_form_that_is_not_finished_is_there_after_a_lock_and_in_no_backup() {
+    let (dir, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    assert_eq!(journal.form().unwrap(), None);
+    let values = [("test".to_owned(), "CA 15-3".to_owned())].into();
+    let form = UnfinishedForm { form: "a result".to_owned(), values };
+    journal.keep_form(Some(&form)).unwrap();
+    journal.lock().unwrap();
+    let journal = reopen(dir.path(), &clock);
+    assert_eq!(journal.form().unwrap(), Some(form));
+    assert_eq!(journal.draft().unwrap(), None, "it is no check-in");
+    assert_eq!(restore(new.path(), &backup(&journal), &clock).form().unwrap(), None);
+    journal.keep_form(None).unwrap();
+    assert_eq!(journal.form().unwrap(), None);
 }

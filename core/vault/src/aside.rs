@@ -18,16 +18,19 @@ pub enum Aside {
     Draft,
     /// What locks the backups that this device makes by itself.
     BackupPassphrase,
+    /// What is typed in a form and not kept yet.
+    Form,
 }
 
 impl Aside {
     /// All of them.
-    pub(crate) const ALL: [Self; 2] = [Self::Draft, Self::BackupPassphrase];
+    pub(crate) const ALL: [Self; 3] = [Self::Draft, Self::BackupPassphrase, Self::Form];
 
     fn file(self) -> &'static str {
         match self {
             Self::Draft => "draft",
             Self::BackupPassphrase => "backup-passphrase",
+            Self::Form => "form",
         }
     }
 
@@ -36,6 +39,7 @@ impl Aside {
         match self {
             Self::Draft => "draft.new",
             Self::BackupPassphrase => "backup-passphrase.new",
+            Self::Form => "form.new",
         }
     }
 
@@ -43,6 +47,7 @@ impl Aside {
         match self {
             Self::Draft => Place::Aside(0),
             Self::BackupPassphrase => Place::Aside(1),
+            Self::Form => Place::Aside(2),
         }
     }
 }

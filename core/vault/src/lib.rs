@@ -4,6 +4,7 @@
 //! DIR/journal.vigie       SQLite (WAL): header (slots), manifest, records, segments, chunks. Nothing readable in them
 //! DIR/journal.vigie-wal   beside it while open, or after a crash: part of the journal
 //! DIR/draft               what is not finished, sealed; no part of the journal
+//! DIR/form                what is typed in a form and not kept yet, sealed; no part of the journal
 //! DIR/backup-passphrase   what locks the backups of each day, sealed; no part of the journal
 //! DIR/lock                held by the process that has the journal open; empty
 //!

@@ -20,6 +20,8 @@ app-form-remove-yes = Yes, remove it
 app-form-remove-no = No, leave it
 app-form-removed = It is removed.
 app-form-not-said = Not said
+app-form-begun-before = What you had begun is here.
+app-form-begin-anew = Clear it and begin again
 
 app-appointments-title = Appointments and questions
 app-appointments-next = To come

@@ -20,6 +20,8 @@ app-form-remove-yes = Oui, retirer
 app-form-remove-no = Non, laisser
 app-form-removed = C’est retiré.
 app-form-not-said = Non précisé
+app-form-begun-before = Ce que vous aviez commencé est là.
+app-form-begin-anew = Tout vider et recommencer
 
 app-appointments-title = Rendez-vous et questions
 app-appointments-next = À venir

@@ -81,9 +81,10 @@ private val TYPED = listOf(
 private class Monkey(private val person: Person, private val places: List<Place>, private val dice: Random) {
     private val test: ComposeUiTest = person.test
 
-    /** What it must not touch, in the language of now: there would be no journal to look at afterwards, or no way into it. */
+    /** What it must not touch, in the language of now: there would be no journal to look at afterwards, another one, or no way into it. */
     private val forbidden: List<String>
-        get() = listOf(SettingsText.SETTINGS_ERASE_NOW, SettingsText.SETTINGS_KEY_REMOVE).map { person.said(it) }
+        get() = listOf(SettingsText.SETTINGS_ERASE_NOW, SettingsText.SETTINGS_KEY_REMOVE, SettingsText.SETTINGS_JOURNALS_BEGIN)
+            .map { person.said(it) }
 
     private fun isForbidden(node: SemanticsNode) = forbidden.any { it in node.name() }
 

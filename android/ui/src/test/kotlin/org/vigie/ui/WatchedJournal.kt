@@ -59,6 +59,7 @@ import org.vigie.StepLine
 import org.vigie.TodayView
 import org.vigie.UniffiWithHandle
 import org.vigie.Unlock
+import org.vigie.UnfinishedForm
 import org.vigie.Verified
 
 /** The same journal as [real]. A test compares what is overridden with what there is. */
@@ -142,6 +143,10 @@ class WatchedJournal(real: Journal, private val watch: Watch) : Journal(UniffiWi
     override fun historyOf(id: EntryId): List<Revision> = noted("historyOf") { super.historyOf(id) }
 
     override fun isAnchored(): Boolean = noted("isAnchored") { super.isAnchored() }
+
+    override fun form(): UnfinishedForm? = noted("form") { super.form() }
+
+    override fun keepForm(form: UnfinishedForm?) = noted("keepForm") { super.keepForm(form) }
 
     override fun keepDraft(entry: DailyEntry?) = noted("keepDraft") { super.keepDraft(entry) }
 

@@ -16,6 +16,8 @@ enum class FormText : Plain {
     FORM_REMOVE_NO,
     FORM_REMOVED,
     FORM_NOT_SAID,
+    FORM_BEGUN_BEFORE,
+    FORM_BEGIN_ANEW,
     ;
 
     override val id: String = message(name)
@@ -84,6 +86,8 @@ data class Form(
     /** Whether it shall be taken back is being asked. */
     val removing: Boolean = false,
     val wrong: Wrong? = null,
+    /** What stands in it was typed before an interruption. */
+    val begunBefore: Boolean = false,
 ) {
     /** What is asked for now. */
     val shown: List<Ask>

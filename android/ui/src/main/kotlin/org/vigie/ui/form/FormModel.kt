@@ -1,18 +1,22 @@
 // A form that is being filled in.
 package org.vigie.ui.form
 
+import kotlinx.coroutines.launch
 import org.vigie.CareEvent
 import org.vigie.CareId
 import org.vigie.JournalException
 import org.vigie.JournalInterface
+import org.vigie.UnfinishedForm
 import org.vigie.sentence
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Plain
 
 /**
- * Something that is told, or corrected.
+ * Something that is told, or corrected. What is typed is kept aside at each touch, so that a telephone call, a lock or a crash takes
+ * nothing away: whoever comes back to the same form finds it.
  *
+ * @param which tells a correction from another one under the same title.
  * @param read makes of the form what is kept.
  * @param save keeps it; false when nothing came of it after all, and the form stays.
  * @param remove takes it back.
@@ -20,15 +24,73 @@ import org.vigie.ui.Plain
  */
 class FormModel<T>(
     hand: Hand,
-    form: Form,
+    private val journal: JournalInterface,
+    private val form: Form,
+    which: String,
     private val read: Reader.() -> T,
     private val save: suspend (T) -> Boolean,
     private val remove: (() -> Unit)?,
     private val done: (Plain) -> Unit,
 ) : Model<Form>(form.copy(removable = remove != null), hand) {
+    private val key = "${form.title.id} $which"
+
+    /** What is kept aside, so that it is not written twice. */
+    private var aside: Map<Plain, String> = form.values
+
+    /** It was kept or taken back: there is nothing to come back to. */
+    private var ended = false
+
+    init {
+        hand.scope.launch {
+            val begun = hand.off { begun() }
+            if (begun != null && state.values == form.values) state = state.copy(values = begun, begunBefore = true)
+        }
+    }
+
+    @Synchronized
+    private fun begun(): Map<Plain, String>? = try {
+        val kept = journal.form()?.takeIf { it.form == key }
+        val typed = kept?.let { form.asks.mapNotNull { ask -> it.values[ask.name.id]?.let { value -> ask.name to value } } }
+        typed?.let { form.values + it }?.also { aside = it }
+    } catch (_: JournalException) {
+        null
+    }
+
     /** What is typed or chosen. */
     fun type(name: Plain, value: String) {
         state = state.with(name, value)
+        hand.scope.launch { hand.off { putAside() } }
+    }
+
+    /** As it was before anything was typed. */
+    fun beginAnew() {
+        state = state.copy(values = form.values, begunBefore = false, wrong = null)
+        hand.scope.launch { hand.off { putAside() } }
+    }
+
+    @Synchronized
+    private fun putAside() {
+        val now = state.values
+        if (ended || now == aside) return
+        try {
+            val typed = now.takeIf { it != form.values }
+            journal.keepForm(typed?.let { values -> UnfinishedForm(key, values.mapKeys { it.key.id }) })
+            aside = now
+        } catch (_: JournalException) {
+            // What cannot be put aside is no reason to stop someone from typing: keeping it tells.
+        }
+    }
+
+    /** Nothing that is still on its way is put aside after this. */
+    @Synchronized
+    private fun forget() {
+        ended = true
+        if (aside == form.values) return
+        try {
+            journal.keepForm(null)
+        } catch (_: JournalException) {
+            // It is offered once more, and can be begun anew.
+        }
     }
 
     /** Keeps it, or says at its place what cannot be taken. */
@@ -38,7 +100,10 @@ class FormModel<T>(
         work(failed = { wrong(form, it) }) {
             try {
                 val value = hand.off { Reader(form, hand.texts).read() }
-                if (save(value)) done(FormText.FORM_KEPT)
+                if (save(value)) {
+                    hand.off { forget() }
+                    done(FormText.FORM_KEPT)
+                }
             } catch (refused: Refused) {
                 state = state.copy(wrong = refused.wrong)
             }
@@ -61,7 +126,10 @@ class FormModel<T>(
     fun remove() {
         val remove = remove ?: return
         work {
-            hand.off(remove)
+            hand.off {
+                remove()
+                forget()
+            }
             done(FormText.FORM_REMOVED)
         }
     }
@@ -77,7 +145,9 @@ fun careForm(
     read: Reader.() -> CareEvent,
 ): FormModel<CareEvent> = FormModel(
     hand,
+    journal,
     form,
+    which = id.orEmpty(),
     read,
     save = { event ->
         hand.off { if (id == null) journal.addCare(event, hand.relative) else journal.amendCare(id, event, hand.relative) }

@@ -12,6 +12,7 @@ import org.vigie.ui.look.DayField
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.LocalTexts
+import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Quiet
@@ -27,6 +28,10 @@ fun FormScreen(model: FormModel<*>, leave: () -> Unit) {
     Page(texts[form.title], Going(model.busy, model.problem), back, top = model to form.removing) {
         form.about?.let { Body(it) }
         if (form.removing) return@Page Removing(model::remove) { model.askToRemove(false) }
+        if (form.begunBefore) {
+            Notice(texts[FormText.FORM_BEGUN_BEFORE])
+            Quiet(texts[FormText.FORM_BEGIN_ANEW], model::beginAnew)
+        }
         form.shown.forEach { Asked(it, form) { value -> model.type(it.name, value) } }
         Primary(texts[form.keep], model::keep)
         if (form.removable) Quiet(texts[FormText.FORM_REMOVE], { model.askToRemove(true) })

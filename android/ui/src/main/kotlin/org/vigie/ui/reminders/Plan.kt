@@ -46,7 +46,7 @@ internal fun Hand.plan(journal: JournalInterface): Plan {
     val settings = home.settings
     val wish = NoticeWish(
         minute = settings[REMINDER_MINUTE]?.toUShortOrNull(),
-        quiet = settings.quietDays.toList(),
+        quiet = settings.quietDays,
         medicines = settings[REMINDER_MEDICINES] != null,
     )
     val says = settings[REMINDER_TEXT] ?: texts[Text.YOUR_JOURNAL]

@@ -115,7 +115,9 @@ class ResultForms(private val hand: Hand, private val journal: JournalInterface,
         val form = Form(ATTACHMENTS_NEW, today, asks, values, keep = ATTACHMENTS_CHOOSE, about = hand.texts[ATTACHMENTS_WHY])
         return FormModel(
             hand,
+            journal,
             form,
+            which = "",
             read = { Paper(neededDay(ATTACHMENTS_DAY), neededLabel(ATTACHMENTS_NAME)) },
             save = { paper -> hand.phone.readFile { journal.attach(paper.day, paper.name, it) } != null },
             remove = null,

@@ -84,7 +84,9 @@ class LineForms(private val hand: Hand, private val journal: JournalInterface, p
         val form = Form(if (one == null) TREATMENT_NEW else TREATMENT_ONE, today, asks, values)
         return FormModel(
             hand,
+            journal,
             form,
+            which = told?.let { "${it.kind} ${it.started}" }.orEmpty(),
             read = { readLine() },
             save = { line ->
                 hand.off { change { if (one == null) it + line else it.map { there -> if (there == one.line) line else there } } }
