@@ -12,9 +12,13 @@ const POM: &str = "android/pom.xml";
 /// Those with tests, as they are called below the target folder.
 const TESTED: [&str; 3] = ["vigie-ui", "vigie-desktop", "vigie-app"];
 
-/// Installs what is needed, and counts each test of JUnit's as one.
+pub fn tools() -> Result<(), String> {
+    kotlin::tools()?;
+    tools::library_for_drawing()
+}
+
+/// Counts each test of JUnit's as one.
 pub fn android() -> Result<Counts, String> {
-    tools::library_for_drawing()?;
     let made = kotlin::prepared(&languages::library()?)?;
     let target = made.parent().ok_or("the target folder has no name")?;
     let built = target.join("android");

@@ -18,7 +18,12 @@ const EXECUTED: &str = "```kotlin executed\n";
 /// The goal that checks the style, by the plugin at the version that pom.xml names.
 pub const STYLE: &str = "com.github.gantsign.maven:ktlint-maven-plugin:check";
 
-/// Installs what is needed, makes the code, and counts each test of JUnit's as one.
+pub fn tools() -> Result<(), String> {
+    tools::debian("javac", "default-jdk-headless")?;
+    tools::debian("mvn", "maven")
+}
+
+/// Makes the code, and counts each test of JUnit's as one.
 pub fn run() -> Result<Counts, String> {
     let made = prepared(&languages::library()?)?;
     let target = made.parent().ok_or("the target folder has no name")?;
@@ -44,8 +49,7 @@ pub fn tested(maven: &mut Command, built: &[PathBuf]) -> Result<Counts, String> 
 
 /// The folder of what is made, with the code that is generated for this library and the listing of the guide.
 pub fn prepared(library: &Path) -> Result<PathBuf, String> {
-    tools::debian("javac", "default-jdk-headless")?;
-    tools::debian("mvn", "maven")?;
+    tools()?;
     let made = tools::under_target("kotlin")?;
     // What an earlier run compiled or reported says nothing of this one: a class whose file is gone would still be found.
     let _ = std::fs::remove_dir_all(made.join("build"));

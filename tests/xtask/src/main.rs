@@ -107,6 +107,14 @@ fn test(names: &[String]) -> ExitCode {
     if !go_to_root() {
         return misused("this is not inside the project");
     }
+    // Most of the time that it takes is the network's: it goes on beside what is compiled.
+    let tools: Vec<_> = chosen.iter().map(|stage| stage.tools).collect();
+    std::thread::spawn(move || {
+        for install in tools {
+            // The stage says why it cannot run.
+            let _ = install();
+        }
+    });
     let mut total = Counts::default();
     let mut table = Vec::new();
     for stage in chosen {
@@ -124,7 +132,10 @@ fn test(names: &[String]) -> ExitCode {
 fn run_stage(stage: &Stage) -> (Counts, String) {
     println!("\n=== {}: {}", stage.name, stage.about);
     let start = Instant::now();
-    let counts = (stage.run)().unwrap_or_else(|why| Counts::missing(&why)).or_failed_if_empty();
+    let counts = (stage.tools)()
+        .and_then(|()| (stage.run)())
+        .unwrap_or_else(|why| Counts::missing(&why))
+        .or_failed_if_empty();
     let line = format!(
         "{:<10} {:>5} passed {:>3} failed {:>3} skipped  {:>4} s  {}",
         stage.name,

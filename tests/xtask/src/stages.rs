@@ -18,7 +18,9 @@ pub struct Stage {
     pub about: &'static str,
     /// Runs only when it is named: it takes longer than CI has.
     pub on_request: bool,
-    /// Installs what it needs and runs, in the root of the workspace. An error is why it could not run.
+    /// Installs what it needs; is done already when that was done ahead of it. An error is why it cannot run.
+    pub tools: fn() -> Result<(), String>,
+    /// Runs, in the root of the workspace. An error is why it could not.
     pub run: fn() -> Result<Counts, String>,
 }
 
@@ -28,78 +30,91 @@ pub const STAGES: &[Stage] = &[
         name: "style",
         about: "format, lints, documentation, licences and sources, the rules of the house",
         on_request: false,
+        tools: nothing,
         run: style,
     },
     Stage {
         name: "core",
         about: "every crate's own tests, with the simulator",
         on_request: false,
+        tools: core_tools,
         run: core,
     },
     Stage {
         name: "defences",
         about: "each test of an attack fails when the defence is taken out",
         on_request: false,
+        tools: nothing,
         run: defences,
     },
     Stage {
         name: "cli",
         about: "the command end to end, as a user runs it",
         on_request: false,
+        tools: cli_tools,
         run: cli,
     },
     Stage {
         name: "interface",
         about: "what apps see of the bindings is frozen, named and documented",
         on_request: false,
+        tools: nothing,
         run: crate::interface::interface,
     },
     Stage {
         name: "kotlin",
         about: "the bindings for Kotlin on the JVM: their tests, the stories, the guide's listing",
         on_request: false,
+        tools: kotlin::tools,
         run: kotlin::run,
     },
     Stage {
         name: "android",
         about: "the Android app's screens on the JVM over the real library, tapped and drawn",
         on_request: false,
+        tools: crate::android::tools,
         run: crate::android::android,
     },
     Stage {
         name: "swift",
         about: "the Swift package over the real library, with the stories and the guide's listing",
         on_request: false,
+        tools: crate::swift::tools,
         run: crate::swift::swift,
     },
     Stage {
         name: "python",
         about: "the core in Python: its wheel, its types, tables, and the stories",
         on_request: false,
+        tools: nothing,
         run: crate::python::python,
     },
     Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
+        tools: documents_tools,
         run: documents,
     },
     Stage {
         name: "attack",
         about: "the vault's tests with every byte, every length, a thousand kills",
         on_request: true,
+        tools: nothing,
         run: attack,
     },
     Stage {
         name: "fuzz",
         about: "every parser of a stranger's file, a minute each, by libFuzzer",
         on_request: true,
+        tools: nothing,
         run: fuzz,
     },
     Stage {
         name: "arm",
         about: "the core's tests as ARM code under qemu-user; type-checked for Android and iOS",
         on_request: true,
+        tools: nothing,
         run: arm::arm,
     },
 ];
@@ -115,6 +130,10 @@ pub fn chosen(names: &[String]) -> Result<Vec<&'static Stage>, String> {
         names => names.iter().any(|name| name == stage.name),
     };
     Ok(STAGES.iter().filter(wanted).collect())
+}
+
+fn nothing() -> Result<(), String> {
+    Ok(())
 }
 
 fn style() -> Result<Counts, String> {
@@ -155,9 +174,12 @@ fn targets(
     Ok(cargo_test_with(&args, env))
 }
 
+/// Backups are read and written by the stock tool too.
+fn core_tools() -> Result<(), String> {
+    tools::debian("age", "age")
+}
+
 fn core() -> Result<Counts, String> {
-    // Backups are read and written by the stock tool too.
-    tools::debian("age", "age")?;
     let own = |target: &house::TestTarget| ![COMMAND, DOCUMENTS].contains(&target.package.as_str());
     let disk = SmallDisk::mount("core");
     let units = targets(own, &["--lib", "--bins"], &SmallDisk::env(disk.as_ref()))?;
@@ -169,8 +191,11 @@ fn defences() -> Result<Counts, String> {
     defences::check(&root)
 }
 
+fn cli_tools() -> Result<(), String> {
+    tools::debian("pdftotext", "poppler-utils")
+}
+
 fn cli() -> Result<Counts, String> {
-    tools::debian("pdftotext", "poppler-utils")?;
     targets(|target| target.package == COMMAND, &[], &[])
 }
 
@@ -209,7 +234,7 @@ const DOCUMENT_TOOLS: &str = "VIGIE_DOCUMENT_TOOLS";
 /// What the readers in Python need: cryptography and calendars that are not ours.
 const DOCUMENT_PACKAGES: [&str; 2] = ["cryptography==48.0.0", "icalendar==7.3.2"];
 
-fn documents() -> Result<Counts, String> {
+fn documents_tools() -> Result<(), String> {
     let folder = tools::under_target("tools")?;
     tools::debian("pdftotext", "poppler-utils")?;
     // Calc without a screen; a spreadsheet is opened and read cell by cell.
@@ -229,6 +254,11 @@ fn documents() -> Result<Counts, String> {
     let packages = ["--requirement", "tests/documents/python/fhir/requirements.txt"];
     tools::python_with("tools/fhir-python", &packages)?;
     tools::python_with("tools/python", &DOCUMENT_PACKAGES)?;
+    Ok(())
+}
+
+fn documents() -> Result<Counts, String> {
+    let folder = tools::under_target("tools")?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])
 }

@@ -72,6 +72,10 @@ const ALONE: &str = "GrowthTests";
 const LINT: &str = "find Package.swift Sources Tests -name '*.swift' ! -name VigieCore.swift -print0 \
     | xargs -0 swift format lint --strict";
 
+pub fn tools() -> Result<(), String> {
+    root_folder().map(drop)
+}
+
 pub fn swift() -> Result<Counts, String> {
     let library = languages::library()?;
     let root = root_folder()?;

@@ -2,11 +2,20 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::run::cargo_with;
 
 /// The one version that is used; another one may know other rules.
 const CARGO_DENY: &str = "0.19.0";
+
+/// What is installed and fetched ahead of its stage is waited for by the stage.
+static INSTALLING: Mutex<()> = Mutex::new(());
+static FETCHING: Mutex<()> = Mutex::new(());
+
+fn one_at_a_time(what: &'static Mutex<()>) -> MutexGuard<'static, ()> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 fn runs(command: &mut Command) -> bool {
     let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
@@ -103,6 +112,10 @@ fn debian_when(found: &str, what: &str, package: &str) -> Result<(), String> {
     if there() {
         return Ok(());
     }
+    let _turn = one_at_a_time(&INSTALLING);
+    if there() {
+        return Ok(());
+    }
     println!("installing {package}, under a minute");
     let apt = |args: &[&str]| {
         Command::new("apt-get")
@@ -154,6 +167,7 @@ pub fn fetched(
     folder: &Path,
     fetch: impl FnOnce() -> bool,
 ) -> Result<(), String> {
+    let _turn = one_at_a_time(&FETCHING);
     let name = folder.display();
     let mut wanted = Vec::new();
     for recipe in recipes {
