@@ -325,8 +325,8 @@ impl Journal {
         Ok(all(self.core.reminders(days)?))
     }
 
-    /// When to speak from now on, the next first, for 30 days: each evening that has no answers yet, each dose that was not
-    /// noted, and each call that waits, again and again. To be asked anew after each change and each time the journal is
+    /// When to speak from now on, the next first: each evening of 30 days that has no answers yet, each dose of them that was
+    /// not noted, and each call that waits, twelve times. To be asked anew after each change and each time the journal is
     /// opened; the times hold no word of what was noted, and can be kept where it is locked.
     ///
     /// Fails with `Locked`.

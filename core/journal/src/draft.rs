@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use vigie_model::DailyEntry;
-use vigie_vault::Aside;
-
 use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
+use vigie_model::DailyEntry;
+use vigie_vault::Aside;
 use zeroize::Zeroizing;
 
 use crate::stored::Stored;

@@ -46,8 +46,8 @@ pub struct NoticeWish {
 }
 
 impl Journal {
-    /// When to speak from now on, the next first, for 30 days: each evening that has no answers yet, each dose that was not
-    /// noted, and each call that waits, again and again. A shell asks anew after each change and each time it is opened.
+    /// When to speak from now on, the next first: each evening of 30 days that has no answers yet, each dose of them that was
+    /// not noted, and each call that waits, twelve times. A shell asks anew after each change and each time it is opened.
     ///
     /// # Errors
     /// [`JournalError::Locked`].

@@ -117,10 +117,24 @@ fn test(names: &[String]) -> ExitCode {
     });
     let mut total = Counts::default();
     let mut table = Vec::new();
+    let mut beside = Vec::new();
     for stage in chosen {
+        if stage.beside {
+            beside.push((table.len(), stage, std::thread::spawn(|| run_stage(stage))));
+            table.push(String::new());
+            continue;
+        }
         let (counts, line) = run_stage(stage);
         total = total + counts;
         table.push(line);
+    }
+    for (place, stage, running) in beside {
+        let died = |_| (Counts::one(false), format!("{} died", stage.name));
+        let (counts, line) = running.join().unwrap_or_else(died);
+        total = total + counts;
+        if let Some(of_it) = table.get_mut(place) {
+            *of_it = line;
+        }
     }
     println!("\n{}\n", table.join("\n"));
     println!("{total}");

@@ -63,9 +63,9 @@ internal class Reminders(private val context: Context) {
     val silenced: Boolean
         get() = notices.silenced
 
-    private fun journals(): List<Int> = kept.all.keys.filter {
-        it.startsWith(PLANNED)
-    }.mapNotNull { it.removePrefix(PLANNED).toIntOrNull() }
+    /** The numbers of those that something was planned for. */
+    private fun journals(): List<Int> =
+        kept.all.keys.filter { it.startsWith(PLANNED) }.mapNotNull { it.removePrefix(PLANNED).toIntOrNull() }
 
     private fun planned(journal: Int): List<Notice> = kept.getString("$PLANNED$journal", null).orEmpty().lines().mapNotNull(::read)
 

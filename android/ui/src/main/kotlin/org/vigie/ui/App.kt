@@ -41,7 +41,6 @@ import org.vigie.ui.trends.TrendsModel
 import org.vigie.ui.trials.TrialsModel
 import org.vigie.ui.trials.TrialsText
 import java.time.LocalDate
-import kotlin.io.path.exists
 
 /** What lies beside today, in the order in which it is listed. */
 enum class Place(val title: Plain) {
@@ -192,6 +191,7 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     private fun speak(lang: Lang) {
         scope.launch {
             val read = Hand(phone, homes.shown, Texts.of(lang), scope, io)
+            read.relative = hand?.relative
             hand = read
             texts = read.texts
             if (journal == null) closedScreen() else today(null)
@@ -234,8 +234,10 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     private suspend fun enter(next: Home) {
         val before = hand ?: return
-        // A place where nothing was made is given up.
-        if (next != before.home && before.off { !before.home.folder.exists() }) homes.remove(before.home)
+        if (next != before.home && before.off { before.home.isFree }) {
+            before.home.forgetSettings()
+            homes.remove(before.home)
+        }
         homes.shown = next
         hand = before.at(next)
         closedScreen()

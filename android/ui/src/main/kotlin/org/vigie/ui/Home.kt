@@ -4,7 +4,9 @@ package org.vigie.ui
 import org.vigie.JournalAnchor
 import org.vigie.KeyVault
 import org.vigie.ui.reminders.Plan
+import org.vigie.ui.settings.copies
 import java.nio.file.Path
+import kotlin.io.path.exists
 
 /** @param number counts from 1. */
 class Home(private val phone: Phone, val number: Int) {
@@ -45,8 +47,15 @@ class Home(private val phone: Phone, val number: Int) {
     fun erase() {
         listOfNotNull(folder, marks, copies).forEach { it.toFile().deleteRecursively() }
         phone.forget(number)
-        settings.names.forEach { settings[it] = null }
+        forgetSettings()
     }
+
+    /** Nothing was made here, or nothing is left of it: not a copy either. */
+    val isFree: Boolean
+        get() = !folder.exists() && copies(this).isEmpty()
+
+    /** What was chosen for it is forgotten. */
+    fun forgetSettings() = settings.names.forEach { settings[it] = null }
 
     private companion object {
         const val NAME = "name"

@@ -14,6 +14,8 @@ import org.vigie.ui.reminders.REMINDER_MINUTE
 import org.vigie.ui.settings.SettingsText
 import org.vigie.use
 import java.nio.file.Files
+import kotlin.io.path.createDirectories
+import kotlin.io.path.writeText
 
 private const val OTHERS = "la phrase de maman"
 
@@ -120,6 +122,7 @@ class JournalsTest {
         taps("Mon carnet")
         sees(Text.LOCK_OPEN)
         assertEquals(emptyList<Shelved>(), app().shelf)
+        assertNull("nor is its name", Home(phone, 2).name)
         unlocks(PASSPHRASE)
         opensThePage()
         types(SettingsText.SETTINGS_JOURNALS_NAME, "Celui de Claire")
@@ -128,6 +131,26 @@ class JournalsTest {
         taps(Text.BACK)
         begins("Maman")
         sees("Celui de Claire")
+    }
+
+    @Test
+    fun one_that_is_lost_keeps_its_place_for_as_long_as_there_is_a_copy_of_it() {
+        val phone = TestPhone()
+        onOpen(phone) {
+            begins("Maman")
+            makes(OTHERS)
+            phone.home.folder.toFile().deleteRecursively()
+            val copy = checkNotNull(phone.home.copies).createDirectories().resolve("vigie-0a1b2c3d-2026-11-22.age")
+            copy.writeText("a copy")
+            taps(Text.LOCK_NOW)
+            taps("Mon carnet")
+            sees(Text.FIRST_BEGIN)
+            taps("Maman")
+            sees(Text.LOCK_OPEN)
+            taps("Mon carnet")
+            taps(Text.LOCK_RESTORE)
+            sees("dimanche 22 novembre 2026")
+        }
     }
 
     @Test

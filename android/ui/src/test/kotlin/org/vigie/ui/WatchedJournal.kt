@@ -57,9 +57,9 @@ import org.vigie.SaidPrompt
 import org.vigie.SeriesDay
 import org.vigie.StepLine
 import org.vigie.TodayView
+import org.vigie.UnfinishedForm
 import org.vigie.UniffiWithHandle
 import org.vigie.Unlock
-import org.vigie.UnfinishedForm
 import org.vigie.Verified
 
 /** The same journal as [real]. A test compares what is overridden with what there is. */

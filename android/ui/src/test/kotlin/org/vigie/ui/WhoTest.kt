@@ -11,6 +11,7 @@ import org.vigie.DailyEntry
 import org.vigie.Journal
 import org.vigie.ui.appointments.AppointmentsText
 import org.vigie.ui.form.FormText
+import org.vigie.ui.settings.SettingsText
 import org.vigie.ui.stories.writesAs
 
 class WhoTest {
@@ -53,6 +54,14 @@ class WhoTest {
         taps(Text.CHECK_IN_NOTE)
         sees(Text.TODAY_NOTED)
         assertNull("who corrects it says it themselves", journal.entries().single().entry.caregiver)
+    }
+
+    @Test
+    fun another_language_changes_nothing_of_who_notes() = onOpen {
+        writesAs("Paul")
+        taps(SettingsText.SETTINGS_TITLE)
+        taps(Text.OTHER_LANGUAGE)
+        sees("What is noted now is noted in the name of Paul.")
     }
 
     @Test

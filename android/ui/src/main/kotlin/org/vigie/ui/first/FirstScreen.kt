@@ -21,7 +21,10 @@ import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
 import org.vigie.ui.settings.SettingsText
 
-/** One step a screen. [restore] leads to a backup, for someone who had a journal before; [otherLanguage] changes the language; [shelf] leads to another journal of this machine. */
+/**
+ * One step a screen. [restore] leads to a backup, for someone who had a journal before, and [shelf] to another journal of this machine;
+ * [otherLanguage] changes the language.
+ */
 @Composable
 fun FirstScreen(model: FirstModel, restore: () -> Unit, otherLanguage: () -> Unit, shelf: @Composable () -> Unit) {
     val texts = LocalTexts.current
