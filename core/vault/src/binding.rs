@@ -77,6 +77,7 @@ mod tests {
                     Place::Segment,
                     Place::Aside(0),
                     Place::Aside(1),
+                    Place::Aside(2),
                 ] {
                     for id in [[0; 16], [1; 16]] {
                         assert!(seen.insert(bind(&scope, place, &id)));

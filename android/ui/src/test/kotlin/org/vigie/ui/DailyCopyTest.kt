@@ -103,9 +103,12 @@ class DailyCopyTest {
             // Something lies where the folder was.
             phone.home.copies?.toFile()?.deleteRecursively()
             phone.root.resolve("copies").createDirectories().resolve("1").writeText("in the way")
-            phone.time = phone.time.plusDays(2)
+            phone.time = phone.time.plusDays(4)
             comesBack()
-            assertTrue("two days are nothing to tell", "La copie de chaque jour" !in shown())
+            until("it was tried") { phone.home.settings.names.any { it == "copy-fails" } }
+            phone.time = phone.time.plusDays(1)
+            comesBack()
+            assertTrue("two tries are nothing to tell", "La copie de chaque jour" !in shown())
             phone.time = phone.time.plusDays(1)
             comesBack()
             sees("La dernière : lundi 23 novembre 2026")
@@ -115,6 +118,21 @@ class DailyCopyTest {
             types(Text.PASSPHRASE_AGAIN, OF_THE_COPIES)
             taps(SettingsText.SETTINGS_BACKUP_DAILY_ON)
             soonTold()
+        }
+    }
+
+    @Test
+    fun whoever_was_away_for_a_week_is_not_told_that_it_fails() {
+        val phone = TestPhone()
+        onOpen(phone) {
+            chooses()
+            sees("La première copie est faite")
+            taps(Text.BACK)
+            taps(Text.BACK)
+            phone.time = phone.time.plusDays(7)
+            comesBack()
+            assertTrue("La copie de chaque jour" !in shown())
+            until("that of today is made") { phone.made.any { "${TODAY.plusDays(7)}.age" in it.name } }
         }
     }
 

@@ -388,6 +388,19 @@ const val PASSPHRASE = "quatre mots bien secrets"
 /** The day on which the tests begin. */
 val TODAY: LocalDate = LocalDate.of(2026, 11, 23)
 
+/** The first steps of the first run: the journal is made with this passphrase, and its code read back. */
+fun Person.makesTheLock(passphrase: String) {
+    taps(Text.FIRST_BEGIN)
+    types(Text.PASSPHRASE, passphrase)
+    types(Text.PASSPHRASE_AGAIN, passphrase)
+    taps(Text.FIRST_LOCK_PASSPHRASE)
+    sees(Text.FIRST_CODE_WHY)
+    val code = (app().screen as Screen.First).model.state.code
+    taps(Text.FIRST_CODE_WRITTEN)
+    types(Text.RECOVERY_CODE, code)
+    taps(Text.CHECK)
+}
+
 /** Reads the journal on this phone, when the app has let go of it. */
 fun <T> TestPhone.reading(block: Journal.() -> T): T =
     Journal.open(home.folder.toString(), Unlock.Passphrase(PASSPHRASE), home.anchor, clock).use { it.block() }

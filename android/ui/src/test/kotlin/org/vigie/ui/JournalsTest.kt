@@ -40,15 +40,7 @@ class JournalsTest {
 
     /** Makes a journal, and leaves out what can be left for later. */
     private fun Person.makes(passphrase: String) {
-        taps(Text.FIRST_BEGIN)
-        types(Text.PASSPHRASE, passphrase)
-        types(Text.PASSPHRASE_AGAIN, passphrase)
-        taps(Text.FIRST_LOCK_PASSPHRASE)
-        sees(Text.FIRST_CODE_WHY)
-        val code = (app().screen as Screen.First).model.state.code
-        taps(Text.FIRST_CODE_WRITTEN)
-        types(Text.RECOVERY_CODE, code)
-        taps(Text.CHECK)
+        makesTheLock(passphrase)
         sees(Text.FIRST_TREATMENT_TITLE)
         taps(Text.LATER)
         taps(Text.NEXT)

@@ -125,15 +125,7 @@ class WalkTest {
 
     @Test
     fun a_machine_that_cannot_remind_does_not_ask_when() = onScreen(TestPhone().apply { reminds = false }) {
-        taps(Text.FIRST_BEGIN)
-        types(Text.PASSPHRASE, PASSPHRASE)
-        types(Text.PASSPHRASE_AGAIN, PASSPHRASE)
-        taps(Text.FIRST_LOCK_PASSPHRASE)
-        sees(Text.FIRST_CODE_WHY)
-        val code = (app().screen as Screen.First).model.state.code
-        taps(Text.FIRST_CODE_WRITTEN)
-        types(Text.RECOVERY_CODE, code)
-        taps(Text.CHECK)
+        makesTheLock(PASSPHRASE)
         taps(Text.LATER)
         sees(Text.FIRST_TEAM_WHY)
         taps(Text.FIRST_DONE)

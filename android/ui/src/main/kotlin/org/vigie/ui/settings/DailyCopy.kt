@@ -17,11 +17,14 @@ internal class DailyCopy(val file: Path, val day: LocalDate)
 /** Kept while a copy is to be made each day: the day of the last, or of the choice. */
 internal const val COPIED = "copied"
 
+/** Kept while it fails: the day of the first try that did. */
+private const val COPY_FAILS = "copy-fails"
+
 /** As many are kept. */
 internal const val KEPT = 7u
 
-/** So many days without one are told on the first screen. */
-private const val LATE = 3L
+/** Failing for so many days is told on the first screen. */
+private const val LATE = 2L
 
 /** As the core names them. */
 private val NAMED = Regex("vigie-.*-(\\d{4}-\\d{2}-\\d{2})(-\\d+)?\\.age")
@@ -41,13 +44,18 @@ internal fun Hand.copyOfTheDay(journal: JournalInterface) {
     val day = "${journal.now().toLocalDate()}"
     val last = home.settings[COPIED] ?: return
     if (last == day && copies(home).any { "${it.day}" == day }) return
-    try {
-        if (journal.automaticBackup(folder.toString(), KEPT) != null) home.settings[COPIED] = day
+    val made = try {
+        journal.automaticBackup(folder.toString(), KEPT) != null
     } catch (_: JournalException) {
         // Told on the first screen when it goes on for days, and at once where it is chosen.
+        false
     }
+    if (made) home.settings[COPIED] = day
+    home.settings[COPY_FAILS] = if (made) null else home.settings[COPY_FAILS] ?: day
 }
 
-/** The last day that was copied, when that is too long ago for somebody who wants it each day. */
-internal fun Hand.copiesAreLate(today: LocalDate): LocalDate? =
-    home.settings[COPIED]?.let(LocalDate::parse)?.takeIf { it.plusDays(LATE) <= today }
+/** The last day that was copied, when later tries have failed for days. Days on which nobody opened the journal are none of them. */
+internal fun Hand.copiesAreLate(today: LocalDate): LocalDate? {
+    val since = home.settings[COPY_FAILS]?.let(LocalDate::parse)?.takeIf { it.plusDays(LATE) <= today }
+    return since?.let { home.settings[COPIED] }?.let(LocalDate::parse)
+}
