@@ -16,6 +16,8 @@ let package = Package(
   products: [
     .library(name: "Vigie", targets: ["Vigie"]),
     .library(name: "VigieTesting", targets: ["VigieTesting"]),
+    // For the tests of the iOS app, which goes through the same stories.
+    .library(name: "VigieStories", targets: ["VigieStories"]),
   ],
   targets: [
     core,
@@ -27,7 +29,9 @@ let package = Package(
     .target(name: "VigieTesting", dependencies: ["Vigie"]),
     // Asked by `cargo xtask bench bindings`.
     .executableTarget(name: "Costs", dependencies: ["Vigie"], path: "Tests/Costs"),
-    .testTarget(name: "VigieTests", dependencies: ["Vigie", "VigieTesting"]),
+    // The stories of tests/stories, as far as they are the same for whoever goes through them.
+    .target(name: "VigieStories", dependencies: ["Vigie"], path: "Tests/Stories"),
+    .testTarget(name: "VigieTests", dependencies: ["Vigie", "VigieTesting", "VigieStories"]),
     .testTarget(name: "GuideTests", dependencies: ["Vigie", "VigieTesting"]),
   ]
 )

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 import Vigie
 
+@testable import VigieStories
 @testable import VigieTesting
 
 /// An error that nothing declares.

@@ -4,6 +4,7 @@ import Testing
 import Vigie
 
 @testable import VigieCore
+@testable import VigieStories
 
 private let paris = TimeZone(identifier: "Europe/Paris")!
 private let auckland = TimeZone(identifier: "Pacific/Auckland")!

@@ -4,6 +4,7 @@ import Testing
 import Vigie
 
 @testable import VigieCore
+@testable import VigieStories
 @testable import VigieTesting
 
 /// How to make a call fail.

@@ -5,6 +5,8 @@ import Testing
 import Vigie
 import VigieTesting
 
+@testable import VigieStories
+
 private let environment = ProcessInfo.processInfo.environment
 
 /// Bytes of memory that the process holds.

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Vigie
+@testable import VigieStories
 @testable import VigieTesting
 
 @Suite("Journal") struct JournalTests {

@@ -3,29 +3,7 @@ import Foundation
 import Testing
 import Vigie
 
-/// A story of the table.
-struct Story: Decodable, Sendable, CustomTestStringConvertible {
-  let name: String
-  let needs: String?
-  let steps: [Told]
-
-  var testDescription: String { name }
-}
-
-/// The table, or what is wrong with it as its only story: where tests are gathered, nothing may fail.
-private let stories: [Story] = {
-  let root = (1...5).reduce(URL(fileURLWithPath: #filePath)) { path, _ in path.deletingLastPathComponent() }
-  do {
-    let table = try Data(contentsOf: root.appendingPathComponent("tests/stories/stories.json"))
-    return try JSONDecoder().decode([Story].self, from: table)
-  } catch {
-    return [Story(name: "the table cannot be read: \(error)", needs: nil, steps: [])]
-  }
-}()
-
-private let anywhere = stories.filter { $0.needs == nil }
-private let onSmallDisks = stories.filter { $0.needs == "small-disk" }
-private let smallDisk = ProcessInfo.processInfo.environment["VIGIE_SMALL_DISK"]
+@testable import VigieStories
 
 @Suite("Stories") struct StoryTests {
   @Test("A story ends as it is told", arguments: anywhere)
@@ -38,11 +16,8 @@ private let smallDisk = ProcessInfo.processInfo.environment["VIGIE_SMALL_DISK"]
     "A story of a full disk ends as it is told", .serialized,
     .enabled(if: smallDisk != nil, "VIGIE_SMALL_DISK names a disk of 4 MiB"), arguments: onSmallDisks)
   func onASmallDisk(story: Story) throws {
-    let folder = URL(fileURLWithPath: try #require(smallDisk)).appendingPathComponent("swift")
-    try? FileManager.default.removeItem(at: folder)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try run(story, in: folder)
+    let folder = try Folder("swift", on: #require(smallDisk))
+    try run(story, in: folder.url)
   }
 
   @Test("No story is left out, and what a story holds is not passed over")
@@ -74,7 +49,7 @@ private let smallDisk = ProcessInfo.processInfo.environment["VIGIE_SMALL_DISK"]
       do {
         try world.run(step)
       } catch {
-        throw Wrong("step \(number + 1), \(step): \(error)")
+        throw Untrue("step \(number + 1), \(step): \(error)")
       }
     }
   }

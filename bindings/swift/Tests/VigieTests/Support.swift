@@ -1,8 +1,9 @@
-// What the tests share: a folder that goes away, a day to live, a journal that opens quickly.
+// What the tests share: a day to live, a journal that opens quickly, stand-ins that call and that give zeros.
 import Foundation
 import Testing
 import Vigie
 
+@testable import VigieStories
 @testable import VigieTesting
 
 /// A passphrase of a made-up person.
@@ -13,25 +14,6 @@ let quickKey = NewKey.passphrase(passphrase: passphrase, cost: .weakForTests)
 
 /// Monday 23 November 2026, ten in the morning in Paris.
 let monday = LocalMoment("2026-11-23T10:00:00.000+01:00")!
-
-/// A folder of one test, removed when the test no longer holds it.
-final class Folder: Sendable {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("vigie-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-  }
-
-  /// A journal's folder or a file in it.
-  func callAsFunction(_ name: String = "journal") -> String { url.appendingPathComponent(name).path }
-
-  func file(_ name: String) -> URL { url.appendingPathComponent(name) }
-}
 
 /// A new journal that lives on Monday.
 func newJournal(in folder: Folder, clock: FakeClock = FakeClock(monday)) throws -> Journal {
@@ -53,17 +35,6 @@ func failure<T>(_ body: () throws -> T, at place: SourceLocation = #_sourceLocat
     Issue.record("not one of the journal's: \(error)", sourceLocation: place)
   }
   return nil
-}
-
-/// A sink that never takes anything.
-final class BrokenSink: ByteSink {
-  private let fault: StreamError
-
-  init(_ fault: StreamError) {
-    self.fault = fault
-  }
-
-  func write(bytes: Data) throws { throw fault }
 }
 
 /// So many zeros.

@@ -3,7 +3,7 @@ import Foundation
 import Vigie
 
 /// Why a story cannot be read, or does not end as it says.
-struct Wrong: Error, CustomStringConvertible {
+struct Untrue: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) {
@@ -38,51 +38,51 @@ indirect enum Told: Decodable, Equatable, Sendable {
   }
 
   func asText() throws -> String {
-    guard case .text(let text) = self else { throw Wrong("no text: \(self)") }
+    guard case .text(let text) = self else { throw Untrue("no text: \(self)") }
     return text
   }
 
   func asFlag() throws -> Bool {
-    guard case .flag(let flag) = self else { throw Wrong("no flag: \(self)") }
+    guard case .flag(let flag) = self else { throw Untrue("no flag: \(self)") }
     return flag
   }
 
   func asNumber() throws -> Double {
-    guard case .number(let number) = self else { throw Wrong("no number: \(self)") }
+    guard case .number(let number) = self else { throw Untrue("no number: \(self)") }
     return number
   }
 
   func asCount() throws -> Int {
-    guard let count = Int(exactly: try asNumber()) else { throw Wrong("no whole number: \(self)") }
+    guard let count = Int(exactly: try asNumber()) else { throw Untrue("no whole number: \(self)") }
     return count
   }
 
   func asList<T>(_ read: (Told) throws -> T) throws -> [T] {
-    guard case .list(let list) = self else { throw Wrong("no list: \(self)") }
+    guard case .list(let list) = self else { throw Untrue("no list: \(self)") }
     return try list.map(read)
   }
 
   func asTexts() throws -> [String] { try asList { try $0.asText() } }
 
   func asPairs<T>(_ read: (Told) throws -> T) throws -> [String: T] {
-    guard case .fields(let fields) = self else { throw Wrong("no fields: \(self)") }
+    guard case .fields(let fields) = self else { throw Untrue("no fields: \(self)") }
     return try fields.mapValues(read)
   }
 
   func asDay() throws -> CalendarDay {
-    guard let day = CalendarDay(try asText()) else { throw Wrong("no day: \(self)") }
+    guard let day = CalendarDay(try asText()) else { throw Untrue("no day: \(self)") }
     return day
   }
 
   func asMoment() throws -> LocalMoment {
-    guard let moment = LocalMoment(try asText()) else { throw Wrong("no moment: \(self)") }
+    guard let moment = LocalMoment(try asText()) else { throw Untrue("no moment: \(self)") }
     return moment
   }
 
   /// A member of a closed list, by its name in the table.
   func asMember<E: CaseIterable>() throws -> E {
     let name = try asText()
-    guard let member = E.allCases.first(where: { kebab($0) == name }) else { throw Wrong("no \(E.self): \(name)") }
+    guard let member = E.allCases.first(where: { kebab($0) == name }) else { throw Untrue("no \(E.self): \(name)") }
     return member
   }
 
@@ -118,7 +118,7 @@ final class Fields {
   }
 
   func value(_ key: String) throws -> Told {
-    guard let value = get(key) else { throw Wrong("'\(key)' is missing") }
+    guard let value = get(key) else { throw Untrue("'\(key)' is missing") }
     return value
   }
 
@@ -134,7 +134,7 @@ final class Fields {
 
   /// What nobody asked for is a mistake of the table, or of the runner.
   func done() throws {
-    if let key = fields.keys.first(where: { !read.contains($0) }) { throw Wrong("'\(key)' is not known here") }
+    if let key = fields.keys.first(where: { !read.contains($0) }) { throw Untrue("'\(key)' is not known here") }
   }
 
   /// A value of these fields, all of which it takes.
@@ -148,7 +148,7 @@ final class Fields {
   /// The one field there is.
   static func one<T>(_ told: Told, _ read: (String, Fields) throws -> T) throws -> T {
     let fields = try told.asPairs { $0 }
-    guard fields.count == 1, let (kind, value) = fields.first else { throw Wrong("not one: \(told)") }
+    guard fields.count == 1, let (kind, value) = fields.first else { throw Untrue("not one: \(told)") }
     return try all(value) { try read(kind, $0) }
   }
 }
@@ -239,7 +239,7 @@ extension CareEvent {
           intake: Intake(
             day: day, medicine: try fields.text("medicine"), minute: try fields.maybeMinute("minute"),
             status: try fields.value("status").asMember(), reason: try fields.maybeText("reason")))
-      default: throw Wrong("no such event: '\(kind)'")
+      default: throw Untrue("no such event: '\(kind)'")
       }
     }
   }
