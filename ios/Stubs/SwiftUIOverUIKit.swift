@@ -1,0 +1,22 @@
+// What SwiftUI has where it meets UIKit and files: compiled into the stub of UniformTypeIdentifiers (README.md).
+import SwiftUI
+import UIKit
+
+public struct UTType: Sendable { public static let item = UTType() }
+
+extension SwiftUI.Image { public init(uiImage: UIImage) { fatalError() } }
+
+public struct UIViewControllerRepresentableContext {}
+@MainActor @preconcurrency public protocol UIViewControllerRepresentable: View where Body == Never {
+  associatedtype UIViewControllerType: UIViewController
+  typealias Context = UIViewControllerRepresentableContext
+  func makeUIViewController(context: Context) -> UIViewControllerType
+  func updateUIViewController(_ uiViewController: UIViewControllerType, context: Context)
+}
+extension UIViewControllerRepresentable { public var body: Never { fatalError() } }
+extension View {
+  public func fileImporter(
+    isPresented: Binding<Bool>, allowedContentTypes: [UTType], allowsMultipleSelection: Bool,
+    onCompletion: @escaping (Result<[URL], any Error>) -> Void, onCancellation: @escaping () -> Void
+  ) -> some View { self }
+}

@@ -1,0 +1,21 @@
+// A stub of UIKit, and of SwiftUI where it meets it: as much as the app uses, without behaviour (README.md).
+@_exported import Foundation
+
+@MainActor open class UIViewController {}
+@MainActor public final class UIActivityViewController: UIViewController {
+  public struct ActivityType: Sendable { public static let copyToPasteboard = Self() }
+  public struct Activity {}
+  public init(activityItems: [Any], applicationActivities: [Activity]?) {}
+  public var excludedActivityTypes: [ActivityType]?
+  public var completionWithItemsHandler: ((ActivityType?, Bool, [Any]?, (any Error)?) -> Void)?
+}
+@MainActor public final class UIApplication {
+  public static var shared: UIApplication { fatalError() }
+  public func open(_ url: URL, options: [String: Any] = [:], completionHandler: ((Bool) -> Void)? = nil) {}
+}
+public final class UIImage: Sendable {
+  public init?(data: Data) { nil }
+  public var size: CGSize { fatalError() }
+  public var scale: CGFloat { fatalError() }
+  public func byPreparingThumbnail(ofSize size: CGSize) async -> UIImage? { nil }
+}
