@@ -7,6 +7,7 @@ mod bench;
 mod defences;
 mod house;
 mod interface;
+mod ios;
 mod kotlin;
 mod languages;
 mod python;

@@ -93,6 +93,14 @@ pub const STAGES: &[Stage] = &[
         run: crate::swift::swift,
     },
     Stage {
+        name: "ios",
+        about: "the iPhone's app: its models over the real library, its views against our stub",
+        on_request: false,
+        beside: false,
+        tools: crate::swift::tools,
+        run: crate::ios::ios,
+    },
+    Stage {
         name: "python",
         about: "the core in Python: its wheel, its types, tables, and the stories",
         on_request: false,

@@ -57,13 +57,15 @@ mount -t tmpfs -o size=4m tmpfs "$1/small-disk"
 root="$1" script="$5"
 shift 5
 exec chroot "$root" env -i HOME=/root LANG=C.UTF-8 PATH=/usr/bin:/bin LD_LIBRARY_PATH=/library VIGIE_SMALL_DISK=/small-disk \
-    VIGIE_FULL="${VIGIE_FULL-}" bash -euc "cd /vigie/bindings/swift; $script" bash "$@"
+    VIGIE_FULL="${VIGIE_FULL-}" bash -euc "cd /vigie; $script" bash "$@"
 "#;
 
 /// Without `--disable-xctest` XCTest would first report that it ran nothing; the last flag is for `@Observable`, whose library in
 /// Debian names a symbol that nothing calls. The Rust library is shared here, so it is never an old one that was linked.
-const TEST: &str = "swift test --scratch-path /target/build --disable-xctest --no-parallel -Xlinker -L/library \
-    -Xlinker --unresolved-symbols=ignore-in-shared-libs";
+pub const TEST: &str = "swift test --disable-xctest --no-parallel -Xlinker -L/library \
+    -Xlinker --unresolved-symbols=ignore-in-shared-libs --scratch-path";
+/// Where the package is built, in the root folder.
+const BUILT: &str = "/target/build";
 
 /// The tests that measure the process run in one of their own.
 const ALONE: &str = "GrowthTests";
@@ -77,12 +79,10 @@ pub fn tools() -> Result<(), String> {
 }
 
 pub fn swift() -> Result<Counts, String> {
-    let library = languages::library()?;
-    let root = root_folder()?;
-    let work = prepared(&library)?;
-    let inside = |script: &str| entered(&root, &library, &work, script);
-    let all = format!("{TEST} --skip {ALONE}");
-    let alone = format!("VIGIE_ALONE=1 {TEST} --filter {ALONE}");
+    let apart = Apart::with(&languages::library()?)?;
+    let inside = |script: &str| apart.run(PACKAGE, script);
+    let all = format!("{TEST} {BUILT} --skip {ALONE}");
+    let alone = format!("VIGIE_ALONE=1 {TEST} {BUILT} --filter {ALONE}");
     Ok(tested(&mut inside(&all)?)
         + tested(&mut inside(&alone)?)
         + check("the syntax of the guide's screen", &mut inside(PARSE)?)
@@ -92,30 +92,41 @@ pub fn swift() -> Result<Counts, String> {
 /// What calls from Swift take: the program that is asked, built for a library that is built as an app would have it, and the folder
 /// that it sees as `/target`.
 pub fn costs(library: &Path) -> Result<(Command, PathBuf), String> {
-    let (root, work) = (root_folder()?, prepared(library)?);
+    let apart = Apart::with(library)?;
     let build = "swift build --configuration release --product Costs --scratch-path /target/costs -Xlinker -L/library \
         -Xlinker --unresolved-symbols=ignore-in-shared-libs >&2";
-    must("build the program in Swift", &mut entered(&root, library, &work, build)?)?;
+    must("build the program in Swift", &mut apart.run(PACKAGE, build)?)?;
     let run = r#"exec /target/costs/release/Costs "/target/${1#*/target/swift/}" "$2" "$3""#;
-    Ok((entered(&root, library, &work, run)?, work))
+    Ok((apart.run(PACKAGE, run)?, apart.work))
 }
 
-/// The folder of what is built, with the package completed for this library.
-fn prepared(library: &Path) -> Result<PathBuf, String> {
-    let work = tools::under_target("swift")?;
-    fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
-    written(library, &work)?;
-    Ok(work)
+/// The root folder with Swift, and what is seen in it.
+pub struct Apart {
+    root: PathBuf,
+    /// The folder of the Rust library, seen as `/library`.
+    library: PathBuf,
+    /// That of what is built, seen as `/target`.
+    work: PathBuf,
 }
 
-/// A script in the root folder with Swift, which sees the library's folder as `/library` and that of what is built as `/target`.
-fn entered(root: &Path, library: &Path, work: &Path, script: &str) -> Result<Command, String> {
-    let project = std::env::current_dir().map_err(|error| error.to_string())?;
-    let folder = library.parent().ok_or("the library lies nowhere")?;
-    let mut command = Command::new(APART[0]);
-    command.args(&APART[1..]).args(["sh", "-euc", ENTER, "sh"]).arg(root).arg(project);
-    command.arg(folder).arg(work).arg(script);
-    Ok(command)
+impl Apart {
+    /// With the package completed for this library.
+    pub fn with(library: &Path) -> Result<Self, String> {
+        let (root, work) = (root_folder()?, tools::under_target("swift")?);
+        fs::create_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+        written(library, &work)?;
+        let library = library.parent().ok_or("the library lies nowhere")?.to_owned();
+        Ok(Self { root, library, work })
+    }
+
+    /// A script in this folder of the project.
+    pub fn run(&self, package: &str, script: &str) -> Result<Command, String> {
+        let project = std::env::current_dir().map_err(|error| error.to_string())?;
+        let mut command = Command::new(APART[0]);
+        command.args(&APART[1..]).args(["sh", "-euc", ENTER, "sh"]).arg(&self.root).arg(project);
+        command.arg(&self.library).arg(&self.work).arg(format!("cd {package}; {script}"));
+        Ok(command)
+    }
 }
 
 /// The root folder with Swift in it: made once, by one process at a time, and only a whole one has the name. The lock belongs to the
@@ -168,7 +179,7 @@ fn listing(guide: &str, name: &str) -> Result<String, String> {
 }
 
 /// Runs tests, shows what they say but for what only begins, and counts them.
-fn tested(command: &mut Command) -> Counts {
+pub fn tested(command: &mut Command) -> Counts {
     let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else { return Counts::one(false) };
     let mut told = Told::default();
