@@ -96,7 +96,7 @@ pub const STAGES: &[Stage] = &[
         name: "ios",
         about: "the iPhone's app: its models over the real library, its views against our stub",
         on_request: false,
-        beside: false,
+        beside: true,
         tools: crate::swift::tools,
         run: crate::ios::ios,
     },
