@@ -14,7 +14,7 @@ use crate::entry::{DailyEntry, Doubt, KeptEntry, Recorded, Revision, SeriesDay, 
 use crate::keys::{Held, Key, NewKey, Unlock};
 use crate::person::Call;
 use crate::platform::{JournalAnchor, JournalClock, anchoring, clock};
-use crate::prompt::{OpenPrompt, PromptStory, SaidPrompt};
+use crate::prompt::{NumberToCall, OpenPrompt, PromptStory, SaidPrompt};
 
 /// An open journal. Any thread may call; calls take turns, and each is durable when it returns. Calls read and write files, so an
 /// app makes them off its UI thread. After `lock` every call fails with `Locked`, but `now`, which tells the
@@ -173,6 +173,14 @@ impl Journal {
         Ok(self.core.keep_draft(entry.map(Into::into))?)
     }
 
+    /// Records that the person is too unwell to go on: what was begun counts, and whatever else is asked today is told as too unwell to
+    /// answer. Nothing is left to go on with.
+    ///
+    /// Fails as `record` does.
+    pub fn record_too_unwell(&self, begun: DailyEntry) -> Result<Recorded, JournalError> {
+        Ok(self.core.record_too_unwell(begun.into())?.into())
+    }
+
     /// The entry that was kept last and not forgotten. One that does not read is none.
     ///
     /// Fails with `Locked`, `Io`.
@@ -280,6 +288,18 @@ impl Journal {
     /// Fails with `NoSuch`, `Locked`.
     pub fn say(&self, id: PromptId, lang: Lang) -> Result<SaidPrompt, JournalError> {
         Ok(self.core.say_prompt(id, lang)?.into())
+    }
+
+    /// The numbers to call for a prompt that waits, the first first: 15 and 112 before the team's for what means now, and where nobody of
+    /// the team answers; none when the team gave none.
+    ///
+    /// Fails with `NoSuch`, `Locked`.
+    pub fn numbers_to_call(
+        &self,
+        id: PromptId,
+        lang: Lang,
+    ) -> Result<Vec<NumberToCall>, JournalError> {
+        Ok(all(self.core.numbers_to_call(id, lang)?))
     }
 
     /// The keys of the journal.

@@ -174,14 +174,33 @@ pub struct OpenPrompt {
     pub due: Moment,
     /// Whether that moment has come.
     pub overdue: bool,
+    /// It cannot wait for the day to end.
+    pub urgent: bool,
     /// Whom to call next.
     pub call: Call,
 }
 
 impl From<vigie_journal::OpenPrompt> for OpenPrompt {
     fn from(open: vigie_journal::OpenPrompt) -> Self {
+        let urgent = open.is_urgent();
         let vigie_journal::OpenPrompt { id, prompt, outcomes, felt, due, overdue, call, .. } = open;
-        Self { id, prompt, outcomes, felt, due, overdue, call: call.into() }
+        Self { id, prompt, outcomes, felt, due, overdue, urgent, call: call.into() }
+    }
+}
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct NumberToCall {
+    /// Whose it is, in the person's language.
+    pub name: String,
+    /// As it is dialled.
+    pub number: String,
+}
+
+impl From<vigie_journal::NumberToCall> for NumberToCall {
+    fn from(one: vigie_journal::NumberToCall) -> Self {
+        let vigie_journal::NumberToCall { name, number } = one;
+        Self { name, number }
     }
 }
 

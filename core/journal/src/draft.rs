@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
-use vigie_model::DailyEntry;
+use vigie_model::{Answer, DailyEntry};
 use vigie_vault::Aside;
 use zeroize::Zeroizing;
 
 use crate::stored::Stored;
-use crate::{Journal, JournalError};
+use crate::{Journal, JournalError, Recorded};
 
 /// What stands in a form that is not kept yet, as it was typed. What the names mean is the shell's.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -43,6 +43,22 @@ impl Journal {
             let payload = payload.as_ref().map(|payload| payload.as_slice());
             Ok(opened.vault.keep_aside(Aside::Draft, payload)?)
         })
+    }
+
+    /// Records that the person is too unwell to go on: what was `begun` counts, and whatever else is asked today is told as too
+    /// unwell to answer. Nothing is left to go on with.
+    ///
+    /// # Errors
+    /// As [`record`](Self::record).
+    pub fn record_too_unwell(&self, begun: DailyEntry) -> Result<Recorded, JournalError> {
+        let mut entry = begun;
+        for asked in self.today()?.asked {
+            entry.answers.entry(asked.item).or_insert(Answer::TooUnwell);
+        }
+        entry.too_unwell = true;
+        let recorded = self.record(entry)?;
+        self.keep_draft(None)?;
+        Ok(recorded)
     }
 
     /// The entry that was kept last and not forgotten. One that does not read, because its file is damaged or a newer

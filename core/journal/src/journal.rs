@@ -14,7 +14,7 @@ use vigie_words::{Lang, Words};
 use crate::diary::{Diary, Revision};
 use crate::opened::Opened;
 use crate::stored::Stored;
-use crate::today::{self, OpenPrompt, TodayView};
+use crate::today::{self, NumberToCall, OpenPrompt, TodayView};
 use crate::{AttachmentId, EntryId, JournalError, PromptId, check};
 
 /// An open journal. `Send + Sync`; calls take turns.
@@ -324,6 +324,19 @@ impl Journal {
             let story = opened.diary.prompts.get(&id).ok_or(JournalError::NoSuch)?;
             Ok(say::prompt(Words::of(lang), &story.prompt, &story.texts))
         })
+    }
+
+    /// The numbers to call for a prompt that waits ([`OpenPrompt::numbers`]).
+    ///
+    /// # Errors
+    /// [`JournalError::NoSuch`] when there is no such prompt or it is resolved already, [`JournalError::Locked`].
+    pub fn numbers_to_call(
+        &self,
+        id: PromptId,
+        lang: Lang,
+    ) -> Result<Vec<NumberToCall>, JournalError> {
+        let open = self.open_prompts()?.into_iter().find(|open| open.id == id);
+        Ok(open.ok_or(JournalError::NoSuch)?.numbers(lang))
     }
 
     /// Records what the person did about a prompt. Gives the prompt when it is still open.

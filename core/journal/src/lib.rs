@@ -64,7 +64,7 @@ pub use packs::{CodesRefused, Installed, PackCodes, PackRefused, SignedPack, rul
 pub use replay::{ReplayOptions, ReplayReport, replay};
 pub use rescue::{Readable, Rescue};
 pub use timeline::{DayAtAGlance, Event, EventKind, Happening, Look};
-pub use today::{Asked, OpenPrompt, TodayView};
+pub use today::{Asked, NumberToCall, OpenPrompt, TodayView};
 
 pub use vigie_guide as guide;
 pub use vigie_model::*;

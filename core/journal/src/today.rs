@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use vigie_model::{Answer, DailyEntry, Day, Item, Moment};
+use vigie_guide::directory::{Directory, EMERGENCY_NUMBERS};
+use vigie_model::{Answer, DailyEntry, Day, Item, Label, Moment};
 use vigie_report::PromptStory;
 use vigie_watch::{Call, Felt, FollowUp, Outcome, Prompt, PromptLevel, Texts};
+use vigie_words::{Lang, Words};
 
 use crate::diary::Diary;
 use crate::{EntryId, PromptId};
@@ -63,6 +65,54 @@ pub struct OpenPrompt {
     pub call: Call,
     /// What the pack that spoke says of rules of its own, for [`say::reason`](vigie_report::say::reason).
     pub texts: Arc<Texts>,
+}
+
+/// A number to call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberToCall {
+    /// Whose it is, in the person's language.
+    pub name: String,
+    /// As it is dialled.
+    pub number: String,
+}
+
+impl OpenPrompt {
+    /// It cannot wait for the day to end.
+    pub fn is_urgent(&self) -> bool {
+        self.prompt.level == PromptLevel::Now || self.prompt.at_once
+    }
+
+    /// The numbers to call, the first first: 15 and 112 before the team's for what means now, and where nobody of the team answers; none
+    /// when the team gave none.
+    pub fn numbers(&self, lang: Lang) -> Vec<NumberToCall> {
+        let mut numbers = Vec::new();
+        if self.prompt.level == PromptLevel::Now || self.call == Call::Emergency {
+            let said = Directory::national_numbers(lang).into_iter();
+            let emergency = said.filter(|(number, _)| EMERGENCY_NUMBERS.contains(number));
+            numbers.extend(
+                emergency.map(|(number, name)| NumberToCall { name, number: number.to_owned() }),
+            );
+        }
+        let of_the_team = |name: String, number: &Label| NumberToCall {
+            name,
+            number: number.as_str().to_owned(),
+        };
+        match &self.call {
+            Call::Contact(contact) => {
+                numbers.push(of_the_team(contact.name.as_str().to_owned(), &contact.phone))
+            }
+            Call::OutOfHours(contact) => {
+                let name = ("name", contact.name.as_str().into());
+                let number = contact.out_of_hours.as_ref().unwrap_or(&contact.phone);
+                numbers.push(of_the_team(
+                    Words::of(lang).with("number-out-of-hours", &[name]),
+                    number,
+                ));
+            }
+            Call::Emergency | Call::Team => {}
+        }
+        numbers
+    }
 }
 
 /// Fever, °C: the value of the built-in rule.

@@ -5,7 +5,8 @@ mod hand;
 
 use hand::{Hand, create, feverish, measured, outcome, rated, reopen};
 use vigie_journal::{
-    Alarm, Answer, DailyEntry, Felt, JournalError, Lang, OutcomeKind, PromptLevel, Rating,
+    Alarm, Answer, CareContact, CareRole, DailyEntry, Felt, JournalError, Label, Lang, OutcomeKind,
+    PromptLevel, Rating,
 };
 
 const DAY: i64 = 24 * 60;
@@ -175,4 +176,67 @@ fn a_strong_symptom_is_not_said_again_for_the_days_before_it_that_are_filled_in(
         let earlier = rated(clock.day().plus(-days), "fatigue", 8);
         assert!(journal.record(earlier).unwrap().prompt.is_none(), "{days} days before");
     }
+}
+
+#[test]
+fn the_numbers_to_call_come_in_the_order_in_which_they_are_to_be_tried() {
+    let dir = tempfile::tempdir().unwrap();
+    // A Monday, at ten in the morning.
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let numbers = |lang| {
+        let open = journal.open_prompts().unwrap();
+        let open = open.into_iter().max_by_key(|open| open.is_urgent()).unwrap();
+        let numbers = journal.numbers_to_call(open.id, lang).unwrap();
+        let numbers = numbers.into_iter().map(|one| format!("{}: {}", one.number, one.name));
+        (open.is_urgent(), numbers.collect::<Vec<_>>())
+    };
+    journal.record(rated(clock.day(), "sleep", 8)).unwrap().prompt.unwrap();
+    assert_eq!(numbers(Lang::Fr), (false, Vec::new()), "nobody of the team was named");
+    let label = |text| Label::new("contact", text).unwrap();
+    let contact = CareContact {
+        role: CareRole::Nurse,
+        name: label("Coordination"),
+        phone: label("01 99 00 12 34"),
+        hours: Some("mon-fri 09:00-17:00".parse().unwrap()),
+        out_of_hours: Some(label("01 99 00 12 35")),
+    };
+    let mut profile = journal.profile().unwrap();
+    profile.contacts.push(contact);
+    journal.set_profile(profile).unwrap();
+    assert_eq!(numbers(Lang::Fr), (false, vec!["01 99 00 12 34: Coordination".to_owned()]));
+    clock.pass(12 * 60);
+    let night = "01 99 00 12 35: Coordination, at night and at weekends";
+    assert_eq!(numbers(Lang::En), (false, vec![night.to_owned()]));
+    // What means now comes before whoever answers.
+    let mut entry = DailyEntry::new(clock.day());
+    entry.ticks.insert(Alarm::ChestPain);
+    let now = journal.record(entry).unwrap().prompt.unwrap();
+    let (urgent, all) = numbers(Lang::En);
+    assert!(urgent);
+    let numbers = all.iter().map(|one| one.split(':').next().unwrap()).collect::<Vec<_>>();
+    assert_eq!(numbers, ["15", "112"]);
+    journal.resolve(now.id, outcome(&journal, OutcomeKind::Reached)).unwrap();
+    let gone = journal.numbers_to_call(now.id, Lang::En);
+    assert!(matches!(gone, Err(JournalError::NoSuch)), "{gone:?}");
+}
+
+#[test]
+fn too_unwell_to_go_on_keeps_what_was_begun_and_leaves_nothing_to_go_on_with() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let mut profile = journal.profile().unwrap();
+    profile.list = ["fatigue", "nausea", "sleep"].map(|item| item.parse().unwrap()).to_vec();
+    journal.set_profile(profile).unwrap();
+    let mut begun = rated(clock.day(), "fatigue", 6);
+    begun.answer("sleep".parse().unwrap(), Answer::Skipped);
+    journal.keep_draft(Some(begun.clone())).unwrap();
+    let recorded = journal.record_too_unwell(begun.clone()).unwrap();
+    begun.answer("nausea".parse().unwrap(), Answer::TooUnwell);
+    begun.too_unwell = true;
+    let there = journal.entries().unwrap();
+    assert_eq!(there.len(), 1);
+    assert_eq!((there[0].0, &there[0].1), (recorded.id, &begun));
+    assert_eq!(journal.draft().unwrap(), None);
 }

@@ -158,7 +158,6 @@ public enum MainPhrase: String, CaseIterable, Filled {
   case checkInAsYesterday
   case checkInTakenOver
   case checkInMeant
-  case promptOutOfHours
   case promptDue
   case chartEmpty
   case chartSpoken

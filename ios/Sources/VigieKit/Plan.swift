@@ -34,6 +34,8 @@ enum Kept {
   static let codeUnread = "recovery-code-unread"
   /// The journal has this phone's key, so that it is tried first.
   static let opensByDevice = "opens-by-device"
+  /// No passphrase was ever chosen: the phone's key and the code on paper open it.
+  static let noPassphrase = "no-passphrase"
   /// The person wants everything on one page.
   static let onePage = "check-in-on-one-page"
   /// While a copy is to be made each day: the day of the last, or of the choice. While it fails: the day of the first try that did.

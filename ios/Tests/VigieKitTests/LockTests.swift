@@ -30,7 +30,7 @@ import Vigie
     return (person, keys)
   }
 
-  @Test("The phone's key is tried first; whoever says no can try again, whoever changed the phone's lock types their passphrase")
+  @Test("The phone's key is tried first; whoever says no can try again, whoever changed the phone's lock reads their code")
   func device() async throws {
     let folder = try Folder()
     let (person, keys) = try await enrolled(folder)
@@ -47,12 +47,31 @@ import Vigie
     keys.failure = .Invalidated
     lock.open()
     try await lock.idle()
-    #expect(lock.state.with == .passphrase)
+    // No passphrase was ever chosen: the code on paper is what there is.
+    #expect(lock.state.with == .recoveryCode)
+    #expect(!lock.state.hasPassphrase)
     #expect(lock.problem == lock.failure?.sentence(.fr))
     keys.failure = nil
     lock.choose(.device)
     #expect(lock.problem == nil)
     lock.open()
+    try await person.isHome()
+    // Somebody who chose a passphrase later is asked for it.
+    person.app.go(.keys)
+    let settings = try person.model { if case .settings(let model) = $0 { model } else { nil } }
+    guard case .keys(let kept)? = settings.sub else { throw Unexpected("no keys") }
+    try await kept.idle()
+    kept.change { ($0.by, $0.passphrase, $0.again) = (.device, passphrase, passphrase) }
+    kept.keepPassphrase()
+    try await kept.idle()
+    try await person.locks()
+    keys.failure = .Invalidated
+    let again = try person.lock
+    again.open()
+    try await again.idle()
+    #expect(again.state.with == .passphrase)
+    again.type(passphrase)
+    again.open()
     try await person.isHome()
   }
 

@@ -129,7 +129,6 @@ app-prompt-advice = What were you told to do?
 app-prompt-keep = Save
 app-prompt-due = The journal will ask again: { $moment }.
 app-prompt-done = Noted.
-app-prompt-out-of-hours = { $name }, at night and at weekends
 
 app-restore-title = Restore a backup
 app-restore-how = Choose the backup file. A journal is made again with all that is in it.

@@ -93,6 +93,7 @@ hours-except-holidays = except public holidays
 call-contact = { $name } ({ $role }): { $phone }
 call-contact-hours = { $name } ({ $role }): { $phone } ({ $hours })
 call-out-of-hours = Outside opening hours, { $name } ({ $role }): { $phone }
+number-out-of-hours = { $name }, at night and at weekends
 call-emergency = 15 (in France) or 112
 call-team = your care team, at the number they gave you
 

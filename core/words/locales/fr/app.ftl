@@ -129,7 +129,6 @@ app-prompt-advice = Qu’a-t-on dit de faire ?
 app-prompt-keep = Enregistrer
 app-prompt-due = Le carnet le redemandera : { $moment }.
 app-prompt-done = C’est noté.
-app-prompt-out-of-hours = { $name }, la nuit et le week-end
 
 app-restore-title = Reprendre une sauvegarde
 app-restore-how = Choisissez le fichier de sauvegarde. Un carnet est refait avec tout ce qu’il contient.

@@ -93,6 +93,7 @@ hours-except-holidays = sauf jours fériés
 call-contact = { $name } ({ $role }) : { $phone }
 call-contact-hours = { $name } ({ $role }) : { $phone } ({ $hours })
 call-out-of-hours = Hors des heures d’ouverture, { $name } ({ $role }) : { $phone }
+number-out-of-hours = { $name }, la nuit et le week-end
 call-emergency = 15 (SAMU) ou 112
 call-team = votre équipe soignante, au numéro qu’elle vous a donné
 

@@ -30,11 +30,11 @@ struct LockScreen: View {
     case .device: Words(texts[MainText.lockWithDevice])
     case .passphrase: Field(texts[MainText.passphrase], model.state.typed, .secret) { model.type($0) }
     case .recoveryCode:
-      Field(texts[MainText.recoveryCode], model.state.typed, hint: texts[MainText.recoveryCodeHint]) { model.type($0) }
+      Field(texts[MainText.recoveryCode], model.state.typed, .code, hint: texts[MainText.recoveryCodeHint]) { model.type($0) }
     }
     Primary(texts[MainText.lockOpen], enabled: !model.busy) { model.open() }
     if model.state.wrong >= Self.enough && with == .passphrase { Words(texts[MainText.lockTryRecoveryCode]) }
-    if with != .passphrase { Quiet(texts[MainText.lockUsePassphrase]) { model.choose(.passphrase) } }
+    if model.state.hasPassphrase && with != .passphrase { Quiet(texts[MainText.lockUsePassphrase]) { model.choose(.passphrase) } }
     if with != .recoveryCode { Quiet(texts[MainText.lockUseRecoveryCode]) { model.choose(.recoveryCode) } }
     if model.state.hasDevice && with != .device { Quiet(texts[MainText.lockUseDevice]) { model.choose(.device) } }
     Quiet(texts[MainText.lockRestore]) { app.restore() }

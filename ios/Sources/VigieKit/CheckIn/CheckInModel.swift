@@ -154,7 +154,7 @@ public final class CheckInModel: JournalModel<CheckInState> {
   public func tooUnwell() {
     let (begun, journal, drafts) = (unfinished(), journal, drafts)
     work { [self] in
-      let recorded = try await hand.off { try drafts.end { try journal.recordTooUnwell(begun) } }
+      let recorded = try await hand.off { try drafts.end { try journal.recordTooUnwell(begun: begun) } }
       noted(recorded.prompt?.id, .todayTooUnwellDone)
     }
   }

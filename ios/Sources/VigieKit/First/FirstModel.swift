@@ -93,6 +93,7 @@ public final class FirstModel: Model<FirstState> {
         home.settings[Kept.codeUnread] = "yes"
         let journal = try Journal.create(dir: home.folder.path, key: key, anchor: home.anchor, clock: clock)
         home.settings[Kept.opensByDevice] = byDevice ? "yes" : nil
+        home.settings[Kept.noPassphrase] = byDevice ? "yes" : nil
         return (journal, journal.takeRecoveryCode() ?? "")
       }
       journal = open

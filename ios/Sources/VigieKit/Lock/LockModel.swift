@@ -10,6 +10,8 @@ public struct LockState: Sendable, Equatable {
   public var with: With
   /// Whether this phone can keep a key.
   public let hasDevice: Bool
+  /// Whether a passphrase was ever chosen.
+  public let hasPassphrase: Bool
   /// What is typed.
   public var typed = ""
   /// How often a wrong one was typed since it was opened last.
@@ -26,9 +28,11 @@ public final class LockModel: Model<LockState> {
   /// `opened` is handed the journal.
   init(_ hand: Hand, opened: @escaping (Journal) -> Void) {
     self.opened = opened
-    let hasDevice = hand.home.vault != nil
-    let first = hasDevice && hand.home.settings[Kept.opensByDevice] != nil
-    super.init(LockState(with: first ? .device : .passphrase, hasDevice: hasDevice), hand)
+    let settings = hand.home.settings
+    let (hasDevice, hasPassphrase) = (hand.home.vault != nil, settings[Kept.noPassphrase] == nil)
+    let typed: With = hasPassphrase ? .passphrase : .recoveryCode
+    let first = hasDevice && settings[Kept.opensByDevice] != nil ? .device : typed
+    super.init(LockState(with: first, hasDevice: hasDevice, hasPassphrase: hasPassphrase), hand)
   }
 
   /// Another key is wanted.
@@ -57,7 +61,7 @@ public final class LockModel: Model<LockState> {
         if with == .recoveryCode { home.settings[Kept.codeUnread] = nil }
         return journal
       }
-      state = LockState(with: with, hasDevice: state.hasDevice)
+      state = LockState(with: with, hasDevice: state.hasDevice, hasPassphrase: state.hasPassphrase)
       opened(journal)
     }
   }
@@ -70,7 +74,7 @@ public final class LockModel: Model<LockState> {
     case .WrongKey: state.wrong += 1
     // The phone asks again at the next tap.
     case .DeviceKey(.cancelled, _), .DeviceKey(.locked, _): break
-    case .DeviceKey: state.with = .passphrase
+    case .DeviceKey: state.with = state.hasPassphrase ? .passphrase : .recoveryCode
     default: break
     }
   }

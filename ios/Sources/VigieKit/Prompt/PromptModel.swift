@@ -1,14 +1,6 @@
 // A call to act: what was seen, whom to call, what to say, and what became of it.
 import Vigie
 
-/// A number to call.
-public struct NumberToCall: Sendable, Equatable {
-  /// Whose.
-  public let name: String
-  /// As it is dialled.
-  public let number: String
-}
-
 /// What the screen of a call to act shows.
 public struct PromptState: Sendable, Equatable {
   /// It was looked at.
@@ -72,7 +64,9 @@ extension Opened {
     let said = try journal.say(id: open.id, lang: texts.lang)
     var state = PromptState()
     (state.loaded, state.headline, state.reasons, state.whatToSay) = (true, said.headline, said.reasons, said.whatToSay)
-    (state.urgent, state.numbers, state.whom) = (open.isUrgent, numbers(open), try words.call(call: open.call))
+    (state.urgent, state.numbers, state.whom) = (
+      open.urgent, try journal.numbersToCall(id: open.id, lang: texts.lang), try words.call(call: open.call)
+    )
     state.done = try open.outcomes.map { try words.outcome(outcome: $0) }
     if !open.outcomes.isEmpty { state.due = texts.say(MainPhrase.promptDue, ["moment": try words.moment(moment: open.due)]) }
     var items: [Item] = []
@@ -85,23 +79,5 @@ extension Opened {
       case .emergency, .team: ""
       }
     return state
-  }
-
-  private func numbers(_ open: OpenPrompt) -> [NumberToCall] {
-    let emergency = nationalNumbers(lang: texts.lang).filter(\.emergency).map { NumberToCall(name: $0.text, number: $0.number) }
-    let (team, first): ([NumberToCall], Bool) =
-      switch open.call {
-      case .contact(let contact): ([NumberToCall(name: contact.name, number: contact.phone)], false)
-      case .outOfHours(let contact):
-        (
-          [
-            NumberToCall(
-              name: texts.say(MainPhrase.promptOutOfHours, ["name": contact.name]), number: contact.outOfHours ?? contact.phone)
-          ], false
-        )
-      case .emergency: ([], true)
-      case .team: ([], false)
-      }
-    return open.prompt.level == .now || first ? emergency + team : team
   }
 }

@@ -98,7 +98,7 @@ public final class KeysModel: JournalModel<KeysState> {
       return
     }
     work { [self] in
-      try await put(unlock(), .passphrase(now.passphrase))
+      try await put(unlock(), .passphrase(now.passphrase)) { $0[Kept.noPassphrase] = nil }
       try await look(.settingsKeyPassphraseDone)
     }
   }

@@ -74,7 +74,7 @@ public final class TodayModel: JournalModel<TodayState> {
       let (prompt, seen) = try await ask { opened in
         var begun = try opened.journal.draft().flatMap { $0.day == day ? $0 : nil } ?? DailyEntry(day: day)
         begun.caregiver = opened.relative
-        return (try opened.journal.recordTooUnwell(begun).prompt, try opened.today())
+        return (try opened.journal.recordTooUnwell(begun: begun).prompt, try opened.today())
       }
       state = seen
       state.done = texts[MainText.todayTooUnwellDone]
@@ -133,7 +133,7 @@ extension Opened {
       Waiting(
         id: open.id, headline: try journal.say(id: open.id, lang: texts.lang).headline,
         due: texts.say(MainPhrase.promptDue, ["moment": try words.moment(moment: open.due)]), overdue: open.overdue,
-        urgent: open.isUrgent)
+        urgent: open.urgent)
     }
     state.missed = try today.missed.map { MissedDay(day: $0, name: try words.weekdayDay(day: $0)) }
     if let next = appointments.min(by: { $0.day < $1.day }) {
@@ -146,22 +146,5 @@ extension Opened {
     (state.relative, state.relativeNotes) = (relative, relativeNotes)
     state.codeUnread = home.settings[Kept.codeUnread] != nil
     return state
-  }
-}
-
-extension OpenPrompt {
-  /// It cannot wait.
-  var isUrgent: Bool { prompt.level == .now || prompt.atOnce }
-}
-
-extension Journal {
-  /// What was begun counts; whatever else is asked is told as too unwell to answer. Nothing is left to go on with.
-  func recordTooUnwell(_ begun: DailyEntry) throws -> Recorded {
-    var entry = begun
-    for asked in try today().asked where entry.answers[asked.item] == nil { entry.answers[asked.item] = .tooUnwell }
-    entry.tooUnwell = true
-    let recorded = try record(entry: entry)
-    try keepDraft(entry: nil)
-    return recorded
   }
 }

@@ -201,7 +201,6 @@ enum class Phrase : Filled {
     CHECK_IN_AS_YESTERDAY,
     CHECK_IN_TAKEN_OVER,
     CHECK_IN_MEANT,
-    PROMPT_OUT_OF_HOURS,
     PROMPT_DUE,
     CHART_EMPTY,
     CHART_SPOKEN,

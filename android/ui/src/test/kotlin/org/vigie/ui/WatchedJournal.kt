@@ -41,6 +41,7 @@ import org.vigie.NewKey
 import org.vigie.Note
 import org.vigie.Notice
 import org.vigie.NoticeWish
+import org.vigie.NumberToCall
 import org.vigie.OpenPrompt
 import org.vigie.OutcomeKind
 import org.vigie.Preview
@@ -174,6 +175,10 @@ class WatchedJournal(real: Journal, private val watch: Watch) : Journal(UniffiWi
         noted("resolve") { super.resolve(id, kind, contact, advice) }
 
     override fun rotateKeys(keys: List<NewKey>) = noted("rotateKeys") { super.rotateKeys(keys) }
+
+    override fun numbersToCall(id: PromptId, lang: Lang): List<NumberToCall> = noted("numbersToCall") { super.numbersToCall(id, lang) }
+
+    override fun recordTooUnwell(begun: DailyEntry): Recorded = noted("recordTooUnwell") { super.recordTooUnwell(begun) }
 
     override fun say(id: PromptId, lang: Lang): SaidPrompt = noted("say") { super.say(id, lang) }
 

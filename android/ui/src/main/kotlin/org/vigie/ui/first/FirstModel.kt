@@ -17,6 +17,7 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Keeps
 import org.vigie.ui.Model
 import org.vigie.ui.lock.CODE_UNREAD
+import org.vigie.ui.lock.NO_PASSPHRASE
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 import org.vigie.ui.reminders.REMINDER_MINUTE
 
@@ -103,6 +104,7 @@ class FirstModel(hand: Hand, private val made: (Journal) -> Unit, private val do
                 hand.home.settings[CODE_UNREAD] = "yes"
                 val journal = Journal.create(hand.home.folder.toString(), chosen, hand.home.anchor, hand.phone.clock)
                 hand.home.settings[OPENS_BY_DEVICE] = "yes".takeIf { chosen is NewKey.Device }
+                hand.home.settings[NO_PASSPHRASE] = "yes".takeIf { chosen is NewKey.Device }
                 journal to journal.takeRecoveryCode().orEmpty()
             }
             journal = open

@@ -17,6 +17,8 @@ data class LockState(
     val with: With,
     /** Whether this machine can keep a key. */
     val hasDevice: Boolean,
+    /** Whether a passphrase was ever chosen. */
+    val hasPassphrase: Boolean,
     /** Where it keeps one. */
     val keeps: Keeps,
     val typed: String = "",
@@ -29,7 +31,12 @@ data class LockState(
 /** @param opened is handed the journal. */
 class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
     Model<LockState>(
-        LockState(if (hand.opensByDevice) With.DEVICE else With.PASSPHRASE, hand.home.vault != null, hand.phone.keeps),
+        LockState(
+            if (hand.opensByDevice) With.DEVICE else hand.typed,
+            hand.home.vault != null,
+            hand.home.settings[NO_PASSPHRASE] == null,
+            hand.phone.keeps,
+        ),
         hand,
     ) {
 
@@ -61,7 +68,7 @@ class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
                 if (with == With.RECOVERY_CODE) hand.home.settings[CODE_UNREAD] = null
                 opened
             }
-            state = LockState(with, state.hasDevice, state.keeps)
+            state = LockState(with, state.hasDevice, state.hasPassphrase, state.keeps)
             opened(journal)
         }
     }
@@ -77,7 +84,7 @@ class LockModel(hand: Hand, private val opened: (Journal) -> Unit) :
             is JournalException.DeviceKey -> when (failure.fault) {
                 // The phone asks again at the next tap.
                 DeviceKeyFault.CANCELLED, DeviceKeyFault.LOCKED -> state
-                else -> state.copy(with = With.PASSPHRASE)
+                else -> state.copy(with = hand.typed)
             }
 
             else -> state
@@ -90,6 +97,13 @@ internal const val CODE_UNREAD = "recovery-code-unread"
 
 /** Kept when the journal has this machine's key, so that it is tried first. */
 internal const val OPENS_BY_DEVICE = "opens-by-device"
+
+/** Kept for as long as no passphrase was chosen: this machine's key and the code on paper open it. */
+internal const val NO_PASSPHRASE = "no-passphrase"
+
+/** What is typed where the key of this machine does not open. */
+private val Hand.typed: With
+    get() = if (home.settings[NO_PASSPHRASE] == null) With.PASSPHRASE else With.RECOVERY_CODE
 
 private val Hand.opensByDevice: Boolean
     get() = home.vault != null && home.settings[OPENS_BY_DEVICE] != null

@@ -43,7 +43,7 @@ fun LockScreen(model: LockModel, restore: () -> Unit, shelf: @Composable () -> U
         }
         Primary(texts[Text.LOCK_OPEN], { model.open() }, enabled = !model.busy)
         if (state.wrong >= ENOUGH && state.with == With.PASSPHRASE) Body(texts[Text.LOCK_TRY_RECOVERY_CODE])
-        if (state.with != With.PASSPHRASE) Quiet(texts[Text.LOCK_USE_PASSPHRASE], { model.choose(With.PASSPHRASE) })
+        if (state.hasPassphrase && state.with != With.PASSPHRASE) Quiet(texts[Text.LOCK_USE_PASSPHRASE], { model.choose(With.PASSPHRASE) })
         if (state.with != With.RECOVERY_CODE) Quiet(texts[Text.LOCK_USE_RECOVERY_CODE], { model.choose(With.RECOVERY_CODE) })
         if (state.hasDevice && state.with != With.DEVICE) {
             Quiet(texts[if (inFile) DeskText.DESK_KEY_USE else Text.LOCK_USE_DEVICE], { model.choose(With.DEVICE) })

@@ -2,25 +2,16 @@
 package org.vigie.ui.prompt
 
 import org.vigie.Call
-import org.vigie.CareContact
 import org.vigie.JournalInterface
+import org.vigie.NumberToCall
 import org.vigie.OpenPrompt
 import org.vigie.OutcomeKind
 import org.vigie.PromptId
-import org.vigie.PromptLevel
-import org.vigie.nationalNumbers
 import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.chart.Series
 import org.vigie.ui.chart.seriesOf
-
-/** A number to call. */
-data class Number(val name: String, val number: String)
-
-/** It cannot wait. */
-internal val OpenPrompt.isUrgent: Boolean
-    get() = prompt.level == PromptLevel.NOW || prompt.atOnce
 
 /** What the screen shows. */
 data class PromptState(
@@ -31,7 +22,7 @@ data class PromptState(
     /** It cannot wait. */
     val urgent: Boolean = false,
     /** Whom to call, the first first. */
-    val numbers: List<Number> = emptyList(),
+    val numbers: List<NumberToCall> = emptyList(),
     /** Whom to call, in words, when there is no number for them. */
     val whom: String = "",
     /** What was done so far. */
@@ -65,8 +56,8 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
             headline = said.headline,
             reasons = said.reasons,
             whatToSay = said.whatToSay,
-            urgent = open.isUrgent,
-            numbers = numbers(open),
+            urgent = open.urgent,
+            numbers = journal.numbersToCall(open.id, hand.texts.lang),
             whom = words.call(open.call),
             done = open.outcomes.map { words.outcome(it) },
             due = hand.texts.say(Phrase.PROMPT_DUE, "moment" to words.moment(open.due)).takeIf { open.outcomes.isNotEmpty() },
@@ -82,20 +73,8 @@ class PromptModel(hand: Hand, private val journal: JournalInterface, private val
         is Call.Emergency, is Call.Team -> ""
     }
 
-    private fun numbers(open: OpenPrompt): List<Number> {
-        val emergency = nationalNumbers(hand.texts.lang).filter { it.emergency }.map { Number(it.text, it.number) }
-        val team = when (val call = open.call) {
-            is Call.Contact -> listOf(Number(call.contact.name, call.contact.phone))
-            is Call.OutOfHours -> listOf(call.contact.outOfHours())
-            is Call.Emergency, is Call.Team -> emptyList()
-        }
-        return if (open.prompt.level == PromptLevel.NOW || open.call is Call.Emergency) emergency + team else team
-    }
-
-    private fun CareContact.outOfHours() = Number(hand.texts.say(Phrase.PROMPT_OUT_OF_HOURS, "name" to name), outOfHours ?: phone)
-
     /** Opens the dialler. */
-    fun call(number: Number) = hand.phone.dial(number.number)
+    fun call(number: NumberToCall) = hand.phone.dial(number.number)
 
     /** Somebody answered: what they said can be noted. */
     fun reached() {

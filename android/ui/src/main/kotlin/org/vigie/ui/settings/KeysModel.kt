@@ -14,6 +14,7 @@ import org.vigie.ui.Keeps
 import org.vigie.ui.Model
 import org.vigie.ui.Plain
 import org.vigie.ui.lock.CODE_UNREAD
+import org.vigie.ui.lock.NO_PASSPHRASE
 import org.vigie.ui.lock.OPENS_BY_DEVICE
 
 /** Where one is. */
@@ -97,7 +98,10 @@ class KeysModel(hand: Hand, private val journal: JournalInterface) :
             return
         }
         work {
-            hand.off { journal.replaceKey(now.unlock(), NewKey.Passphrase(now.passphrase)) }
+            hand.off {
+                journal.replaceKey(now.unlock(), NewKey.Passphrase(now.passphrase))
+                hand.home.settings[NO_PASSPHRASE] = null
+            }
             state = looked(SettingsText.SETTINGS_KEY_PASSPHRASE_DONE)
         }
     }

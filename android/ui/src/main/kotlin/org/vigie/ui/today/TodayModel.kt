@@ -10,9 +10,7 @@ import org.vigie.ui.Hand
 import org.vigie.ui.Model
 import org.vigie.ui.Phrase
 import org.vigie.ui.Text
-import org.vigie.ui.checkin.recordTooUnwell
 import org.vigie.ui.lock.CODE_UNREAD
-import org.vigie.ui.prompt.isUrgent
 import org.vigie.ui.reminders.plan
 import org.vigie.ui.settings.copiesAreLate
 import java.time.LocalDate
@@ -126,7 +124,7 @@ class TodayModel(hand: Hand, private val journal: JournalInterface) : Model<Toda
                     journal.say(it.id, hand.texts.lang).headline,
                     hand.texts.say(Phrase.PROMPT_DUE, "moment" to words.moment(it.due)),
                     it.overdue,
-                    it.isUrgent,
+                    it.urgent,
                 )
             },
             missed = today.missed.map { MissedDay(it, words.weekdayDay(it)) },
