@@ -39,7 +39,11 @@ extension ChartContent {
 public struct Chart<Content: ChartContent>: Primitive { public init(@ChartContentBuilder content: () -> Content) {} }
 public enum Visibility: Sendable { case hidden, visible }
 public struct AxisMarks: Sendable { public init<V: Plottable>(values: [V]) {} }
+public struct ChartProxy { public var plotFrame: Anchor<CGRect>? { fatalError() } }
 extension View {
+  public func chartOverlay<V: View>(alignment: Alignment = .center, @ViewBuilder content: @escaping (ChartProxy) -> V) -> some View {
+    self
+  }
   public func chartXScale<V: Plottable & Comparable>(domain: ClosedRange<V>) -> some View { self }
   public func chartYScale<V: Plottable & Comparable>(domain: ClosedRange<V>) -> some View { self }
   public func chartXAxis(_ visibility: Visibility) -> some View { self }

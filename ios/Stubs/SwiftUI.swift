@@ -61,7 +61,10 @@ extension Scene {
 }
 extension State where Value: ExpressibleByNilLiteral { public init() { fatalError() } }
 @propertyWrapper @dynamicMemberLookup public struct Binding<Value> {
-  public init(get: @escaping () -> Value, set: @escaping (Value) -> Void) {}
+  @preconcurrency public init(
+    @_inheritActorContext get: @escaping @isolated(any) @Sendable () -> Value,
+    @_inheritActorContext set: @escaping @isolated(any) @Sendable (Value) -> Void
+  ) {}
   public var wrappedValue: Value {
     get { fatalError() }
     nonmutating set {}
@@ -97,6 +100,15 @@ public struct EnvironmentValues {
     set {}
   }
   public var scenePhase: ScenePhase { fatalError() }
+  public var dynamicTypeSize: DynamicTypeSize { fatalError() }
+}
+public enum DynamicTypeSize: Sendable {
+  case large
+  public var isAccessibilitySize: Bool { fatalError() }
+}
+@propertyWrapper public struct ScaledMetric<Value: BinaryFloatingPoint> {
+  public init(wrappedValue: Value, relativeTo style: Font.TextStyle) {}
+  public var wrappedValue: Value { fatalError() }
 }
 public enum ColorScheme: Sendable { case light, dark }
 
@@ -118,6 +130,7 @@ public struct Rectangle: InsettableShape, Primitive { public nonisolated init() 
 public struct Circle: InsettableShape, Primitive { public nonisolated init() {} }
 public struct Font: Hashable, Sendable {
   public enum Weight: Sendable { case regular, semibold }
+  public enum TextStyle: Sendable { case title2, caption }
   public static let largeTitle = Font(), title = Font(), title2 = Font(), title3 = Font(), headline = Font(), body = Font()
   public static let subheadline = Font(), caption = Font()
   public func weight(_ weight: Weight) -> Font { self }
@@ -175,7 +188,11 @@ public struct ScrollViewProxy { public func scrollTo<ID: Hashable>(_ id: ID, anc
 public struct ScrollViewReader<Content: View>: Primitive {
   public init(@ViewBuilder content: @escaping (ScrollViewProxy) -> Content) {}
 }
-public struct GeometryProxy { public var size: CGSize { fatalError() } }
+public struct Anchor<Value> {}
+public struct GeometryProxy {
+  public var size: CGSize { fatalError() }
+  public subscript<T>(anchor: Anchor<T>) -> T { fatalError() }
+}
 public struct GeometryReader<Content: View>: Primitive {
   public init(@ViewBuilder content: @escaping (GeometryProxy) -> Content) {}
 }
@@ -221,8 +238,7 @@ public struct SecureField<Label: View>: Primitive {
   public init<S: StringProtocol>(_ title: S, text: Binding<String>) where Label == Text {}
 }
 public struct DisclosureGroup<Label: View, Content: View>: Primitive {
-  public init<S: StringProtocol>(_ label: S, isExpanded: Binding<Bool>, @ViewBuilder content: @escaping () -> Content)
-  where Label == Text {}
+  public init(isExpanded: Binding<Bool>, @ViewBuilder content: @escaping () -> Content, @ViewBuilder label: () -> Label) {}
 }
 public struct ProgressView: Primitive { public init() {} }
 public protocol PrimitiveButtonStyle {}
@@ -233,8 +249,11 @@ public struct LinearProgressViewStyle: ProgressViewStyle {}
 extension ProgressViewStyle where Self == LinearProgressViewStyle {
   public static var linear: LinearProgressViewStyle { fatalError() }
 }
-public enum KeyboardType: Sendable { case decimalPad, phonePad, numbersAndPunctuation }
-public struct TextInputAutocapitalization: Sendable { public static var never: TextInputAutocapitalization { fatalError() } }
+public enum KeyboardType: Sendable { case decimalPad, phonePad, numbersAndPunctuation, asciiCapable }
+public struct TextInputAutocapitalization: Sendable {
+  public static var never: TextInputAutocapitalization { fatalError() }
+  public static var characters: TextInputAutocapitalization { fatalError() }
+}
 public protocol TextSelectability {}
 public struct DisabledTextSelectability: TextSelectability {}
 extension TextSelectability where Self == DisabledTextSelectability {
@@ -245,7 +264,10 @@ public struct ScrollDismissesKeyboardMode: Sendable { public static let interact
 // Touches.
 public protocol Gesture<Value> { associatedtype Value }
 public struct DragGesture: Gesture {
-  public struct Value: Sendable { public var location: CGPoint { fatalError() } }
+  public struct Value: Sendable {
+    public var location: CGPoint { fatalError() }
+    public var translation: CGSize { fatalError() }
+  }
   public init(minimumDistance: CGFloat = 10) {}
 }
 public struct SpatialTapGesture: Gesture {
@@ -303,6 +325,10 @@ public struct AccessibilityChildBehavior: Sendable {
 public struct AccessibilityActionKind: Sendable { public static let `default` = Self(), escape = Self() }
 public enum AccessibilityAdjustmentDirection: Sendable { case increment, decrement }
 public enum AccessibilityNotification {
+  public struct ScreenChanged {
+    public init() {}
+    public func post() {}
+  }
   public struct Announcement {
     public init(_ text: String) {}
     public func post() {}
@@ -356,7 +382,9 @@ extension View {
   public func focused(_ condition: FocusState<Bool>.Binding) -> some View { self }
   public func scrollDismissesKeyboard(_ mode: ScrollDismissesKeyboardMode) -> some View { self }
   public func gesture<G: Gesture>(_ gesture: G) -> some View { self }
+  public func simultaneousGesture<G: Gesture>(_ gesture: G) -> some View { self }
   public func onAppear(perform action: (() -> Void)? = nil) -> some View { self }
+  public func onDisappear(perform action: (() -> Void)? = nil) -> some View { self }
   public func onChange<V: Equatable>(of value: V, initial: Bool = false, _ action: @escaping () -> Void) -> some View { self }
   public func task<T: Equatable>(
     id value: T, priority: TaskPriority = .userInitiated, @_inheritActorContext _ action: @escaping @Sendable () async -> Void

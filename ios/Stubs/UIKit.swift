@@ -11,8 +11,17 @@
 }
 @MainActor public final class UIApplication {
   public static var shared: UIApplication { fatalError() }
-  public func open(_ url: URL, options: [String: Any] = [:], completionHandler: ((Bool) -> Void)? = nil) {}
+  public var isIdleTimerDisabled: Bool {
+    get { fatalError() }
+    set {}
+  }
+  public func beginBackgroundTask(
+    withName name: String?, expirationHandler: (@MainActor @Sendable () -> Void)? = nil
+  ) -> UIBackgroundTaskIdentifier { fatalError() }
+  public func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) {}
+  public func open(_ url: URL, options: [String: Any] = [:], completionHandler: (@MainActor @Sendable (Bool) -> Void)? = nil) {}
 }
+public struct UIBackgroundTaskIdentifier: Sendable { public static let invalid = UIBackgroundTaskIdentifier() }
 public final class UIImage: Sendable {
   public init?(data: Data) { nil }
   public var size: CGSize { fatalError() }

@@ -26,7 +26,22 @@ public final class UNNotificationRequest: Sendable {
   public var identifier: String { fatalError() }
   public init(identifier: String, content: UNNotificationContent, trigger: UNNotificationTrigger?) {}
 }
+public final class UNNotification: Sendable {}
+public struct UNNotificationPresentationOptions: OptionSet, Sendable {
+  public let rawValue: UInt
+  public init(rawValue: UInt) { self.rawValue = rawValue }
+  public static let banner = Self(rawValue: 1), sound = Self(rawValue: 2)
+}
+public protocol UNUserNotificationCenterDelegate: AnyObject {
+  func userNotificationCenter(
+    _ center: UNUserNotificationCenter, willPresent notification: UNNotification
+  ) async -> UNNotificationPresentationOptions
+}
 public final class UNUserNotificationCenter: Sendable {
+  public var delegate: (any UNUserNotificationCenterDelegate)? {
+    get { nil }
+    set {}
+  }
   public static func current() -> UNUserNotificationCenter { fatalError() }
   public func pendingNotificationRequests() async -> [UNNotificationRequest] { fatalError() }
   public func add(_ request: UNNotificationRequest) async throws {}

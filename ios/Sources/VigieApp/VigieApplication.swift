@@ -13,9 +13,12 @@ struct VigieApplication: App {
   init() {
     let phone = ApplePhone()
     let app = AppModel(phone)
-    phone.texts = { app.texts }
-    let presence = Presence { app.lock() }
+    let presence = Presence {
+      phone.files.close()
+      app.lock()
+    }
     phone.leavesFor = { presence.errand() }
+    phone.stays = { presence.came() }
     _phone = State(initialValue: phone)
     _app = State(initialValue: app)
     _presence = State(initialValue: presence)
@@ -28,6 +31,7 @@ struct VigieApplication: App {
         .overlay { if phase != .active { Shield() } }
         .modifier(FilePickers(files: phone.files))
         .onAppear { app.start() }
+        .onChange(of: app.texts?.lang, initial: true) { if let texts = app.texts { phone.speaks(texts) } }
     }
     .onChange(of: phase) { _, now in
       switch now {
@@ -35,6 +39,7 @@ struct VigieApplication: App {
         presence.came()
         phone.seen()
         app.start()
+        app.looksAgain()
       case .background: presence.left()
       case .inactive: break
       @unknown default: presence.left()

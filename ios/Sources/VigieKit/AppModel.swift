@@ -253,6 +253,11 @@ public final class AppModel {
     if case .today(let model) = last { model.look() }
   }
 
+  /// The person is back: the first screen tells what came due meanwhile.
+  public func looksAgain() {
+    if case .today(let model) = screen { model.look() }
+  }
+
   /// Locks the journal: its keys leave memory, and what was on the screen leaves it. One that is just being opened stays locked.
   public func lock() { lock(homes.shown) }
 
@@ -268,7 +273,7 @@ public final class AppModel {
     let before = hand.map { hand in open.map { Opened(journal: $0, home: hand.home, texts: hand.texts, relative: nil) } }
     // What was on the screen leaves it at once: the system takes its picture of the app when the person leaves it.
     screen = .starting
-    Task {
+    phone.hold { [self] in
       if let opened = before ?? nil {
         try? await Journal.off {
           // A call to act may have come since the first screen was last looked at. Whatever fails, it is locked.

@@ -60,8 +60,12 @@ public class Model<State: Sendable> {
         self.failure = failure
         if let failed { failed(failure) } else { tell(failure) }
       } catch {
-        // Something of the phone's own, in its own words.
-        problem = error.localizedDescription
+        // Something of the phone's own: a file that is gone, a key that it does not give.
+        let words = hand.texts.words
+        problem =
+          error is KeyVaultError
+          ? words.text(id: "error-device-failed")
+          : words.filled(id: "error-io", texts: ["kind": error.localizedDescription], counts: [:])
       }
     }
   }

@@ -26,6 +26,8 @@ public protocol Phone: AnyObject, Sendable {
   var language: String? { get set }
   /// The journal of this number was erased: forgets the key of this phone for it, its marks, and what it was to say.
   func forget(_ number: Int)
+  /// Does something to its end although the person is leaving the app.
+  @MainActor func hold(_ job: @escaping @MainActor () async -> Void)
   /// Shows the number to be called. The person makes the call.
   @MainActor func dial(_ number: String)
   /// Asks where to write a file, and writes it. False when the person chose nowhere.

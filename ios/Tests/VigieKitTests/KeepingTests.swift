@@ -96,6 +96,8 @@ private final class FakeKey: PhoneKey {
       (asking, -2, .Cancelled), (asking, -4, .Cancelled), (asking, -9, .Cancelled), (keeping, -128, .Cancelled),
       (asking, -8, .Locked), (asking, -1004, .Locked), (keeping, -25308, .Locked), (keeping, -25293, .Locked),
       (asking, -5, .Invalidated), (keeping, -50, .Invalidated), (keeping, -26275, .Invalidated), (keeping, -25300, .NotFound),
+      (asking, -1, .Locked), ("CryptoTokenKit", -4, .Cancelled), ("CryptoTokenKit", -5, .Locked),
+      ("CryptoTokenKit", -9, .Locked), ("CryptoTokenKit", -3, .Invalidated), ("CryptoTokenKit", -6, .NotFound),
       (keeping, -2, .Failed), (asking, -128, .Failed), ("another", -2, .Failed),
     ]
     for (domain, code, fault) in told { #expect(KeyVaultError(domain: domain, code: code) == fault, "\(domain) \(code)") }
@@ -193,7 +195,12 @@ private final class FakeBoard: NoticeBoard {
   let kept = Guarded([Planned]())
 
   func waiting() async -> [String] { kept.value.map(\.id) }
-  func add(_ planned: Planned) async { kept.with { $0.append(planned) } }
+  func add(_ planned: Planned) async {
+    kept.with { all in
+      all.removeAll { $0.id == planned.id }
+      all.append(planned)
+    }
+  }
   func remove(_ ids: [String]) { kept.with { all in all.removeAll { ids.contains($0.id) } } }
 }
 
@@ -215,7 +222,8 @@ private final class FakeBoard: NoticeBoard {
     #expect(planned.map(\.id) == ["journal-1-0", "journal-1-1"])
     #expect(planned.map(\.says) == ["Votre carnet", "Votre carnet"])
     #expect(planned.first?.when == .after(4 * 3600))
-    #expect(planned.last?.when == .wall(DateComponents(year: 2026, month: 11, day: 23, hour: 20, minute: 30)))
+    let evening = DateComponents(calendar: Calendar(identifier: .gregorian), year: 2026, month: 11, day: 23, hour: 20, minute: 30)
+    #expect(planned.last?.when == .wall(evening))
   }
 
   @Test("Someone who travels is reminded at their evening, and called after the same hours")
@@ -230,10 +238,13 @@ private final class FakeBoard: NoticeBoard {
   func replaced() async {
     let board = FakeBoard()
     let reminding = Reminding(board)
-    await reminding.plan(1, plan([(.checkIn, "2026-11-23T20:30:00.000+01:00")]), now: now, zone: paris)
+    await reminding.plan(
+      1, plan([(.checkIn, "2026-11-23T20:30:00.000+01:00"), (.checkIn, "2026-11-24T20:30:00.000+01:00")]), now: now, zone: paris)
     await reminding.plan(12, plan([(.checkIn, "2026-11-23T19:00:00.000+01:00")], says: "Bonjour"), now: now, zone: paris)
-    await reminding.plan(1, plan([(.checkIn, "2026-11-23T21:00:00.000+01:00")]), now: now, zone: paris)
+    let later = plan([(.checkIn, "2026-11-23T21:00:00.000+01:00")])
+    await reminding.plan(1, later, now: now, zone: paris)
     #expect(board.kept.value.map(\.id) == ["journal-12-0", "journal-1-0"])
+    #expect(board.kept.value.last == Reminding.planned(1, later, now: now, zone: paris).first)
     await reminding.forget(1)
     #expect(board.kept.value.map(\.says) == ["Bonjour"])
   }
@@ -273,6 +284,19 @@ private final class FakeBoard: NoticeBoard {
     await #expect(throws: StreamError.DiskFull) { try await files.write("a.pdf") { _ in throw StreamError.DiskFull } }
     #expect(files.toShare == nil)
     #expect(!FileManager.default.fileExists(atPath: Files.outgoing.path))
+  }
+
+  @Test("Whoever leaves while they are asked sends nothing, and a picker that goes without a word is waited for no longer")
+  func closed() async throws {
+    let files = Files()
+    async let done = files.write("a.pdf") { try $0.write(bytes: Data("whole".utf8)) }
+    try await until("the person is asked") { files.toShare != nil }
+    files.close()
+    #expect(try await !done)
+    async let read = files.read { try $0.read(atMost: 1) }
+    try await until("the person is asked") { files.choosing }
+    files.pickerWent()
+    #expect(try await read == nil)
   }
 
   @Test("What comes in is read; nothing is when the person chooses none")

@@ -49,6 +49,8 @@ final class TestPhone: Phone, @unchecked Sendable {
 
   func forget(_ number: Int) { lock.withLock { (plans[number], anchors[number]) = (nil, nil) } }
 
+  func hold(_ job: @escaping @MainActor () async -> Void) { Task { await job() } }
+
   func dial(_ number: String) { dialled.append(number) }
 
   func writeFile(

@@ -118,6 +118,13 @@ import Vigie
     #expect(rating(at: 5, of: 0) == 0)
   }
 
+  @Test("A touch on a chart is the nearest day, at its edges the first and the last")
+  func days() {
+    #expect([-9, 0, 4, 6, 135, 268, 400].map { day(at: $0, of: 270, days: 28) } == [0, 0, 0, 1, 14, 27, 27])
+    #expect(day(at: 3, of: 270, days: 1) == 0)
+    #expect(day(at: 3, of: 270, days: 0) == nil)
+  }
+
   @Test("The nearest place within reach is meant, and none beyond it")
   func places() {
     let places = [CGPoint(x: 10, y: 10), CGPoint(x: 50, y: 10)]

@@ -6,6 +6,7 @@ import VigieKit
 /// Draws the chart, and says it in a sentence to whoever does not see it.
 struct ReportChartView: View {
   @Environment(\.palette) private var palette
+  @ScaledMetric(relativeTo: .caption) private var margin = 36.0
   let chart: ReportChart
   let charts: ReportCharts
   let first: String
@@ -29,7 +30,7 @@ struct ReportChartView: View {
         Text(number.text).font(.caption).foregroundStyle(Color(palette.quiet)).position(x: place.size.width / 2, y: height)
       }
     }
-    .frame(width: 36)
+    .frame(width: margin)
   }
 }
 

@@ -23,7 +23,11 @@ struct SeriesChart: View {
       .chartXAxis(.hidden)
       .chartYAxis { AxisMarks(values: [0, 5, 10]) }
       .frame(height: 140)
-      .overlay { touched }
+      .chartOverlay { chart in
+        GeometryReader { place in
+          if let touch, let frame = chart.plotFrame { touched(place[frame], touch) }
+        }
+      }
     }
   }
 
@@ -47,16 +51,13 @@ struct SeriesChart: View {
     series.points.prefix(place).reduce(0) { runs, point in point.rating == nil ? runs + 1 : runs }
   }
 
-  @ViewBuilder private var touched: some View {
-    if let touch {
-      GeometryReader { place in
-        Color.clear.contentShape(Rectangle()).gesture(
-          SpatialTapGesture().onEnded { at in
-            let day = Int(at.location.x / place.size.width * CGFloat(series.points.count))
-            touch(series.points[min(series.points.count - 1, max(0, day))].day)
-          })
-      }
-    }
+  /// The days stand from edge to edge of the plot, without the numbers beside it.
+  private func touched(_ plot: CGRect, _ touch: @escaping (CalendarDay) -> Void) -> some View {
+    Color.clear.contentShape(Rectangle()).gesture(
+      SpatialTapGesture().onEnded { at in
+        let place = day(at: at.location.x - plot.minX, of: plot.width, days: series.points.count)
+        if let place { touch(series.points[place].day) }
+      })
   }
 }
 

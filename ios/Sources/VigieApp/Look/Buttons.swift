@@ -101,13 +101,13 @@ struct Entry: View {
     Button(action: open) {
       VStack(alignment: .leading, spacing: 2) {
         Text(title).font(.headline).foregroundStyle(Color(palette.accent))
-        ForEach(details, id: \.self) { Words.small($0) }
+        Each(details) { Words.small($0) }
       }
       .multilineTextAlignment(.leading).padding(.horizontal, 16).padding(.vertical, 12)
       .frame(maxWidth: .infinity, minHeight: 52, alignment: .leading)
       .background(Color(palette.card), in: RoundedRectangle(cornerRadius: 12)).contentShape(Rectangle())
     }
-    .buttonStyle(.plain).accessibilityElement(children: .combine)
+    .buttonStyle(.plain)
   }
 }
 
@@ -155,7 +155,7 @@ struct Tick: View {
   }
 
   var body: some View {
-    Toggle(isOn: Binding(get: { on }, set: change)) {
+    Toggle(isOn: Binding(get: { on }, set: { change($0) })) {
       VStack(alignment: .leading, spacing: 2) {
         Words(text)
         if let detail { Words.small(detail) }
@@ -187,7 +187,7 @@ struct Chip: View {
         .contentShape(Rectangle())
     }
     .buttonStyle(.plain).accessibilityLabel([about, text].compactMap(\.self).joined(separator: ", "))
-    .accessibilityAddTraits(chosen ? [.isButton, .isSelected] : .isButton)
+    .accessibilityAddTraits(chosen ? .isSelected : [])
   }
 }
 

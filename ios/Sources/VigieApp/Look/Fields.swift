@@ -6,8 +6,8 @@ import VigieKit
 /// What is typed in a field, and how.
 enum Typed {
   /// A line; as much as one likes; a number with or without decimals; a telephone number; a day, in digits; what nobody may read over
-  /// a shoulder, and no keyboard may learn.
-  case line, text, number, phone, day, secret
+  /// a shoulder, and no keyboard may learn; a code from paper.
+  case line, text, number, phone, day, secret, code
 }
 
 /// A field. Its name stands above it, where it stays while one types. `wrong` is why it cannot be taken as it is.
@@ -41,16 +41,20 @@ struct Field: View {
     .onChange(of: wrong) { if wrong != nil { focused = true } }
   }
 
-  private var typed: Binding<String> { Binding(get: { value }, set: change) }
+  private var typed: Binding<String> { Binding(get: { value }, set: { change($0) }) }
 
   @ViewBuilder private var input: some View {
     switch kind {
-    case .line: TextField("", text: typed)
+    // Names of people and medicines are no words that a keyboard knows better.
+    case .line: TextField("", text: typed).autocorrectionDisabled()
     case .text: TextField("", text: typed, axis: .vertical).lineLimit(3...)
     case .number: TextField("", text: typed).keyboardType(.decimalPad)
     case .phone: TextField("", text: typed).keyboardType(.phonePad)
     // Days are typed with a stroke or a point between, which the pad of digits has not.
     case .day: TextField("", text: typed).keyboardType(.numbersAndPunctuation)
+    case .code:
+      TextField("", text: typed).keyboardType(.asciiCapable).textInputAutocapitalization(.characters).autocorrectionDisabled()
+        .privacySensitive()
     case .secret: SecureField("", text: typed).textInputAutocapitalization(.never).autocorrectionDisabled().privacySensitive()
     }
   }
@@ -132,7 +136,7 @@ struct PaperCode: View {
         Words.large(groups[place..<min(place + 2, groups.count)].joined(separator: "  "))
       }
     }
-    .textSelection(.disabled).privacySensitive()
+    .textSelection(.disabled).privacySensitive().keepsAwake()
     Words(texts[MainText.firstCodePaper])
     Primary(texts[MainText.firstCodeWritten]) { written() }
   }
@@ -148,7 +152,7 @@ struct ReadBackField: View {
   var body: some View {
     Words(texts[MainText.firstReadBackWhy])
     Field(
-      texts[MainText.recoveryCode], typed, hint: texts[MainText.recoveryCodeHint],
+      texts[MainText.recoveryCode], typed, .code, hint: texts[MainText.recoveryCodeHint],
       wrong: wrong ? texts[MainText.firstReadBackWrong] : nil, change: type)
   }
 }

@@ -1,6 +1,24 @@
 // What every view finds around it: the colours, and what is said.
 import SwiftUI
+import UIKit
 import VigieKit
+
+extension View {
+  /// While this is shown the phone does not fall asleep, which would lock the journal: something is being copied onto paper.
+  func keepsAwake() -> some View {
+    onAppear { UIApplication.shared.isIdleTimerDisabled = true }.onDisappear { UIApplication.shared.isIdleTimerDisabled = false }
+  }
+}
+
+/// A row for each of these: two that say the same are two.
+struct Each<Value, Row: View>: View {
+  private let all: [Value]
+  private let row: (Value) -> Row
+
+  init(_ all: [Value], @ViewBuilder row: @escaping (Value) -> Row) { (self.all, self.row) = (all, row) }
+
+  var body: some View { Each(all) { row($0) } }
+}
 
 private struct TextsKey: EnvironmentKey {
   static let defaultValue = Texts(.fr)
@@ -83,9 +101,16 @@ struct Notice: View {
   init(_ text: String) { self.text = text }
 
   var body: some View {
-    Panel(color: palette.notice) { Words(text) }
-      .onAppear { AccessibilityNotification.Announcement(text).post() }
-      .onChange(of: text) { AccessibilityNotification.Announcement(text).post() }
+    Panel(color: palette.notice) { Words(text) }.onAppear { say() }.onChange(of: text) { say() }
+  }
+
+  /// After what the touch itself makes the system say, which would be said over it.
+  private func say() {
+    let text = text
+    Task {
+      try? await Task.sleep(for: .milliseconds(300))
+      AccessibilityNotification.Announcement(text).post()
+    }
   }
 }
 

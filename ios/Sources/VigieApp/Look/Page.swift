@@ -5,6 +5,7 @@ import VigieKit
 /// A screen: its title, the way back, what can be scrolled, and what is always in reach.
 struct Page<Content: View, Bottom: View>: View {
   @Environment(\.palette) private var palette
+  @Environment(\.dynamicTypeSize) private var letters
   private let title: String
   private let model: any Working
   private let back: (() -> Void)?
@@ -30,12 +31,19 @@ struct Page<Content: View, Bottom: View>: View {
           stack.frame(maxWidth: 560).padding(.horizontal, 12).padding(.bottom, 16).frame(maxWidth: .infinity)
         }
         .scrollDismissesKeyboard(.interactively)
-        .onChange(of: top) { scroll.scrollTo(Self.head, anchor: .top) }
+        .onChange(of: top) {
+          scroll.scrollTo(Self.head, anchor: .top)
+          // Another page: whoever hears the screen is led to its beginning.
+          AccessibilityNotification.ScreenChanged().post()
+        }
         .onChange(of: model.problem) { if model.problem != nil { scroll.scrollTo(Self.head, anchor: .top) } }
       }
       foot
     }
     .background(Color(palette.ground).ignoresSafeArea())
+    // The system's own gesture for going back, for whoever hears the screen.
+    .accessibilityElement(children: .contain).accessibilityAction(.escape) { back?() }
+    .onAppear { AccessibilityNotification.ScreenChanged().post() }
   }
 
   private static var head: String { "head" }
@@ -52,8 +60,6 @@ struct Page<Content: View, Bottom: View>: View {
     VStack(alignment: .leading, spacing: 0) {
       if let back {
         Quiet("‹ " + model.texts[MainText.back], name: model.texts[MainText.back]) { back() }
-          // The system's own gesture for going back, for whoever hears the screen.
-          .accessibilityAction(.escape) { back() }
       }
       Text(title).font(.title.weight(.semibold)).foregroundStyle(Color(palette.ink)).accessibilityAddTraits(.isHeader)
         .padding(.top, back == nil ? 16 : 0).fixedSize(horizontal: false, vertical: true)
@@ -61,15 +67,17 @@ struct Page<Content: View, Bottom: View>: View {
     .id(Self.head)
     if let problem = model.problem { Notice(problem) }
     content
+    // In the largest letters it would take half of a small screen.
+    if letters.isAccessibilitySize { bottom }
   }
 
   @ViewBuilder private var foot: some View {
     if model.busy {
-      ProgressView().progressViewStyle(.linear).tint(Color(palette.accent)).accessibilityLabel(model.texts[MainText.working])
+      ProgressView().tint(Color(palette.accent)).padding(.vertical, 8).accessibilityLabel(model.texts[MainText.working])
     }
-    if Bottom.self != EmptyView.self {
+    if Bottom.self != EmptyView.self && !letters.isAccessibilitySize {
       Divider()
-      VStack(spacing: 4) { bottom }.frame(maxWidth: 560).padding(.horizontal, 12).padding(.vertical, 8)
+      VStack(spacing: 16) { bottom }.frame(maxWidth: 560).padding(.horizontal, 12).padding(.vertical, 8)
     }
   }
 }

@@ -7,6 +7,8 @@ import VigieKit
 struct RatingScale: View {
   @Environment(\.palette) private var palette
   @Environment(\.texts) private var texts
+  /// How wide the buttons are: wider with larger letters.
+  @ScaledMetric(relativeTo: .title2) private var side = 52.0
   let name: String
   let value: Rating?
   let word: (Rating) -> String
@@ -37,7 +39,7 @@ struct RatingScale: View {
 
   private func step(_ sign: String, _ said: MainText, act: @escaping @MainActor () -> Void) -> some View {
     Button(action: act) {
-      Text(sign).font(.title2).foregroundStyle(Color(palette.accent)).frame(width: 52, height: 52)
+      Text(sign).font(.title2).foregroundStyle(Color(palette.accent)).frame(width: side, height: side)
         .overlay(Circle().strokeBorder(Color(palette.edge))).contentShape(Circle())
     }
     .buttonStyle(.plain).accessibilityLabel("\(name), \(texts[said])")
@@ -47,8 +49,13 @@ struct RatingScale: View {
     GeometryReader { place in
       Canvas { context, size in draw(&context, size) }
         .contentShape(Rectangle())
-        .gesture(
-          DragGesture(minimumDistance: 0).onChanged { touch in choose(rating(at: touch.location.x, of: place.size.width)) })
+        .gesture(SpatialTapGesture().onEnded { touch in choose(rating(at: touch.location.x, of: place.size.width)) })
+        // Along the line only: a thumb that begins to scroll the page on it answers nothing.
+        .simultaneousGesture(
+          DragGesture(minimumDistance: 12).onChanged { touch in
+            guard abs(touch.translation.width) > abs(touch.translation.height) else { return }
+            choose(rating(at: touch.location.x, of: place.size.width))
+          })
     }
     .frame(height: 52)
     .accessibilityElement().accessibilityLabel(name).accessibilityValue(said)

@@ -7,14 +7,18 @@ import VigieKit
 /// Shows them over the screens.
 struct FilePickers: ViewModifier {
   let files: Files
+  @State private var sharing = false
 
   func body(content: Content) -> some View {
     content
-      .sheet(isPresented: Binding(get: { files.toShare != nil }, set: { if !$0 { files.sharedNow(false) } })) {
+      .onChange(of: files.toShare) { sharing = files.toShare != nil }
+      // Whether something came of it is told before the sheet is gone; whoever only closed it told nothing.
+      .sheet(isPresented: $sharing, onDismiss: { files.sharedNow(false) }) {
         if let file = files.toShare { ShareSheet(file: file) { files.sharedNow($0) } }
       }
       .fileImporter(
-        isPresented: Binding(get: { files.choosing }, set: { _ in }), allowedContentTypes: [.item], allowsMultipleSelection: false,
+        isPresented: Binding(get: { files.choosing }, set: { if !$0 { files.pickerWent() } }), allowedContentTypes: [.item],
+        allowsMultipleSelection: false,
         onCompletion: { result in files.chosenNow((try? result.get())?.first) }, onCancellation: { files.chosenNow(nil) })
   }
 }

@@ -48,7 +48,7 @@ struct AppointmentsScreen: View {
   }
 
   private func questions(_ all: [QuestionLine]) -> some View {
-    ForEach(Array(all.enumerated()), id: \.offset) { _, one in Entry(one.text, one.details) { model.tellQuestion(one) } }
+    Each(all) { one in Entry(one.text, one.details) { model.tellQuestion(one) } }
   }
 
   @ViewBuilder private var calendar: some View {

@@ -19,7 +19,7 @@ struct CheckInScreen: View {
           measures
         } else {
           if state.onePage || state.page == 0 { beginning }
-          ForEach(Array((state.onePage ? state.parts : [state.parts[state.page]]).enumerated()), id: \.offset) { shown($0.element) }
+          Each((state.onePage ? state.parts : [state.parts[state.page]])) { shown($0) }
           if !state.onePage { Words.small(state.pages[state.page]) }
         }
       }

@@ -84,8 +84,8 @@ struct ConsultationScreen: View {
       Page(head.title, model, back: back) {
         Card {
           Words.strong(head.person)
-          ForEach([head.period, head.treatment, head.complete].filter { !$0.isEmpty }, id: \.self) { Words($0) }
-          ForEach(head.completeDetails, id: \.self) { Words.small($0) }
+          Each([head.period, head.treatment, head.complete].filter { !$0.isEmpty }) { Words($0) }
+          Each(head.completeDetails) { Words.small($0) }
         }
         if let leftOut = head.leftOut { Words(leftOut) }
         Words.small(head.made)
@@ -117,11 +117,11 @@ struct ConsultationScreen: View {
     Page(texts[ConsultationText.consultationSecret], model, back: back) {
       if let done = model.state.done { Words(done) }
       Card {
-        ForEach(Array((model.state.secret ?? "").split(separator: " ").enumerated()), id: \.offset) { _, word in
+        Each((model.state.secret ?? "").split(separator: " ")) { word in
           Words.large(String(word))
         }
       }
-      .textSelection(.disabled).privacySensitive()
+      .textSelection(.disabled).privacySensitive().keepsAwake()
       Words(texts[ConsultationText.consultationSecretHow])
       Words.small(texts[ConsultationText.consultationSecretLetters])
       Primary(texts[ConsultationText.consultationSecretDone], act: back)

@@ -54,12 +54,12 @@ struct CopiesScreen: View {
       Heading(texts[SettingsText.settingsConflicts])
       Words(texts[SettingsText.settingsConflictsHow])
     }
-    ForEach(Array(state.conflicts.enumerated()), id: \.offset) { _, conflict in
+    Each(state.conflicts) { conflict in
       Words.strong(conflict.title)
-      ForEach(Array(conflict.versions.enumerated()), id: \.offset) { _, version in
+      Each(conflict.versions) { version in
         Card {
           Words.small(version.title)
-          ForEach(Array(version.lines.enumerated()), id: \.offset) { Words($0.element) }
+          Each(version.lines) { Words($0) }
           Secondary(texts[SettingsText.settingsConflictKeep], enabled: !model.busy) { model.keep(version) }
         }
       }

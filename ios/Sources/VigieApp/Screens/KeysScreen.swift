@@ -113,7 +113,7 @@ struct KeysScreen: View {
       case .passphrase:
         Field(texts[SettingsText.settingsKeyNowPassphrase], state.current, .secret) { typed in model.change { $0.current = typed } }
       case .recoveryCode:
-        Field(texts[SettingsText.settingsKeyNowCode], state.current) { typed in model.change { $0.current = typed } }
+        Field(texts[SettingsText.settingsKeyNowCode], state.current, .code) { typed in model.change { $0.current = typed } }
       case .device, .unknown: EmptyView()
       }
     }

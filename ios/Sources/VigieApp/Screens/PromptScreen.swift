@@ -23,7 +23,7 @@ struct PromptScreen: View {
 
   @ViewBuilder private var waiting: some View {
     let state = model.state
-    ForEach(state.reasons, id: \.self) { Words($0) }
+    Each(state.reasons) { Words($0) }
     if state.numbers.isEmpty { Words.strong(state.whom) }
     ForEach(Array(state.numbers.enumerated()), id: \.offset) { place, number in
       let text = "\(number.name)\n\(number.number)"
@@ -40,14 +40,14 @@ struct PromptScreen: View {
       Words(state.whatToSay)
     }
     Heading(texts[MainText.promptAndThen])
-    ForEach(state.done, id: \.self) { Words.small($0) }
+    Each(state.done) { Words.small($0) }
     if let due = state.due { Words.small(due) }
     Secondary(texts[MainText.promptReached]) { model.reached(true) }
     Secondary(texts[MainText.promptNoAnswer]) { model.resolve(.noAnswer) }
     Secondary(texts[MainText.promptLater]) { model.resolve(.later) }
     Secondary(texts[MainText.promptAlreadyKnown]) { model.resolve(.alreadyKnown) }
     Quiet(texts[MainText.promptPreferNot]) { model.resolve(.preferNot) }
-    ForEach(state.evidence, id: \.name) { series in
+    Each(state.evidence) { series in
       Heading(series.name)
       SeriesChart(series: series)
     }

@@ -15,7 +15,7 @@ struct ReportPageView: View {
       Page(page.title, model, back: back, top: model.state.page, isLong: true) {
         Words.small(page.place)
         switch page.content {
-        case .told(let blocks): ForEach(Array(blocks.enumerated()), id: \.offset) { BlockView(block: $0.element) }
+        case .told(let blocks): Each(blocks) { BlockView(block: $0) }
         case .drawn(let charts, let first, let last): drawn(charts, first, last)
         }
       } bottom: {
@@ -26,7 +26,7 @@ struct ReportPageView: View {
 
   @ViewBuilder private func drawn(_ charts: ReportCharts, _ first: String, _ last: String) -> some View {
     Words(charts.how)
-    ForEach(Array(charts.charts.enumerated()), id: \.offset) { _, chart in
+    Each(charts.charts) { chart in
       VStack(alignment: .leading, spacing: 4) {
         Heading(chart.name)
         Words.small(chart.detail)
@@ -35,7 +35,7 @@ struct ReportPageView: View {
     }
     Card {
       Words.strong(model.texts[ConsultationText.consultationLegend])
-      ForEach(Array(charts.legend.enumerated()), id: \.offset) { _, legend in
+      Each(charts.legend) { legend in
         HStack(spacing: 12) {
           SignView(sign: legend.sign)
           Words.small(legend.text)
@@ -52,16 +52,16 @@ private struct BlockView: View {
     switch block {
     case .text(let text): Words(text)
     case .remark(let text): Words.small(text)
-    case .groups(let groups): ForEach(Array(groups.enumerated()), id: \.offset) { group($0.element) }
+    case .groups(let groups): Each(groups) { group($0) }
     case .ownWords(let quotes):
       Heading(quotes.title)
-      ForEach(Array(quotes.quotes.enumerated()), id: \.offset) { _, quote in
+      Each(quotes.quotes) { quote in
         one {
           Words.small(quote.label)
           Words(quote.text)
         }
       }
-    case .lines(let lines): ForEach(Array(lines.enumerated()), id: \.offset) { labelled($0.element) }
+    case .lines(let lines): Each(lines) { labelled($0) }
     case .table(let columns, let rows): ForEach(Array(rows.enumerated()), id: \.offset) { row(columns, $0.element) }
     // Its picture says where; its words say the same.
     case .body(let alt, _, _, _): Words(alt)
@@ -77,7 +77,7 @@ private struct BlockView: View {
     one {
       Words.strong(group.sign.isEmpty ? group.title : "\(group.sign) \(group.title)")
       if group.lines.isEmpty { Words.small(group.none) }
-      ForEach(Array(group.lines.enumerated()), id: \.offset) { labelled($0.element) }
+      Each(group.lines) { labelled($0) }
     }
   }
 
@@ -93,7 +93,7 @@ private struct BlockView: View {
   private func row(_ columns: [Column], _ cells: [TextCell]) -> some View {
     one {
       if let name = cells.first { Words.strong(name.text) }
-      ForEach(Array(zip(columns, cells).dropFirst().enumerated()), id: \.offset) { _, pair in
+      Each(Array(zip(columns, cells).dropFirst())) { pair in
         if !pair.1.text.isEmpty { CellView(title: pair.0.title, cell: pair.1) }
       }
     }

@@ -41,7 +41,7 @@ struct ResultsScreen: View {
     Secondary(texts[ResultsText.scansAdd]) { model.tellScan() }
     Heading(texts[ResultsText.attachmentsTitle])
     if state.kept.isEmpty { Words(texts[ResultsText.attachmentsNone]) }
-    ForEach(Array(state.kept.enumerated()), id: \.offset) { _, one in Entry(one.name, one.details) { model.see(one) } }
+    Each(state.kept) { one in Entry(one.name, one.details) { model.see(one) } }
     Secondary(texts[ResultsText.attachmentsAdd]) { model.tellPaper() }
   }
 
@@ -52,7 +52,7 @@ struct ResultsScreen: View {
   }
 
   @ViewBuilder private func paper(_ one: KeptPaper) -> some View {
-    ForEach(one.details, id: \.self) { Words.small($0) }
+    Each(one.details) { Words.small($0) }
     if let bytes = model.state.picture {
       Photo(bytes: bytes, name: one.name) { model.cannotShow() }
     } else if model.state.noPicture {

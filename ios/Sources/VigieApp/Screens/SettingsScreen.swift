@@ -66,8 +66,8 @@ struct SettingsScreen: View {
   }
 
   @ViewBuilder private var rules: some View {
-    ForEach(Array(model.state.rulesFrom.enumerated()), id: \.offset) { Words($0.element) }
-    ForEach(Array(model.state.rules.enumerated()), id: \.offset) { _, line in
+    Each(model.state.rulesFrom) { Words($0) }
+    Each(model.state.rules) { line in
       if line.depth == 0 {
         Words.strong(line.text)
       } else {

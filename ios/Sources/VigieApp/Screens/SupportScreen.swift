@@ -40,7 +40,7 @@ struct SupportScreen: View {
         Field(texts[SupportText.supportWords], model.state.words) { typed in model.type { $0.words = typed } }
         Primary(texts[SupportText.supportSearch]) { model.find(nil) }
         Heading(texts[SupportText.supportUrgent])
-        ForEach(model.state.numbers, id: \.number) { number in
+        Each(model.state.numbers) { number in
           Secondary("\(number.number)\n\(number.text)") { model.call(number.number) }
         }
         Heading(texts[SupportText.supportKinds])
@@ -49,7 +49,7 @@ struct SupportScreen: View {
         if !model.state.yours.isEmpty {
           Card {
             Words.strong(texts[SupportText.supportYours])
-            ForEach(model.state.yours, id: \.title) { passage($0) }
+            Each(model.state.yours) { passage($0) }
           }
         }
         ForEach(model.state.topics, id: \.title) { one in Quiet(one.title) { model.open(one) } }
@@ -60,14 +60,14 @@ struct SupportScreen: View {
 
   @ViewBuilder private func passage(_ passage: Passage) -> some View {
     Words.strong(passage.title)
-    ForEach(passage.lines, id: \.self) { Words($0) }
+    Each(passage.lines) { Words($0) }
   }
 
   private func helpers(_ found: FoundHelp) -> some View {
     Page(found.title, model, back: back, isLong: true) {
       if found.helpers.isEmpty { Words(texts[SharedText.directoryNone]) } else { Words.small(found.count) }
       if found.own { Words.small(texts[SupportText.supportOwn]) }
-      ForEach(Array(found.helpers.enumerated()), id: \.offset) { helper($0.element) }
+      Each(found.helpers) { helper($0) }
       Words.small(texts[SharedText.directoryNote])
     }
   }
@@ -77,7 +77,7 @@ struct SupportScreen: View {
       Words.strong(helper.name)
       Words.small(helper.category)
       Words(helper.offers)
-      ForEach(helper.facts, id: \.self) { Words.small($0) }
+      Each(helper.facts) { Words.small($0) }
       if let phone = helper.phone, let call = helper.call { Secondary(call, name: helper.spokenCall) { model.call(phone) } }
       Words.small("\(helper.source)\n\(helper.checked)")
       if helper.old { Words.small(texts[SupportText.supportOld]) }
@@ -90,11 +90,11 @@ struct SupportScreen: View {
       if let done = page.done { Notice(done) }
       Words(page.introduction)
       Heading(texts[SharedText.comfortForward])
-      ForEach(page.forward, id: \.title) { one in Card { passage(one) } }
+      Each(page.forward) { one in Card { passage(one) } }
       Heading(texts[SharedText.comfortQuestions])
-      ForEach(page.questions, id: \.self) { Words($0) }
+      Each(page.questions) { Words($0) }
       Heading(texts[SharedText.comfortList])
-      ForEach(page.items, id: \.self) { Words($0) }
+      Each(page.items) { Words($0) }
       if page.followed {
         Secondary(texts[SupportText.supportUndo]) { model.undo() }
       } else {

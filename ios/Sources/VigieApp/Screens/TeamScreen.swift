@@ -31,7 +31,7 @@ struct TeamScreen: View {
     ForEach(Array(model.state.people.enumerated()), id: \.offset) { place, one in
       Card {
         Words.strong(one.name)
-        ForEach(one.lines, id: \.self) { Words.small($0) }
+        Each(one.lines) { Words.small($0) }
         Quiet(correct, name: "\(correct), \(one.name)") { model.correct(place) }
         if place > 0 { Quiet(first, name: "\(first), \(one.name)") { model.first(place) } }
       }

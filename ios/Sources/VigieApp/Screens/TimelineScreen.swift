@@ -30,7 +30,7 @@ struct TimelineScreen: View {
         if model.state.lines.isEmpty {
           Words(texts[model.state.found == nil ? TimelineText.timelineEmpty : TimelineText.timelineNothing])
         }
-        ForEach(Array(model.state.lines.enumerated()), id: \.offset) { _, line in
+        Each(model.state.lines) { line in
           switch line {
           case .day(let name): Heading(name)
           case .thing(let row): thing(row)
@@ -68,7 +68,7 @@ struct TimelineScreen: View {
       .frame(maxWidth: .infinity, minHeight: 52, alignment: .leading)
       .background(Color(palette.card), in: RoundedRectangle(cornerRadius: 12)).contentShape(Rectangle())
     }
-    .buttonStyle(.plain).accessibilityElement(children: .combine)
+    .buttonStyle(.plain)
   }
 
   private func whole(_ row: TimelineRow) -> some View {
@@ -77,7 +77,7 @@ struct TimelineScreen: View {
       if model.state.removing {
         Removing(texts: texts, yes: { model.remove() }, no: { model.askToRemove(false) })
       } else {
-        ForEach(Array(row.text.enumerated()), id: \.offset) { Words($0.element) }
+        Each(row.text) { Words($0) }
         if let by = row.by { Words.small(by) }
         if let noted = row.noted {
           Secondary(texts[MainText.todayChange]) { correct(noted) }

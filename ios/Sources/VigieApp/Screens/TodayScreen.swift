@@ -20,7 +20,7 @@ struct TodayScreen: View {
         if !state.next.isEmpty {
           Card {
             Words.strong(texts[MainText.todayNext])
-            ForEach(state.next, id: \.self) { Words($0) }
+            Each(state.next) { Words($0) }
           }
         }
         if !state.missed.isEmpty {

@@ -35,7 +35,7 @@ struct TreatmentScreen: View {
     if !state.medicines.isEmpty { doses }
     Heading(texts[TreatmentText.treatmentLines])
     if state.lines.isEmpty { Words(texts[TreatmentText.treatmentNoLines]) }
-    ForEach(Array(state.lines.enumerated()), id: \.offset) { _, line in
+    Each(state.lines) { line in
       Entry(line.title, line.details) { model.tellLine(line) }
     }
     Secondary(texts[TreatmentText.treatmentAdd]) { model.tellLine() }
@@ -48,7 +48,7 @@ struct TreatmentScreen: View {
     let state = model.state
     Heading(texts[state.yesterday ? TreatmentText.treatmentDosesYesterday : TreatmentText.treatmentDoses])
     if state.doses.isEmpty { Words(texts[TreatmentText.treatmentNoDoses]) }
-    ForEach(state.doses, id: \.name) { due($0) }
+    Each(state.doses) { due($0) }
     ForEach(state.taken, id: \.id) { one in Entry(one.title, one.details) { model.correct(one) } }
     if !state.yesterday { ForEach(state.asNeeded, id: \.id) { asNeeded($0) } }
     Quiet(texts[state.yesterday ? TreatmentText.treatmentSeeToday : TreatmentText.treatmentSeeYesterday]) {

@@ -15,7 +15,7 @@ struct TrendsScreen: View {
     ) {
       if let day = state.day {
         if day.lines.isEmpty { Words(texts[MainText.trendsDayEmpty]) }
-        ForEach(Array(day.lines.enumerated()), id: \.offset) { Words($0.element) }
+        Each(day.lines) { Words($0) }
       } else {
         charts
       }

@@ -39,9 +39,9 @@ struct TrialsScreen: View {
     Primary(texts[TrialsText.trialsSearch], enabled: !model.busy) { model.search() }
     Quiet(texts[TrialsText.trialsProfileForget]) { model.forgetProfile() }
     Heading(texts[TrialsText.trialsKnow])
-    ForEach(model.state.passages, id: \.title) { passage in
+    Each(model.state.passages) { passage in
       Words.strong(passage.title)
-      ForEach(passage.lines, id: \.self) { Words($0) }
+      Each(passage.lines) { Words($0) }
     }
   }
 
@@ -51,7 +51,7 @@ struct TrialsScreen: View {
     Words(state.foundSaid)
     if !state.notUnderstood.isEmpty {
       Words(texts[TrialsText.trialsNotUnderstood])
-      ForEach(state.notUnderstood, id: \.self) { Words.strong($0) }
+      Each(state.notUnderstood) { Words.strong($0) }
     }
     if found.isEmpty {
       Words(texts[TrialsText.trialsListEmpty])
@@ -85,7 +85,7 @@ struct TrialsScreen: View {
   @ViewBuilder private func lines(_ title: TrialsText, _ lines: [String]) -> some View {
     if !lines.isEmpty {
       Heading(texts[title])
-      ForEach(Array(lines.enumerated()), id: \.offset) { Words("– " + $0.element) }
+      Each(lines) { Words("– " + $0) }
     }
   }
 }

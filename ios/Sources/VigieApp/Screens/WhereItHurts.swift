@@ -22,14 +22,14 @@ struct WhereItHurts: View {
     } else {
       ForEach(BodyGroup.allCases, id: \.self) { group in
         DisclosureGroup(
-          texts[group.title],
           isExpanded: Binding(get: { look.group == group }, set: { show(BodyLook(nil, group: $0 ? group : nil)) })
         ) {
           ForEach(zones.filter { $0.group == group }, id: \.site) { zone in
             Tick(zone.name, chosen.contains(zone.site)) { _ in choose(zone.site) }
           }
+        } label: {
+          Words(texts[group.title]).frame(minHeight: 44).contentShape(Rectangle())
         }
-        .frame(minHeight: 44)
       }
     }
   }
@@ -78,7 +78,7 @@ private struct FigureMap: View {
           }
         )
         .accessibilityHidden(true)
-      ForEach(Array(spots.enumerated()), id: \.offset) { _, spot in said(spot, unit) }
+      Each(spots) { spot in said(spot, unit) }
     }
     .aspectRatio(view.size, contentMode: .fit).frame(maxWidth: 300).frame(maxWidth: .infinity)
   }

@@ -2,6 +2,7 @@
 #if canImport(UIKit) && canImport(Security)
   import Foundation
   import UIKit
+  import UserNotifications
   import Vigie
 
   /// The phone. Everything of the journal lies where no backup of the system goes, and is readable only while the phone is unlocked.
@@ -11,14 +12,14 @@
     public let clock: (any JournalClock)? = nil
     /// Where the person is asked for files.
     @MainActor public let files = Files()
-    /// What the screens say, when that is known.
-    @MainActor public var texts: () -> Texts? = { nil }
-    /// The app sends the person elsewhere.
+    /// The app sends the person elsewhere; or could not.
     @MainActor public var leavesFor: () -> Void = {}
+    @MainActor public var stays: () -> Void = {}
     private let notices = SystemNotices()
     private let reminding: Reminding
     private let keychain = Keychain()
     private let kept = Kept()
+    private let shown = ShownInFront()
 
     /// What is asked of the phone on threads of its own.
     private final class Kept: @unchecked Sendable {
@@ -50,6 +51,7 @@
       let support = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)[0]
       root = support.appendingPathComponent("Vigie")
       reminding = Reminding(notices)
+      UNUserNotificationCenter.current().delegate = shown
       Self.protect(root)
       if let copies { Self.protect(copies) }
       // What was to be shared when the app ended.
@@ -99,11 +101,14 @@
       Task { await reminding.forget(number) }
     }
 
+    /// The language is known, or is another one: the phone asks for a face or a finger in it.
+    @MainActor
+    public func speaks(_ texts: Texts) { kept.reason = texts[MainText.phoneProveWhy] }
+
     /// The person is looking at the app.
     @MainActor
     public func seen() {
       notices.seen()
-      if let texts = texts() { kept.reason = texts[MainText.phoneProveWhy] }
       let (notices, kept) = (notices, kept)
       Task { kept.silenced = await notices.silenced() }
     }
@@ -116,13 +121,27 @@
     }
 
     @MainActor
+    public func hold(_ job: @escaping @MainActor () async -> Void) {
+      var id = UIBackgroundTaskIdentifier.invalid
+      let end = { @MainActor in
+        UIApplication.shared.endBackgroundTask(id)
+        id = .invalid
+      }
+      id = UIApplication.shared.beginBackgroundTask(withName: "lock") { end() }
+      Task {
+        await job()
+        end()
+      }
+    }
+
+    @MainActor
     public func dial(_ number: String) {
       var tel = URLComponents()
       (tel.scheme, tel.path) = ("tel", number.filter { $0.isNumber || $0 == "+" })
       guard let url = tel.url else { return }
       leavesFor()
       // The system asks before it calls.
-      UIApplication.shared.open(url)
+      UIApplication.shared.open(url) { [weak self] opened in if !opened { self?.stays() } }
     }
 
     @MainActor

@@ -55,7 +55,8 @@
     func decrypt(_ wrapped: Data) throws -> Data {
       var failure: Unmanaged<CFError>?
       let context = LAContext()
-      context.localizedReason = why()
+      let why = why()
+      if !why.isEmpty { context.localizedReason = why }
       let key = try key(context)
       guard let secret = SecKeyCreateDecryptedData(key, Self.algorithm, wrapped as CFData, &failure) else { throw fault(failure) }
       return secret as Data

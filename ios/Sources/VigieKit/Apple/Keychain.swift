@@ -42,10 +42,12 @@
         kSecMatchLimit: kSecMatchLimitAll,
       ]
       var found: CFTypeRef?
-      guard SecItemCopyMatching(all as CFDictionary, &found) == errSecSuccess, let items = found as? [[CFString: Any]] else {
+      guard SecItemCopyMatching(all as CFDictionary, &found) == errSecSuccess, let items = found as? [[String: Any]] else {
         return
       }
-      for name in items.compactMap({ $0[kSecAttrAccount] as? String }) where name.hasPrefix(prefix) { try? write(name, nil) }
+      for name in items.compactMap({ $0[kSecAttrAccount as String] as? String }) where name.hasPrefix(prefix) {
+        try? write(name, nil)
+      }
     }
   }
 #endif

@@ -3,6 +3,13 @@
   import Foundation
   import UserNotifications
 
+  /// What comes due while the app is in front is shown over it all the same.
+  final class ShownInFront: NSObject, UNUserNotificationCenterDelegate {
+    func userNotificationCenter(
+      _ center: UNUserNotificationCenter, willPresent notification: UNNotification
+    ) async -> UNNotificationPresentationOptions { [.banner, .sound] }
+  }
+
   /// What the system shows later.
   struct SystemNotices: NoticeBoard {
     private var center: UNUserNotificationCenter { .current() }

@@ -12,6 +12,8 @@ public final class Files {
   public private(set) var choosing = false
   private var shared: CheckedContinuation<Bool, Never>?
   private var chosen: CheckedContinuation<URL?, Never>?
+  /// How often a file was asked for.
+  private var asked = 0
 
   /// Nobody is asked yet.
   public init() {}
@@ -45,7 +47,7 @@ public final class Files {
   func read<T: Sendable>(_ read: @escaping @Sendable (any ByteSource) throws -> T) async throws -> T? {
     let url = await withCheckedContinuation { continuation in
       chosenNow(nil)
-      (chosen, choosing) = (continuation, true)
+      (chosen, choosing, asked) = (continuation, true, asked + 1)
     }
     guard let url else { return nil }
     return try await Journal.off {
@@ -63,6 +65,21 @@ public final class Files {
     let waiting = chosen
     (chosen, choosing) = (nil, false)
     waiting?.resume(returning: url)
+  }
+
+  /// The picker is gone. What was chosen is told about then, and perhaps a little later; nothing is waited for longer.
+  public func pickerWent() {
+    let which = asked
+    Task {
+      try? await Task.sleep(for: .seconds(1))
+      if which == asked && choosing { chosenNow(nil) }
+    }
+  }
+
+  /// The journal is being locked: nothing of it goes out or comes in any more.
+  public func close() {
+    sharedNow(false)
+    chosenNow(nil)
   }
 
   nonisolated private static var protection: [FileAttributeKey: Any] {

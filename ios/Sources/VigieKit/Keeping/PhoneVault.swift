@@ -72,16 +72,18 @@ extension KeyVaultError {
       switch (domain, code) {
       // The person, the system or the app itself ended the question: -2, -4, -9; errSecUserCanceled.
       case ("com.apple.LocalAuthentication", -2), ("com.apple.LocalAuthentication", -4), ("com.apple.LocalAuthentication", -9),
-        ("NSOSStatusErrorDomain", -128):
+        ("NSOSStatusErrorDomain", -128), ("CryptoTokenKit", -4):
         .Cancelled
       // Too many tries, or the phone is locked: biometryLockout, notInteractive; errSecInteractionNotAllowed, errSecAuthFailed.
       case ("com.apple.LocalAuthentication", -8), ("com.apple.LocalAuthentication", -1004), ("NSOSStatusErrorDomain", -25308),
-        ("NSOSStatusErrorDomain", -25293):
+        ("NSOSStatusErrorDomain", -25293), ("com.apple.LocalAuthentication", -1), ("CryptoTokenKit", -5), ("CryptoTokenKit", -9):
         .Locked
       // The phone has no code any more; the key does not fit what it is to open: passcodeNotSet; errSecParam, errSecDecode.
-      case ("com.apple.LocalAuthentication", -5), ("NSOSStatusErrorDomain", -50), ("NSOSStatusErrorDomain", -26275): .Invalidated
+      case ("com.apple.LocalAuthentication", -5), ("NSOSStatusErrorDomain", -50), ("NSOSStatusErrorDomain", -26275),
+        ("CryptoTokenKit", -3):
+        .Invalidated
       // errSecItemNotFound.
-      case ("NSOSStatusErrorDomain", -25300): .NotFound
+      case ("NSOSStatusErrorDomain", -25300), ("CryptoTokenKit", -6): .NotFound
       default: .Failed
       }
   }

@@ -34,21 +34,40 @@ actor Reminding {
   static let most = 64
 
   private let board: any NoticeBoard
+  private var last: Task<Void, Never>?
 
   init(_ board: any NoticeBoard) { self.board = board }
+
+  /// One job after the other, in the order in which they came: an actor takes up another one at each wait.
+  private func inTurn(_ job: @escaping @Sendable () async -> Void) async {
+    let before = last
+    let now = Task {
+      await before?.value
+      await job()
+    }
+    last = now
+    await now.value
+  }
 
   /// From now on this of the journal of this number, and nothing that was planned before. What is more than the system keeps is
   /// planned the next time: the last are left out.
   func plan(_ number: Int, _ plan: Plan, now: Date = Date(), zone: TimeZone = .current) async {
-    let waiting = await board.waiting()
-    board.remove(waiting.filter { $0.hasPrefix(Self.prefix(number)) })
-    let others = waiting.count { !$0.hasPrefix(Self.prefix(number)) }
-    for planned in Self.planned(number, plan, now: now, zone: zone).prefix(max(0, Self.most - others)) { await board.add(planned) }
+    let board = board
+    await inTurn {
+      let waiting = await board.waiting()
+      let ours = waiting.filter { $0.hasPrefix(Self.prefix(number)) }
+      let planned = Self.planned(number, plan, now: now, zone: zone).prefix(max(0, Self.most - waiting.count + ours.count))
+      // One takes the place of another of its name: should the app be stopped here, something is planned still.
+      for one in planned { await board.add(one) }
+      let kept = Set(planned.map(\.id))
+      board.remove(ours.filter { !kept.contains($0) })
+    }
   }
 
   /// Nothing is planned for this journal.
   func forget(_ number: Int) async {
-    board.remove(await board.waiting().filter { $0.hasPrefix(Self.prefix(number)) })
+    let board = board
+    await inTurn { board.remove(await board.waiting().filter { $0.hasPrefix(Self.prefix(number)) }) }
   }
 
   private static func prefix(_ number: Int) -> String { "journal-\(number)-" }
@@ -64,6 +83,8 @@ actor Reminding {
         let day = notice.at.day
         var parts = DateComponents(minuteOfDay: notice.at.minuteOfDay)
         (parts.year, parts.month, parts.day) = (day.year, day.month, day.day)
+        // The phone may count years otherwise. Without a zone it stays a time on the wall.
+        parts.calendar = Calendar(identifier: .gregorian)
         when = .wall(parts)
       }
       return Planned(id: "\(prefix(number))\(place)", says: plan.says, when: when)
