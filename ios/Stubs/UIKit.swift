@@ -21,7 +21,7 @@
   public func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) {}
   public func open(_ url: URL, options: [String: Any] = [:], completionHandler: (@MainActor @Sendable (Bool) -> Void)? = nil) {}
 }
-public struct UIBackgroundTaskIdentifier: Sendable { public static let invalid = UIBackgroundTaskIdentifier() }
+public struct UIBackgroundTaskIdentifier: Sendable, Equatable { public static let invalid = UIBackgroundTaskIdentifier() }
 public final class UIImage: Sendable {
   public init?(data: Data) { nil }
   public var size: CGSize { fatalError() }

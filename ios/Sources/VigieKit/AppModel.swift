@@ -61,6 +61,19 @@ public enum Screen {
   case settings(SettingsModel)
 }
 
+extension Screen {
+  /// Keeps what is not finished on it and still on its way; nil where nothing is begun.
+  fileprivate var flush: (@Sendable () -> Void)? {
+    switch self {
+    case .checkIn(let model): model.flush
+    case .treatment(let model): model.form?.flush
+    case .results(let model): model.form?.flush
+    case .appointments(let model): model.form?.flush
+    default: nil
+    }
+  }
+}
+
 /// The app, for as long as its process lives.
 @MainActor @Observable
 public final class AppModel {
@@ -255,7 +268,7 @@ public final class AppModel {
 
   /// The person is back: the first screen tells what came due meanwhile.
   public func looksAgain() {
-    if case .today(let model) = screen { model.look() }
+    if case .today(let model) = screen { model.again() }
   }
 
   /// Locks the journal: its keys leave memory, and what was on the screen leaves it. One that is just being opened stays locked.
@@ -270,12 +283,14 @@ public final class AppModel {
     turns += 1
     journal = nil
     if case .checkIn(let model) = screen { model.keep() }
+    let flush = screen.flush
     let before = hand.map { hand in open.map { Opened(journal: $0, home: hand.home, texts: hand.texts, relative: nil) } }
     // What was on the screen leaves it at once: the system takes its picture of the app when the person leaves it.
     screen = .starting
     phone.hold { [self] in
       if let opened = before ?? nil {
         try? await Journal.off {
+          flush?()
           // A call to act may have come since the first screen was last looked at. Whatever fails, it is locked.
           try? opened.plan()
           // Not freed as well: a call that a screen makes too late finds it locked, which is said, and not gone.

@@ -145,6 +145,38 @@ import Vigie
     #expect(try person.app.journal?.draft() == nil)
   }
 
+  @Test("Whoever types faster than it is kept loses no letter to a lock, in a check-in or in a form")
+  func fast() async throws {
+    let folder = try Folder()
+    let person = Person(folder.url)
+    try await person.starts()
+    try await person.makesAJournal()
+    let text = String(repeating: "Rien de neuf. ", count: 40).trimmed
+    person.app.go(.checkIn(monday.day, amends: nil))
+    let checkIn = try person.checkIn
+    try await checkIn.idle()
+    for end in text.indices { checkIn.type { $0.note = String(text[...end]) } }
+    try await person.locks()
+    var lock = try person.lock
+    lock.type(passphrase)
+    lock.open()
+    try await person.isHome()
+    #expect(try person.app.journal?.draft()?.note == text)
+    person.app.go(.to(.appointments))
+    let appointments = try person.model { if case .appointments(let model) = $0 { model } else { nil } }
+    try await appointments.idle()
+    appointments.tellQuestion()
+    try await appointments.idle()
+    let form = try #require(appointments.form)
+    for end in text.indices { form.type(AppointmentsText.questionsText, String(text[...end])) }
+    try await person.locks()
+    lock = try person.lock
+    lock.type(passphrase)
+    lock.open()
+    try await person.isHome()
+    #expect(try person.app.journal?.form()?.values[AppointmentsText.questionsText.id] == text)
+  }
+
   @Test("What a screen asks of a journal that was locked meanwhile is said, and not a fault")
   func tooLate() async throws {
     let folder = try Folder()

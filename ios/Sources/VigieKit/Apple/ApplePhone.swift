@@ -124,7 +124,7 @@
     public func hold(_ job: @escaping @MainActor () async -> Void) {
       var id = UIBackgroundTaskIdentifier.invalid
       let end = { @MainActor in
-        UIApplication.shared.endBackgroundTask(id)
+        if id != .invalid { UIApplication.shared.endBackgroundTask(id) }
         id = .invalid
       }
       id = UIApplication.shared.beginBackgroundTask(withName: "lock") { end() }

@@ -6,11 +6,11 @@ import Vigie
 @MainActor
 public final class CheckInModel: JournalModel<CheckInState> {
   private let noted: (PromptId?, MainText) -> Void
-  private let drafts: Drafts
+  private let drafts: Latest<DailyEntry>
 
   /// `noted` is called when the entry is durable, with the prompt it gave.
   init(_ hand: Hand, _ journal: Journal, _ day: CalendarDay, amends: EntryId?, noted: @escaping (PromptId?, MainText) -> Void) {
-    (self.noted, drafts) = (noted, Drafts(journal))
+    (self.noted, drafts) = (noted, Latest(nil) { try journal.keepDraft(entry: $0) })
     super.init(CheckInState(day: day, amends: amends), hand, journal)
     let from = state
     work { [self] in state = try await ask { try $0.checkIn(from) } }
@@ -27,6 +27,9 @@ public final class CheckInModel: JournalModel<CheckInState> {
     guard state.loaded, state.amends == nil else { return }
     drafts.keep(unfinished())
   }
+
+  /// What is still on its way is kept, before the journal is locked.
+  var flush: @Sendable () -> Void { { [drafts] in drafts.flush() } }
 
   /// As it stands. What is typed and no number yet is left out.
   private func unfinished() -> DailyEntry {
@@ -154,35 +157,8 @@ public final class CheckInModel: JournalModel<CheckInState> {
   public func tooUnwell() {
     let (begun, journal, drafts) = (unfinished(), journal, drafts)
     work { [self] in
-      let recorded = try await hand.off { try drafts.end { try journal.recordTooUnwell(begun: begun) } }
+      let recorded = try await hand.off { try drafts.end { _ in try journal.recordTooUnwell(begun: begun) } }
       noted(recorded.prompt?.id, .todayTooUnwellDone)
-    }
-  }
-}
-
-/// Keeps drafts in the order in which they came, and none after the entry was noted.
-private final class Drafts: @unchecked Sendable {
-  private let queue = DispatchQueue(label: "org.vigie.drafts", qos: .userInitiated)
-  private let journal: Journal
-  private var (kept, ended): (DailyEntry?, Bool) = (nil, false)
-
-  init(_ journal: Journal) {
-    self.journal = journal
-  }
-
-  func keep(_ entry: DailyEntry) {
-    queue.async { [self] in
-      if ended || kept == entry { return }
-      // A draft that cannot be kept is no reason to stop someone from answering: noting the entry tells.
-      if (try? journal.keepDraft(entry: entry)) != nil { kept = entry }
-    }
-  }
-
-  func end<T>(_ note: () throws -> T) throws -> T {
-    try queue.sync {
-      let noted = try note()
-      ended = true
-      return noted
     }
   }
 }
@@ -216,7 +192,7 @@ private func slip(_ doubt: Doubt, _ texts: Texts) -> Slip {
 }
 
 extension Opened {
-  fileprivate func note(_ now: CheckInState, _ drafts: Drafts) throws -> Noting {
+  fileprivate func note(_ now: CheckInState, _ drafts: Latest<DailyEntry>) throws -> Noting {
     let celsius = try read(.temperature, now.temperature, texts, readTemperature)
     let kilograms = try read(.weight, now.weight, texts, readWeight)
     let entry = now.entry(celsius: celsius.value, kilograms: kilograms.value, relative: relative)
@@ -227,7 +203,7 @@ extension Opened {
     if let slip = kilograms.slip { slips[.weight] = slip }
     if !slips.isEmpty { return .doubted(slips) }
     return .noted(
-      try drafts.end {
+      try drafts.end { _ in
         if let amends = now.amends { return try journal.amend(id: amends, entry: entry) }
         let recorded = try journal.record(entry: entry)
         try journal.keepDraft(entry: nil)

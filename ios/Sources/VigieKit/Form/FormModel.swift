@@ -1,5 +1,4 @@
 // A form that is being filled in.
-import Dispatch
 import Vigie
 
 /// Something that is told, or corrected. What is typed is kept aside at each touch, so that a telephone call, a lock or a crash takes
@@ -7,7 +6,7 @@ import Vigie
 @MainActor
 public final class FormModel: JournalModel<FormState> {
   private let first: FormState
-  private let aside: FormAside
+  private let aside: Latest<[String: String]>
   private let save: (FormState) async throws -> Bool
   private let takeBack: (@Sendable () throws -> Void)?
   private let done: (FormText) -> Void
@@ -21,7 +20,10 @@ public final class FormModel: JournalModel<FormState> {
     done: @escaping (FormText) -> Void
   ) {
     (first, takeBack, self.done) = (form, remove, done)
-    aside = FormAside(journal, "\(form.title.id) \(which)", form.values)
+    let (key, first) = ("\(form.title.id) \(which)", form.values)
+    aside = Latest(first) { values in
+      try journal.keepForm(form: values == first ? nil : UnfinishedForm(form: key, values: values))
+    }
     let texts = hand.texts
     self.save = { state in try await save(hand.off { try read(Reader(state, texts)) }) }
     var state = form
@@ -29,7 +31,11 @@ public final class FormModel: JournalModel<FormState> {
     super.init(state, hand, journal)
     let aside = aside
     Task {
-      guard let begun = try? await hand.off({ aside.begun() }), self.state.values == form.values else { return }
+      // What was typed into this form before an interruption.
+      let kept = try? await hand.off { try journal.form() }
+      guard let kept = kept ?? nil, kept.form == key, self.state.values == first else { return }
+      let begun = first.merging(kept.values.filter { first[$0.key] != nil }) { _, typed in typed }
+      aside.found(begun)
       (self.state.values, self.state.begunBefore) = (begun, true)
     }
   }
@@ -50,12 +56,11 @@ public final class FormModel: JournalModel<FormState> {
   /// Keeps it, or says at its place what cannot be taken.
   public func keep() {
     let form = state
-    let aside = aside
     state.wrong = nil
     work(failed: { self.refused(form, $0) }) { [self] in
       do {
         if try await save(form) {
-          try await hand.off { aside.end() }
+          try await forget()
           done(.formKept)
         }
       } catch let wrong as Wrong {
@@ -78,55 +83,21 @@ public final class FormModel: JournalModel<FormState> {
   /// Takes it back.
   public func remove() {
     guard let takeBack else { return }
-    let aside = aside
     work { [self] in
-      try await hand.off {
-        try takeBack()
-        aside.end()
-      }
+      try await hand.off(takeBack)
+      try await forget()
       done(.formRemoved)
     }
   }
-}
 
-/// What is typed, kept aside in the order in which it came, and nothing after the form was kept.
-private final class FormAside: @unchecked Sendable {
-  private let queue = DispatchQueue(label: "org.vigie.form", qos: .userInitiated)
-  private let (journal, key, first): (Journal, String, [String: String])
-  private var (aside, ended): ([String: String], Bool)
-
-  init(_ journal: Journal, _ key: String, _ first: [String: String]) {
-    (self.journal, self.key, self.first) = (journal, key, first)
-    (aside, ended) = (first, false)
+  /// There is nothing to come back to. What cannot be forgotten is offered once more, and can be begun anew.
+  private func forget() async throws {
+    let (aside, journal, first) = (aside, journal, first.values)
+    try await hand.off { aside.end { kept in if kept != first { try? journal.keepForm(form: nil) } } }
   }
 
-  /// What was typed into this form before an interruption.
-  func begun() -> [String: String]? {
-    queue.sync {
-      guard let kept = try? journal.form(), kept.form == key else { return nil }
-      let typed = kept.values.filter { first[$0.key] != nil }
-      aside = first.merging(typed) { _, typed in typed }
-      return aside
-    }
-  }
-
-  func keep(_ values: [String: String]) {
-    queue.async { [self] in
-      if ended || values == aside { return }
-      // What cannot be put aside is no reason to stop someone from typing: keeping it tells.
-      let form = values == first ? nil : UnfinishedForm(form: key, values: values)
-      if (try? journal.keepForm(form: form)) != nil { aside = values }
-    }
-  }
-
-  /// Nothing that is still on its way is put aside after this.
-  func end() {
-    queue.sync {
-      ended = true
-      // What cannot be forgotten is offered once more, and can be begun anew.
-      if aside != first { try? journal.keepForm(form: nil) }
-    }
-  }
+  /// What is still on its way is kept, before the journal is locked.
+  var flush: @Sendable () -> Void { { [aside] in aside.flush() } }
 }
 
 extension JournalModel {

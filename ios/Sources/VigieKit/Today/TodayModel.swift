@@ -67,6 +67,16 @@ public final class TodayModel: JournalModel<TodayState> {
     }
   }
 
+  /// Looks again and leaves what was just done on the screen; not while somebody says who notes.
+  func again() {
+    if state.relatives != nil { return }
+    work { [self] in
+      var seen = try await ask { try $0.today() }
+      seen.done = state.done
+      state = seen
+    }
+  }
+
   /// The person is too unwell to answer: one tap, and the day counts.
   public func tooUnwell(then: @escaping (PromptId) -> Void) {
     let day = state.day
