@@ -1,10 +1,10 @@
-// What SwiftUI has where it meets UIKit and files: compiled into the stub of UniformTypeIdentifiers (README.md).
-import SwiftUI
+// The part of the stub of SwiftUI where it meets UIKit and files (README.md).
 import UIKit
+import UniformTypeIdentifiers
 
-public struct UTType: Sendable { public static let item = UTType() }
+@MainActor public final class UIHostingController<Content: View>: UIViewController { public init(rootView: Content) {} }
 
-extension SwiftUI.Image { public init(uiImage: UIImage) { fatalError() } }
+extension Image { public init(uiImage: UIImage) { fatalError() } }
 
 public struct UIViewControllerRepresentableContext {}
 @MainActor @preconcurrency public protocol UIViewControllerRepresentable: View where Body == Never {

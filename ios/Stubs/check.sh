@@ -21,10 +21,10 @@ case $what in
 modules)
     rm -rf "$work"
     mkdir -p "$work"
-    stub SwiftUI Stubs/SwiftUI.swift
-    stub Charts Stubs/Charts.swift
     stub UIKit Stubs/UIKit.swift
-    stub UniformTypeIdentifiers Stubs/SwiftUIOverUIKit.swift
+    stub UniformTypeIdentifiers Stubs/UniformTypeIdentifiers.swift
+    stub SwiftUI Stubs/SwiftUI.swift Stubs/SwiftUIOverUIKit.swift
+    stub Charts Stubs/Charts.swift
     stub Security Stubs/Security.swift
     stub LocalAuthentication Stubs/LocalAuthentication.swift
     stub UserNotifications Stubs/UserNotifications.swift

@@ -9,6 +9,7 @@ struct VigieApplication: App {
   @State private var phone: ApplePhone
   @State private var app: AppModel
   @State private var presence: Presence
+  @State private var shield = ShieldWindow()
 
   init() {
     let phone = ApplePhone()
@@ -27,7 +28,7 @@ struct VigieApplication: App {
   var body: some Scene {
     WindowGroup {
       RootScreen(app: app)
-        // The system takes its picture of the app while it is not active.
+        // Whoever only looks at the list of apps sees it as it is drawn; the window of the shield comes when it is left.
         .overlay { if phase != .active { Shield() } }
         .modifier(FilePickers(files: phone.files))
         .onAppear { app.start() }
@@ -37,20 +38,16 @@ struct VigieApplication: App {
       switch now {
       case .active:
         presence.came()
+        shield.uncover()
         phone.seen()
         app.start()
         app.looksAgain()
-      case .background: presence.left()
+      case .background:
+        shield.cover()
+        presence.left()
       case .inactive: break
       @unknown default: presence.left()
       }
     }
   }
-}
-
-/// What others see of the app while it is not in front: nothing.
-private struct Shield: View {
-  @Environment(\.palette) private var palette
-
-  var body: some View { Color(palette.ground).ignoresSafeArea().accessibilityHidden(true) }
 }

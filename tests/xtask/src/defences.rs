@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::built_before;
 use crate::run::{Counts, cargo};
 
 /// Where the copies are built, beside the target folder of everything else.
@@ -392,7 +393,7 @@ const SOURCES: [&str; 8] = [
 pub fn check(root: &Path) -> Result<Counts, String> {
     let tree = root.join("target/defences");
     // Whatever cannot be taken over is compiled.
-    let _ = take_over(&root.join("target/debug"), &root.join(BUILT).join("debug"));
+    let _ = built_before::take_over(&root.join("target/debug"), &root.join(BUILT).join("debug"));
     let mut counts = Counts::default();
     for defence in DEFENCES {
         copy_sources(root, &tree).map_err(|error| error.to_string())?;
@@ -444,43 +445,6 @@ fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
         (false, false) => Err("the tests did not run".to_owned()),
         (true, _) => Err(format!("no test of '{}' failed", defence.tests)),
     }
-}
-
-/// Takes over what was compiled of other people's crates, which is the same in a copy of ours: without it they would all be compiled
-/// again. Nothing of ours is, for that is what changes.
-fn take_over(from: &Path, to: &Path) -> std::io::Result<()> {
-    if to.exists() {
-        return Ok(());
-    }
-    let part = to.with_extension("part");
-    for folder in [".fingerprint", "build", "deps"] {
-        fs::create_dir_all(part.join(folder))?;
-        for entry in fs::read_dir(from.join(folder))? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let ours = name.contains("vigie");
-            // In `deps` a program has no ending, and every program there is a test of ours.
-            let program = folder == "deps" && !name.contains('.');
-            if !ours && !program {
-                copy_with_its_time(&entry.path(), &part.join(folder).join(&name))?;
-            }
-        }
-    }
-    fs::rename(part, to)
-}
-
-/// Cargo goes by which file is newer.
-fn copy_with_its_time(from: &Path, to: &Path) -> std::io::Result<()> {
-    if from.is_dir() {
-        fs::create_dir_all(to)?;
-        for entry in fs::read_dir(from)? {
-            let name = entry?.file_name();
-            copy_with_its_time(&from.join(&name), &to.join(&name))?;
-        }
-        return Ok(());
-    }
-    fs::copy(from, to)?;
-    fs::File::options().write(true).open(to)?.set_modified(fs::metadata(from)?.modified()?)
 }
 
 fn copy_sources(root: &Path, tree: &Path) -> std::io::Result<()> {

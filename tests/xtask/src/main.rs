@@ -4,6 +4,7 @@
 mod android;
 mod arm;
 mod bench;
+mod built_before;
 mod defences;
 mod house;
 mod interface;
