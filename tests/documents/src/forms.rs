@@ -79,11 +79,12 @@ pub fn plain(summary: &ConsultationSummary) -> Vec<u8> {
     table.into_inner().unwrap()
 }
 
+/// How long a diary is, and what makes it.
+pub type Length = (&'static str, fn() -> Journal);
+
 /// Ten weeks, two years, ten years.
-pub fn lengths() -> [(&'static str, Journal); 3] {
-    [
-        ("ten weeks", people::ten_weeks()),
-        ("two years", people::two_years()),
-        ("ten years", people::ten_years()),
-    ]
-}
+pub const LENGTHS: [Length; 3] = [
+    ("ten weeks", people::ten_weeks),
+    ("two years", people::two_years),
+    ("ten years", people::ten_years),
+];

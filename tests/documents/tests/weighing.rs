@@ -3,7 +3,7 @@
 #![allow(clippy::print_stdout)] // the figures are asked for
 
 use peak_alloc::PeakAlloc;
-use vigie_documents::forms::{FORMS, lengths, made, plain};
+use vigie_documents::forms::{FORMS, LENGTHS, made, plain};
 use vigie_documents::{empty, one_entry, people};
 use vigie_words::Lang;
 
@@ -30,7 +30,7 @@ fn ten_years_are_told_in_every_form_within_the_memory_a_phone_can_spare() {
         "{:<10} {:<5} {:>10} {:>12} {:>8}",
         "journal", "form", "bytes", "peak memory", "ratio"
     );
-    for (name, journal) in more.into_iter().chain(lengths()) {
+    for (name, journal) in more.into_iter().chain(LENGTHS.map(|(name, made)| (name, made()))) {
         let summary = journal.summary(Lang::Fr);
         let (length, least) = weighed(|| plain(&summary).len());
         println!("{name:<10} {:<5} {length:>10} {least:>12} {:>8.2}", "plain", 1.0);
