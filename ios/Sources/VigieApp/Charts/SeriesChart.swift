@@ -61,7 +61,7 @@ struct SeriesChart: View {
   }
 }
 
-/// The values under one name; a ring for one of which it is not known how far beyond it lies.
+/// The values under one name; a diamond for one of which it is not known how far beyond it lies.
 struct ValuesChart: View {
   @Environment(\.palette) private var palette
   let values: Values

@@ -17,7 +17,7 @@ struct Each<Value, Row: View>: View {
 
   init(_ all: [Value], @ViewBuilder row: @escaping (Value) -> Row) { (self.all, self.row) = (all, row) }
 
-  var body: some View { Each(all) { row($0) } }
+  var body: some View { ForEach(Array(all.enumerated()), id: \.offset) { row($0.element) } }
 }
 
 private struct TextsKey: EnvironmentKey {
