@@ -28,7 +28,7 @@ struct VigieApplication: App {
   var body: some Scene {
     WindowGroup {
       RootScreen(app: app)
-        // Whoever only looks at the list of apps sees it as it is drawn; the window of the shield comes when it is left.
+        // In the list of apps it is still drawn, and hidden by this. Once it is left, a window hides its sheets too.
         .overlay { if phase != .active { Shield() } }
         .modifier(FilePickers(files: phone.files))
         .onAppear { app.start() }

@@ -8,13 +8,6 @@ import Vigie
 @testable import VigieTesting
 
 @MainActor @Suite("Forms") struct FormsTests {
-  private func open(_ folder: Folder) async throws -> Person {
-    let person = Person(folder.url)
-    try await person.starts()
-    try await person.makesAJournal()
-    return person
-  }
-
   private func treatment(_ person: Person) async throws -> TreatmentModel {
     person.app.go(.to(.treatment))
     let model = try person.model { if case .treatment(let model) = $0 { model } else { nil } }
@@ -30,7 +23,7 @@ import Vigie
   @Test("A trial's phase is asked of a trial only; a cycle of no days is refused where it was typed, and nothing is lost")
   func line() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let treatment = try await treatment(person)
     treatment.tellLine()
     let form = try await form(treatment)
@@ -73,7 +66,7 @@ import Vigie
   @Test("A form that was interrupted is found again, and can be begun anew; one that was kept is not")
   func interrupted() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let treatment = try await treatment(person)
     treatment.tellConsent()
     let begun = try await form(treatment)
@@ -104,7 +97,7 @@ import Vigie
   @Test("Times are read in whatever way they are written, pauses with them, and a dose is told by one touch")
   func medicine() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let treatment = try await treatment(person)
     treatment.tellMedicine()
     let form = try await form(treatment)
@@ -134,7 +127,7 @@ import Vigie
   @Test("Values under one name are a chart, said in a sentence; what is no value is refused where it was typed")
   func results() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     person.app.go(.to(.results))
     let results = try person.model { if case .results(let model) = $0 { model } else { nil } }
     try await results.idle()
@@ -166,7 +159,7 @@ import Vigie
   @Test("A photo is named, chosen, looked at and copied out under its kind; a paper is no picture")
   func papers() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     person.app.go(.to(.results))
     let results = try person.model { if case .results(let model) = $0 { model } else { nil } }
     try await results.idle()

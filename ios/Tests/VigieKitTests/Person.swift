@@ -26,6 +26,14 @@ final class Person {
     app = AppModel(phone)
   }
 
+  /// Someone whose journal was just made, on the first screen.
+  static func begun(in folder: URL) async throws -> Person {
+    let person = Person(folder)
+    try await person.starts()
+    try await person.makesAJournal()
+    return person
+  }
+
   /// The app begins, on this phone or on another one.
   func starts(on other: TestPhone? = nil) async throws {
     if let other { phone = other }

@@ -8,13 +8,6 @@ import Vigie
 @testable import VigieTesting
 
 @MainActor @Suite("Settings") struct SettingsTests {
-  private func open(_ folder: Folder) async throws -> Person {
-    let person = Person(folder.url)
-    try await person.starts()
-    try await person.makesAJournal()
-    return person
-  }
-
   private func settings(_ person: Person) throws -> SettingsModel {
     person.app.go(.to(.settings))
     return try person.model { if case .settings(let model) = $0 { model } else { nil } }
@@ -23,7 +16,7 @@ import Vigie
   @Test("A reminder is planned at its time, not on quiet days, and says nothing but that there is a journal")
   func reminder() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let settings = try settings(person)
     settings.reminder()
     settings.type { ($0.reminderTime, $0.reminderQuiet) = ("20h30", [.monday, .sunday]) }
@@ -52,7 +45,7 @@ import Vigie
   @Test("Whoever answers on some days between two times is kept so, and what cannot be is told where it was typed")
   func team() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let settings = try settings(person)
     settings.team()
     guard case .team(let team)? = settings.sub else { throw Unexpected("no team") }
@@ -87,7 +80,7 @@ import Vigie
   @Test("Another passphrase opens from now on, and nothing changes before the one that opens was given")
   func keys() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let settings = try settings(person)
     settings.keys()
     guard case .keys(let keys)? = settings.sub else { throw Unexpected("no keys") }
@@ -116,7 +109,7 @@ import Vigie
   @Test("A copy is made each day from then on, taken up again when the journal is lost, and its failing told after two days")
   func copies() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     let settings = try settings(person)
     settings.copies(.backup)
     guard case .copies(let copies)? = settings.sub else { throw Unexpected("no copies") }
@@ -157,7 +150,7 @@ import Vigie
   @Test("One more journal lies beside the first, each with its name; erased, one leaves nothing and the other is shown")
   func journals() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     var settings = try settings(person)
     settings.journals()
     settings.type { $0.more = "Papa" }
@@ -185,7 +178,7 @@ import Vigie
   @Test("The other language is spoken at once, and again the next time")
   func language() async throws {
     let folder = try Folder()
-    let person = try await open(folder)
+    let person = try await Person.begun(in: folder.url)
     try settings(person).otherLanguage()
     try await until("it is in English") { person.texts.lang == .en }
     try await person.isHome()

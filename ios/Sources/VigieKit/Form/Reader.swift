@@ -21,10 +21,7 @@ struct Reader: Sendable {
 
   /// A short name that cannot be left out: the core says so.
   func neededLabel(_ name: any Plain) throws -> String {
-    let typed = typed(name)
-    let wish = Wish(day: form.today, kind: .directives, who: typed, place: nil)
-    try at(name) { _ = try texts.words.event(event: .wish(wish: wish)) }
-    return typed
+    try taken(name) { Wish(day: form.today, kind: .directives, who: $0, place: nil) }
   }
 
   /// Somebody's own words.
@@ -32,9 +29,13 @@ struct Reader: Sendable {
 
   /// Words that cannot be left out.
   func neededNote(_ name: any Plain) throws -> String {
+    try taken(name) { Wish(day: form.today, kind: .directives, who: nil, place: $0) }
+  }
+
+  /// As the core takes it where such words stand.
+  private func taken(_ name: any Plain, _ standing: (String) -> Wish) throws -> String {
     let typed = typed(name)
-    let wish = Wish(day: form.today, kind: .directives, who: nil, place: typed)
-    try at(name) { _ = try texts.words.event(event: .wish(wish: wish)) }
+    try at(name) { _ = try texts.words.event(event: .wish(wish: standing(typed))) }
     return typed
   }
 
