@@ -39,12 +39,10 @@ pub struct ReplayReport {
     pub patients: u64,
     /// Rows left out.
     pub bad: Vec<Row>,
-}
-
-impl From<vigie_journal::ReplayReport> for ReplayReport {
-    fn from(report: vigie_journal::ReplayReport) -> Self {
-        Self { rows: report.rows, patients: report.patients, bad: all(report.bad) }
-    }
+    /// The name of the rules that spoke.
+    pub pack: String,
+    /// Their version.
+    pub pack_version: u32,
 }
 
 impl TryFrom<ReplayOptions> for vigie_journal::ReplayOptions {
@@ -66,7 +64,7 @@ impl TryFrom<ReplayOptions> for vigie_journal::ReplayOptions {
     }
 }
 
-/// Replays a diary table (`patient,date,item,value`) and writes one JSON line a prompt, in patient order.
+/// Replays a diary table (`patient,date,item,value`) or FHIR and writes one JSON line a prompt, in patient order.
 ///
 /// Fails with `Table` naming the line, `NotSorted`, `Rules`, `DiskFull`, `Io`.
 #[uniffi::export(default(hearer = None))]
@@ -76,9 +74,49 @@ pub fn replay(
     sink: Arc<dyn ByteSink>,
     hearer: Option<Arc<dyn ProgressHearer>>,
 ) -> Result<ReplayReport, JournalError> {
-    let options = options.try_into()?;
+    let options: vigie_journal::ReplayOptions = options.try_into()?;
     let mut hear = progress(hearer);
     let report =
         written(sink, |to| vigie_journal::replay(reader(source), &options, to, &mut hear))?;
-    Ok(report.into())
+    Ok(ReplayReport {
+        rows: report.rows,
+        patients: report.patients,
+        bad: all(report.bad),
+        pack: options.pack.name,
+        pack_version: options.pack.version,
+    })
+}
+
+/// What was read of a file for a cohort.
+#[derive(Debug, Clone, PartialEq, uniffi::Record)]
+pub struct CohortReport {
+    /// Rows read, good ones.
+    pub rows: u64,
+    /// Rows written.
+    pub written: u64,
+    /// Rows that were refused, and left out.
+    pub bad: Vec<Row>,
+    /// Details by which anybody would know a person, such as `Patient.name`. When there are any, nothing of the file is to be used.
+    pub identifying: Vec<String>,
+}
+
+/// Reads an exported diary table or FHIR (a document, a resource, or NDJSON) and writes the rows that a cohort needs, as a table
+/// `patient,date,item,value`: what the watch reads, without anybody's words, and the items `prompt` (what was told, and what came of
+/// it) and `consent` (`given`, `withdrawn`). A replay of the others says what a replay of the file says.
+///
+/// Fails with `Table` when the header is not the one, `DiskFull`, `Io`. A bad row is no error: it is in the report.
+#[uniffi::export(default(hearer = None))]
+pub fn cohort_rows(
+    source: Arc<dyn ByteSource>,
+    sink: Arc<dyn ByteSink>,
+    hearer: Option<Arc<dyn ProgressHearer>>,
+) -> Result<CohortReport, JournalError> {
+    let mut hear = progress(hearer);
+    let report = written(sink, |to| vigie_journal::cohort_rows(reader(source), to, &mut hear))?;
+    Ok(CohortReport {
+        rows: report.rows,
+        written: report.written,
+        bad: all(report.bad),
+        identifying: report.identifying.into_iter().map(str::to_owned).collect(),
+    })
 }

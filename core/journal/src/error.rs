@@ -240,6 +240,7 @@ pub fn row_cause(words: &Words, cause: &RowCause) -> String {
     match cause {
         RowCause::Invalid(invalid) => words.invalid(invalid),
         RowCause::Fields { found } => words.with("error-fields", &[("found", (*found).into())]),
+        RowCause::NotFhir => words.text("error-not-fhir"),
     }
 }
 

@@ -8,7 +8,8 @@ use std::collections::btree_map::Entry;
 use std::io::{Read, Write};
 use std::sync::Arc;
 
-use vigie_report::table::{TableError, TableReader, TableRow};
+use vigie_report::ExportedReader;
+use vigie_report::table::{TableError, TableRow};
 use vigie_watch::{Budget, RulePack};
 
 use crate::JournalError;
@@ -69,7 +70,7 @@ pub fn replay(
     mut writer: impl Write,
     progress: &mut dyn FnMut(u64),
 ) -> Result<ReplayReport, JournalError> {
-    let mut rows = Rows::new(TableReader::new(source)?, options, progress);
+    let mut rows = Rows::new(ExportedReader::new(source)?, options, progress);
     if options.sorted {
         sorted(&mut rows, options, &mut writer)?;
     } else {
@@ -147,7 +148,7 @@ fn together<R: Read>(
 
 /// The rows of a table that are to be used, one after the other, with the next one looked at.
 struct Rows<'a, R: Read> {
-    table: TableReader<R>,
+    table: ExportedReader<R>,
     next: Option<TableRow>,
     report: ReplayReport,
     skip_bad: bool,
@@ -156,7 +157,7 @@ struct Rows<'a, R: Read> {
 
 impl<'a, R: Read> Rows<'a, R> {
     fn new(
-        table: TableReader<R>,
+        table: ExportedReader<R>,
         options: &ReplayOptions,
         progress: &'a mut dyn FnMut(u64),
     ) -> Self {

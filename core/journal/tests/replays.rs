@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // a test may
 
 use proptest::prelude::*;
-use vigie_journal::{Alarm, Budget, Day, ReplayOptions, RulePack, replay};
+use vigie_journal::{Alarm, Budget, Day, ReplayOptions, RulePack, cohort_rows, replay};
 
 /// Chance that is the same on every machine (splitmix64, Steele, Lea and Flood 2014).
 struct Chance(u64);
@@ -157,6 +157,18 @@ proptest! {
         let replay = |rows: &[(Day, String)]| lines(&table([("p".to_owned(), rows)]), &options);
         let (whole, part) = (replay(&rows), replay(&until));
         prop_assert!(whole.starts_with(&part), "up to {}:\n{whole}", rows[at].0);
+    }
+
+    #[test]
+    fn the_rows_that_a_cohort_reads_are_watched_as_the_diary_is(seed: u64, days in 1u64..60) {
+        let rows = diary(seed, days);
+        let table = table([("p".to_owned(), rows.as_slice())]);
+        let mut read = Vec::new();
+        let report = cohort_rows(table.as_bytes(), &mut read, &mut |_| {}).unwrap();
+        prop_assert_eq!((report.written, report.bad), (rows.len() as u64, Vec::new()));
+        let options = options(Budget::Raw, true);
+        let read = String::from_utf8(read).unwrap();
+        prop_assert!(lines(&read, &options) == lines(&table, &options), "{table}\n{read}");
     }
 
     #[test]

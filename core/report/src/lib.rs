@@ -7,6 +7,7 @@ mod choice;
 mod compare;
 mod doses;
 pub mod event;
+mod exported;
 mod fhir;
 mod gather;
 mod page;
@@ -21,7 +22,8 @@ pub mod table;
 pub use choice::Choice;
 pub use compare::{Change, Comparison, Direction, SMALLEST_CHANGE, Span, Window};
 pub use doses::{AsNeeded, Dose, Doses, MedicineRow, doses, medicines};
-pub use fhir::{fhir, write_fhir};
+pub use exported::ExportedReader;
+pub use fhir::{FhirReader, fhir, write_fhir};
 pub use page::{PageError, page};
 pub use pdf::{Leaflet, LeafletSection, PdfError, leaflet_pdf, pdf};
 pub use preview::{

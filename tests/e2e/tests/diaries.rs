@@ -141,3 +141,27 @@ fn the_replay_of_a_persons_first_days_is_the_beginning_of_their_replay() {
         }
     }
 }
+
+#[test]
+fn real_people_are_watched_the_same_from_fhir_as_from_the_table() {
+    let Some((path, people)) = table() else { return };
+    let mut compared = 0;
+    // The eight of less than three years: eight years more of the same take a minute.
+    for patient in people.iter().filter(|(_, rows)| rows.len() < 1000).map(|(patient, _)| patient) {
+        let desk = Desk::new();
+        desk.vigie(&["import", &path, "--patient", patient]).ok();
+        let replay = |file: &str| {
+            desk.vigie(&["export", "--to", file, "--since", "2000-01-01"]).ok();
+            let lines = desk.vigie(&["replay", file, "--daily"]).ok().json();
+            lines.into_iter().map(|mut line| {
+                line.as_object_mut().unwrap().remove("patient");
+                line
+            })
+        };
+        let (table, fhir): (Vec<_>, Vec<_>) =
+            (replay("whole.csv").collect(), replay("whole.fhir.json").collect());
+        assert!(table == fhir, "{patient}");
+        compared += table.len();
+    }
+    assert!(compared > 1000);
+}

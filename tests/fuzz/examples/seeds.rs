@@ -12,6 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         seeds().into_iter().map(|(target, name, bytes)| (target, name.to_owned(), bytes)).collect();
     all.extend(cells()?.into_iter().map(|(name, bytes)| ("cells", name, bytes)));
     all.extend(registry().map(|(name, text)| ("registry", name.to_owned(), text.into_bytes())));
+    all.extend(exported().map(|(name, text)| ("exported", name.to_owned(), text.into_bytes())));
     for (target, name, bytes) in all {
         fs::create_dir_all(corpus.join(target))?;
         fs::write(corpus.join(target).join(name), bytes)?;
@@ -75,5 +76,58 @@ fn registry() -> [(&'static str, String); 6] {
         ("bundle", format!(r#"{{"resourceType":"Bundle","entry":[{{"resource":{research}}}]}}"#)),
         ("research-study", format!("\u{feff}{research}")),
         ("web-page", "<!DOCTYPE html><html></html>".to_owned()),
+    ]
+}
+
+/// Made-up diaries: a table, and what of FHIR is read, as a document and a resource a line.
+fn exported() -> [(&'static str, String); 3] {
+    let own = |code: &str| {
+        format!(
+            r#"{{"coding":[{{"system":"urn:oid:2.25.14526257825348870106144872215556004493","code":"{code}"}}]}}"#
+        )
+    };
+    let about = r#""subject":{"reference":"Patient/7"},"effectiveDateTime":"2026-11-23""#;
+    let day = format!(
+        r#"{{"resourceType":"Observation","status":"final","code":{},{about},"component":[{{"code":{},"valueInteger":4}},{{"code":{{"text":"a"}},"dataAbsentReason":{{"coding":[{{"system":"http://terminology.hl7.org/CodeSystem/data-absent-reason","code":"asked-declined"}}]}}}}]}}"#,
+        own("check-in"),
+        own("fatigue")
+    );
+    let pain = format!(
+        r#"{{"resourceType":"Observation","code":{},{about},"bodySite":{},"valueInteger":4}}"#,
+        own("pain"),
+        own("site-hip-left")
+    );
+    let fever = format!(
+        r#"{{"resourceType":"Observation","code":{{"coding":[{{"system":"http://loinc.org","code":"8310-5"}}]}},{about},"valueQuantity":{{"value":38.2,"code":"Cel"}}}}"#
+    );
+    let given = format!(
+        r#"{{"resourceType":"Procedure","category":{},"code":{{"text":"A"}},"subject":{{"reference":"urn:uuid:7"}},"performedDateTime":"2026-11-23"}}"#,
+        own("administration")
+    );
+    let request = format!(
+        r#"{{"resourceType":"Communication","id":"r","category":[{}],"subject":{{"reference":"Patient/7"}},"sent":"2026-11-23T20:00:00+01:00"}}"#,
+        own("prompt-today")
+    );
+    let outcome = format!(
+        r#"{{"resourceType":"Communication","status":"completed","category":[{}],"statusReason":{},"inResponseTo":[{{"reference":"Communication/r"}}],"note":[{{"time":"2026-11-23T20:30:00Z"}}]}}"#,
+        own("outcome"),
+        own("outcome-reached")
+    );
+    let consent = r#"{"resourceType":"Consent","status":"inactive","patient":{"reference":"Patient/7"},"dateTime":"2026-11-23"}"#;
+    let person = r#"{"resourceType":"Patient","id":"7","name":[{"text":"a"}]}"#;
+    let all = [day.as_str(), &pain, &fever, &given, &request, &outcome, consent, person];
+    let entries =
+        all.map(|one| format!(r#"{{"fullUrl":"urn:uuid:1","resource":{one}}}"#)).join(",\n");
+    let rows = [
+        "patient;date;item;value",
+        "a;2026-11-23;temperature;38,2",
+        "a;2026-11-23;night:lower-back;yes",
+        "a;2026-11-23;consent:data;x | 2026-11-24",
+        "b;2026-11-23;note;\"two\nlines\"",
+    ];
+    [
+        ("document", format!("{{\"resourceType\":\"Bundle\",\"entry\":[\n{entries}]}}")),
+        ("lines", all.join("\n")),
+        ("table", rows.join("\n")),
     ]
 }

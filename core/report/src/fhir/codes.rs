@@ -10,9 +10,9 @@ use crate::Part;
 /// The code system of our own codes: an OID under the arc that everyone may use with a UUID of their own (ITU-T X.667).
 pub(super) const OWN: &str = "urn:oid:2.25.14526257825348870106144872215556004493";
 const SNOMED: &str = "http://snomed.info/sct";
-const LOINC: &str = "http://loinc.org";
+pub(super) const LOINC: &str = "http://loinc.org";
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
-const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+pub(super) const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 const ENCOUNTER_CLASS: &str = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
 fn coding(system: &'static str, code: impl Into<Cow<'static, str>>) -> Coding {

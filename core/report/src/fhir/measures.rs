@@ -10,15 +10,15 @@ use super::{Entry, Scribe, codes};
 use crate::DatedEvent;
 
 /// A measure of the vital signs: our kind, FHIR's profile, LOINC's code and name, the unit in words and in UCUM.
-struct Vital {
-    kind: &'static str,
+pub(super) struct Vital {
+    pub kind: &'static str,
     profile: &'static str,
-    loinc: (&'static str, &'static str),
+    pub loinc: (&'static str, &'static str),
     name: &'static str,
-    unit: (&'static str, &'static str),
+    pub unit: (&'static str, &'static str),
 }
 
-const WEIGHT: Vital = Vital {
+pub(super) const WEIGHT: Vital = Vital {
     kind: "weight",
     profile: "http://hl7.org/fhir/StructureDefinition/bodyweight",
     loinc: ("29463-7", "Body weight"),
@@ -26,7 +26,7 @@ const WEIGHT: Vital = Vital {
     unit: ("kg", "kg"),
 };
 
-const TEMPERATURE: Vital = Vital {
+pub(super) const TEMPERATURE: Vital = Vital {
     kind: "temperature",
     profile: "http://hl7.org/fhir/StructureDefinition/bodytemp",
     loinc: ("8310-5", "Body temperature"),

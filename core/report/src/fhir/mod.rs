@@ -14,6 +14,7 @@
 //! sites.rs        places of the body in SNOMED CT      laboratory.rs  LOINC and UCUM, closed tables
 //! markdown.rs     notes, which FHIR reads as Markdown
 //! ids.rs          identifiers made from what they name
+//! read/           what it says of days, read back for the watch
 //! resource.rs     the resources, in the fields we use  types.rs     the data types they are made of
 //! ```
 //!
@@ -31,6 +32,7 @@ mod medicines;
 mod narrative;
 mod people;
 mod prompts;
+mod read;
 mod resource;
 mod results;
 mod sites;
@@ -49,6 +51,7 @@ use vigie_words::Words;
 use crate::preview::Told;
 use crate::{ConsultationSummary, Part};
 use ids::Ids;
+pub use read::FhirReader;
 use resource::Resource;
 use types::{Identifier, Meta, Narrative, Reference};
 use xhtml::Xhtml;

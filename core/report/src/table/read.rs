@@ -33,6 +33,9 @@ pub enum RowCause {
         /// Fields found.
         found: usize,
     },
+    /// It is no resource of FHIR, or a part of one that ends too early.
+    #[error("no FHIR resource")]
+    NotFhir,
 }
 
 /// Why a table was refused.

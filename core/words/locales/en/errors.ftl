@@ -33,6 +33,7 @@ error-fields = { $found ->
     [one] only one field instead of 4
    *[other] { $found } fields instead of 4
   }
+error-not-fhir = this is no FHIR resource, or the file is cut off
 error-several-people = This table holds several people: { $ids }. Choose one of them.
 error-other-person = This journal holds another person’s table already. Create a journal for each.
 error-nobody = This person is not in the table. Choose one who is.

@@ -34,6 +34,7 @@ error-fields = { $found ->
     [one] un seul champ au lieu de 4
    *[other] { $found } champs au lieu de 4
   }
+error-not-fhir = ce n’est pas une ressource FHIR, ou le fichier est coupé
 error-several-people = Ce tableau contient plusieurs personnes : { $ids }. Choisissez-en une.
 error-other-person = Ce carnet contient déjà le tableau d’une autre personne. Créez un carnet pour chacune.
 error-nobody = Cette personne n’est pas dans le tableau. Choisissez-en une qui y est.
