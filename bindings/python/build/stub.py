@@ -17,7 +17,7 @@ from dataclasses import dataclass
 '''
 
 # What `vigie` has in a form of its own, and takes out of the generated names (vigie/_values.py).
-BY_HAND = {"Journal", "Rescue", "check_backup", "is_there", "replay"}
+BY_HAND = {"Journal", "Rescue", "check_backup", "cohort_rows", "is_there", "replay"}
 
 # What `vigie` adds to the errors of a journal (vigie/_errors.py).
 OF_ERRORS = [

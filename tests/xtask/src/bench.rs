@@ -15,13 +15,13 @@ const REPORT_GOAL: &str = "2.1 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
-/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or the app's screens, or compares the trend detector with
-/// others. An error is what was wrong with the command line.
+/// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or the app's screens, or the watch over a
+/// cohort, or compares the trend detector with others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
     let (mut only, mut quick) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "vault" | "watch" | "documents" | "trials" | "bindings" | "app" => {
+            "vault" | "watch" | "documents" | "trials" | "bindings" | "app" | "cohort" => {
                 only = Some(arg.as_str())
             }
             "--quick" => quick = true,
@@ -35,6 +35,7 @@ pub fn bench(args: &[String]) -> Result<ExitCode, String> {
         Some("trials") => trials(),
         Some("bindings") => bindings(quick) && size(),
         Some("app") => app(quick),
+        Some("cohort") => cohort(quick),
         Some(_) => vault(quick) && size(),
         None => {
             run(&[], quick)
@@ -42,6 +43,7 @@ pub fn bench(args: &[String]) -> Result<ExitCode, String> {
                 && documents(quick)
                 && bindings(quick)
                 && app(quick)
+                && cohort(quick)
                 && vault(quick)
                 && size()
         }
@@ -58,6 +60,17 @@ fn run(mode: &[&str], quick: bool) -> bool {
         command.arg("--quick");
     }
     command.status().is_ok_and(|status| status.success())
+}
+
+/// The watch over a cohort, on Spark, against the command, by the number of rows.
+fn cohort(quick: bool) -> bool {
+    match python::scale(quick) {
+        Ok(mut program) => program.status().is_ok_and(|status| status.success()),
+        Err(why) => {
+            println!("the cohort could not be measured: {why}");
+            false
+        }
+    }
 }
 
 /// Every form of the report: time and size, then memory, which is counted in a program of its own.

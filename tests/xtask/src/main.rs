@@ -1,4 +1,4 @@
-//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings|app]`.
+//! One command for everything CI does: `cargo xtask test [STAGE…]`, `cargo xtask bench [vault|watch|documents|trials|bindings|app|cohort]`.
 #![allow(clippy::print_stdout, clippy::print_stderr)] // it speaks to a developer
 
 mod android;
@@ -69,6 +69,10 @@ fn help() -> String {
     );
     lines.push(
         "cargo xtask bench app         the app's screens: starting, opening, scrolling ten years"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask bench cohort      the watch over a cohort on Spark, from 100,000 to 10,000,000 rows"
             .to_owned(),
     );
     lines.push(

@@ -109,6 +109,14 @@ pub const STAGES: &[Stage] = &[
         run: crate::python::python,
     },
     Stage {
+        name: "cohort",
+        about: "the watch over a cohort, on Spark: the lines of the command, privacy, bad input",
+        on_request: false,
+        beside: true,
+        tools: crate::python::cohort_tools,
+        run: crate::python::cohort,
+    },
+    Stage {
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,

@@ -12,6 +12,7 @@ const CARGO_DENY: &str = "0.19.0";
 /// What is installed and fetched ahead of its stage is waited for by the stage.
 static INSTALLING: Mutex<()> = Mutex::new(());
 static FETCHING: Mutex<()> = Mutex::new(());
+static PIPS: Mutex<()> = Mutex::new(());
 
 fn one_at_a_time(what: &'static Mutex<()>) -> MutexGuard<'static, ()> {
     what.lock().unwrap_or_else(PoisonError::into_inner)
@@ -74,6 +75,7 @@ pub fn under_target(name: &str) -> Result<PathBuf, String> {
 
 /// A Python with these packages, in an environment of this name of its own under the target folder.
 pub fn python_with(name: &str, packages: &[&str]) -> Result<PathBuf, String> {
+    let _turn = one_at_a_time(&PIPS);
     let home = under_target(name)?;
     let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = home.join(scripts).join(format!("python{}", std::env::consts::EXE_SUFFIX));

@@ -11,7 +11,7 @@ from ._core.vigie import Day, Item, Moment
 from ._frames import DAILY, PROMPTS
 from ._journal import Journal, Rescue, check_backup, is_there
 from ._streams import ReadableFile, Sink, Source, WritableFile
-from ._tables import Replay, replay, report
+from ._tables import Replay, cohort_rows, replay, report
 
 __all__ = [
     "DAILY",
@@ -27,6 +27,7 @@ __all__ = [
     "Source",
     "WritableFile",
     "check_backup",
+    "cohort_rows",
     "is_there",
     "replay",
     "report",

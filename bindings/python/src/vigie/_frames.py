@@ -130,16 +130,16 @@ def _flat(line: dict[str, Any]) -> dict[str, Any]:
     return line
 
 
-def read_lines(lines: bytes) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The lines of a replay: the prompts, and the daily scores."""
-    prompts, daily = [], []
-    for line in lines.splitlines():
-        one = json.loads(line)
-        if "item" in one:
-            daily.append(one)
-        else:
-            prompts.append(_flat(one))
-    return prompts, daily
+def prompts_of(lines: bytes) -> list[dict[str, Any]]:
+    """The prompts among the lines of a replay."""
+    read = map(json.loads, lines.splitlines())
+    return [_flat(one) for one in read if "item" not in one]
+
+
+def daily_of(lines: bytes) -> list[dict[str, Any]]:
+    """The daily scores among the lines of a replay."""
+    read = map(json.loads, lines.splitlines())
+    return [one for one in read if "item" in one]
 
 
 def records_of(rows: list[dict[str, Any]], kinds: Mapping[str, Kind]) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -21,11 +22,11 @@ from typing import (
 
 from . import _frames
 from ._core import vigie as _core
-from ._core.vigie import Format, GuessCost, JournalClock, Lang, NewKey, ReplayOptions, Row
+from ._core.vigie import CohortReport, Format, GuessCost, JournalClock, Lang, NewKey, ReplayOptions, Row
 from ._errors import language
 from ._frames import Form
 from ._journal import Journal
-from ._streams import Source, reading, writing
+from ._streams import Sink, Source, reading, writing
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,18 +42,34 @@ Records: TypeAlias = list[dict[str, Any]]
 class Replay(Generic[T]):
     """What would have been said of a table."""
 
-    #: A row a prompt.
-    prompts: T
-    #: A row an item and day with the detector's score, when `daily` was asked for; otherwise without rows.
-    daily: T
     #: Rows read.
     rows: int
     #: People.
     patients: int
     #: Rows left out, when `skip_bad` was asked for.
     bad: list[Row]
-    #: The same as JSON Lines, byte for byte those of the command `vigie replay`.
+    #: The name of the rules that spoke.
+    pack: str
+    #: Their version.
+    pack_version: int
+    #: What would have been said as JSON Lines, byte for byte those of the command `vigie replay`.
     lines: bytes
+    #: The form of `prompts` and `daily`.
+    form: Form
+
+    @cached_property
+    def prompts(self) -> T:
+        """A row a prompt."""
+        return self._made(_frames.prompts_of(self.lines), _frames.PROMPTS)
+
+    @cached_property
+    def daily(self) -> T:
+        """A row an item and day with the detector's score, when `daily` was asked for; otherwise without rows."""
+        return self._made(_frames.daily_of(self.lines), _frames.DAILY)
+
+    def _made(self, rows: Records, kinds: Mapping[str, _frames.Kind]) -> T:
+        made: T = _MAKE[self.form](rows, kinds)
+        return made
 
 
 class _Chunks:
@@ -167,17 +184,28 @@ def replay(
     out = io.BytesIO()
     with reading(_source(table, names)) as source, writing(out) as sink:
         report = _core.replay(source, options, sink)
-    lines = out.getvalue()
-    prompts, scores = _frames.read_lines(lines)
-    make = _MAKE[form]
     return Replay(
-        prompts=make(prompts, _frames.PROMPTS),
-        daily=make(scores, _frames.DAILY),
         rows=report.rows,
         patients=report.patients,
         bad=report.bad,
-        lines=lines,
+        pack=report.pack,
+        pack_version=report.pack_version,
+        lines=out.getvalue(),
+        form=form,
     )
+
+
+def cohort_rows(source: Source, sink: Sink) -> CohortReport:
+    """Reads an exported diary table or FHIR (a document, a resource, or NDJSON) and writes the rows that a cohort needs.
+
+    What comes out is a table `patient,date,item,value` of what the watch reads, without anybody's words, and the items `prompt` (what
+    the journal told, and what came of it, in JSON) and `consent` (`given` or `withdrawn`). A replay of the others says what a replay of
+    the file says. When `identifying` of the report is not empty, nothing of the file is to be used: it tells who somebody is.
+
+    Fails with `JournalError.Table` when the header is not the one. A bad row is no error: it is in the report.
+    """
+    with reading(source) as read, writing(sink) as written:
+        return _core.cohort_rows(read, written)
 
 
 class _Standing(JournalClock):

@@ -1,0 +1,90 @@
+"""The command: `vigie-cohort EXPORTS… --out FOLDER`, or the same under `spark-submit`."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
+
+from . import _session
+from ._asked import Asked, Refused
+from ._files import WORK
+from ._messages import say
+from ._run import ready, run
+
+#: Exit codes: 0 done, 2 asked for what cannot be done.
+REFUSED = 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vigie-cohort",
+        description="What Vigie would have said to each person of a cohort, day by day: prompts, daily scores, a summary.",
+        epilog="Ids must be pseudonyms. Groups of fewer than ten people are not shown in the summary.",
+    )
+    parser.add_argument("inputs", nargs="+", metavar="EXPORTS", help="exported tables, FHIR documents, NDJSON, or folders of them")
+    parser.add_argument("--out", required=True, metavar="FOLDER", help="a new or empty folder for everything that is written")
+    parser.add_argument("--rules", action="append", default=[], metavar="PACK", help="also watch by these rules; may be repeated")
+    parser.add_argument("--register", metavar="FILE", help="a table patient,consent with given or withdrawn")
+    parser.add_argument("--require-consent", action="store_true", help="leave out whose consent nothing tells")
+    parser.add_argument("--no-daily", action="store_true", help="do not write the score of every item and day")
+    parser.add_argument("--lines", action="store_true", help="also write the lines of `vigie replay`")
+    parser.add_argument("--master", metavar="URL", help="where Spark runs; local[*], or what spark-submit says")
+    parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="the language of the summary")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command and gives its exit code."""
+    given = _parser().parse_args(arguments)
+    asked = Asked(
+        inputs=given.inputs,
+        out=given.out,
+        rules=given.rules,
+        register=given.register,
+        require_consent=given.require_consent,
+        daily=not given.no_daily,
+        lines=given.lines,
+        lang=given.lang,
+    )
+    hear = lambda step, number: print(say(given.lang, step, number=number), file=sys.stderr)  # noqa: E731
+    # Rows of people lie there for a while: nowhere but in the folder that was asked for.
+    work = Path(given.out, WORK)
+    try:
+        plan = ready(asked)
+        facts = run(plan, _spark(given.master, work), hear)
+    except Refused as refused:
+        print(say(given.lang, refused.key, **refused.named), file=sys.stderr)
+        return REFUSED
+    finally:
+        _stop(work)
+    told_who = sum(one["count"] for one in facts["problems"] if one["kind"] == "direct-identifier")
+    if told_who:
+        print(say(given.lang, "who", count=told_who), file=sys.stderr)
+    print(say(given.lang, "done", watched=facts["people"]["watched"], name=given.out.rstrip("/")))
+    return 0
+
+
+def _spark(master: str | None, work: Path) -> SparkSession:
+    """The session of `spark-submit`, with its settings; on this machine one of our own."""
+    submitted = "SPARK_ENV_LOADED" in os.environ
+    try:
+        if not submitted or (master or "").startswith("local"):
+            return _session.here(master or "local[*]", work)
+        return _session.submitted(master)
+    except PySparkException:
+        raise Refused("no-java") from None
+
+
+def _stop(work: Path) -> None:
+    session = SparkSession.getActiveSession()
+    if session is not None:
+        session.stop()
+    shutil.rmtree(work, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Files and folders, here or on a store that the whole cluster sees."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from pyarrow import fs
+
+from ._asked import Refused
+
+#: Columns whose name says that they tell who somebody is, without accents and in small letters.
+DIRECT = frozenset(
+    """
+    name fullname firstname lastname surname givenname familyname maidenname birthname nom prenom prenoms nomdenaissance
+    nomusuel nomdusage birthdate birthday dateofbirth dob datedenaissance naissance address street postcode postalcode zip
+    zipcode adresse rue codepostal ville city commune phone telephone tel mobile portable email mail courriel ssn
+    socialsecuritynumber nhsnumber nir insee ins numerosecuritesociale numsecu securitesociale mrn ipp nip iep photo iban
+    """.split()
+)
+
+
+#: What Spark needs on the disk for the time of a run on one machine lies in the folder of the results under this name.
+WORK = ".work"
+
+
+class File(NamedTuple):
+    """A file to read."""
+
+    #: Its number in this run.
+    file: int
+    #: Where it is.
+    path: str
+    #: Its name below what was asked for.
+    name: str
+
+
+def store(path: str) -> tuple[fs.FileSystem, str]:
+    """Who keeps this path, and its name there."""
+    if "://" in path:
+        found: tuple[fs.FileSystem, str] = fs.FileSystem.from_uri(path)
+        return found
+    return fs.LocalFileSystem(), str(Path(path).absolute())
+
+
+def opened(path: str) -> Any:
+    """A file to read from its beginning; one that ends in `.gz` or the like is unpacked."""
+    keeper, name = store(path)
+    return keeper.open_input_stream(name)
+
+
+def listed(inputs: Iterable[str]) -> list[File]:
+    """Every file, each once, by its path; hidden ones and what Spark leaves beside its own are none."""
+    found: dict[str, str] = {}
+    for one in inputs:
+        keeper, top = store(one)
+        info = keeper.get_file_info(top)
+        if info.type == fs.FileType.File:
+            found[one] = PurePosixPath(top).name
+        elif info.type == fs.FileType.Directory:
+            inside = keeper.get_file_info(fs.FileSelector(top, recursive=True))
+            for each in inside:
+                name = PurePosixPath(each.path).relative_to(top)
+                if each.type == fs.FileType.File and not any(part[0] in "._" for part in name.parts):
+                    found[_like(one, top, each.path)] = str(name)
+        else:
+            raise Refused("no-input", name=one)
+    if not found:
+        raise Refused("no-files")
+    return [File(number, path, found[path]) for number, path in enumerate(sorted(found))]
+
+
+def _like(asked: str, top: str, path: str) -> str:
+    """The path of something in a folder, written as the folder was asked for."""
+    return asked.rstrip("/") + path[len(top) :] if "://" in asked else path
+
+
+def empty_folder(path: str) -> None:
+    """Makes the folder of the results; one that holds something is refused, for nothing is overwritten."""
+    keeper, name = store(path)
+    info = keeper.get_file_info(name)
+    there = keeper.get_file_info(fs.FileSelector(name)) if info.type == fs.FileType.Directory else []
+    if info.type == fs.FileType.File or any(one.base_name != WORK for one in there):
+        raise Refused("not-empty", name=path)
+    keeper.create_dir(name, recursive=True)
+
+
+def written(folder: str, name: str, data: bytes) -> None:
+    """Writes a small file into the folder of the results."""
+    keeper, place = store(folder)
+    with keeper.open_output_stream(f"{place}/{name}") as stream:
+        stream.write(data)
+
+
+def rows(path: str, most: int | None = None) -> list[list[str]]:
+    """The rows of a small table, or of the beginning of one: separated as its first line is, with the spaces around fields taken off."""
+    with opened(path) as stream:
+        text: str = stream.read(most).decode("utf-8-sig", "replace")
+    first = text.split("\n", 1)[0]
+    separator = next((sign for sign in ";\t," if sign in first), ",")
+    return [[field.strip() for field in row] for row in csv.reader(io.StringIO(text), delimiter=separator)]
+
+
+def columns(path: str) -> list[str]:
+    """The names of the columns of a table, as they stand in its first line."""
+    return next(iter(rows(path, 1 << 16)), [])
+
+
+def tells_who(column: str) -> bool:
+    """Whether a column of this name holds direct identifiers."""
+    plain = unicodedata.normalize("NFKD", column.casefold())
+    return "".join(sign for sign in plain if sign.isalnum()) in DIRECT
