@@ -14,7 +14,7 @@ from typing import Any
 from ._core import vigie as _core
 
 #: What the package has in a form of its own: not to be had from the generated names.
-_BY_HAND = ("Journal", "Rescue", "check_backup", "is_there", "replay")
+_BY_HAND = ("Journal", "Rescue", "check_backup", "cohort_rows", "is_there", "replay")
 
 #: What keys hold and no log may.
 _SECRET = {

@@ -5,8 +5,8 @@
 Ratios are of one run on one machine; the seconds beside them say nothing of another.
 """
 
+import itertools
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -34,21 +34,25 @@ class Done(NamedTuple):
 
 
 def _of(process: int) -> tuple[str, int]:
-    status = Path(f"/proc/{process}/status").read_text()
-    held = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
-    return held["Name"].strip(), int(held.get("VmRSS", "0 kB").split()[0]) * 1024
+    """The name of a process and its memory in bytes; what several share is divided among them."""
+    name = Path(f"/proc/{process}/comm").read_text().strip()
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return name, sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
 
 
 def _below(process: int) -> list[int]:
     found = [process]
     for one in found:
-        for task in Path(f"/proc/{one}/task").glob("*/children"):
-            found += [int(child) for child in task.read_text().split()]
+        try:
+            for task in Path(f"/proc/{one}/task").glob("*/children"):
+                found += [int(child) for child in task.read_text().split()]
+        except OSError:
+            continue  # it has ended
     return found[1:]
 
 
 class Watched:
-    """Looks at the memory of what was started by us, ten times a second."""
+    """Looks at the memory of what was started by us, twice a second."""
 
     def __init__(self, me: int) -> None:
         self.me, self.java, self.python = me, 0, 0
@@ -56,12 +60,12 @@ class Watched:
         self.thread = threading.Thread(target=self._look, daemon=True)
 
     def _look(self) -> None:
-        while not self.ended.wait(0.1):
+        while not self.ended.wait(0.5):
             java = python = 0
             for process in _below(self.me):
                 try:
                     name, size = _of(process)
-                except (OSError, KeyError):
+                except OSError:
                     continue  # it has ended
                 java, python = (java + size, python) if name == "java" else (java, python + size)
             self.java, self.python = max(self.java, java), max(self.python, python)
@@ -84,19 +88,29 @@ def _shuffled(session: SparkSession) -> int:
 
 
 def of_spark(table: str, cores: int) -> Done:
-    """A run with the daily scores, in a process of its own so that nothing is warm."""
+    """A run over a file for each person, with the daily scores, in a process of its own so that nothing is warm."""
     asked = [sys.executable, __file__, "--one", table, str(cores)]
     told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     seconds, java, python, shuffled = told.split()
     return Done(float(seconds), int(java), int(python), int(shuffled))
 
 
+def _exports(table: str, folder: Path) -> None:
+    """A file for each person, as journals are exported, of a table that is sorted by them."""
+    folder.mkdir()
+    with open(table, encoding="utf-8") as rows:
+        header = next(rows)
+        for patient, of_one in itertools.groupby(rows, lambda row: row.split(",", 1)[0]):
+            (folder / f"{patient}.csv").write_text(header + "".join(of_one), encoding="utf-8")
+
+
 def _one(table: str, cores: int) -> None:
     folder = Path(tempfile.mkdtemp(prefix="vigie-scale-"))
+    _exports(table, folder / "exports")
     start = time.monotonic()
     with Watched(os.getpid()) as watched:
-        session = _session.here(f"local[{cores}]", folder / "work", {"spark.driver.memory": "4g"})
-        run(Asked(inputs=[table], out=str(folder / "out")), session)
+        session = _session.here(f"local[{cores}]", folder / "work")
+        run(Asked(inputs=[str(folder / "exports")], out=str(folder / "out")), session)
         seconds = time.monotonic() - start
         shuffled = _shuffled(session)
     session.stop()
@@ -107,9 +121,12 @@ def _one(table: str, cores: int) -> None:
 def of_command(command: str, table: str) -> Done:
     """`vigie replay --daily` of the same table on one thread, its lines thrown away."""
     start = time.monotonic()
-    subprocess.run([command, "replay", table, "--daily", "--threads", "1"], stdout=subprocess.DEVNULL, check=True)
-    seconds = time.monotonic() - start
-    return Done(seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024, 0, 0)
+    asked = [command, "replay", table, "--daily", "--threads", "1"]
+    running = subprocess.Popen(asked, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    assert running.returncode == 0
+    return Done(time.monotonic() - start, used.ru_maxrss * 1024, 0, 0)
 
 
 def main() -> None:
@@ -127,7 +144,11 @@ def main() -> None:
         ways = [("vigie replay, one thread", alone)]
         ways += [(f"Spark local[{cores}]", of_spark(table, cores)) for cores in (1, 2)]
         for how, done in ways:
-            memory = f"{done.java / MEGABYTE:.0f} + {done.python / MEGABYTE:.0f}" if done.python else f"{done.java / MEGABYTE:.0f}"
+            memory = (
+                f"{done.java / MEGABYTE:.0f} + {done.python / MEGABYTE:.0f}"
+                if done.python
+                else f"{done.java / MEGABYTE:.0f}"
+            )
             line = f"| {rows:,} | {how} | {done.seconds:.1f} | {rows / done.seconds:,.0f} | {done.seconds / alone.seconds:.1f} |"
             print(f"{line} {memory} | {done.shuffled / MEGABYTE:.1f} |", flush=True)
 

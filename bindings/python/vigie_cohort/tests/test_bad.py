@@ -26,7 +26,11 @@ def test_what_cannot_be_read_is_listed_and_the_others_are_watched(cohort: Cohort
     assert {name for name, *_ in listed(cohort, "corrupt")} == {"picture.png", "empty.csv"}
     assert listed(cohort, "empty") == [("header.csv", "", "", "")]
     rows = listed(cohort, "bad-row")
-    assert [(name, line) for name, line, *_ in rows] == [("bad.csv", "2"), ("bad.csv", "4"), ("cut.fhir.json", "1")]
+    assert [(name, line) for name, line, *_ in rows] == [
+        ("bad.csv", "2"),
+        ("bad.csv", "4"),
+        ("cut.fhir.json", "1"),
+    ]
     assert [what for *_, what in rows] == [
         "Fatigue: a whole number from 0 to 10",
         "3 fields instead of 4",
@@ -60,17 +64,31 @@ def prompt(patient: str, hour: int, offset: int, reached_after: float | None = N
         "evidence": {"from": "2026-11-23", "to": "2026-11-23", "answers": 1, "now": 38.6, "before": None,
                      "before_answers": None, "basis": None, "ticks": []},
     }  # fmt: skip
-    told = {"at": moment, "level": "today", "at_once": False, "findings": [finding], "pack": "p", "pack_version": 1}
+    told = {
+        "at": moment,
+        "level": "today",
+        "at_once": False,
+        "findings": [finding],
+        "pack": "p",
+        "pack_version": 1,
+    }
     if reached_after is not None:
         at = {"utc_millis": moment["utc_millis"] + int(reached_after * 3_600_000), "offset_minutes": offset}
-        told["outcomes"] = [{"at": moment, "kind": "no-answer"}, {"at": at, "kind": "reached", "contact": "Mme Roux"}]
+        told["outcomes"] = [
+            {"at": moment, "kind": "no-answer"},
+            {"at": at, "kind": "reached", "contact": "Mme Roux"},
+        ]
     text = json.dumps(told, separators=(",", ":")).replace('"', '""')
     return f'{patient},2026-11-23,prompt,"{text}"'
 
 
 def test_two_time_zones_are_listed_and_delays_are_between_moments(cohort: Cohort) -> None:
     rows = [prompt(f"p{n:02}", 8, 60, reached_after=n) for n in range(12)]
-    rows += [prompt("p00", 20, 120, reached_after=2), prompt("p01", 9, 540, reached_after=3), prompt("p02", 30, 60)]
+    rows += [
+        prompt("p00", 20, 120, reached_after=2),
+        prompt("p01", 9, 540, reached_after=3),
+        prompt("p02", 30, 60),
+    ]
     cohort.rows("told.csv", *rows)
     # The same prompt in a later export, where somebody had answered by then.
     cohort.rows("later.csv", prompt("p02", 30, 60, reached_after=40))

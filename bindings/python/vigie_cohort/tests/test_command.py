@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,6 @@ import pytest
 import vigie
 from conftest import HEADER, feverish, lines_of
 from vigie_cohort.__main__ import _parser
-from vigie_cohort._messages import MESSAGES
 from vigie_cohort._words import SENTENCES
 
 PEOPLE = [f"p{n:02}" for n in range(24)]
@@ -32,7 +32,9 @@ def exports(tmp_path: Path) -> Path:
     return folder
 
 
-def asked(*arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def asked(
+    *arguments: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     whole = [sys.executable, "-m", "vigie_cohort", *map(str, arguments)]
     return subprocess.run(whole, capture_output=True, text=True, check=False, env=env, cwd=cwd)
 
@@ -46,22 +48,30 @@ def test_the_command_writes_its_folder_and_nothing_else(exports: Path, tmp_path:
     for folder in elsewhere:
         folder.mkdir()
     home, scratch, work = elsewhere
-    env = {"PATH": os.environ["PATH"], "HOME": str(home), "TMPDIR": str(scratch), "PYTHONDONTWRITEBYTECODE": "1"}
+    out = tmp_path / "results of today"
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TMPDIR": str(scratch),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     env |= {name: os.environ[name] for name in ("JAVA_HOME",) if name in os.environ}
     before = everything(exports)
-    done = asked(exports, "--out", tmp_path / "out", "--lang", "en", "--master", "local[2]", env=env, cwd=work)
+    done = asked(
+        exports, "--out", out, "--lang", "en", "--master", "local[2]", env=env, cwd=work
+    )
     assert done.returncode == 0, done.stderr
-    assert done.stdout == f"Done: 24 person(s) replayed. The summary: {tmp_path}/out/summary.html\n"
-    assert "Reading 24 file(s)…" in done.stderr
+    assert done.stdout == f"Done: 24 people watched. The summary: {out}/summary.html\n"
+    assert "Reading 24 files…" in done.stderr
     assert [everything(folder) for folder in elsewhere] == [[], [], []]
     assert everything(exports) == before
-    top = {path.name for path in (tmp_path / "out").iterdir()}
+    top = {path.name for path in (out).iterdir()}
     assert top == {
         "daily.parquet", "people.parquet", "problems.csv", "prompts.parquet", "summary.html", "summary.json", "summary.pdf",
     }  # fmt: skip
-    assert "24" in (tmp_path / "out" / "summary.html").read_text(encoding="utf-8")
+    assert "24" in (out / "summary.html").read_text(encoding="utf-8")
     # Nothing is overwritten, and the refusal says what to do.
-    again = asked(exports, "--out", tmp_path / "out", cwd=work)
+    again = asked(exports, "--out", out, cwd=work)
     assert again.returncode == 2
     assert "rien n’est remplacé" in again.stderr
 
@@ -71,7 +81,10 @@ def test_the_command_writes_its_folder_and_nothing_else(exports: Path, tmp_path:
     [
         (["missing"], "missing n’existe pas ou ne peut être lu. Vérifiez le chemin."),
         (["empty"], "Il n’y a aucun fichier à lire."),
-        (["exports", "--rules", "missing.json"], "Les règles missing.json ne peuvent être lues. Vérifiez le chemin."),
+        (
+            ["exports", "--rules", "missing.json"],
+            "Les règles missing.json ne peuvent être lues. Vérifiez le chemin.",
+        ),
         (["exports", "--register", "missing.csv"], "missing.csv n’existe pas"),
         (["exports", "--lang", "en", "--rules", "bad.json"], "The rules bad.json cannot be used: "),
     ],
@@ -88,10 +101,18 @@ def test_what_cannot_be_done_is_a_sentence_and_writes_nothing(
     assert everything(tmp_path) == before
 
 
-def test_both_languages_say_the_same_things() -> None:
-    french, english = MESSAGES["fr"], MESSAGES["en"]
-    assert french.keys() == english.keys()
-    assert not [key for key, text in french.items() if "'" in text]
+def test_a_disk_that_is_full_is_a_sentence_and_no_half_of_a_summary(exports: Path, tmp_path: Path) -> None:
+    def small() -> None:
+        # No file may be longer: like a full disk, for who writes.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+
+    whole = [sys.executable, "-B", "-m", "vigie_cohort", str(exports), "--out", "out", "--lang", "en"]
+    done = subprocess.run(whole, capture_output=True, text=True, check=False, cwd=tmp_path, preexec_fn=small)
+    assert done.returncode == 1, done.stderr[-2000:]
+    assert "Nothing in out is whole: delete it" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out" / "summary.json").exists()
+    assert not (tmp_path / "out" / ".work").exists()
 
 
 def workers_alone(folder: Path) -> Path:
@@ -110,11 +131,37 @@ def cluster(tmp_path: Path) -> Iterator[str]:
     """A standalone Spark on this machine: a master and a worker, each a process of its own."""
     home = Path(pyspark.__file__).parent
     start = [str(home / "bin" / "spark-class")]
-    env = {**os.environ, "SPARK_HOME": str(home), "SPARK_WORKER_DIR": str(tmp_path / "worker"), "SPARK_NO_DAEMONIZE": "1"}
+    env = {
+        **os.environ,
+        "SPARK_HOME": str(home),
+        "SPARK_WORKER_DIR": str(tmp_path / "worker"),
+        "SPARK_NO_DAEMONIZE": "1",
+    }
     url = f"spark://127.0.0.1:{7177 + os.getpid() % 500}"
     port = url.rsplit(":", 1)[1]
-    master = [*start, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", port, "--webui-port", "0"]
-    worker = [*start, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", "--cores", "2", "--memory", "1g", url]
+    master = [
+        *start,
+        "org.apache.spark.deploy.master.Master",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        port,
+        "--webui-port",
+        "0",
+    ]
+    worker = [
+        *start,
+        "org.apache.spark.deploy.worker.Worker",
+        "--host",
+        "127.0.0.1",
+        "--webui-port",
+        "0",
+        "--cores",
+        "2",
+        "--memory",
+        "1g",
+        url,
+    ]
     log = tmp_path / "cluster.log"
     with log.open("wb") as out:
         running = [subprocess.Popen(command, env=env, stdout=out, stderr=out) for command in (master, worker)]
@@ -127,7 +174,9 @@ def cluster(tmp_path: Path) -> Iterator[str]:
         one.wait()
 
 
-def test_a_cluster_gets_the_package_and_the_library_as_an_archive(exports: Path, tmp_path: Path, cluster: str, command: str) -> None:
+def test_a_cluster_gets_the_package_and_the_library_as_an_archive(
+    exports: Path, tmp_path: Path, cluster: str, command: str
+) -> None:
     import vigie_cohort
 
     packages = tmp_path / "packages.zip"
@@ -153,12 +202,16 @@ def test_a_cluster_gets_the_package_and_the_library_as_an_archive(exports: Path,
         "--conf", "spark.executor.memory=512m", "--conf", "spark.io.encryption.enabled=true",
         main, exports, "--out", tmp_path / "out", "--lines", "--lang", "en",
     ]  # fmt: skip
-    done = subprocess.run(list(map(str, submit)), env=env, capture_output=True, text=True, check=False, cwd=tmp_path)
+    done = subprocess.run(
+        list(map(str, submit)), env=env, capture_output=True, text=True, check=False, cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr[-3000:]
-    assert "Done: 24 person(s) replayed." in done.stdout
+    assert "Done: 24 people watched." in done.stdout
     parts = sorted((tmp_path / "out" / "lines" / "built-in").glob("part-*"))
     whole = tmp_path / "whole.csv"
-    whole.write_text(HEADER + "".join(file.read_text().split("\n", 1)[1] for file in sorted(exports.iterdir())))
+    whole.write_text(
+        HEADER + "".join(file.read_text().split("\n", 1)[1] for file in sorted(exports.iterdir()))
+    )
     assert b"".join(part.read_bytes() for part in parts) == lines_of(command, whole)
     shutil.rmtree(tmp_path / "local", ignore_errors=True)
 
@@ -168,11 +221,17 @@ GUIDE = Path(__file__).resolve().parents[4] / "docs/guides/cohort.md"
 
 def test_the_guide_names_what_there_is_and_nothing_else() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
-    options = {option for action in _parser()._actions for option in action.option_strings if option.startswith("--")}
+    options = {
+        option for action in _parser()._actions for option in action.option_strings if option.startswith("--")
+    }
     # What the commands of others in it are given.
     others = {"--no-deps", "--wheel-dir", "--target", "--archives", "--conf", "--to", "--no-name", "--daily"}
     assert options - {"--help", "--master"} <= set(re.findall(r"--[a-z][a-z-]+", guide))
     assert set(re.findall(r"--[a-z][a-z-]+", guide)) - others <= options
     kinds = {name.removeprefix("problem.") for name in SENTENCES if name.startswith("problem.")}
-    told = {kind for row in re.findall(r"^\| (`.*?) \|", guide, re.MULTILINE) for kind in re.findall(r"`([a-z-]+)`", row)}
+    told = {
+        kind
+        for row in re.findall(r"^\| (`.*?) \|", guide, re.MULTILINE)
+        for kind in re.findall(r"`([a-z-]+)`", row)
+    }
     assert kinds and kinds == told & kinds

@@ -14,7 +14,18 @@ from vigie_cohort._read import own_name
 
 @pytest.mark.parametrize(
     "column",
-    ["Nom", "prénom", "Date de naissance", "birth_date", "E-mail", "NIR", "IPP", "Téléphone", "n° sécurité sociale"[3:], "ZIP"],
+    [
+        "Nom",
+        "prénom",
+        "Date de naissance",
+        "birth_date",
+        "E-mail",
+        "NIR",
+        "IPP",
+        "Téléphone",
+        "n° sécurité sociale"[3:],
+        "ZIP",
+    ],
 )
 def test_a_table_with_a_direct_identifier_is_refused_whole(cohort: Cohort, column: str) -> None:
     assert tells_who(column)
@@ -42,7 +53,11 @@ def told_in(folder: Path, words: list[str]) -> list[tuple[str, str]]:
     found = []
     for file in folder.rglob("*"):
         if file.is_file():
-            held = repr(parquet.read_table(file).to_pylist()).encode() if file.suffix == ".parquet" else file.read_bytes()
+            held = (
+                repr(parquet.read_table(file).to_pylist()).encode()
+                if file.suffix == ".parquet"
+                else file.read_bytes()
+            )
             found += [(file.name, word) for word in words if word.encode() in held]
     return found
 
@@ -100,13 +115,20 @@ def test_who_withdrew_is_left_out_wherever_it_is_said_and_counted(cohort: Cohort
         consent("given"),
         consent("diary", "2026-02-01"),
     )
-    fhir = {"resourceType": "Consent", "status": "inactive", "patient": {"reference": "Patient/fhir"}, "dateTime": "2026-02-01"}
+    fhir = {
+        "resourceType": "Consent",
+        "status": "inactive",
+        "patient": {"reference": "Patient/fhir"},
+        "dateTime": "2026-02-01",
+    }
     cohort.file("Consent.ndjson", json.dumps(fhir))
     register = tmp_path / "register.csv"
     register.write_text("patient;consent\nregister;withdrawn\ndiary;given\nunknown;given\n")
     facts = cohort.run(register=str(register))
     assert facts["people"] == {"found": 5, "withdrawn": 3, "refused": 0, "not_stated": 1, "watched": 2}
-    assert {one: record["consent"] for one, record in cohort.people().items() if record["left_out"] is None} == {
+    assert {
+        one: record["consent"] for one, record in cohort.people().items() if record["left_out"] is None
+    } == {
         "given": "given",
         "nothing": "not-stated",
     }
@@ -131,7 +153,9 @@ def test_consent_can_be_required(cohort: Cohort) -> None:
         ("", "register-header"),
     ],
 )
-def test_a_register_that_cannot_be_understood_stops_the_run(cohort: Cohort, tmp_path: Path, text: str, key: str) -> None:
+def test_a_register_that_cannot_be_understood_stops_the_run(
+    cohort: Cohort, tmp_path: Path, text: str, key: str
+) -> None:
     cohort.rows("a.csv", feverish("a"))
     register = tmp_path / "register.csv"
     register.write_text(text)
@@ -162,14 +186,20 @@ def test_no_subtraction_tells_what_is_hidden() -> None:
 
     of = [part(30), part(None), part(12), part(0)]
     assert not_alone(of) is of[2]  # type: ignore[type-var]
-    for enough in ([part(30), part(None), part(None)], [part(30), part(12)], [part(None)], [part(None), part(0)]):
+    for enough in (
+        [part(30), part(None), part(None)],
+        [part(30), part(12)],
+        [part(None)],
+        [part(None), part(0)],
+    ):
         assert not_alone(enough) is None  # type: ignore[type-var]
 
 
 def test_words_and_names_stay_behind(cohort: Cohort) -> None:
     cohort.file(
         "a.csv",
-        HEADER + f"a,{day(0)},note,Vu le Dr Roux\na,{day(0)},author,Paul\na,{day(0)},painkiller:sirop de Zoé,yes\n"
+        HEADER
+        + f"a,{day(0)},note,Vu le Dr Roux\na,{day(0)},author,Paul\na,{day(0)},painkiller:sirop de Zoé,yes\n"
         f"a,{day(0)},administration,FOLFIRINOX\na,{day(1)},appointment:consultation,| Dr Roux | CHU de Brest\n"
         f"a,{day(1)},temperature,38.9\n",
     )

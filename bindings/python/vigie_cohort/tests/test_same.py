@@ -63,7 +63,10 @@ def test_two_thousand_made_up_people_give_the_lines_of_the_command(cohort: Cohor
         patient, date = row.split(",")[:2]
         first, last = spans.get(patient, (date, date))
         spans[patient] = (min(first, date), max(last, date))
-    length = (pa.scalar(last).cast(pa.date32()).as_py() - pa.scalar(first).cast(pa.date32()).as_py() for first, last in spans.values())
+    length = (
+        pa.scalar(last).cast(pa.date32()).as_py() - pa.scalar(first).cast(pa.date32()).as_py()
+        for first, last in spans.values()
+    )
     assert facts["days"]["span"] == sum(one.days + 1 for one in length)
     assert sum(one["people"] or 0 for one in facts["completeness"]) <= 2000
 
@@ -85,7 +88,9 @@ def odd() -> str:
     return HEADER + "\n".join(rows) + "\n"
 
 
-def test_odd_rows_in_odd_files_give_the_lines_of_the_command(cohort: Cohort, command: str, tmp_path: Path) -> None:
+def test_odd_rows_in_odd_files_give_the_lines_of_the_command(
+    cohort: Cohort, command: str, tmp_path: Path
+) -> None:
     # `me` gets the name of its file, so the command is given that.
     table = tmp_path / "all.csv"
     table.write_text(odd().replace("\nme,", "\nsite.odd,"), encoding="utf-8")
@@ -107,7 +112,9 @@ def test_the_columns_hold_what_the_core_gives(cohort: Cohort) -> None:
         assert made.select(columns.column_names).to_pylist() == columns.to_pylist()
         assert len(columns) > 40
     lines = cohort.table("prompts").sort_by(by)["line"].to_pylist()
-    assert lines == [line for line in wanted.lines.decode().splitlines() if '"items":[' in line.replace('\\"', "")]
+    assert lines == [
+        line for line in wanted.lines.decode().splitlines() if '"items":[' in line.replace('\\"', "")
+    ]
 
 
 def test_another_rule_pack_stands_beside(cohort: Cohort, command: str, tmp_path: Path) -> None:
@@ -123,7 +130,11 @@ def test_another_rule_pack_stands_beside(cohort: Cohort, command: str, tmp_path:
     assert cohort.lines() == lines_of(command, table)
     assert cohort.lines("stricter.json") == lines_of(command, table, "--rules", str(pack))
     assert cohort.lines() != cohort.lines("stricter.json")
-    assert [(one["label"], one["name"], one["version"]) for one in facts["packs"]][1] == ("stricter.json", "team", 3)
+    assert [(one["label"], one["name"], one["version"]) for one in facts["packs"]][1] == (
+        "stricter.json",
+        "team",
+        3,
+    )
     now = {one["level"]: one for one in facts["compared"]}["now"]
     # Seven people: too few to be shown, but not nothing.
     assert (now["both"], now["only_first"], now["only_other"]) == (None, None, None)
@@ -140,7 +151,9 @@ def test_fhir_is_watched_as_the_command_watches_it(cohort: Cohort, command: str,
                 "code": {"coding": [{"system": own, "code": "check-in"}]},
                 "subject": {"reference": f"Patient/{patient}"},
                 "effectiveDateTime": f"{day(after)}T21:00:00+02:00",
-                "component": [{"code": {"coding": [{"system": own, "code": "fatigue"}]}, "valueInteger": rating}],
+                "component": [
+                    {"code": {"coding": [{"system": own, "code": "fatigue"}]}, "valueInteger": rating}
+                ],
             }
         )
 

@@ -6,17 +6,18 @@ import shutil
 import sys
 from pathlib import Path
 
+from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from . import _session
 from ._asked import Asked, Refused
 from ._files import WORK
-from ._messages import say
 from ._run import ready, run
+from ._words import SENTENCES, Words
 
-#: Exit codes: 0 done, 2 asked for what cannot be done.
-REFUSED = 2
+#: Exit codes beside 0: it stopped on the way; what was asked for cannot be done.
+FAILED, REFUSED = 1, 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -25,14 +26,33 @@ def _parser() -> argparse.ArgumentParser:
         description="What Vigie would have said to each person of a cohort, day by day: prompts, daily scores, a summary.",
         epilog="Ids must be pseudonyms. Groups of fewer than ten people are not shown in the summary.",
     )
-    parser.add_argument("inputs", nargs="+", metavar="EXPORTS", help="exported tables, FHIR documents, NDJSON, or folders of them")
-    parser.add_argument("--out", required=True, metavar="FOLDER", help="a new or empty folder for everything that is written")
-    parser.add_argument("--rules", action="append", default=[], metavar="PACK", help="also watch by these rules; may be repeated")
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="EXPORTS",
+        help="exported tables, FHIR documents, NDJSON, or folders of them",
+    )
+    parser.add_argument(
+        "--out", required=True, metavar="FOLDER", help="a new or empty folder for everything that is written"
+    )
+    parser.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PACK",
+        help="also watch by these rules; may be repeated",
+    )
     parser.add_argument("--register", metavar="FILE", help="a table patient,consent with given or withdrawn")
-    parser.add_argument("--require-consent", action="store_true", help="leave out whose consent nothing tells")
-    parser.add_argument("--no-daily", action="store_true", help="do not write the score of every item and day")
+    parser.add_argument(
+        "--require-consent", action="store_true", help="leave out whose consent nothing tells"
+    )
+    parser.add_argument(
+        "--no-daily", action="store_true", help="do not write the score of every item and day"
+    )
     parser.add_argument("--lines", action="store_true", help="also write the lines of `vigie replay`")
-    parser.add_argument("--master", metavar="URL", help="where Spark runs; local[*], or what spark-submit says")
+    parser.add_argument(
+        "--master", metavar="URL", help="where Spark runs; local[*], or what spark-submit says"
+    )
     parser.add_argument("--lang", choices=("fr", "en"), default="fr", help="the language of the summary")
     return parser
 
@@ -50,21 +70,30 @@ def main(arguments: list[str] | None = None) -> int:
         lines=given.lines,
         lang=given.lang,
     )
-    hear = lambda step, number: print(say(given.lang, step, number=number), file=sys.stderr)  # noqa: E731
+    words = Words(given.lang)
+
+    def hear(step: str, number: int) -> None:
+        said = words.counted(step, number) if f"{step}.one" in SENTENCES else words(step)
+        print(said, file=sys.stderr)
+
     # Rows of people lie there for a while: nowhere but in the folder that was asked for.
-    work = Path(given.out, WORK)
+    work = Path(given.out, WORK).absolute()
     try:
         plan = ready(asked)
         facts = run(plan, _spark(given.master, work), hear)
     except Refused as refused:
-        print(say(given.lang, refused.key, **refused.named), file=sys.stderr)
+        print(words(refused.key, **refused.named_in(given.lang)), file=sys.stderr)
         return REFUSED
+    except (OSError, PySparkException, Py4JError) as failure:
+        # Its text may hold rows of people, and Spark's own log tells it.
+        print(words("failed", why=type(failure).__name__, name=given.out), file=sys.stderr)
+        return FAILED
     finally:
         _stop(work)
-    told_who = sum(one["count"] for one in facts["problems"] if one["kind"] == "direct-identifier")
-    if told_who:
-        print(say(given.lang, "who", count=told_who), file=sys.stderr)
-    print(say(given.lang, "done", watched=facts["people"]["watched"], name=given.out.rstrip("/")))
+    tell_who = sum(one["count"] for one in facts["problems"] if one["kind"] == "direct-identifier")
+    if tell_who:
+        print(words.counted("tells-who", tell_who), file=sys.stderr)
+    print(words.counted("done", facts["people"]["watched"], name=given.out.rstrip("/")))
     return 0
 
 

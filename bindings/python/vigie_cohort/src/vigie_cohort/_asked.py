@@ -6,12 +6,20 @@ from pathlib import Path
 
 
 class Refused(Exception):
-    """What was asked cannot be done. Its text is the key of a sentence, its other arguments what the sentence names."""
+    """What was asked cannot be done: the key of a sentence, and what the sentence names.
 
-    def __init__(self, key: str, **named: object) -> None:
+    What it names is the same in both languages, or a pair of French and English.
+    """
+
+    def __init__(self, key: str, **named: str | tuple[str, str]) -> None:
         super().__init__(key)
         self.key = key
         self.named = named
+
+    def named_in(self, lang: str) -> dict[str, str]:
+        """What the sentence names, in a language."""
+        at = 0 if lang == "fr" else 1
+        return {name: one if isinstance(one, str) else one[at] for name, one in self.named.items()}
 
 
 @dataclasses.dataclass(frozen=True)

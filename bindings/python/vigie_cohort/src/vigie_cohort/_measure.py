@@ -62,11 +62,14 @@ def completeness(found: DataFrame) -> list[Completeness]:
     """People by the share of their days that have an entry, in tenths."""
     share = F.col("days") / _span()
     tenth = F.least(F.floor(share * _BINS), F.lit(_BINS - 1)).cast("int")
-    there = found.filter(F.col("left_out").isNull() & (F.col("days") > 0)).groupBy(tenth.alias("tenth")).count()
+    there = (
+        found.filter(F.col("left_out").isNull() & (F.col("days") > 0)).groupBy(tenth.alias("tenth")).count()
+    )
     people = {row["tenth"]: row["count"] for row in there.collect()}
     counts = [people.get(tenth, 0) for tenth in range(_BINS)]
     shares: list[Completeness] = [
-        {"from": at / _BINS, "to": (at + 1) / _BINS, "people": shown(count, count)} for at, count in enumerate(counts)
+        {"from": at / _BINS, "to": (at + 1) / _BINS, "people": shown(count, count)}
+        for at, count in enumerate(counts)
     ]
     smallest = not_alone(shares)
     if smallest is not None:
@@ -86,7 +89,9 @@ def _counted(rows: Row, answered: int) -> Counted:
 
 
 def _each(prompts: DataFrame, by: list[str]) -> list[Row]:
-    counted = prompts.groupBy(*by).agg(F.count("*").alias("prompts"), F.count_distinct("patient").alias("people"))
+    counted = prompts.groupBy(*by).agg(
+        F.count("*").alias("prompts"), F.count_distinct("patient").alias("people")
+    )
     return counted.orderBy(*by).collect()
 
 
@@ -106,7 +111,9 @@ def rates(prompts: DataFrame, answered: int) -> list[Rate]:
 
 def levels(prompts: DataFrame, answered: int, packs: Iterable[str]) -> list[Counted]:
     """Prompts by rules and level; a level that nobody met has a row as well."""
-    there = {(row["pack"], row["level"]): _counted(row, answered) for row in _each(prompts, ["pack", "level"])}
+    there = {
+        (row["pack"], row["level"]): _counted(row, answered) for row in _each(prompts, ["pack", "level"])
+    }
     none = {"prompts": 0, "people": 0, "per_100_days": 0.0 if answered else None}
     return [
         there.get((pack, level)) or Counted(pack=pack, level=level, **none)  # type: ignore[typeddict-item]
@@ -118,7 +125,9 @@ def levels(prompts: DataFrame, answered: int, packs: Iterable[str]) -> list[Coun
 def delays(told: DataFrame) -> list[Delay]:
     """How long it took until somebody answered, by level."""
     hours = (F.col("reached") - F.col("at")) / _HOUR
-    quarters = [F.percentile(hours, share).alias(name) for name, share in (("q1", 0.25), ("q2", 0.5), ("q3", 0.75))]
+    quarters = [
+        F.percentile(hours, share).alias(name) for name, share in (("q1", 0.25), ("q2", 0.5), ("q3", 0.75))
+    ]
     rows = (
         told.groupBy("level")
         .agg(
@@ -159,7 +168,9 @@ def compared(prompts: DataFrame, packs: list[str]) -> list[Compared]:
     ours = prompts.filter(F.col("pack") == first).select(*by).distinct().withColumn("ours", F.lit(True))
     found = []
     for other in others:
-        theirs = prompts.filter(F.col("pack") == other).select(*by).distinct().withColumn("theirs", F.lit(True))
+        theirs = (
+            prompts.filter(F.col("pack") == other).select(*by).distinct().withColumn("theirs", F.lit(True))
+        )
         together = F.col("ours").isNotNull() & F.col("theirs").isNotNull()
         rows = (
             ours.join(theirs, by, "outer")

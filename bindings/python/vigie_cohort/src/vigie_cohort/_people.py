@@ -44,9 +44,7 @@ def people(rows: pa.Table, require_consent: bool) -> list[dict[str, Any]]:
     # A consent comes with other files than the diary, and makes no second diary.
     diaries = _by(said.filter(pc.not_equal(said["item"], "consent")), [("file", "count_distinct")])
     days = _by(_answers(said), [("date", "count_distinct"), ("date", "min"), ("date", "max")])
-    consents = _by(
-        rows.filter(pc.equal(rows["item"], "consent")), [("value", "distinct")]
-    )
+    consents = _by(rows.filter(pc.equal(rows["item"], "consent")), [("value", "distinct")])
     differing = _differing(said, [one for one, of in diaries.items() if of["file_count_distinct"] > 1])
     found = []
     for patient in sorted(rows["patient"].unique().to_pylist(), key=str.encode):

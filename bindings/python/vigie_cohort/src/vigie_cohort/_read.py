@@ -52,13 +52,15 @@ def read_files(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 def _rows(file: int, path: str, name: str, report: dict[str, Any]) -> Iterator[pa.RecordBatch]:
     """A file's rows as they are read, whatever its size; then what there is to say of it stands in `report`."""
     taken, given = os.pipe()
-    with ThreadPoolExecutor(1) as beside, open(taken, "rb") as rows:
+    with ThreadPoolExecutor(1) as beside:
         done = beside.submit(_read, path, given)
         place = 0
         try:
-            for batch in csv.open_csv(rows, _BLOCK, _QUOTED, _AS_TEXT):
-                yield _placed(batch, file, place, name)
-                place += batch.num_rows
+            # Closed whatever happens: who writes into it must not wait for ever.
+            with open(taken, "rb") as rows:
+                for batch in csv.open_csv(rows, _BLOCK, _QUOTED, _AS_TEXT):
+                    yield _placed(batch, file, place, name)
+                    place += batch.num_rows
         except pa.ArrowInvalid:
             # There are no rows at all: the core says why.
             if done.exception() is None:

@@ -83,7 +83,9 @@ def _spoken(pack: Pack) -> tuple[str, int]:
     try:
         done = vigie.replay(b"patient,date,item,value\n", rules=pack.text)
     except vigie.JournalError as failure:
-        raise Refused("bad-pack", name=pack.label, fr=failure.sentence("fr"), en=failure.sentence("en")) from None
+        raise Refused(
+            "bad-pack", name=pack.label, why=(failure.sentence("fr"), failure.sentence("en"))
+        ) from None
     return done.pack, done.pack_version
 
 
@@ -103,12 +105,14 @@ def _register(path: str) -> list[tuple[str, str]]:
             case [patient, "given" | "withdrawn" as consent] if patient:
                 found.append((patient, consent))
             case _:
-                raise Refused("register-line", name=path, line=number)
+                raise Refused("register-line", name=path, line=str(number))
     return found
 
 
 def _rows(spark: SparkSession, files: list[File]) -> DataFrame:
-    tasks = max(1, min(len(files), max(spark.sparkContext.defaultParallelism * 4, len(files) // _FILES_A_TASK)))
+    tasks = max(
+        1, min(len(files), max(spark.sparkContext.defaultParallelism * 4, len(files) // _FILES_A_TASK))
+    )
     given = spark.sparkContext.parallelize([tuple(file) for file in files], tasks)
     return spark.createDataFrame(given, "file int, path string, name string").mapInArrow(read_files, ROWS_SQL)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import vigie
-from pyspark.sql import DataFrame, Row
+from pyspark.sql import Column, DataFrame, Row
 from pyspark.sql import functions as F
 
 from ._asked import Pack
@@ -38,7 +38,9 @@ PROBLEM: Final = ("kind", "file", "line", "patient", "what")
 def prompts(said: DataFrame, packs: list[Pack]) -> DataFrame:
     """One row a prompt with the columns of `vigie.PROMPTS`, by which rules (`pack`), and the line as the core said it (`line`)."""
     kinds = vigie.PROMPTS
-    within = {name.removeprefix("evidence_"): kind for name, kind in kinds.items() if name.startswith("evidence_")}
+    within = {
+        name.removeprefix("evidence_"): kind for name, kind in kinds.items() if name.startswith("evidence_")
+    }
     # What it is compared with is a text, or an object that holds how many cycles were: it is read by itself.
     del within["basis"], within["cycles"]
     evidence = ", ".join(f"`{name}`: {_TYPES[kind]}" for name, kind in within.items())
@@ -50,7 +52,9 @@ def prompts(said: DataFrame, packs: list[Pack]) -> DataFrame:
     basis = F.get_json_object("line", "$.evidence.basis")
     cycles = F.regexp_extract(basis, r'"cycles":(\d+)', 1)
     made = {
-        "evidence_basis": F.when(basis.startswith("{"), F.regexp_extract(basis, r'^\{"([^"]+)"', 1)).otherwise(basis),
+        "evidence_basis": F.when(
+            basis.startswith("{"), F.regexp_extract(basis, r'^\{"([^"]+)"', 1)
+        ).otherwise(basis),
         "evidence_cycles": F.when(cycles != "", cycles.cast("bigint")),
     }
     columns = [
@@ -65,7 +69,9 @@ def prompts(said: DataFrame, packs: list[Pack]) -> DataFrame:
 def daily(said: DataFrame, packs: list[Pack]) -> DataFrame:
     """One row an item and day with the columns of `vigie.DAILY`, and by which rules (`pack`)."""
     schema = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in vigie.DAILY.items())
-    lines = said.filter(F.col("kind") == "daily").select("pack", "place", F.from_json("text", schema).alias("one"))
+    lines = said.filter(F.col("kind") == "daily").select(
+        "pack", "place", F.from_json("text", schema).alias("one")
+    )
     return lines.select(_label(packs), *[F.col(f"one.{name}").alias(name) for name in vigie.DAILY], "place")
 
 
@@ -96,7 +102,10 @@ def told(said: DataFrame) -> DataFrame:
         )
         # The same prompt in two exports: the later one knows more of what came of it.
         .groupBy("patient", "level", "at")
-        .agg(F.min("reached").alias("reached"), F.array_distinct(F.flatten(F.collect_list("offsets"))).alias("offsets"))
+        .agg(
+            F.min("reached").alias("reached"),
+            F.array_distinct(F.flatten(F.collect_list("offsets"))).alias("offsets"),
+        )
     )
 
 
@@ -107,28 +116,33 @@ def reports(rows: DataFrame) -> list[Row]:
         "rows bigint, written bigint, corrupt string, identifying array<string>, "
         "bad array<struct<line: bigint, fr: string, en: string>>"
     )
-    return of_files.select("file", F.from_json("value", schema).alias("report")).select("file", "report.*").collect()
+    return (
+        of_files.select("file", F.from_json("value", schema).alias("report"))
+        .select("file", "report.*")
+        .collect()
+    )
 
 
 def problems_of_people(found: DataFrame, moments: DataFrame) -> DataFrame:
     """A row for everything that is to be known of a person: why they are left out, or what to look at."""
-    rows = []
-    left = F.col("left_out")
-    rows.append(found.filter(left.isin("bad-id", "unknown-person")).select(left.alias("kind"), "patient", F.lit("").alias("what")))
-    several = found.filter(F.col("files") > 1)
-    rows.append(several.select(F.lit("duplicate").alias("kind"), "patient", F.col("differing").cast("string").alias("what")))
-    many = found.filter(F.col("rows") > MANY_ROWS)
-    rows.append(many.select(F.lit("many-rows").alias("kind"), "patient", F.col("rows").cast("string").alias("what")))
-    zones = moments.groupBy("patient").agg(F.array_sort(F.array_distinct(F.flatten(F.collect_list("offsets")))).alias("zones"))
+    left_out = found.filter(F.col("left_out").isin("bad-id", "unknown-person"))
+    zones = moments.groupBy("patient").agg(
+        F.array_sort(F.array_distinct(F.flatten(F.collect_list("offsets")))).alias("zones")
+    )
     # Summer time moves a clock by an hour; more is another place.
     apart = zones.filter(F.array_max("zones") - F.array_min("zones") > 60)
-    rows.append(
-        apart.select(F.lit("time-zones").alias("kind"), "patient", F.array_join(F.transform("zones", lambda z: z.cast("string")), " ").alias("what"))
+    offsets = F.array_join(F.transform("zones", lambda zone: zone.cast("string")), " ")
+    return (
+        _noted(left_out, F.col("left_out"), F.lit(""))
+        .union(_noted(found.filter(F.col("files") > 1), F.lit("duplicate"), F.col("differing")))
+        .union(_noted(found.filter(F.col("rows") > MANY_ROWS), F.lit("many-rows"), F.col("rows")))
+        .union(_noted(apart, F.lit("time-zones"), offsets))
+        .orderBy("kind", "patient")
     )
-    all_of_them = rows[0]
-    for one in rows[1:]:
-        all_of_them = all_of_them.unionByName(one)
-    return all_of_them.orderBy("kind", "patient")
+
+
+def _noted(people: DataFrame, kind: Column, what: Column) -> DataFrame:
+    return people.select(kind.alias("kind"), "patient", what.cast("string").alias("what"))
 
 
 def as_csv(rows: Iterator[tuple[object, ...]]) -> bytes:
@@ -138,5 +152,5 @@ def as_csv(rows: Iterator[tuple[object, ...]]) -> bytes:
     write.writerow(PROBLEM)
     for row in rows:
         cells = [str(cell) for cell in row]
-        write.writerow([f"'{cell}" if cell[:1] in "=+-@" and cell else cell for cell in cells])
+        write.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in cells])
     return out.getvalue().encode()

@@ -15,7 +15,13 @@ from ._people import BESIDE, people
 
 #: What comes out, one text a row: a line of the replay by a pack (`prompt`, `daily`), a `person`, a prompt that was `told`.
 SAID: Final = pa.schema(
-    [("kind", pa.string()), ("pack", pa.int32()), ("patient", pa.string()), ("place", pa.int64()), ("text", pa.string())]
+    [
+        ("kind", pa.string()),
+        ("pack", pa.int32()),
+        ("patient", pa.string()),
+        ("place", pa.int64()),
+        ("text", pa.string()),
+    ]
 )
 SAID_SQL: Final = "kind string, pack int, patient string, place bigint, text string"
 
@@ -80,7 +86,10 @@ def _replayed(answers: pa.Table, number: int, pack: Pack, daily: bool) -> Iterat
     for start in range(0, len(lines), _ROWS):
         part = slice(start, start + _ROWS)
         count = len(lines[part])
-        numbers, places = pa.array([number] * count, pa.int32()), pa.array(range(start, start + count), pa.int64())
+        numbers, places = (
+            pa.array([number] * count, pa.int32()),
+            pa.array(range(start, start + count), pa.int64()),
+        )
         columns = [kinds[part], numbers, patients[part], places, lines[part]]
         yield pa.RecordBatch.from_arrays(columns, schema=SAID)
 

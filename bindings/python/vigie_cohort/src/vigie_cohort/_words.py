@@ -1,4 +1,4 @@
-"""Every sentence of the summary in French and English, and numbers and days as each language writes them.
+"""Every sentence of the summary and of the command in French and English, and numbers and days as each language writes them.
 
 They are written here with plain spaces and apostrophes; `_typeset` puts those of print, which no eye tells
 apart in code.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ._facts import FEW, Completeness
+from ._messages import MESSAGES
 
 #: French, English. Of what is counted, `.one` and `.other`: French counts 0 and 1 as one, English 1 alone.
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
@@ -257,6 +258,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "One day may count at several levels.",
     ),
     "page": ("page {n} sur {all}", "page {n} of {all}"),
+    **MESSAGES,
 }
 
 LANGS: Final[tuple[str, ...]] = ("fr", "en")
@@ -285,10 +287,10 @@ class Words:
         """A sentence with what it holds."""
         return _typeset(SENTENCES[key][LANGS.index(self.lang)], self.lang).format(**held)
 
-    def counted(self, key: str, n: int) -> str:
+    def counted(self, key: str, n: int, **held: str) -> str:
         """A sentence about a number of something."""
         one = n in (0, 1) if self.lang == "fr" else n == 1
-        return self(f"{key}.one" if one else f"{key}.other", n=self.number(n))
+        return self(f"{key}.one" if one else f"{key}.other", n=self.number(n), **held)
 
     def number(self, n: float, decimals: int = 0) -> str:
         """A number with its thousands apart. One too small for the decimals is not said to be nothing."""
