@@ -57,9 +57,7 @@ def test_the_command_writes_its_folder_and_nothing_else(exports: Path, tmp_path:
     }
     env |= {name: os.environ[name] for name in ("JAVA_HOME",) if name in os.environ}
     before = everything(exports)
-    done = asked(
-        exports, "--out", out, "--lang", "en", "--master", "local[2]", env=env, cwd=work
-    )
+    done = asked(exports, "--out", out, "--lang", "en", "--master", "local[2]", env=env, cwd=work)
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"Done: 24 people watched. The summary: {out}/summary.html\n"
     assert "Reading 24 files…" in done.stderr

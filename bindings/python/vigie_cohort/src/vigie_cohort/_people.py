@@ -36,11 +36,11 @@ def is_pseudonym(patient: str) -> bool:
 def people(rows: pa.Table, require_consent: bool) -> list[dict[str, Any]]:
     """A record for each person of these rows, which are all of theirs, in the order of their ids.
 
-    `left_out` tells why somebody is not watched: `bad-id`, `withdrawn`, `no-consent`, or `unknown-person` of whom only the register
+    `shown` is the id as the results may hold it: nothing when it tells who somebody is. `left_out` tells why somebody is not watched: `bad-id`, `withdrawn`, `no-consent`, or `unknown-person` of whom only the register
     knows.
     """
     said = rows.filter(pc.greater(rows["file"], REGISTER))
-    counted = _by(said, [("item", "count")])
+    counted = _by(said, [("item", "count"), ("file", "min")])
     # A consent comes with other files than the diary, and makes no second diary.
     diaries = _by(said.filter(pc.not_equal(said["item"], "consent")), [("file", "count_distinct")])
     days = _by(_answers(said), [("date", "count_distinct"), ("date", "min"), ("date", "max")])
@@ -53,6 +53,8 @@ def people(rows: pa.Table, require_consent: bool) -> list[dict[str, Any]]:
         found.append(
             {
                 "patient": patient,
+                "shown": patient if is_pseudonym(patient) else "",
+                "file": of_all.get("file_min"),
                 "left_out": _left_out(patient, bool(of_all), consent, require_consent),
                 "consent": consent,
                 "rows": of_all.get("item_count", 0),

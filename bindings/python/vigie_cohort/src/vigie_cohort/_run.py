@@ -159,12 +159,17 @@ def _written(plan: Ready, reports: list[Row], said: DataFrame, hear: Hearer) -> 
     prompts = _tables.prompts(said, labels)
     prompts.write.parquet(f"{asked.out}/prompts.parquet")
     hear("writing", 0)
-    found.orderBy("patient").write.parquet(f"{asked.out}/people.parquet")
+    # Who is not shown by a pseudonym is in no table.
+    shown = found.filter(F.col("shown") != "").drop("shown", "file")
+    shown.orderBy("patient").write.parquet(f"{asked.out}/people.parquet")
     if asked.daily:
         _tables.daily(said, labels).write.parquet(f"{asked.out}/daily.parquet")
     if asked.lines:
         _lines(said, labels, asked.out)
-    problems = [*_problems_of_files(plan.files, reports, asked.lang), *_problems_of_people(found, told)]
+    problems = [
+        *_problems_of_files(plan.files, reports, asked.lang),
+        *_problems_of_people(plan.files, found, told),
+    ]
     written(asked.out, "problems.csv", _tables.as_csv(iter(problems)))
     facts = _facts(rules, reports, prompts, found, told, [str(one[0]) for one in problems])
     written(asked.out, "summary.json", json.dumps(facts, ensure_ascii=False, indent=1).encode())
@@ -196,9 +201,10 @@ def _problems_of_files(files: list[File], reports: list[Row], lang: str) -> Iter
             yield "empty", name, "", "", ""
 
 
-def _problems_of_people(found: DataFrame, told: DataFrame) -> Iterator[tuple[object, ...]]:
+def _problems_of_people(files: list[File], found: DataFrame, told: DataFrame) -> Iterator[tuple[object, ...]]:
+    names = {file.file: file.name for file in files}
     for row in _tables.problems_of_people(found, told).toLocalIterator():
-        yield row["kind"], "", "", row["patient"], row["what"]
+        yield row["kind"], names.get(row["file"], ""), "", row["shown"], row["what"]
 
 
 def _facts(

@@ -30,7 +30,7 @@ def here(master: str, work: Path, more: dict[str, str] | None = None) -> SparkSe
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.ui.enabled": "false",
-        "spark.driver.extraJavaOptions": f"-Djava.io.tmpdir=\"{work / 'tmp'}\" -XX:-UsePerfData",
+        "spark.driver.extraJavaOptions": f'-Djava.io.tmpdir="{work / "tmp"}" -XX:-UsePerfData',
         "spark.local.dir": str(work / "spark"),
         "spark.sql.warehouse.dir": str(work / "spark" / "warehouse"),
         # What lies on the disk for the time of the run is of people.

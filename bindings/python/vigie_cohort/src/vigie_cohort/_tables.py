@@ -23,7 +23,7 @@ _TYPES: Final = {
     "texts": "array<string>",
 }
 _PERSON: Final = (
-    "patient string, left_out string, consent string, rows bigint, files int, differing bigint, days bigint, "
+    "patient string, shown string, file int, left_out string, consent string, rows bigint, files int, differing bigint, days bigint, "
     "first date, last date"
 )
 _TOLD: Final = (
@@ -124,25 +124,34 @@ def reports(rows: DataFrame) -> list[Row]:
 
 
 def problems_of_people(found: DataFrame, moments: DataFrame) -> DataFrame:
-    """A row for everything that is to be known of a person: why they are left out, or what to look at."""
-    left_out = found.filter(F.col("left_out").isin("bad-id", "unknown-person"))
+    """A row for everything that is to be known of a person: why they are left out, or what to look at.
+
+    Somebody whose id is no pseudonym is told by a file that they are in.
+    """
+    unknown = found.filter(F.col("left_out") == "unknown-person")
     zones = moments.groupBy("patient").agg(
         F.array_sort(F.array_distinct(F.flatten(F.collect_list("offsets")))).alias("zones")
     )
     # Summer time moves a clock by an hour; more is another place.
-    apart = zones.filter(F.array_max("zones") - F.array_min("zones") > 60)
+    apart = zones.filter(F.array_max("zones") - F.array_min("zones") > 60).withColumn(
+        "shown", F.col("patient")
+    )
     offsets = F.array_join(F.transform("zones", lambda zone: zone.cast("string")), " ")
+    nowhere = F.lit(None).cast("int")
     return (
-        _noted(left_out, F.col("left_out"), F.lit(""))
-        .union(_noted(found.filter(F.col("files") > 1), F.lit("duplicate"), F.col("differing")))
-        .union(_noted(found.filter(F.col("rows") > MANY_ROWS), F.lit("many-rows"), F.col("rows")))
-        .union(_noted(apart, F.lit("time-zones"), offsets))
-        .orderBy("kind", "patient")
+        _noted(found.filter(F.col("left_out") == "bad-id"), "bad-id", F.col("file"), F.col("rows"))
+        .union(_noted(unknown, "unknown-person", nowhere, F.lit("")))
+        .union(_noted(found.filter(F.col("files") > 1), "duplicate", nowhere, F.col("differing")))
+        .union(_noted(found.filter(F.col("rows") > MANY_ROWS), "many-rows", nowhere, F.col("rows")))
+        .union(_noted(apart, "time-zones", nowhere, offsets))
+        .orderBy("kind", "file", "shown")
     )
 
 
-def _noted(people: DataFrame, kind: Column, what: Column) -> DataFrame:
-    return people.select(kind.alias("kind"), "patient", what.cast("string").alias("what"))
+def _noted(people: DataFrame, kind: str, file: Column, what: Column) -> DataFrame:
+    return people.select(
+        F.lit(kind).alias("kind"), file.alias("file"), "shown", what.cast("string").alias("what")
+    )
 
 
 def as_csv(rows: Iterator[tuple[object, ...]]) -> bytes:

@@ -193,12 +193,11 @@ fn told(written: Option<&str>) -> Result<Moment, Invalid> {
     written.and_then(moment).ok_or_else(|| Invalid::new("date", Allowed::Date))
 }
 
-/// Whose it is: the last part of the reference, without what only says which kind of name it is.
+/// Whose it is: the last part of the reference, without what only says which kind of name it is. An identifier in its place is
+/// no pseudonym: in a hospital's record it is the number of the person there.
 fn subject(resource: &Value) -> Result<Arc<str>, Invalid> {
     let whose = ["subject", "patient"].into_iter().find_map(|name| resource.get(name));
-    let reference = whose.and_then(|whose| {
-        text(whose, &["reference"]).or_else(|| text(whose, &["identifier", "value"]))
-    });
+    let reference = whose.and_then(|whose| text(whose, &["reference"]));
     let id = reference
         .map(|text| text.rsplit('/').next().unwrap_or(text).trim_start_matches("urn:uuid:"));
     match id {
@@ -292,7 +291,9 @@ fn procedure(resource: &Value) -> Option<Said> {
 
 /// Consent to the use of data, given or withdrawn. Which use it names is not for this to judge: a withdrawal is one.
 fn consent(resource: &Value) -> Said {
-    let day = day(text(resource, &["dateTime"]).unwrap_or_default())?;
+    // One that says no day, or none that can be read, is a consent all the same: a withdrawal must not be lost by that.
+    let day = text(resource, &["dateTime"]).and_then(|written| day(written).ok());
+    let day = day.unwrap_or(Day::FIRST);
     let withdrawn = matches!(text(resource, &["status"]), Some("inactive" | "rejected"))
         || text(resource, &["provision", "type"]) == Some("deny");
     let event = CareEvent::Consent(Consent {

@@ -46,13 +46,18 @@ fn whoever_a_resource_names_in_whatever_way_is_the_same_person() {
         r#"{"reference":"Patient/7"}"#,
         r#"{"reference":"urn:uuid:7"}"#,
         r#"{"reference":"https://fhir.example/r4/Patient/7"}"#,
-        r#"{"identifier":{"system":"urn:oid:1.2","value":"7"}}"#,
     ] {
         let (rows, bad) = read(&check_in(subject, "2026-11-23", &fatigue(r#""valueInteger":4"#)));
         assert_eq!((rows, bad), (vec!["7,2026-11-23,fatigue,4".to_owned()], vec![]), "{subject}");
     }
-    let (rows, bad) = read(&check_in("{}", "2026-11-23", &fatigue(r#""valueInteger":4"#)));
-    assert_eq!((rows.len(), bad), (0, vec![1]), "of nobody is a bad row");
+    for nobody in ["{}", r#"{"identifier":{"system":"urn:oid:1.2.250.1.213.1.4.8","value":"7"}}"#] {
+        let (rows, bad) = read(&check_in(nobody, "2026-11-23", &fatigue(r#""valueInteger":4"#)));
+        assert_eq!(
+            (rows.len(), bad),
+            (0, vec![1]),
+            "a number of a hospital is no pseudonym: {nobody}"
+        );
+    }
 }
 
 #[test]
@@ -188,7 +193,7 @@ fn an_outcome_finds_its_request_wherever_it_stands_and_moments_keep_their_offset
 fn a_consent_is_given_until_a_resource_says_otherwise() {
     let consent = |status: &str, more: &str| {
         let text = format!(
-            r#"{{"resourceType":"Consent","status":"{status}","patient":{{"reference":"Patient/7"}},"dateTime":"2026-10-01"{more}}}"#
+            r#"{{"resourceType":"Consent","status":"{status}","patient":{{"reference":"Patient/7"}}{more}}}"#
         );
         let mut reader = FhirReader::new(text.as_bytes());
         reader.next_row().map(|row| match row.unwrap().cell {
@@ -200,7 +205,9 @@ fn a_consent_is_given_until_a_resource_says_otherwise() {
         })
     };
     assert_eq!(consent("active", ""), Some(false));
-    assert_eq!(consent("inactive", ""), Some(true));
+    assert_eq!(consent("inactive", ""), Some(true), "even without a day");
+    assert_eq!(consent("inactive", r#","dateTime":"last week""#), Some(true));
+    assert_eq!(consent("inactive", r#","dateTime":"2026-10-01T10:00:00Z""#), Some(true));
     assert_eq!(consent("rejected", ""), Some(true));
     assert_eq!(consent("active", r#","provision":{"type":"deny"}"#), Some(true));
     assert_eq!(consent("entered-in-error", ""), None);
