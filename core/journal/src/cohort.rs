@@ -6,7 +6,7 @@
 use std::io::{Read, Write};
 
 use serde::Serialize;
-use vigie_model::{CareEvent, ConsentKind, Day, Moment};
+use vigie_model::{CareEvent, Consent, ConsentKind, Moment};
 use vigie_report::ExportedReader;
 use vigie_report::table::{Beside, COLUMNS, PromptRow, TableCell, TableError, TableRow};
 use vigie_watch::PromptLevel;
@@ -99,7 +99,10 @@ impl<W: Write> Csv<W> {
             TableCell::Beside(beside) => match *beside {
                 Beside::Prompt(prompt) => ("prompt".to_owned(), told(&prompt)),
                 Beside::Care(CareEvent::Consent(one)) if one.kind == ConsentKind::Data => {
-                    ("consent".to_owned(), consent(one.withdrawn).to_owned())
+                    match consent(&one) {
+                        Some(said) => ("consent".to_owned(), said.to_owned()),
+                        None => return Ok(false),
+                    }
                 }
                 Beside::Care(_) | Beside::Treatment(_) => return Ok(false),
             },
@@ -124,8 +127,13 @@ impl<W: Write> Csv<W> {
     }
 }
 
-fn consent(withdrawn: Option<Day>) -> &'static str {
-    if withdrawn.is_some() { "withdrawn" } else { "given" }
+/// What was received and not signed yet is no consent.
+fn consent(one: &Consent) -> Option<&'static str> {
+    match (one.withdrawn, one.signed) {
+        (Some(_), _) => Some("withdrawn"),
+        (None, Some(_)) => Some("given"),
+        (None, None) => None,
+    }
 }
 
 fn told(row: &PromptRow) -> String {

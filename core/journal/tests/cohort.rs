@@ -170,7 +170,8 @@ fn a_document_that_tells_a_name_says_so_and_one_without_does_not() {
 #[test]
 fn a_withdrawn_consent_is_told_and_one_to_something_else_is_not() {
     let table = "patient,date,item,value\na,2026-09-20,consent:data,étude | 2026-10-01 | 2026-11-01\n\
-        b,2026-09-20,consent:data,étude | 2026-10-01\nc,2026-09-20,consent:trial,NCT0 | 2026-10-01 | 2026-11-01\n";
+        b,2026-09-20,consent:data,étude | 2026-10-01\nc,2026-09-20,consent:trial,NCT0 | 2026-10-01 | 2026-11-01\n\
+        d,2026-09-20,consent:data,received and not signed\n";
     let (_, rows) = read(table.as_bytes());
     assert_eq!(
         rows,

@@ -7,9 +7,9 @@ import pytest
 from conftest import HEADER, Cohort, day, feverish
 from vigie_cohort import Refused
 from vigie_cohort._files import tells_who
-from vigie_cohort._measure import not_alone
+from vigie_cohort._measure import hidden
 from vigie_cohort._people import is_pseudonym
-from vigie_cohort._read import own_name
+from vigie_cohort._files import own_id
 
 
 @pytest.mark.parametrize(
@@ -82,6 +82,13 @@ def told_in(folder: Path, words: list[str]) -> list[tuple[str, str]]:
         ("06.12.34.56.78", False),
         ("33612345678", False),
         ("1984-06-01", False),
+        ("1984_06_01", False),
+        ("01061984", False),
+        ("dupont.1984-06-01", False),
+        ("1.84.06.75.123.456", False),
+        ("file:siteA.2840675123456", False),
+        ("file:siteA.p1~2", True),
+        ("19840601-b2e2-8fe1-864e-5ab9404219c2", True),
         ("19840601", False),
         ("01-06-1984", False),
         ("", False),
@@ -105,9 +112,24 @@ def test_people_with_such_an_id_are_left_out_and_listed(cohort: Cohort) -> None:
 def test_a_person_without_an_id_is_named_by_their_file(cohort: Cohort) -> None:
     cohort.rows("siteA/p1.csv", feverish("me"))
     cohort.rows("siteB/p1.csv", feverish("me"))
+    cohort.rows("siteA/p1.fhir.csv", feverish("me"))
     cohort.run()
-    assert sorted(cohort.people()) == ["siteA.p1", "siteB.p1"]
-    assert own_name("P0001/consultation.fhir.json") == "P0001.consultation"
+    assert sorted(cohort.people()) == ["file:siteA.p1", "file:siteA.p1~1", "file:siteB.p1"]
+    assert not cohort.problems()
+    assert own_id("P0001/consultation.fhir.json") == "file:P0001.consultation"
+    assert own_id("export.001.csv") != own_id("export.002.csv")
+
+
+def test_a_file_that_is_named_after_somebody_is_told_by_its_number(cohort: Cohort) -> None:
+    cohort.rows("good.csv", feverish("a"))
+    cohort.rows("2840675123456.csv", feverish("me"))
+    cohort.file("Marie Dupont.pdf", b"%PDF-1.7")
+    cohort.run()
+    assert cohort.problems() == [
+        ("corrupt", "#2", "", "", cohort.problems()[0][4]),
+        ("bad-id", "#1", "", "", "1"),
+    ]
+    assert not told_in(cohort.out, ["2840675123456", "Dupont"])
 
 
 def consent(patient: str, withdrawn: str = "") -> str:
@@ -117,7 +139,7 @@ def consent(patient: str, withdrawn: str = "") -> str:
 def test_who_withdrew_is_left_out_wherever_it_is_said_and_counted(cohort: Cohort, tmp_path: Path) -> None:
     cohort.rows(
         "a.csv",
-        *(feverish(patient) for patient in ("given", "diary", "fhir", "register", "nothing")),
+        *(feverish(patient) for patient in ("given", "diary", "fhir", "named", "register", "nothing")),
         consent("given"),
         consent("diary", "2026-02-01"),
     )
@@ -128,17 +150,26 @@ def test_who_withdrew_is_left_out_wherever_it_is_said_and_counted(cohort: Cohort
         "dateTime": "2026-02-01",
     }
     cohort.file("Consent.ndjson", json.dumps(fhir))
+    # Nothing else is used of a file that tells a name.
+    named = [
+        {**fhir, "patient": {"reference": "Patient/named"}},
+        {"resourceType": "Patient", "name": [{"text": "C"}]},
+    ]
+    cohort.file("named.ndjson", "\n".join(map(json.dumps, named)))
     register = tmp_path / "register.csv"
     register.write_text("patient;consent\nregister;withdrawn\ndiary;given\nunknown;given\n")
     facts = cohort.run(register=str(register))
-    assert facts["people"] == {"found": 5, "withdrawn": 3, "refused": 0, "not_stated": 1, "watched": 2}
+    assert facts["people"] == {"found": 6, "withdrawn": 4, "refused": 0, "not_stated": 1, "watched": 2}
     assert {
         one: record["consent"] for one, record in cohort.people().items() if record["left_out"] is None
     } == {
         "given": "given",
         "nothing": "not-stated",
     }
-    assert cohort.problems() == [("unknown-person", "", "", "unknown", "")]
+    assert cohort.problems() == [
+        ("direct-identifier", "named.ndjson", "", "", "Patient.name"),
+        ("unknown-person", "", "", "unknown", ""),
+    ]
     said = {json.loads(line)["patient"] for line in cohort.lines().splitlines()}
     assert said == {"given", "nothing"}
 
@@ -187,18 +218,35 @@ def test_groups_of_fewer_than_ten_have_no_number_anywhere(cohort: Cohort) -> Non
 
 
 def test_no_subtraction_tells_what_is_hidden() -> None:
-    def part(people: int | None) -> dict[str, int | None]:
-        return {"people": people, "prompts": people}
+    # Something hidden by itself or together is of fewer than ten: the smallest of the others goes with it.
+    assert hidden({0: 30, 1: 9, 2: 12, 3: 0}) == {1, 2}
+    assert hidden({0: 30, 1: 3, 2: 2}) == {0, 1, 2}
+    assert hidden({0: 30, 1: 12, 2: 0}) == set()
+    assert hidden({0: 9}) == {0}
 
-    of = [part(30), part(None), part(12), part(0)]
-    assert not_alone(of) is of[2]  # type: ignore[type-var]
-    for enough in (
-        [part(30), part(None), part(None)],
-        [part(30), part(12)],
-        [part(None)],
-        [part(None), part(0)],
-    ):
-        assert not_alone(enough) is None  # type: ignore[type-var]
+
+def test_a_rule_that_one_pack_hides_is_hidden_in_all(cohort: Cohort, tmp_path: Path) -> None:
+    rules = json.loads(
+        (Path(__file__).resolve().parents[4] / "core/watch/rules/vigie-general.json").read_text()
+    )
+    rules["rules"] = [rule for rule in rules["rules"] if rule["id"] != "fever"]
+    (tmp_path / "other.json").write_text(json.dumps(rules))
+    rows = [f"c{n},{day(0)},tick:confusion,yes" for n in range(11)]
+    rows += [f"s{n},{day(0)},fatigue,9" for n in range(12)] + [feverish(f"f{n}") for n in range(3)]
+    cohort.rows("a.csv", *rows)
+    facts = cohort.run(rules=[str(tmp_path / "other.json")])
+    by_rule: dict[tuple[str, str], set[bool]] = {}
+    for rate in facts["rates"]:
+        by_rule.setdefault((rate["level"], rate["rule"]), set()).add(rate["prompts"] is None)
+    assert all(len(one) == 1 for one in by_rule.values()), by_rule
+    assert True in set().union(*by_rule.values()) and False in set().union(*by_rule.values())
+
+
+def test_the_days_of_few_people_are_not_told(cohort: Cohort) -> None:
+    cohort.rows("a.csv", *(feverish(f"p{n}") for n in range(9)))
+    facts = cohort.run()
+    assert facts["days"] == {"answered": None, "span": None}
+    assert all(one["prompts"] is None for one in facts["rates"])
 
 
 def test_words_and_names_stay_behind(cohort: Cohort) -> None:

@@ -4,6 +4,7 @@ import argparse
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from py4j.protocol import Py4JError
@@ -76,10 +77,13 @@ def main(arguments: list[str] | None = None) -> int:
         said = words.counted(step, number) if f"{step}.one" in SENTENCES else words(step)
         print(said, file=sys.stderr)
 
-    # Rows of people lie there for a while: nowhere but in the folder that was asked for.
-    work = Path(given.out, WORK).absolute()
     try:
         plan = ready(asked)
+    except Refused as refused:
+        print(words(refused.key, **refused.named_in(given.lang)), file=sys.stderr)
+        return REFUSED
+    work = _work(given.out)
+    try:
         facts = run(plan, _spark(given.master, work), hear)
     except Refused as refused:
         print(words(refused.key, **refused.named_in(given.lang)), file=sys.stderr)
@@ -95,6 +99,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(words.counted("tells-who", tell_who), file=sys.stderr)
     print(words.counted("done", facts["people"]["watched"], name=given.out.rstrip("/")))
     return 0
+
+
+def _work(out: str) -> Path:
+    """Where rows of people lie for a while: nowhere but in the folder that was asked for, unless that is on another machine."""
+    return Path(tempfile.mkdtemp(prefix="vigie-")) if "://" in out else Path(out, WORK).absolute()
 
 
 def _spark(master: str | None, work: Path) -> SparkSession:

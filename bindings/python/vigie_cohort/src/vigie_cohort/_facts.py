@@ -52,12 +52,12 @@ class Rows(TypedDict):
 
 
 class Days(TypedDict):
-    """Days of all people watched together, from 0 on."""
+    """Days of all people watched together, from 0 on. Both are None when these are few."""
 
     #: Patient-days with an entry.
-    answered: int
+    answered: int | None
     #: Calendar days from each person's first entry to their last, both counted.
-    span: int
+    span: int | None
 
 
 class Counted(TypedDict):

@@ -1,16 +1,14 @@
 """The facts of the summary, counted on the cluster; a group of fewer than ten people is never given a number."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from pyspark.sql import Column, DataFrame, Row
 from pyspark.sql import functions as F
 
-from ._facts import FEW, LEVELS, Compared, Completeness, Counted, Days, Delay, Level, People, Problem, Rate
+from ._facts import FEW, LEVELS, Compared, Completeness, Counted, Days, Delay, Level, People, Rate
 
-#: What adds up to a total that is shown.
-Part = TypeVar("Part", Rate, Completeness)
+Key = TypeVar("Key", int, tuple[str, str, str])
 
 _HOUR = 3_600_000.0
 _BINS = 10
@@ -21,18 +19,21 @@ def shown(number: Any, people: int) -> Any:
     return number if people == 0 or people >= FEW else None
 
 
-def not_alone(parts: Sequence[Part]) -> Part | None:
-    """The part that has to be hidden as well, when exactly one is: a total minus all the others would tell it."""
-    there = [one for one in parts if one["people"]]
-    if len([one for one in parts if one["people"] is None]) != 1 or not there:
-        return None
-    return min(there, key=lambda one: one["people"] or 0)
+def hidden(people: Mapping[Key, int]) -> set[Key]:
+    """Which parts of a total that is shown are not: those of one to nine people, and when there are any, at least ten with them.
+
+    The total minus what is shown is of all that is hidden: when none of these parts is of ten people by itself, the smallest
+    of the others is hidden too.
+    """
+    small = {key for key, count in people.items() if 0 < count < FEW}
+    enough = sorted((count, key) for key, count in people.items() if count >= FEW)
+    return small | {key for _, key in enough[:1]} if small else small
 
 
 def of_people(found: DataFrame) -> tuple[People, Days, int]:
     """Who was found, the days of those who are watched, and their rows."""
     watched = F.col("left_out").isNull()
-    in_a_file = F.coalesce(F.col("left_out"), F.lit("")) != "unknown-person"
+    in_a_file = ~F.coalesce(F.col("left_out"), F.lit("")).isin("unknown-person", "no-diary")
     counted = found.agg(
         F.count_if(in_a_file).alias("found"),
         F.count_if(F.col("left_out") == "withdrawn").alias("withdrawn"),
@@ -58,6 +59,11 @@ def _span() -> Column:
     return F.coalesce(F.date_diff("last", "first") + 1, F.lit(0))
 
 
+def days_shown(days: Days, watched: int) -> Days:
+    """The days of those who are watched, if these are not few."""
+    return Days(answered=shown(days["answered"], watched), span=shown(days["span"], watched))
+
+
 def completeness(found: DataFrame) -> list[Completeness]:
     """People by the share of their days that have an entry, in tenths."""
     share = F.col("days") / _span()
@@ -66,25 +72,20 @@ def completeness(found: DataFrame) -> list[Completeness]:
         found.filter(F.col("left_out").isNull() & (F.col("days") > 0)).groupBy(tenth.alias("tenth")).count()
     )
     people = {row["tenth"]: row["count"] for row in there.collect()}
-    counts = [people.get(tenth, 0) for tenth in range(_BINS)]
-    shares: list[Completeness] = [
-        {"from": at / _BINS, "to": (at + 1) / _BINS, "people": shown(count, count)}
-        for at, count in enumerate(counts)
+    hide = hidden(people)
+    return [
+        {"from": at / _BINS, "to": (at + 1) / _BINS, "people": None if at in hide else people.get(at, 0)}
+        for at in range(_BINS)
     ]
-    smallest = not_alone(shares)
-    if smallest is not None:
-        smallest["people"] = None
-    return shares
 
 
-def _counted(rows: Row, answered: int) -> Counted:
-    prompts, people = rows["prompts"], rows["people"]
+def _counted(rows: Row, answered: int, is_hidden: bool) -> Counted:
     return Counted(
         pack=rows["pack"],
         level=rows["level"],
-        prompts=shown(prompts, people),
-        people=shown(people, people),
-        per_100_days=shown(100 * prompts / answered, people) if answered else None,
+        prompts=None if is_hidden else rows["prompts"],
+        people=None if is_hidden else rows["people"],
+        per_100_days=None if is_hidden or not answered else 100 * rows["prompts"] / answered,
     )
 
 
@@ -98,33 +99,37 @@ def _each(prompts: DataFrame, by: list[str]) -> list[Row]:
 def rates(prompts: DataFrame, answered: int) -> list[Rate]:
     """Prompts by rules, level, channel and rule."""
     rows = _each(prompts, ["pack", "level", "channel", "rule"])
-    found = [Rate(**_counted(row, answered), channel=row["channel"], rule=row["rule"]) for row in rows]
-    of_a_level: dict[tuple[str, str], list[Rate]] = {}
-    for rate in found:
-        of_a_level.setdefault((rate["pack"], rate["level"]), []).append(rate)
-    for those in of_a_level.values():
-        smallest = not_alone(those)
-        if smallest is not None:
-            smallest["prompts"] = smallest["people"] = smallest["per_100_days"] = None
-    return found
+    totals: dict[tuple[str, str], dict[tuple[str, str, str], int]] = {}
+    for row in rows:
+        totals.setdefault((row["pack"], row["level"]), {})[_rule(row)] = row["people"]
+    # What one pack hides, another does not tell: most rules say the same in both.
+    hide: set[tuple[str, str, str]] = set().union(*map(hidden, totals.values()))
+    return [
+        Rate(**_counted(row, answered, _rule(row) in hide), channel=row["channel"], rule=row["rule"])
+        for row in rows
+    ]
+
+
+def _rule(row: Row) -> tuple[str, str, str]:
+    return row["level"], row["channel"], row["rule"]
 
 
 def levels(prompts: DataFrame, answered: int, packs: Iterable[str]) -> list[Counted]:
     """Prompts by rules and level; a level that nobody met has a row as well."""
-    there = {
-        (row["pack"], row["level"]): _counted(row, answered) for row in _each(prompts, ["pack", "level"])
-    }
-    none = {"prompts": 0, "people": 0, "per_100_days": 0.0 if answered else None}
-    return [
-        there.get((pack, level)) or Counted(pack=pack, level=level, **none)  # type: ignore[typeddict-item]
-        for pack in packs
-        for level in LEVELS
-    ]
+    rows = {(row["pack"], row["level"]): row for row in _each(prompts, ["pack", "level"])}
+    none = {"prompts": 0, "people": 0}
+    found = []
+    for pack in packs:
+        for level in LEVELS:
+            row = rows.get((pack, level)) or Row(pack=pack, level=level, **none)
+            found.append(_counted(row, answered, 0 < row["people"] < FEW))
+    return found
 
 
 def delays(told: DataFrame) -> list[Delay]:
     """How long it took until somebody answered, by level."""
-    hours = (F.col("reached") - F.col("at")) / _HOUR
+    # FHIR knows whole seconds: an answer at once may seem to come before.
+    hours = F.greatest(F.col("reached") - F.col("at"), F.lit(0)) / _HOUR
     quarters = [
         F.percentile(hours, share).alias(name) for name, share in (("q1", 0.25), ("q2", 0.5), ("q3", 0.75))
     ]
@@ -134,7 +139,10 @@ def delays(told: DataFrame) -> list[Delay]:
             F.count("*").alias("prompts"),
             F.count("reached").alias("reached"),
             F.count_distinct("patient").alias("people"),
-            F.count_distinct(F.when(F.col("reached").isNotNull(), F.col("patient"))).alias("reached_people"),
+            _people_of("reached_people", F.col("reached").isNotNull()),
+            _people_of("waiting_people", F.col("reached").isNull()),
+            _people_of("soon_people", hours <= 24),
+            _people_of("later_people", F.coalesce(hours > 24, F.lit(True))),
             F.count_if(hours <= 24).alias("soon"),
             *quarters,
         )
@@ -144,18 +152,27 @@ def delays(told: DataFrame) -> list[Delay]:
     return [_delay(by_level[level]) for level in LEVELS if level in by_level]
 
 
+def _people_of(name: str, those: Column) -> Column:
+    return F.count_distinct(F.when(those, F.col("patient"))).alias(name)
+
+
 def _delay(row: Row) -> Delay:
-    people, answered = row["people"], row["reached_people"]
+    people = row["people"]
+
+    def of(number: Any, *parts: str) -> Any:
+        # What is of few people, and what the rest of it would be, is not told.
+        told = all(shown(1, row[part]) is not None for part in ("people", *parts))
+        return number if told else None
+
     return Delay(
         level=row["level"],
         prompts=shown(row["prompts"], people),
         people=shown(people, people),
-        # Ten were asked to call, and one was answered: then these would be the hours of that one.
-        reached=shown(row["reached"], answered),
-        median_hours=shown(row["q2"], answered),
-        quarter_hours=shown(row["q1"], answered),
-        three_quarters_hours=shown(row["q3"], answered),
-        within_24h=shown(row["soon"] / row["prompts"], min(people, answered)),
+        reached=of(row["reached"], "reached_people", "waiting_people"),
+        median_hours=of(row["q2"], "reached_people"),
+        quarter_hours=of(row["q1"], "reached_people"),
+        three_quarters_hours=of(row["q3"], "reached_people"),
+        within_24h=of(row["soon"] / row["prompts"], "soon_people", "later_people"),
     )
 
 
@@ -196,17 +213,9 @@ def _compared(other: str, level: Level, row: Row | None) -> Compared:
 
 
 def _days_and_people(name: str, those: Column) -> list[Column]:
-    return [
-        F.count_if(those).alias(name),
-        F.count_distinct(F.when(those, F.col("patient"))).alias(f"{name}_people"),
-    ]
+    return [F.count_if(those).alias(name), _people_of(f"{name}_people", those)]
 
 
 def _of_people(row: Row | None, name: str) -> int | None:
     counted: int | None = 0 if row is None else shown(row[name], row[f"{name}_people"])
     return counted
-
-
-def problems(kinds: Iterable[str]) -> list[Problem]:
-    """How often each."""
-    return [Problem(kind=kind, count=count) for kind, count in sorted(Counter(kinds).items())]

@@ -4,7 +4,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import PurePosixPath
 from typing import Any, Final
 
 import pyarrow as pa
@@ -12,7 +11,7 @@ import vigie
 from pyarrow import csv
 from vigie import CohortReport, JournalError
 
-from ._files import columns, opened, tells_who
+from ._files import File, columns, opened, tells_who
 
 #: What is read: a row of the cohort with the file and the place it had there; or, without a patient, the report of a file.
 ROWS: Final = pa.schema(
@@ -30,6 +29,9 @@ ROWS_SQL: Final = "file int, place bigint, patient string, date date, item strin
 #: The item of the row that tells how the reading of a file went.
 REPORT: Final = "report"
 
+#: Bad rows of a file that are listed one by one; all are counted.
+LISTED: Final = 1000
+
 #: The id of the person in a journal's own export, when nobody gave them another.
 ME: Final = "me"
 
@@ -44,28 +46,29 @@ def read_files(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
         for one in batch.to_pylist():
             report: dict[str, Any] = {}
-            yield from _rows(one["file"], one["path"], one["name"], report)
+            yield from _rows(File(**one), report)
             row = {"file": one["file"], "place": -1, "item": REPORT, "value": json.dumps(report)}
             yield pa.RecordBatch.from_pylist([row], ROWS)
 
 
-def _rows(file: int, path: str, name: str, report: dict[str, Any]) -> Iterator[pa.RecordBatch]:
+def _rows(file: File, report: dict[str, Any]) -> Iterator[pa.RecordBatch]:
     """A file's rows as they are read, whatever its size; then what there is to say of it stands in `report`."""
     taken, given = os.pipe()
     with ThreadPoolExecutor(1) as beside:
-        done = beside.submit(_read, path, given)
+        failure: BaseException | None = None
+        done = beside.submit(_read, file.path, given)
         place = 0
         try:
             # Closed whatever happens: who writes into it must not wait for ever.
             with open(taken, "rb") as rows:
                 for batch in csv.open_csv(rows, _BLOCK, _QUOTED, _AS_TEXT):
-                    yield _placed(batch, file, place, name)
+                    yield _placed(batch, file, place)
                     place += batch.num_rows
-        except pa.ArrowInvalid:
-            # There are no rows at all: the core says why.
-            if done.exception() is None:
-                raise
-    report.update(_told(path, done.exception(), None if done.exception() else done.result()))
+        except pa.ArrowInvalid as error:
+            # There are no rows at all, and the core says why. If it does not, the file is not used: what Arrow says may hold a row.
+            failure = error
+    failure = done.exception() or failure
+    report.update(_told(file.path, failure, None if failure else done.result()))
 
 
 def _read(path: str, given: int) -> CohortReport:
@@ -73,26 +76,17 @@ def _read(path: str, given: int) -> CohortReport:
         return vigie.cohort_rows(source, sink)
 
 
-def _placed(batch: pa.RecordBatch, file: int, place: int, name: str) -> pa.RecordBatch:
+def _placed(batch: pa.RecordBatch, file: File, place: int) -> pa.RecordBatch:
     """With the file and the place, and with a name for who has none."""
     count = batch.num_rows
     patients = batch.column("patient")
     if ME in patients.unique().to_pylist():
-        whose = own_name(name)
-        patients = pa.array([whose if one == ME else one for one in patients.to_pylist()], pa.string())
-    numbers = pa.array([file] * count, pa.int32())
+        named = [file.own if one == ME else one for one in patients.to_pylist()]
+        patients = pa.array(named, pa.string())
+    numbers = pa.array([file.file] * count, pa.int32())
     places = pa.array(range(place, place + count), pa.int64())
     others = [batch.column(column) for column in ("date", "item", "value")]
     return pa.RecordBatch.from_arrays([numbers, places, patients, *others], schema=ROWS)
-
-
-def own_name(name: str) -> str:
-    """The id of a person whose export gives them none: the name of its file below the folder that was asked for, without endings.
-
-    Two files are never one person that way: whoever exported twice has the rows of the first in the second.
-    """
-    path = PurePosixPath(name)
-    return ".".join([*path.parts[:-1], path.name.split(".", 1)[0]])
 
 
 def _told(path: str, failure: BaseException | None, read: CohortReport | None) -> dict[str, Any]:
@@ -103,7 +97,8 @@ def _told(path: str, failure: BaseException | None, read: CohortReport | None) -
         return {"rows": 0, "corrupt": failure.__class__.__name__}
     told: dict[str, Any] = {"rows": read.rows, "written": read.written}
     if read.bad:
-        told["bad"] = [{"line": row.line, "fr": row.said.fr, "en": row.said.en} for row in read.bad]
+        told["bad_count"] = len(read.bad)
+        told["bad"] = [{"line": row.line, "fr": row.said.fr, "en": row.said.en} for row in read.bad[:LISTED]]
     if read.identifying:
         told["identifying"] = list(read.identifying)
     return told

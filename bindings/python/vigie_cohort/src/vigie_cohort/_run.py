@@ -1,8 +1,10 @@
 """A run from its files to its summary."""
 
+import csv
 import dataclasses
 import datetime
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib import metadata
 from typing import Any
@@ -15,9 +17,9 @@ from pyspark.sql import functions as F
 from . import _measure, _tables
 from ._asked import Asked, Pack, Refused, packs
 from ._facts import Facts
-from ._files import File, empty_folder, listed, written
+from ._files import File, empty_folder, for_spark, listed, own_id, written
 from ._files import rows as rows_of
-from ._people import REGISTER
+from ._people import REFUSED, REGISTER, is_pseudonym
 from ._read import REPORT, ROWS_SQL, read_files
 from ._watch import SAID_SQL, watcher
 
@@ -93,7 +95,7 @@ def _register(path: str) -> list[tuple[str, str]]:
     """Who is in the register, and whether they consent."""
     try:
         header, *lines = rows_of(path) or [[]]
-    except OSError:
+    except (OSError, csv.Error):
         raise Refused("no-input", name=path) from None
     if header != ["patient", "consent"]:
         raise Refused("register-header", name=path)
@@ -114,15 +116,20 @@ def _rows(spark: SparkSession, files: list[File]) -> DataFrame:
         1, min(len(files), max(spark.sparkContext.defaultParallelism * 4, len(files) // _FILES_A_TASK))
     )
     given = spark.sparkContext.parallelize([tuple(file) for file in files], tasks)
-    return spark.createDataFrame(given, "file int, path string, name string").mapInArrow(read_files, ROWS_SQL)
+    return spark.createDataFrame(given, "file int, path string, name string, own string").mapInArrow(
+        read_files, ROWS_SQL
+    )
 
 
 def _without(spark: SparkSession, rows: DataFrame, refused: list[int]) -> DataFrame:
+    """Without what stands in these files, but for a withdrawal: that counts wherever it stands."""
     answers = rows.filter(F.col("item") != REPORT)
     if not refused:
         return answers
-    those = spark.createDataFrame([(file,) for file in refused], "file int")
-    return answers.join(F.broadcast(those), "file", "left_anti").select(*rows.columns)
+    those = F.broadcast(spark.createDataFrame([(file,) for file in refused], "file int"))
+    kept = answers.join(those, "file", "left_anti").select(*rows.columns)
+    withdrawn = answers.filter((F.col("item") == "consent") & (F.col("value") == "withdrawn"))
+    return kept.unionByName(withdrawn.join(those, "file", "left_semi").withColumn("file", F.lit(REFUSED)))
 
 
 def _with_register(spark: SparkSession, rows: DataFrame, register: list[tuple[str, str]]) -> DataFrame:
@@ -153,29 +160,37 @@ def _written(plan: Ready, reports: list[Row], said: DataFrame, hear: Hearer) -> 
     # Not above: workers read this module, and nobody draws there.
     from . import _summary
 
-    asked, rules = plan.asked, plan.rules
+    asked, rules, out = plan.asked, plan.rules, for_spark(plan.asked.out)
     labels = [pack for pack, _ in rules]
     found, told = _tables.people(said), _tables.told(said)
     prompts = _tables.prompts(said, labels)
-    prompts.write.parquet(f"{asked.out}/prompts.parquet")
+    prompts.write.parquet(f"{out}/prompts.parquet")
     hear("writing", 0)
     # Who is not shown by a pseudonym is in no table.
     shown = found.filter(F.col("shown") != "").drop("shown", "file")
-    shown.orderBy("patient").write.parquet(f"{asked.out}/people.parquet")
+    shown.orderBy("patient").write.parquet(f"{out}/people.parquet")
     if asked.daily:
-        _tables.daily(said, labels).write.parquet(f"{asked.out}/daily.parquet")
+        _tables.daily(said, labels).write.parquet(f"{out}/daily.parquet")
     if asked.lines:
-        _lines(said, labels, asked.out)
+        _lines(said, labels, out)
     problems = [
         *_problems_of_files(plan.files, reports, asked.lang),
         *_problems_of_people(plan.files, found, told),
     ]
     written(asked.out, "problems.csv", _tables.as_csv(iter(problems)))
-    facts = _facts(rules, reports, prompts, found, told, [str(one[0]) for one in problems])
-    written(asked.out, "summary.json", json.dumps(facts, ensure_ascii=False, indent=1).encode())
+    kinds = Counter(str(one[0]) for one in problems)
+    if kinds["bad-row"]:
+        kinds["bad-row"] = _bad(reports)
+    facts = _facts(rules, reports, prompts, found, told, kinds)
     for name, data in _summary.pages(facts, asked.lang).items():
         written(asked.out, name, data)
+    # Last: where it stands, the run is whole.
+    written(asked.out, "summary.json", json.dumps(facts, ensure_ascii=False, indent=1).encode())
     return facts
+
+
+def _bad(reports: list[Row]) -> int:
+    return sum(row["bad_count"] or 0 for row in reports)
 
 
 def _lines(said: DataFrame, rules: list[Pack], out: str) -> None:
@@ -185,8 +200,13 @@ def _lines(said: DataFrame, rules: list[Pack], out: str) -> None:
         lines.orderBy("patient", "place").select("text").write.text(f"{out}/lines/{pack.label}")
 
 
+def _names(files: list[File]) -> dict[int, str]:
+    """What a file is called in the results: by its number, when its name tells who somebody is."""
+    return {one.file: one.name if is_pseudonym(own_id(one.name)) else f"#{one.file + 1}" for one in files}
+
+
 def _problems_of_files(files: list[File], reports: list[Row], lang: str) -> Iterator[tuple[object, ...]]:
-    names = {file.file: file.name for file in files}
+    names = _names(files)
     for row in sorted(reports, key=lambda row: row["file"]):
         name = names[row["file"]]
         if row["identifying"] is not None:
@@ -197,12 +217,15 @@ def _problems_of_files(files: list[File], reports: list[Row], lang: str) -> Iter
             continue
         for bad in row["bad"] or []:
             yield "bad-row", name, bad["line"], "", bad[lang]
+        more = (row["bad_count"] or 0) - len(row["bad"] or [])
+        if more:
+            yield "bad-row", name, "", "", f"… {more}"
         if row["rows"] == 0 and not row["bad"]:
             yield "empty", name, "", "", ""
 
 
 def _problems_of_people(files: list[File], found: DataFrame, told: DataFrame) -> Iterator[tuple[object, ...]]:
-    names = {file.file: file.name for file in files}
+    names = _names(files)
     for row in _tables.problems_of_people(found, told).toLocalIterator():
         yield row["kind"], names.get(row["file"], ""), "", row["shown"], row["what"]
 
@@ -213,13 +236,14 @@ def _facts(
     prompts: DataFrame,
     found: DataFrame,
     told: DataFrame,
-    problems: list[str],
+    problems: Counter[str],
 ) -> Facts:
     people, days, watched = _measure.of_people(found)
+    answered = days["answered"] or 0
     labels = [pack.label for pack, _ in rules]
     read: Any = {
-        "read": sum(row["rows"] + len(row["bad"] or []) for row in reports),
-        "bad": sum(len(row["bad"] or []) for row in reports),
+        "read": sum(row["rows"] for row in reports) + _bad(reports),
+        "bad": _bad(reports),
         "watched": watched,
     }
     return {
@@ -229,11 +253,11 @@ def _facts(
         "packs": [{"label": pack.label, "name": name, "version": version} for pack, (name, version) in rules],
         "people": people,
         "rows": read,
-        "days": days,
-        "rates": _measure.rates(prompts, days["answered"]),
-        "levels": _measure.levels(prompts, days["answered"], labels),
+        "days": _measure.days_shown(days, people["watched"]),
+        "rates": _measure.rates(prompts, answered),
+        "levels": _measure.levels(prompts, answered, labels),
         "completeness": _measure.completeness(found),
         "delays": _measure.delays(told),
         "compared": _measure.compared(prompts, labels),
-        "problems": _measure.problems(problems),
+        "problems": [{"kind": kind, "count": count} for kind, count in sorted(problems.items())],
     }

@@ -94,18 +94,20 @@ def _top(facts: Facts, words: Words) -> list[Part]:
 
 def _key(facts: Facts, words: Words) -> Numbers:
     people, days = facts["people"], facts["days"]
-    share = words.percent(days["answered"] / max(days["span"], 1))
+    answered, span = days["answered"], days["span"]
+    if answered is None or span is None:
+        of_days = (words("key.days"), words.few(), "")
+    else:
+        share = words.percent(answered / max(span, 1))
+        told = words("key.share", share=share, span=words.number(span))
+        of_days = (words("key.days"), words.number(answered), told)
     held = [
         (
             words("key.people"),
             words.number(people["watched"]),
             words("key.found", found=words.number(people["found"])),
         ),
-        (
-            words("key.days"),
-            words.number(days["answered"]),
-            words("key.share", share=share, span=words.number(days["span"])),
-        ),
+        of_days,
     ]
     first = facts["packs"][0]["label"]
     rows = [row for row in facts["levels"] if row["pack"] == first]

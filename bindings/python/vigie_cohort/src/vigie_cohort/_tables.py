@@ -101,8 +101,10 @@ def told(said: DataFrame) -> DataFrame:
             F.transform(moments, lambda moment: moment["offset_minutes"]).alias("offsets"),
         )
         # The same prompt in two exports: the later one knows more of what came of it.
-        .groupBy("patient", "level", "at")
+        # FHIR knows whole seconds.
+        .groupBy("patient", "level", F.floor(F.col("at") / 1000).alias("second"))
         .agg(
+            F.min("at").alias("at"),
             F.min("reached").alias("reached"),
             F.array_distinct(F.flatten(F.collect_list("offsets"))).alias("offsets"),
         )
@@ -113,7 +115,7 @@ def reports(rows: DataFrame) -> list[Row]:
     """How the reading of each file went: one row a file, as many as there are files."""
     of_files = rows.filter(F.col("patient").isNull() & (F.col("item") == REPORT))
     schema = (
-        "rows bigint, written bigint, corrupt string, identifying array<string>, "
+        "rows bigint, written bigint, corrupt string, identifying array<string>, bad_count bigint, "
         "bad array<struct<line: bigint, fr: string, en: string>>"
     )
     return (

@@ -78,7 +78,8 @@ def _replayed(answers: pa.Table, number: int, pack: Pack, daily: bool) -> Iterat
     csv.write_csv(answers.select(["patient", "date", "item", "value"]), table)
     # The other cores have other people: Spark gives each worker its own.
     done = vigie.replay(table.getvalue(), daily=daily, rules=pack.text, threads=1, sorted=True)
-    lines = pa.array(done.lines.decode().splitlines(), pa.string())
+    # As bytes: text has more ends of lines than JSON knows.
+    lines = pa.array(done.lines.splitlines(), pa.binary()).cast(pa.string())
     # Ids have no sign that JSON would write otherwise, and a name in quotes inside a text has a `\` before its quotes.
     patients = pc.struct_field(pc.extract_regex(lines, r'^\{"patient":"(?P<id>[^"]*)"'), "id")
     prompts = pc.match_substring(lines, '"items":')

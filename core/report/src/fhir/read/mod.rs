@@ -17,6 +17,9 @@ use resource::Reading;
 /// Bytes of one document or one line: a hundred years of a diary are less. More would only fill the memory.
 const MOST: u64 = 1 << 28;
 
+/// How a resource begins that stands on a line of its own.
+const RESOURCE: &[u8] = b"{\"resourceType\"";
+
 /// Reads rows one after the other; holds one document, or one line of NDJSON.
 pub struct FhirReader<R: Read> {
     source: BufReader<R>,
@@ -24,6 +27,8 @@ pub struct FhirReader<R: Read> {
     rows: VecDeque<Result<TableRow, TableError>>,
     line: u64,
     bytes: u64,
+    /// Something but white space was read.
+    begun: bool,
     ended: bool,
 }
 
@@ -36,6 +41,7 @@ impl<R: Read> FhirReader<R> {
             rows: VecDeque::new(),
             line: 0,
             bytes: 0,
+            begun: false,
             ended: false,
         }
     }
@@ -76,15 +82,39 @@ impl<R: Read> FhirReader<R> {
         if text.iter().all(u8::is_ascii_whitespace) {
             return Ok(());
         }
-        let mut parsed = serde_json::from_slice::<Value>(&text);
-        if self.line == 1 && parsed.as_ref().is_err_and(serde_json::Error::is_eof) {
-            let rest = (&mut self.source).take(MOST).read_to_end(&mut text)?;
-            self.bytes += rest as u64;
-            parsed = serde_json::from_slice(&text);
-        }
-        match parsed {
+        let first = !std::mem::replace(&mut self.begun, true);
+        match serde_json::from_slice::<Value>(&text) {
             Ok(resource) => self.rows.extend(self.reading.take(&resource, self.line)),
+            Err(error) if first && error.is_eof() => self.whole(text)?,
             Err(_) => self.rows.push_back(refused(self.line)),
+        }
+        Ok(())
+    }
+
+    /// A document over several lines, of which this is the first; or lines of which the first is cut off.
+    fn whole(&mut self, mut text: Vec<u8>) -> std::io::Result<()> {
+        let first = text.len();
+        let rest = (&mut self.source).take(MOST).read_to_end(&mut text)?;
+        self.bytes += rest as u64;
+        if let Ok(resource) = serde_json::from_slice(&text) {
+            self.rows.extend(self.reading.take(&resource, self.line));
+            return Ok(());
+        }
+        self.rows.push_back(refused(self.line));
+        let others = text.split_off(first);
+        let is_resource = |line: &&[u8]| line.trim_ascii_start().starts_with(RESOURCE);
+        if !others.split(|byte| *byte == b'\n').any(|line| is_resource(&line)) {
+            return Ok(());
+        }
+        for line in others.split(|byte| *byte == b'\n') {
+            self.line += 1;
+            if line.trim_ascii().is_empty() {
+                continue;
+            }
+            match serde_json::from_slice(line) {
+                Ok(resource) => self.rows.extend(self.reading.take(&resource, self.line)),
+                Err(_) => self.rows.push_back(refused(self.line)),
+            }
         }
         Ok(())
     }

@@ -198,8 +198,10 @@ fn told(written: Option<&str>) -> Result<Moment, Invalid> {
 fn subject(resource: &Value) -> Result<Arc<str>, Invalid> {
     let whose = ["subject", "patient"].into_iter().find_map(|name| resource.get(name));
     let reference = whose.and_then(|whose| text(whose, &["reference"]));
-    let id = reference
-        .map(|text| text.rsplit('/').next().unwrap_or(text).trim_start_matches("urn:uuid:"));
+    let id = reference.map(|text| {
+        let whose = text.split_once("/_history/").map_or(text, |(whose, _)| whose);
+        whose.rsplit('/').next().unwrap_or(whose).trim_start_matches("urn:uuid:")
+    });
     match id {
         Some(id) if !id.trim().is_empty() => Ok(id.into()),
         _ => Err(Invalid::new("patient", Allowed::NotEmpty)),
@@ -294,13 +296,20 @@ fn consent(resource: &Value) -> Said {
     // One that says no day, or none that can be read, is a consent all the same: a withdrawal must not be lost by that.
     let day = text(resource, &["dateTime"]).and_then(|written| day(written).ok());
     let day = day.unwrap_or(Day::FIRST);
-    let withdrawn = matches!(text(resource, &["status"]), Some("inactive" | "rejected"))
-        || text(resource, &["provision", "type"]) == Some("deny");
+    let status = text(resource, &["status"]);
+    // R4 says it inside, R5 beside.
+    let denied = ["provision", "decision"].into_iter().any(|name| {
+        let said = resource.get(name);
+        said.and_then(|said| said.as_str().or_else(|| text(said, &["type"]))) == Some("deny")
+    });
+    let withdrawn = denied || matches!(status, Some("inactive" | "rejected"));
+    // A draft or a proposal is no consent yet.
+    let given = !withdrawn && status == Some("active");
     let event = CareEvent::Consent(Consent {
         day,
         kind: ConsentKind::Data,
         about: Label::new("consent", "Consent")?,
-        signed: (!withdrawn).then_some(day),
+        signed: given.then_some(day),
         withdrawn: withdrawn.then_some(day),
         place: None,
     });

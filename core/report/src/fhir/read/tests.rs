@@ -45,6 +45,7 @@ fn whoever_a_resource_names_in_whatever_way_is_the_same_person() {
     for subject in [
         r#"{"reference":"Patient/7"}"#,
         r#"{"reference":"urn:uuid:7"}"#,
+        r#"{"reference":"Patient/7/_history/2"}"#,
         r#"{"reference":"https://fhir.example/r4/Patient/7"}"#,
     ] {
         let (rows, bad) = read(&check_in(subject, "2026-11-23", &fatigue(r#""valueInteger":4"#)));
@@ -142,6 +143,9 @@ fn resources_a_line_are_read_on_after_a_line_that_is_none() {
     let (rows, bad) = read(&text);
     assert_eq!(rows, ["7,2026-11-23,fatigue,4", "8,2026-11-23,fatigue,4"]);
     assert_eq!(bad, [3, 4, 5]);
+    // The first line too: the others are not lost by it.
+    let (rows, bad) = read(&format!("{cut}\n{good}\n{good}\n"));
+    assert_eq!((rows.len(), bad), (2, vec![1]));
 }
 
 #[test]
@@ -155,6 +159,8 @@ fn a_document_over_several_lines_is_one_and_its_entries_are_counted() {
     assert_eq!(read(&bundle), (vec!["7,2026-11-23,fatigue,4".to_owned()], vec![2, 3, 4]));
     let cut = &bundle[..bundle.len() - 4];
     assert_eq!(read(cut), (vec![], vec![1]), "half a document is none");
+    let (rows, bad) = read(&format!("\n \n{bundle}"));
+    assert_eq!((rows.len(), bad), (1, vec![2, 3, 4]), "nor is one that blank lines stand before");
 }
 
 #[test]
@@ -196,9 +202,11 @@ fn a_consent_is_given_until_a_resource_says_otherwise() {
             r#"{{"resourceType":"Consent","status":"{status}","patient":{{"reference":"Patient/7"}}{more}}}"#
         );
         let mut reader = FhirReader::new(text.as_bytes());
-        reader.next_row().map(|row| match row.unwrap().cell {
+        reader.next_row().and_then(|row| match row.unwrap().cell {
             TableCell::Beside(beside) => match *beside {
-                Beside::Care(CareEvent::Consent(one)) => one.withdrawn.is_some(),
+                Beside::Care(CareEvent::Consent(one)) => (one.signed.is_some()
+                    || one.withdrawn.is_some())
+                .then_some(one.withdrawn.is_some()),
                 other => panic!("{other:?}"),
             },
             other => panic!("{other:?}"),
@@ -210,7 +218,10 @@ fn a_consent_is_given_until_a_resource_says_otherwise() {
     assert_eq!(consent("inactive", r#","dateTime":"2026-10-01T10:00:00Z""#), Some(true));
     assert_eq!(consent("rejected", ""), Some(true));
     assert_eq!(consent("active", r#","provision":{"type":"deny"}"#), Some(true));
-    assert_eq!(consent("entered-in-error", ""), None);
+    assert_eq!(consent("active", r#","decision":"deny""#), Some(true));
+    for not_yet in ["entered-in-error", "draft", "proposed", "unknown"] {
+        assert_eq!(consent(not_yet, ""), None);
+    }
 }
 
 #[test]
