@@ -83,6 +83,7 @@ def told_in(folder: Path, words: list[str]) -> list[tuple[str, str]]:
         ("33612345678", False),
         ("1984-06-01", False),
         ("1984_06_01", False),
+        ("file:P0001.diary-2026-11-27", True),
         ("01061984", False),
         ("dupont.1984-06-01", False),
         ("1.84.06.75.123.456", False),

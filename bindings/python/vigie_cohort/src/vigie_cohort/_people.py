@@ -29,9 +29,9 @@ _DIRECT: Final = [
         # A telephone number in France, or with the country before it.
         r"0[1-9]([._-]?\d\d){4}",
         r"(00|33)\d{9,13}",
-        # A day of birth.
-        r"(19|20)\d\d[._:-]?(0[1-9]|1[0-2])[._:-]?(0[1-9]|[12]\d|3[01])",
-        r"(0[1-9]|[12]\d|3[01])[._:-]?(0[1-9]|1[0-2])[._:-]?(19|20)\d\d",
+        # A day of birth; of 2020 and later it is a day of export, which many name their files by.
+        r"(19\d\d|20[01]\d)[._:-]?(0[1-9]|1[0-2])[._:-]?(0[1-9]|[12]\d|3[01])",
+        r"(0[1-9]|[12]\d|3[01])[._:-]?(0[1-9]|1[0-2])[._:-]?(19\d\d|20[01]\d)",
     )
 ]
 
@@ -51,8 +51,9 @@ def is_pseudonym(patient: str) -> bool:
 def people(rows: pa.Table, require_consent: bool) -> list[dict[str, Any]]:
     """A record for each person of these rows, which are all of theirs, in the order of their ids.
 
-    `shown` is the id as the results may hold it: nothing when it tells who somebody is. `left_out` tells why somebody is not watched: `bad-id`, `withdrawn`, `no-consent`; `unknown-person` of whom only the register
-    knows, `no-diary` of whom only a consent is there.
+    `shown` is the id as the results may hold it: nothing when it tells who somebody is. `left_out` tells why somebody is
+    not watched: `bad-id`, `withdrawn`, `no-consent`; `unknown-person` of whom only the register knows, `no-diary` of whom
+    only a consent is there.
     """
     said = rows.filter(pc.greater(rows["file"], REGISTER))
     # A consent comes with other files than the diary, and makes no diary.
