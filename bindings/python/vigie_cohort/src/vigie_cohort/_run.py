@@ -177,7 +177,7 @@ def _written(plan: Ready, reports: list[Row], said: DataFrame, hear: Hearer) -> 
         *_problems_of_files(plan.files, reports, asked.lang),
         *_problems_of_people(plan.files, found, told),
     ]
-    written(asked.out, "problems.csv", _tables.as_csv(iter(problems)))
+    written(asked.out, "problems.csv", _tables.as_csv(problems))
     kinds = Counter(str(one[0]) for one in problems)
     if kinds["bad-row"]:
         kinds["bad-row"] = _bad(reports)

@@ -37,22 +37,20 @@ def here(master: str, work: Path, more: dict[str, str] | None = None) -> SparkSe
         "spark.io.encryption.enabled": "true",
         **(more or {}),
     }
-    builder: Any = SparkSession.builder
-    builder = builder.master(master).appName("vigie-cohort")
-    for name, value in settings.items():
-        builder = builder.config(name, value)
-    session: SparkSession = builder.getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    return session
+    return _begun(master, settings)
 
 
 def submitted(master: str | None) -> SparkSession:
     """The session that `spark-submit` started, with what it was told and what a run needs."""
+    return _begun(master, NEEDED)
+
+
+def _begun(master: str | None, settings: dict[str, str]) -> SparkSession:
     builder: Any = SparkSession.builder
     builder = builder.appName("vigie-cohort")
     if master:
         builder = builder.master(master)
-    for name, value in NEEDED.items():
+    for name, value in settings.items():
         builder = builder.config(name, value)
     session: SparkSession = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any, Final
 
 import vigie
@@ -27,7 +27,7 @@ _PERSON: Final = (
     "first date, last date"
 )
 _TOLD: Final = (
-    "at struct<utc_millis: bigint, offset_minutes: int>, level string, at_once boolean, "
+    "at struct<utc_millis: bigint, offset_minutes: int>, level string, "
     "outcomes array<struct<at: struct<utc_millis: bigint, offset_minutes: int>, kind: string>>"
 )
 
@@ -156,7 +156,7 @@ def _noted(people: DataFrame, kind: str, file: Column, what: Column) -> DataFram
     )
 
 
-def as_csv(rows: Iterator[tuple[object, ...]]) -> bytes:
+def as_csv(rows: Iterable[tuple[object, ...]]) -> bytes:
     """Problems as a table with a header; no spreadsheet runs what stands in it."""
     out = io.StringIO()
     write = csv.writer(out, lineterminator="\n")
