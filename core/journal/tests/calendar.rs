@@ -151,9 +151,9 @@ fn what_was_left_out_of_a_calendar_is_counted_and_said_in_both_languages() {
         report.sentences(Words::of(Lang::En)),
         [
             "2 appointments recorded.",
-            "One appointment is already past.",
-            "One appointment comes again in the calendar: only the first time was read.",
-            "One appointment was in the journal already.",
+            "One appointment has already passed.",
+            "One appointment is repeated in the calendar: only its first time was read.",
+            "One appointment was already in the journal.",
             "One cancelled appointment was left out.",
             "One appointment without a date that can be read was left out (line 19).",
         ]
@@ -189,7 +189,10 @@ fn a_file_that_is_no_whole_calendar_records_nothing_and_says_what_to_do() {
     assert!(refused("")[1].starts_with("This file is empty"));
     assert!(refused("patient,date,item,value")[1].contains(".ics"));
     let large = JournalError::Calendar(CalendarError::TooLarge).sentence(Words::of(Lang::En));
-    assert!(large.contains("at most 32 MB") || large.contains("At most 32 MB"), "{large}");
+    assert!(
+        large.contains("at most 32\u{a0}MB") || large.contains("At most 32\u{a0}MB"),
+        "{large}"
+    );
     assert_eq!(held(&journal), []);
     let missing = journal.import_calendar(Unreadable, AppointmentKind::Test);
     assert!(matches!(missing, Err(JournalError::Io { .. })), "{missing:?}");

@@ -192,7 +192,7 @@ fn bad_rows_are_counted_in_both_forms_and_the_rest_is_read() {
     cut.truncate(cut.len() - 40);
     let (report, _) = read(&cut);
     let said = row_cause(Words::of(Lang::En), &report.bad[0].cause);
-    assert_eq!(said, "this is no FHIR resource, or the file is cut off");
+    assert_eq!(said, "this is not a FHIR resource, or the file is cut off");
     assert_eq!(report.bad.len(), 1);
 }
 

@@ -240,7 +240,7 @@ fn a_bad_row_beside_the_entries_names_its_line_and_cause_in_words_and_may_be_lef
         ),
         (
             "2026-11-01,prompt,yes",
-            "Prompt: the text that Vigie wrote there",
+            "Alert: the text that Vigie wrote there",
             "Alerte : le texte que Vigie",
         ),
     ] {

@@ -259,7 +259,7 @@ mod tests {
                 "change:dose-reduced",
                 "FOLFOX | | toxicity",
                 "Dose réduite / FOLFOX / mal supporté",
-                "Dose reduced / FOLFOX / not tolerated",
+                "Dose reduced / FOLFOX / poorly tolerated",
             ),
             (
                 "treatment:targeted",

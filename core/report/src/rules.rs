@@ -311,7 +311,7 @@ mod tests {
             told(Lang::Fr, fever),
             [
                 line(0, "toutes ces conditions à la fois\u{202f}:"),
-                line(1, "température de 38,0 °C ou plus"),
+                line(1, "température de 38,0\u{a0}°C ou plus"),
                 line(1, "une au moins de ces conditions\u{202f}:"),
                 line(2, "ce signe\u{202f}: des frissons"),
                 line(2, "essoufflement\u{202f}: au moins 7 sur 10"),
@@ -365,15 +365,15 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Rule taken out: weight (today)",
-                "more than 5 % of the weight lost in 31 days",
+                "Rule removed: weight (today)",
+                "more than 5% of the weight lost in 31 days",
                 "More careful: fever (today, at once)",
                 "before:",
                 "all of these at once:",
-                "temperature of 38.0 °C or more",
+                "temperature of 38.0\u{a0}°C or more",
                 "on treatment, or treated within 42 days (365 for immunotherapy), or treatment unknown",
                 "now:",
-                "temperature of 37.8 °C or more",
+                "temperature of 37.8\u{a0}°C or more",
                 "More careful: A symptom is severe from 6 out of 10 (before: 7)",
             ]
         );

@@ -361,8 +361,8 @@ mod tests {
             ),
             (
                 flag("weight", &["weight"], Some(56.99)),
-                "Poids : 56,99 kg ; 60,0 kg au plus dans le mois d’avant (−5,0 %). 4 poids avant.",
-                "Weight: 56.99 kg; at most 60.0 kg in the month before (−5.0 %). 4 weights before.",
+                "Poids : 56,99 kg ; 60,0 kg au plus dans le mois d’avant (−5,0 %). 4 poids notés avant.",
+                "Weight: 56.99 kg; at most 60.0 kg in the month before (−5.0%). 4 earlier weights.",
             ),
             (
                 flag("severe", &["diarrhoea"], Some(7.0)),

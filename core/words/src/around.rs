@@ -176,7 +176,7 @@ mod tests {
             refused(Lang::En, "helped"),
             "How it helped: one of no (did not help), little (helped a little), much (helped a lot)"
         );
-        assert!(refused(Lang::En, "id").ends_with("a word of the list"), "no closed list");
+        assert!(refused(Lang::En, "id").ends_with("a word on the list"), "no closed list");
         for field in [
             "imaging",
             "conclusion",

@@ -20,7 +20,7 @@ impl Words {
         self.number(value, usize::try_from(decimals.unwrap_or(2)).unwrap_or(2))
     }
 
-    /// What was understood and what it may be: `Poids : 715 kg a été compris, …`. Whoever asks adds
+    /// What was understood and what it may be: `Poids : le carnet a lu 715 kg, …`. Whoever asks adds
     /// what can be done about it.
     pub fn doubt(&self, doubt: &Doubt) -> String {
         let (day, last) = doubt
@@ -67,9 +67,9 @@ mod tests {
         assert_eq!(
             said(&doubt),
             [
-                "Température : 101,3 °C a été compris, ce que personne ne peut avoir. \
+                "Température : le carnet a lu 101,3 °C, ce qui est impossible. \
                  En degrés Fahrenheit, cela ferait 38,5 °C.",
-                "Temperature: 101.3 °C was understood, which nobody can have. \
+                "Temperature: the journal read 101.3 °C, which is impossible. \
                  In degrees Fahrenheit that would be 38.5 °C.",
             ]
         );
@@ -81,14 +81,14 @@ mod tests {
         assert_eq!(
             said(&doubt),
             [
-                "Poids : 154 kg a été compris ; le 1er novembre 2026, c’était 70 kg. \
+                "Poids : le carnet a lu 154 kg ; le 1er novembre 2026, c’était 70 kg. \
                  En livres, cela ferait 69,9 kg.",
-                "Weight: 154 kg was understood; on 1 November 2026 it was 70 kg. \
+                "Weight: the journal read 154 kg; on 1 November 2026 it was 70 kg. \
                  In pounds that would be 69.9 kg.",
             ]
         );
         let doubt = Doubt::of_temperature(Temperature::parse("34.25").unwrap()).unwrap();
-        assert!(said(&doubt)[1].starts_with("Temperature: 34.25 °C was understood"));
+        assert!(said(&doubt)[1].starts_with("Temperature: the journal read 34.25 °C"));
     }
 
     #[test]

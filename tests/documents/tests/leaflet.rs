@@ -118,7 +118,8 @@ fn what_has_no_room_is_counted_and_the_short_sections_stay_whole() {
 #[test]
 fn hostile_text_stays_text_and_what_cannot_be_written_is_shown_as_such() {
     let told = text(&leaflet_pdf(Lang::Fr, &hostile()).unwrap());
-    for fact in ["□ □□□□ □□□□□ abc fin de ligne", "<</Type/Catalog>>", "[…]", "□ remplace un signe"]
+    for fact in
+        ["□ □□□□ □□□□□ abc fin de ligne", "<</Type/Catalog>>", "[…]", "□ remplace un caractère"]
     {
         assert!(told.contains(fact), "{fact} is not in {told}");
     }

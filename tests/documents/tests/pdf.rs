@@ -76,13 +76,13 @@ fn ten_weeks_are_told_in_english() {
     assert_all(
         &text,
         &[
-            "Symptom diary — for the consultation",
+            "Symptom journal — for the consultation",
             "the first 14 days",
             "Pain, left hip",
             "Fever: 38.4 °C",
             "Still open",
             "higher = worse",
-            "it makes no diagnosis",
+            "without a diagnosis",
         ],
     );
     assert!(!text.contains("report-"), "{text}");
@@ -175,7 +175,7 @@ fn hostile_text_stays_text_and_what_cannot_be_written_is_shown_as_such() {
             "Ελληνικά, кириллица, → ≥ − œ",
             "[…]",
             "la note entière est dans le fichier CSV",
-            "□ remplace un signe",
+            "□ remplace un caractère",
         ],
     );
 }

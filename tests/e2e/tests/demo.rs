@@ -75,7 +75,7 @@ fn a_second_demo_in_the_same_folder_is_refused_and_changes_no_file() {
     desk.vigie(&["demo", "--dir", "demo"]).ok();
     let before = desk.files("demo");
     assert!(before.len() >= 7, "journal, report in four forms, two passphrases");
-    desk.vigie(&["demo", "--dir", "demo"]).refused(4, "There is a journal here already");
+    desk.vigie(&["demo", "--dir", "demo"]).refused(4, "There is already a journal here");
     desk.vigie(&["demo", "--dir", "demo", "--lang", "fr"]).refused(4, "Il y a déjà un carnet ici");
     assert!(desk.files("demo") == before, "a file changed");
 }

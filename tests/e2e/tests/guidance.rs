@@ -183,6 +183,25 @@ fn a_teams_directory_is_kept_in_the_journal_and_searched_there() {
     assert_eq!(desk.vigie(&["directory", "--own", "--json"]).ok().json(), own);
     desk.vigie(&["directory", "--forget"]).ok();
     let none = desk.vigie(&["directory", "--own", "--json"]).ok();
-    assert!(none.err.contains("No list of a team is kept"), "{}", none.err);
+    assert!(none.err.contains("keeps no list of a team’s"), "{}", none.err);
     assert!(none.json().len() > 10);
+}
+
+#[test]
+fn whoever_asks_is_told_what_others_wrote_and_under_which_licence() {
+    let desk = Desk::empty();
+    for (lang, said) in [("fr", "ce que d’autres ont écrit"), ("en", "what others wrote")] {
+        let told = desk.vigie(&["licences", "--lang", lang]).ok().out;
+        for part in
+            [said, "\nSQLite ", "\nring ", "\nclap ", "\nInter ", "END OF TERMS AND CONDITIONS"]
+        {
+            assert!(told.contains(part), "{part}");
+        }
+        assert!(!told.contains("androidx"), "it is not the app");
+    }
+    let licences = desk.vigie(&["licences", "--json"]).ok().json();
+    let mit: Vec<_> = licences.iter().filter(|one| one["licence"] == "MIT").collect();
+    assert!(mit.iter().all(|one| one["text"].as_str().unwrap().contains("free of charge")));
+    let parts = |one: &serde_json::Value| one["parts"].as_array().unwrap().len();
+    assert!(mit.into_iter().map(parts).sum::<usize>() > 50);
 }

@@ -70,11 +70,11 @@ fn a_changed_passphrase_leaves_a_relatives_and_says_so_when_it_does_not() {
     let new = desk.write("new", "une autre phrase");
     let change = ["keys", "change", "passphrase", "--new-passphrase-file", &new];
     let said = desk.vigie(&change).ok().out;
-    assert!(said.contains("The old one opens this journal no more"), "{said}");
+    assert!(said.contains("The old one no longer opens this journal"), "{said}");
     desk.vigie_with("la phrase de Paul", &["status"]).ok();
     // With the code nobody knows which was forgotten.
     let said = desk.vigie_with(code, &change).ok().out;
-    assert!(said.contains("The 2 earlier ones open this journal no more"), "{said}");
+    assert!(said.contains("The 2 earlier ones no longer open this journal"), "{said}");
     desk.vigie_with("la phrase de Paul", &["status"]).refused(3, "does not open");
     desk.vigie_with("une autre phrase", &["status"]).ok();
     let code_file = desk.write("code", code);
@@ -87,7 +87,7 @@ fn a_changed_passphrase_leaves_a_relatives_and_says_so_when_it_does_not() {
         "--new-passphrase-file",
         &code_file,
     ])
-    .refused(9, "in words of your own");
+    .refused(9, "in your own words");
 }
 
 /// The command into an output that takes nothing.

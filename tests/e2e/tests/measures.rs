@@ -30,7 +30,7 @@ fn asked_back(measures: &str, more: &str, english: &str, french: &str) -> Value 
     let desk = desk();
     let run = desk.log(&line(measures, more));
     let answers = run.json();
-    run.refused(9, "Line 1: a measure was asked back and is not recorded, everything else is.");
+    run.refused(9, "Line 1: a measure is to be checked and is not recorded, everything else is.");
     assert_eq!(answers.len(), 1);
     assert!(answers[0]["id"].is_string(), "{answers:?}");
     assert_eq!(
@@ -56,13 +56,13 @@ fn an_impossible_measure_is_asked_back_with_what_was_understood_and_what_it_may_
     for (measures, english, french) in [
         (
             r#""temperature":83"#,
-            "Temperature: 83 °C was understood, which nobody can have. If two digits changed places, it is 38 °C.",
-            "Température : 83 °C a été compris, ce que personne ne peut avoir. Si deux chiffres ont été inversés, c’est 38 °C.",
+            "Temperature: the journal read 83 °C, which is impossible. If two digits changed places, it is 38 °C.",
+            "Température : le carnet a lu 83 °C, ce qui est impossible. Si deux chiffres ont été inversés, c’est 38 °C.",
         ),
         (
             r#""temperature":101.3"#,
-            "101.3 °C was understood, which nobody can have. In degrees Fahrenheit that would be 38.5 °C.",
-            "101,3 °C a été compris, ce que personne ne peut avoir. En degrés Fahrenheit, cela ferait 38,5 °C.",
+            "the journal read 101.3 °C, which is impossible. In degrees Fahrenheit that would be 38.5 °C.",
+            "le carnet a lu 101,3 °C, ce qui est impossible. En degrés Fahrenheit, cela ferait 38,5 °C.",
         ),
         (
             r#""temperature":382"#,
@@ -71,13 +71,13 @@ fn an_impossible_measure_is_asked_back_with_what_was_understood_and_what_it_may_
         ),
         (
             r#""weight":715"#,
-            "Weight: 715 kg was understood, which nobody can have. If the decimal point is missing or misplaced, it is 71.5 kg.",
-            "Poids : 715 kg a été compris, ce que personne ne peut peser. S’il manque une virgule, ou si elle est mal placée, c’est 71,5 kg.",
+            "Weight: the journal read 715 kg, which is impossible. If the decimal point is missing or misplaced, it is 71.5 kg.",
+            "Poids : le carnet a lu 715 kg, ce qui est impossible. S’il manque une virgule, ou si elle est mal placée, c’est 71,5 kg.",
         ),
         (
             r#""weight":"154 lb""#,
-            "Weight: 154 pounds was understood; it is kept in kg. That is 69.9 kg.",
-            "Poids : 154 en livres a été compris ; il se note en kg. Cela fait 69,9 kg.",
+            "Weight: the journal read 154 pounds; it is kept in kg. That is 69.9 kg.",
+            "Poids : le carnet a lu 154 livres ; il se note en kg. Cela fait 69,9 kg.",
         ),
     ] {
         // Saying that one is sure does not make it possible.
@@ -94,14 +94,14 @@ fn a_doubtful_measure_is_asked_back_with_its_sentence_unless_the_line_says_that_
     for (measures, english, french) in [
         (
             r#""weight":6"#,
-            "Weight: 6 kg was understood; on 20 November 2026 it was 70 kg. A digit may be missing.",
-            "Poids : 6 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Il manque peut-être un chiffre.",
+            "Weight: the journal read 6 kg; on 20 November 2026 it was 70 kg. A digit may be missing.",
+            "Poids : le carnet a lu 6 kg ; le 20 novembre 2026, c’était 70 kg. Il manque peut-être un chiffre.",
         ),
         (r#""weight":154"#, "In pounds that would be 69.9 kg.", "En livres, cela ferait 69,9 kg."),
         (
             r#""weight":62.9"#,
-            "Weight: 62.9 kg was understood; on 20 November 2026 it was 70 kg. If two digits changed places, it is 69.2 kg.",
-            "Poids : 62,9 kg a été compris ; le 20 novembre 2026, c’était 70 kg. Si deux chiffres ont été inversés, c’est 69,2 kg.",
+            "Weight: the journal read 62.9 kg; on 20 November 2026 it was 70 kg. If two digits changed places, it is 69.2 kg.",
+            "Poids : le carnet a lu 62,9 kg ; le 20 novembre 2026, c’était 70 kg. Si deux chiffres ont été inversés, c’est 69,2 kg.",
         ),
         (
             r#""weight":17.5"#,
@@ -110,13 +110,13 @@ fn a_doubtful_measure_is_asked_back_with_its_sentence_unless_the_line_says_that_
         ),
         (
             r#""temperature":32.8"#,
-            "Temperature: 32.8 °C was understood, which is very low. If two digits changed places, it is 38.2 °C.",
-            "Température : 32,8 °C a été compris, ce qui est très bas. Si deux chiffres ont été inversés, c’est 38,2 °C.",
+            "Temperature: the journal read 32.8 °C, which is very low. If two digits changed places, it is 38.2 °C.",
+            "Température : le carnet a lu 32,8 °C, ce qui est très bas. Si deux chiffres ont été inversés, c’est 38,2 °C.",
         ),
         (
             r#""temperature":42.1"#,
-            "Temperature: 42.1 °C was understood, which is very high.",
-            "Température : 42,1 °C a été compris, ce qui est très haut.",
+            "Temperature: the journal read 42.1 °C, which is very high.",
+            "Température : le carnet a lu 42,1 °C, ce qui est très haut.",
         ),
     ] {
         asked_back(measures, "", english, french);
@@ -202,10 +202,10 @@ fn what_was_asked_back_is_sent_again_with_its_date_corrected_or_with_sure() {
         json!([
             { "what": "temperature", "value": 32.8, "why": "very-low",
               "guess": { "slip": "swapped", "value": 38.2 },
-              "text": "Temperature: 32.8 °C was understood, which is very low. If two digits changed places, it is 38.2 °C." },
+              "text": "Temperature: the journal read 32.8\u{a0}°C, which is very low. If two digits changed places, it is 38.2\u{a0}°C." },
             { "what": "weight", "value": 154.0, "why": "changed",
               "guess": { "slip": "pounds", "value": 69.9 },
-              "text": "Weight: 154 kg was understood; on 20\u{a0}November\u{a0}2026 it was 70 kg. In pounds that would be 69.9 kg." },
+              "text": "Weight: the journal read 154\u{a0}kg; on 20\u{a0}November\u{a0}2026 it was 70\u{a0}kg. In pounds that would be 69.9\u{a0}kg." },
         ])
     );
     let again = [
@@ -232,7 +232,7 @@ fn a_line_that_holds_nothing_but_a_doubtful_measure_records_nothing_and_is_answe
             (&answer["doubtful"][0]["why"], &answer["doubtful"][0]["guess"]),
             (&"changed".into(), &json!({ "slip": "digit", "value": null }))
         );
-        run.refused(9, "Line 1: a measure was asked back");
+        run.refused(9, "Line 1: a measure is to be checked");
     }
     assert!(desk.bytes() == before, "a file changed");
     // One that holds nothing at all is refused as ever.
@@ -250,7 +250,7 @@ fn every_line_is_worked_through_and_those_with_a_doubtful_measure_are_named_at_t
     let asked: Vec<_> =
         run.json().iter().map(|answer| answer["doubtful"].as_array().unwrap().len()).collect();
     assert_eq!(asked, [0, 1, 0, 1], "each is answered");
-    run.refused(9, "Lines 2, 5: a measure was asked back");
+    run.refused(9, "Lines 2, 5: a measure is to be checked");
     assert!(desk.rows().contains(&"me,2026-11-22,weight,69.9".to_owned()));
 
     // Any other bad input ends the work as ever, and what was asked back before it is not passed over.
@@ -262,7 +262,7 @@ fn every_line_is_worked_through_and_those_with_a_doubtful_measure_are_named_at_t
         let desk = self::desk();
         let run = desk.log(&format!("{doubtful}\n{bad}\n{last}\n"));
         assert_eq!(run.json().len(), 1);
-        run.refused(9, "recorded, but for the measures that were asked back.");
+        run.refused(9, "recorded, except for the measures to be checked.");
         desk.log(&format!("{good}\n{bad}\n")).refused(9, ". The lines before it are recorded.");
     }
 }
@@ -279,11 +279,11 @@ fn doubtful_rows_of_a_table_are_kept_counted_and_listed_and_impossible_ones_refu
     assert!(told.contains("2 unusual values were kept"), "{told}");
     assert!(
         told.contains(
-            "line 3: Weight: 154 kg was understood; on 1 October 2026 it was 70 kg. In pounds"
+            "line 3: Weight: the journal read 154 kg; on 1 October 2026 it was 70 kg. In pounds"
         ),
         "{told}"
     );
-    assert!(told.contains("line 5: Temperature: 32.8 °C"), "{told}");
+    assert!(told.contains("line 5: Temperature: the journal read 32.8 °C"), "{told}");
     assert_eq!(desk.rows().len(), 6, "they are history: nothing is left out");
     let again = desk.vigie(&["import", &path, "--json"]).ok().json();
     assert_eq!(
@@ -297,7 +297,7 @@ fn doubtful_rows_of_a_table_are_kept_counted_and_listed_and_impossible_ones_refu
     let told = french.vigie(&["import", &path, "--lang", "fr"]).ok().out;
     let told = told.replace(['\u{a0}', '\u{202f}'], " ");
     assert!(told.contains("2 valeurs inhabituelles ont été gardées"), "{told}");
-    assert!(told.contains("ligne 3 : Poids : 154 kg a été compris"), "{told}");
+    assert!(told.contains("ligne 3 : Poids : le carnet a lu 154 kg"), "{told}");
 
     let listed = Desk::new();
     let path = listed.write("t.csv", &table);

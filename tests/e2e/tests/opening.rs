@@ -55,7 +55,7 @@ fn a_passphrase_that_looks_like_a_recovery_code_opens_its_journal() {
 }
 
 /// Every command.
-const COMMANDS: [&str; 33] = [
+const COMMANDS: [&str; 34] = [
     "demo",
     "init",
     "log",
@@ -74,6 +74,7 @@ const COMMANDS: [&str; 33] = [
     "replay",
     "completions",
     "man",
+    "licences",
     "directory",
     "explain",
     "list",

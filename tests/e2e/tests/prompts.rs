@@ -30,8 +30,8 @@ fn a_prompt_waits_through_no_answer_and_is_closed_when_the_nurse_was_reached() {
     let done =
         desk.vigie(&["resolve", "--outcome", "reached", "--who", "Dr Petit", "--advice", advice]);
     assert!(done.ok().out.contains("closed"));
-    assert!(desk.vigie(&["prompts"]).ok().out.contains("No prompt waits"));
-    desk.vigie(&["resolve", &id, "--outcome", "reached"]).refused(9, "settled already");
+    assert!(desk.vigie(&["prompts"]).ok().out.contains("No alert is waiting"));
+    desk.vigie(&["resolve", &id, "--outcome", "reached"]).refused(9, "already settled");
     let all = desk.vigie(&["prompts", "--all"]).ok().out;
     assert!(all.contains("no answer") && all.contains(advice), "{all}");
     desk.vigie(&["export", "--to", "report.pdf"]).ok();

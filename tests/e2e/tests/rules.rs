@@ -124,7 +124,7 @@ fn a_key_is_its_owners_alone_and_is_never_written_over() {
     let pack = team.desk.write("pack.json", ward(1).to_string());
     team.desk
         .vigie(&["rules", "sign", &pack, "--key", &wrong, "--to", "s.json"])
-        .refused(9, "no signing key");
+        .refused(9, "not a Vigie signing key");
     assert!(!team.desk.path("s.json").exists());
     // Nor are rules signed over what is there: it might be the key.
     team.desk
@@ -141,7 +141,7 @@ fn a_file_is_checked_without_a_journal_and_each_refusal_names_its_reason() {
     let good = team.signed(&ward(1));
     let said = check(&good).ok().out;
     assert!(said.contains("can be put in force") && said.contains(&team.fingerprint), "{said}");
-    check(&good.replace("38.0", "39.5")).refused(9, "signature does not fit");
+    check(&good.replace("38.0", "39.5")).refused(9, "signature does not match");
     check(&good.replace("\"vigie-rules\": 1", "\"vigie-rules\": 2")).refused(9, "newer version");
     check("{}").refused(9, "holds no rules");
     check("no JSON").refused(9, "holds no rules");
@@ -200,11 +200,11 @@ fn what_changes_is_shown_in_both_languages_and_for_programs() {
     let file = desk.write("signed.json", team.signed(&pack));
     let said = desk.vigie(&["rules", "diff", &file]).ok().out;
     for line in [
-        "Rule taken out: weight",
+        "Rule removed: weight",
         "New rule: tired",
         "More careful: A symptom is severe",
         "Less careful: The more symptoms are followed, the higher that score has to be: by 0.5 times",
-        "More careful: A silence is said after 2 days running without an entry",
+        "More careful: A silence is reported after 2 days running without an entry",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
@@ -248,7 +248,7 @@ fn rules_travel_as_qr_codes_whatever_their_order() {
     install(&[&last, &between, &but_one]).ok();
     assert!(desk.vigie(&["rules", "show"]).ok().out.contains(&team.fingerprint));
     let wrong = desk.write("wrong.txt", "https://example.org");
-    install(&[&wrong]).refused(9, "none of Vigie’s");
+    install(&[&wrong]).refused(9, "not a Vigie code");
 }
 
 #[test]
@@ -263,5 +263,5 @@ fn a_replay_takes_signed_and_plain_rules() {
     assert_eq!(lines(&signed), lines(&plain));
     assert_eq!(desk.vigie(&["replay", &table]).ok().out, "");
     let tampered = desk.write("bad.json", team.signed(&ward(1)).replace("38.0", "39.9"));
-    desk.vigie(&["replay", &table, "--rules", &tampered]).refused(9, "signature does not fit");
+    desk.vigie(&["replay", &table, "--rules", &tampered]).refused(9, "signature does not match");
 }

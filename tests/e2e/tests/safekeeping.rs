@@ -25,7 +25,7 @@ fn a_backup_is_written_once_read_again_and_restored_elsewhere() {
     let desk = with_two_days();
     let said = desk.vigie(&["backup", "--to", "diary.age"]).ok().out;
     assert!(said.contains("written and read again") && said.contains("diary.age"), "{said}");
-    desk.vigie(&["backup", "--to", "diary.age"]).refused(9, "exists already");
+    desk.vigie(&["backup", "--to", "diary.age"]).refused(9, "already exists");
     desk.vigie(&["backup", "--to", "journal/diary.age"]).refused(9, "own folder");
     let restored = plain(&desk.vigie(&["restore", "diary.age", "--dir", "phone"]).ok().out);
     assert!(restored.contains("2 entries, the last of 21 November 2026"), "{restored}");
@@ -39,10 +39,10 @@ fn a_backup_is_written_once_read_again_and_restored_elsewhere() {
         .refused(3, "does not open the backup");
     assert!(!desk.path("new/journal.vigie").exists());
     desk.write("letter.txt", "Dear all");
-    desk.vigie(&["restore", "letter.txt", "--dir", "new"]).refused(6, "no backup");
+    desk.vigie(&["restore", "letter.txt", "--dir", "new"]).refused(6, "not a Vigie backup");
     let whole = fs::read(desk.path("diary.age")).unwrap();
     desk.write("cut.age", &whole[..whole.len() - 20]);
-    desk.vigie(&["restore", "cut.age", "--dir", "new"]).refused(6, "not complete");
+    desk.vigie(&["restore", "cut.age", "--dir", "new"]).refused(6, "damaged or incomplete");
     assert!(!desk.path("new/journal.vigie").exists());
 }
 
@@ -71,7 +71,7 @@ fn a_backup_made_with_the_recovery_code_opens_with_it_however_it_is_typed() {
     desk.vigie_with("une phrase neuve", &["status", "--dir", "phone"]).ok();
     let code_file = desk.write("code", code);
     let restore = ["restore", "diary.age", "--dir", "other", "--new-passphrase-file", &code_file];
-    desk.vigie_with(code, &restore).refused(9, "in words of your own");
+    desk.vigie_with(code, &restore).refused(9, "in your own words");
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_photo_is_kept_with_its_day_and_written_out_as_it_was() {
     let id = id.as_str().unwrap();
     desk.vigie(&["attachments", "--id", id, "--to", "out.jpg"]).ok();
     assert_eq!(fs::read(desk.path("out.jpg")).unwrap(), photo);
-    desk.vigie(&["attachments", "--id", id, "--to", "out.jpg"]).refused(9, "exists already");
+    desk.vigie(&["attachments", "--id", id, "--to", "out.jpg"]).refused(9, "already exists");
     desk.vigie(&["attach", "nowhere.jpg"]).refused(8, "not found");
     desk.vigie(&["attach", "rash.jpg", "--date", "2026-12-24"]).refused(9, "not in the future");
     let verified = desk.vigie(&["verify"]).ok().out;

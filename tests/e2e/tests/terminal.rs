@@ -209,7 +209,7 @@ fn the_rules_of_a_team_are_put_in_force_only_after_a_clear_yes() {
         hears(&mut install, "Règles hopital-de-jour");
         hears(&mut install, "Signées avec la clé");
         hears(&mut install, "Plus attentive");
-        hears(&mut install, "température de 37,8 °C ou plus");
+        hears(&mut install, "température de 37,8\u{a0}°C ou plus");
         answer(&mut install, "Mettre ces règles en vigueur", typed);
         hears(&mut install, said);
         install.exp_eof().unwrap();

@@ -79,7 +79,7 @@ fn each_match_is_one_line_of_json_best_first_with_exactly_these_names() {
             "status": "recruiting",
             "matched": [
                 "Same disease (conditions studied): “Breast Cancer”",
-                "Speaks of “HER2”",
+                "Mentions “HER2”",
                 "Recruiting, as of the date of the record",
                 "One place in your country",
                 "The nearest is less than a kilometre away, or in your town",
@@ -192,7 +192,7 @@ fn bad_input_is_refused_in_a_sentence() {
     desk.write("profile.json", "conditions: sein");
     desk.vigie(&ASKED).refused(9, "not JSON");
     desk.write("profile.json", "[]");
-    desk.vigie(&ASKED).refused(9, "Only conditions has to be there");
+    desk.vigie(&ASKED).refused(9, "Only conditions is required");
     desk.write("profile.json", PROFILE);
     desk.write("registry.json", "<!doctype html><html></html>");
     desk.vigie(&ASKED).refused(9, "registry.json");

@@ -34,7 +34,7 @@ def test_what_cannot_be_read_is_listed_and_the_others_are_watched(cohort: Cohort
     assert [what for *_, what in rows] == [
         "Fatigue: a whole number from 0 to 10",
         "3 fields instead of 4",
-        "this is no FHIR resource, or the file is cut off",
+        "this is not a FHIR resource, or the file is cut off",
     ]
     assert (facts["rows"]["read"], facts["rows"]["bad"], facts["rows"]["watched"]) == (5, 3, 2)
     assert facts["people"]["watched"] == 2

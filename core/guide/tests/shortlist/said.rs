@@ -145,7 +145,7 @@ fn a_page_holds_four_trials_with_what_the_doctor_judges_and_questions_to_ask() {
     assert_eq!(page.sections.len(), 5);
     assert!(page.intro.contains("The first 4 of 9 are here."), "{}", page.intro);
     assert!(
-        page.intro.contains("cancer du sein, phases II and III, at most 100 km from Lyon"),
+        page.intro.contains("cancer du sein, phases II and III, at most 100\u{a0}km from Lyon"),
         "{}",
         page.intro
     );

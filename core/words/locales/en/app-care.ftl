@@ -19,13 +19,13 @@ app-form-remove-sure = It will no longer be shown, neither in the journal nor in
 app-form-remove-yes = Yes, remove it
 app-form-remove-no = No, leave it
 app-form-removed = It is removed.
-app-form-not-said = Not said
+app-form-not-said = Not stated
 app-form-begun-before = What you had begun is here.
 app-form-begin-anew = Clear it and begin again
 
 app-appointments-title = Appointments and questions
-app-appointments-next = To come
-app-appointments-none-next = No appointment to come.
+app-appointments-next = Upcoming
+app-appointments-none-next = No upcoming appointment.
 app-appointments-add = Add an appointment
 app-appointments-past = Past appointments
 app-appointments-none-past = No past appointment.
@@ -35,23 +35,23 @@ app-appointments-kind = What is it?
 app-appointments-day = Day
 app-appointments-time = Time
 app-appointments-time-hint = For example 14:30. Leave it empty if you do not know.
-app-appointments-with = With whom
+app-appointments-with = Who with
 app-appointments-place = Where
 app-appointments-decision = What was decided
 app-appointments-decision-hint = To fill in afterwards, if you like.
 app-appointments-calendar = The phone’s calendar
 app-appointments-import = Read a calendar
-app-appointments-import-why = Choose a file whose name ends in .ics, for example the one the hospital sent you. What is in the journal already is not taken twice.
+app-appointments-import-why = Choose a file whose name ends in .ics, for example the one the hospital sent you. What is already in the journal is not added twice.
 app-appointments-import-kind = When the calendar does not say what it is, note it as:
 app-appointments-import-choose = Choose the file
 app-appointments-export = Write a calendar
-app-appointments-export-why = Your appointments to come, in a file that the phone’s calendar can read. Outside the journal this file is not encrypted.
+app-appointments-export-why = Your upcoming appointments, in a file that the phone’s calendar can read. Outside the journal this file is not encrypted.
 app-appointments-discreet = Discreet titles
 app-appointments-discreet-why = Only “Appointment”, the day and the time.
 app-appointments-export-write = Write the file
 app-appointments-file = appointments.ics
 app-appointments-exported = { $count ->
-    [0] No appointment to come: the file is empty.
+    [0] No upcoming appointment: the file is empty.
     [one] One appointment is written to the file.
    *[other] { $count } appointments are written to the file.
   }
@@ -91,8 +91,8 @@ app-treatment-started = First day
 app-treatment-stopped = Last day
 app-treatment-stopped-hint = Leave it empty while it goes on.
 app-treatment-ended-for = Why it ended
-app-treatment-alteration = Alteration it aims at
-app-treatment-alteration-hint = What it aims at in the tumour, if you were told, for example EGFR.
+app-treatment-alteration = Alteration it targets
+app-treatment-alteration-hint = What it targets in the tumour, if you were told, for example EGFR.
 app-treatment-phase = Phase of the trial
 app-treatment-sponsor = Who leads the trial (sponsor)
 app-treatment-trial-number = Number of the trial
@@ -107,7 +107,7 @@ app-medicines-one = Medicine
 app-medicines-name = Name of the medicine
 app-medicines-kind = What it is for
 app-medicines-dose = Dose
-app-medicines-dose-hint = Copied from the prescription. The journal makes nothing of it.
+app-medicines-dose-hint = Copied from the prescription. The journal draws no conclusion from it.
 app-medicines-when = When it is taken
 app-medicines-at-times = Every day at fixed times
 app-medicines-with-pauses = At fixed times, with days off

@@ -1,6 +1,6 @@
 # What the apps say about where it hurts, and in their settings.
 app-body-title = Where does it hurt?
-app-body-how = Touch a place on the body, or choose from the list. Touch it again to take it back.
+app-body-how = Touch a place on the body, or choose from the list. Touch it again to remove it.
 app-body-none = No place chosen yet.
 app-body-front = From the front
 app-body-back = From behind
@@ -53,8 +53,8 @@ app-settings-key-remove-warning = It will no longer open this journal. It still 
 app-settings-key-removed = The key is removed.
 app-settings-key-now = What opens the journal now
 app-settings-key-now-why = Asked once more, so that nobody else can change the keys.
-app-settings-key-now-passphrase = Passphrase of today
-app-settings-key-now-code = Recovery code of today
+app-settings-key-now-passphrase = Current passphrase
+app-settings-key-now-code = Current recovery code
 
 app-settings-backup = Back up the journal
 app-settings-backup-how = One encrypted file with the whole journal, to be kept elsewhere than on this device. Its passphrase will be asked for when it is restored: without it, nobody can read the file.
@@ -64,20 +64,20 @@ app-settings-backup-done = The backup is made. It holds { $records ->
     [one] { $records } record
    *[other] { $records } records
 }.
-app-settings-backup-daily = A copy each day
-app-settings-backup-daily-how = It is made by itself when the journal is opened, with the passphrase above, and stays on this device. It helps if the journal is damaged; if the device is lost, you need a backup kept somewhere else.
+app-settings-backup-daily = A daily copy
+app-settings-backup-daily-how = It is made automatically when the journal is opened, with the passphrase above, and stays on this device. It helps if the journal is damaged; if the device is lost, you need a backup kept somewhere else.
 app-settings-backup-daily-on = Make one each day
-app-settings-backup-daily-off = Make no more of them
-app-settings-backup-daily-ended = No more copy each day. Those that were made stay.
+app-settings-backup-daily-off = Stop making them
+app-settings-backup-daily-ended = No more daily copies. Those already made stay.
 app-settings-backup-daily-in = A copy is made each day, here: { $folder }
 app-settings-backup-daily-done = The first copy is made. The last { $days ->
     [one] one is kept
    *[other] { $days } are kept
 }.
-app-settings-merge = Bring together with a relative’s copy
-app-settings-merge-how = Choose a backup of another copy of this journal. What it has more is added here; nothing is lost.
+app-settings-merge = Merge with a relative’s copy
+app-settings-merge-how = Choose a backup of another copy of this journal. What this journal lacks is added; nothing is lost.
 app-settings-merge-choose = Choose the file
-app-settings-merge-done = The copies are together: { $added ->
+app-settings-merge-done = The copies are merged: { $added ->
     [0] nothing new
     [one] { $added } new record
    *[other] { $added } new records
@@ -89,7 +89,7 @@ app-settings-conflict-withdrawn = Withdrawn
 app-settings-conflict-kept = This version is kept.
 
 app-settings-list = What is asked each day
-app-settings-list-how = Untick what no longer concerns you. What you noted stays.
+app-settings-list-how = Untick what no longer applies to you. What you noted stays.
 app-settings-list-empty = Nothing is asked for now.
 app-settings-list-add = Add from the list of symptoms
 app-settings-list-own = A symptom in your own words
@@ -97,7 +97,7 @@ app-settings-list-own-hint = For instance: itching hands.
 app-settings-list-own-add = Add this symptom
 
 app-settings-team = Who to call
-app-settings-team-how = They are offered in this order, the one who answers at that hour first.
+app-settings-team-how = They are offered in this order, starting with those who answer at that hour.
 app-settings-team-add = Add someone
 app-settings-team-correct = Correct
 app-settings-team-first = Call first
@@ -129,7 +129,7 @@ app-settings-rules = Rules in force
 app-settings-rules-name = { $name }, version { $version }, by { $author }.
 app-settings-rules-since = In force since { $moment }.
 app-settings-rules-built-in = These are the rules that come with the app. They are not signed by a hospital.
-app-settings-rules-signed = Signed. Fingerprint of who signed:
+app-settings-rules-signed = Signed. Fingerprint of the key:
 
 app-settings-reminder = Daily reminder
 app-settings-reminder-how = This text shows on the locked screen: anyone who sees the phone can read it. It is kept outside the journal, unencrypted.
@@ -141,15 +141,17 @@ app-settings-reminder-at = Reminder at { $time }.
 app-settings-reminder-none = No reminder.
 app-settings-reminder-quiet = Days without a reminder
 app-settings-reminder-medicines = Remind me of medicines with a set time, too
-app-settings-reminder-silenced = This phone does not show what Vigie says. It can be changed in its settings, under Notifications.
+app-settings-reminder-silenced = This phone does not show Vigie’s reminders. You can change that in its settings, under Notifications.
 
 app-settings-export = Export everything as a table
 app-settings-export-how = A CSV file that any spreadsheet opens. It is not encrypted: whoever has the file can read it.
 app-settings-export-now = Choose where to write it
 app-settings-export-done = The table is written: { $name }.
 
+app-settings-licences = Licences
+app-settings-licences-how = Vigie is also made of what others wrote. Here is what it is, whose it is, and under which licence.
 app-settings-erase = Erase everything
-app-settings-erase-how = Everything you noted is erased from this device, with the copies of each day. Backups kept elsewhere stay. It cannot be undone.
+app-settings-erase-how = Everything you noted is erased from this device, with its daily copies. Backups kept elsewhere stay. It cannot be undone.
 app-settings-erase-yes = Go on
 app-settings-erase-sure = Erase the whole journal?
 app-settings-erase-sure-how = This is the last question. If you want to keep what you noted, make a backup first.
@@ -158,19 +160,19 @@ app-settings-erase-no = Keep my journal
 
 app-trials-title = Clinical trials
 app-trials-about = This list gives no advice. It shows what a registry says, so that you can talk it over with your doctor. Nothing leaves this device.
-app-trials-search = Choose the registry’s file
+app-trials-search = Choose the registry file
 app-trials-search-how = 2. A file in JSON, downloaded from ClinicalTrials.gov or ECLAIRE, perhaps on a computer. One file at a time.
-app-trials-profile = Choose the profile’s file
+app-trials-profile = Choose the profile file
 app-trials-profile-how = 1. The profile says what to look for: disease, place, age. It is a small JSON file, which somebody close to you or your team can prepare. It stays in the journal, encrypted.
 app-trials-profile-kept = The profile is kept in the journal.
-app-trials-profile-none = Choose the profile’s file first: it says what to look for.
+app-trials-profile-none = Choose the profile file first: it says what to look for.
 app-trials-profile-forget = Forget the profile
 app-trials-profile-forgotten = The profile is forgotten.
 app-trials-know = What to know first
 app-trials-list = Trials to talk over
 app-trials-list-how = Nothing that could be compared rules them out. Whether one suits you is for your doctor to judge.
 app-trials-list-empty = In this file, no trial is left with this profile. Another search, or another file, may give some.
-app-trials-not-understood = These words are in no table of Vigie: only the very words were looked for.
+app-trials-not-understood = Vigie does not know these words: they were searched for exactly as written.
 app-trials-see = See
 app-trials-more = Show more
 app-trials-matched = What fits

@@ -1,7 +1,7 @@
 # What stands around the symptoms: treatments, questions, support, consents, medicines, wishes.
 reason-planned = as planned
 reason-progression = the disease progressed
-reason-toxicity = not tolerated
+reason-toxicity = poorly tolerated
 reason-my-choice = my choice
 reason-other = another reason
 change-delayed = Treatment put off
@@ -47,7 +47,7 @@ helped-little = helped a little
 helped-much = helped a lot
 
 consent-trial = Consent to a trial
-consent-data = Consent for data
+consent-data = Consent to the use of data
 consent-care = Consent to care
 consent-leaflet = Leaflet received
 consent-signed = signed on { $day }
@@ -57,13 +57,13 @@ wish-trusted-person = Person of trust
 wish-directives = Advance directives
 
 kind-result = Result
-kind-scan = Imaging
+kind-scan = Scan
 kind-appointment = Appointment
 kind-question = Question
 kind-support = Support
 kind-consent = Consent
 kind-medicine = Medicine
-kind-intake = Intake
+kind-intake = Dose
 kind-wish = Wish
 kind-change = Treatment
 around-until = until { $day }
@@ -82,4 +82,4 @@ timeline-began = Begun
 timeline-ended = Ended
 timeline-given = Treatment given
 timeline-changed = Treatment changed
-kind-attachment = Attachment
+kind-attachment = Photo or paper

@@ -1,30 +1,30 @@
 # Help of the command.
-help-vigie = Vigie, an offline symptom diary for people treated for cancer. It helps to notice and to report; it does not diagnose, changes no treatment and is no emergency service (15 or 112).
+help-vigie = Vigie, an offline symptom journal for people treated for cancer. It helps you notice and report; it does not diagnose, changes no treatment and is not an emergency service (15 or 112).
 help-demo = Tells the whole story with a made-up person, in a folder of its own
 help-init = Creates an encrypted journal
-help-log = Today’s check-in, in under a minute; or --json, one entry a line
+help-log = Today’s check-in, in under a minute; or --json, one entry per line
 help-status = Where today stands
 help-import = Brings in a table patient,date,item,value: all or nothing
-help-prompts = The prompts that wait for an outcome
-help-resolve = Notes what came of a prompt
-help-preview = Shows what a report would tell, before anything leaves
-help-export = Writes the report (PDF, protected page .html, FHIR for the hospital), all that was told (CSV), or a table by day for a spreadsheet (--format spreadsheet)
+help-prompts = The alerts that wait for an outcome
+help-resolve = Notes what came of an alert
+help-preview = Shows what the report would say, before anything leaves
+help-export = Writes the report (PDF, protected page .html, FHIR for the hospital), everything that was said (CSV), or a table by day for a spreadsheet (--format spreadsheet)
 help-verify = Reads the whole journal again and says whether it is whole
 help-backup = Writes everything as one encrypted file, which the age tool opens too
 help-restore = Makes a working journal from a backup, in a folder without one
-help-merge = Brings in what another copy of the journal has, from its backup
+help-merge = Brings in what another copy of the journal has in addition, from its backup
 help-keys = The keys: who can open the journal, and with what
 help-keys-list = Shows the keys
 help-keys-add = Adds a key: passphrase or recovery-code
-help-keys-change = Puts a new passphrase in the place of the one that opens, or a new recovery code in the place of the old
+help-keys-change = Puts a new passphrase in the place of the one that opens, or a new recovery code in the place of the old one
 help-keys-remove = Removes a key, by its number in the list
-help-keys-rotate = Seals everything anew with new keys, when somebody else may have had one
+help-keys-rotate = Encrypts everything anew with new keys, when somebody else may have had one
 help-attach = Keeps a photo or a paper with a day, encrypted
 help-attachments = Shows the attachments, or writes one out
 help-rules = The rules in force, and those that a team has signed
 help-show = Shows rules in words: what they ask for, where they come from, who signed them
 help-check = Says whether a file of rules is good, and if not why; no journal is needed
-help-diff = What rules change against others
+help-diff = What rules change compared with others
 help-install = Puts a team’s rules in force, once you confirm
 help-reset = Puts Vigie’s own rules in force again
 help-history = The changes of rules of this journal
@@ -37,7 +37,8 @@ help-explain = Explains a treatment, a test, a help or a formality in plain word
 help-trials = A shortlist of clinical trials from files of registries, to take to the doctor; nothing is sent anywhere
 help-completions = Completions for a shell
 help-man = The man page
-help-help = Help for a command
+help-licences = What others wrote and is a part of Vigie, with its licences
+licences-how = Vigie is also made of what others wrote. The licences stand here as their authors wrote them.
 help-exit-codes = Exit codes: 0 all is well, 1 a fault of Vigie, 2 a wrong command line or a missing answer without a terminal, 3 wrong passphrase, 4 no journal or one already, 5 journal open elsewhere, 6 damaged journal or backup, 7 journal of a newer version, 8 disk full or file refused, 9 data refused, 10 an older copy of the journal, 11 journal changed from outside.
     Without a terminal nothing is asked. Roles of a contact: { $roles }.
 arg-dir = The journal’s folder [otherwise: VIGIE_DIR, then .vigie in the home folder]
@@ -50,21 +51,21 @@ arg-treatment = Kind of treatment: chemotherapy, targeted, immunotherapy, hormon
 arg-regimen = Name of the treatment
 arg-cycle-days = Days from one cycle to the next, 7 to 60
 arg-list = What is asked each day, separated by commas
-arg-contact = Whom to call, in order; hours and night number may be left out
+arg-contact = Who to call, in order; hours and night number may be left out
 arg-log-date = The day it is about, for example 2026-11-23
 arg-attach-date = The day it is about, for example 2026-11-23
 arg-yesterday = Fill in yesterday
 arg-log-by = The relative who answers
 arg-correct = Correct the entry of that day instead of adding one
-arg-file = JSON file, one entry a line; - for standard input
+arg-file = JSON file, one entry per line; - for standard input
 arg-table = CSV table; - for standard input
 arg-patient = The person to bring in, when the table holds several
 arg-skip-bad = Leaves bad rows out, counts and shows them
-arg-all = Every prompt, settled ones too
-arg-prompt = Id of the prompt [otherwise: the most urgent]
+arg-all = Every alert, settled ones too
+arg-prompt = Id of the alert [otherwise: the most urgent]
 arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-not
 arg-who = Who was called
-arg-felt = How urgent it feels: not-urgent, rather, urgent; it lowers nothing
+arg-felt = How urgent it feels: not-urgent, rather, urgent; it makes no alert less urgent
 arg-advice = What was advised
 arg-to = File to write; its ending chooses the format
 arg-backup-to = Backup to write; its name should end in .age
@@ -77,7 +78,7 @@ arg-new-passphrase-file = File that holds the new passphrase
 arg-rescue-to = Brings what is readable of a damaged journal into a new one, in this folder
 arg-keys-kind = passphrase or recovery-code
 arg-key = Its number in the list
-arg-attachment = Photo or paper to keep, at most 64 MB
+arg-attachment = Photo or paper to keep, at most 64 MB
 arg-attachments-id = Id of the attachment
 arg-format = Format, if the ending does not say
 arg-since = First day
@@ -92,7 +93,7 @@ arg-check-pack = File of rules; - for standard input
 arg-diff-pack = File of rules [without it: the rules in force, compared with Vigie’s own]
 arg-other = Second file, compared with the first [without it: the first is compared with the rules in force]
 arg-install-pack = File signed by the team; - for standard input
-arg-from-qr = Texts that a scanner of QR codes read, one code a line, in any order
+arg-from-qr = Texts that a scanner of QR codes read, one code per line, in any order
 arg-yes = Yes, without asking
 arg-new-key-to = File to write the key to, readable by you alone
 arg-sign-pack = Rules to sign (JSON)
@@ -100,7 +101,7 @@ arg-sign-key = File of the key
 arg-sign-to = Signed file to write
 arg-qr-pack = Signed file
 arg-qr-to = Folder for the pictures (SVG) and their texts
-arg-prompts = weekly: at most one trend prompt a week; raw: everything is said
+arg-prompts = weekly: at most one trend alert a week; raw: everything is said
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
 arg-registry = File downloaded from ClinicalTrials.gov or ECLAIRE (JSON); several may be given, - for standard input
@@ -108,12 +109,12 @@ arg-trials-own = Take the profile kept in the journal
 arg-trials-keep = Keep the profile in the journal, encrypted
 arg-trials-forget = Take the profile out of the journal
 arg-trials-to = Write a page to bring to the consultation (PDF)
-arg-trials-profile = What is looked for (JSON): only conditions has to be there; the README shows it
+arg-trials-profile = What is looked for (JSON): only conditions is required; the README shows it
 arg-most = At most so many trials
 arg-explain = The phases of a trial, questions to ask, the steps of consent, where to look
 arg-shell = Shell
 arg-directory-kind = One kind only: emergency, listening-line, association, talking-group, psychologist, social, administrative, trials, physical-activity, wellbeing, relatives, palliative, other
-arg-directory-place = A city, department or region; what is for all of France is shown as well
+arg-directory-place = A town, department or region; what serves the whole of France is shown as well
 arg-directory-find = Words to find, whatever their accents
 arg-directory-keep = Keep a team’s directory in the journal
 arg-directory-own = Search the directory kept in the journal
@@ -137,19 +138,19 @@ fail-differ = The two passphrases are not the same. Try again.
 fail-no-key = There is no such key. “vigie keys list” shows them with their numbers.
 fail-json-line = Line { $line }: { $cause }. { $asked ->
     [0] The lines before it are recorded.
-   *[other] The lines before it are recorded, but for the measures that were asked back.
+   *[other] The lines before it are recorded, except for the measures to be checked.
   }
 fail-asked-back = { $n ->
     [one] Line
    *[other] Lines
-  } { $lines }: a measure was asked back and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
+  } { $lines }: a measure is to be checked and is not recorded, everything else is. Send it again with its date: corrected, or with sure:true if it is possible and right.
 fail-file = { $path }: the system refuses ({ $kind }). Check the name and the permissions.
 fail-format = The ending does not say the format. Write .pdf, .html, .fhir.json or .csv, or give --format.
 fail-not-pdf = This page is a PDF. Give a name that ends in .pdf.
-fail-now = VIGIE_NOW does not read. Write for example 2026-11-23T10:00+01:00, or remove it.
+fail-now = VIGIE_NOW cannot be read. Write for example 2026-11-23T10:00+01:00, or remove it.
 fail-into-journal = This file would be written into the journal’s own folder. Choose another folder.
-fail-occupied = { $path } exists already and will not be replaced. Choose another name or an empty folder.
-fail-code-as-passphrase = This is a recovery code. Choose a passphrase in words of your own; the new journal or key gets a code of its own.
+fail-occupied = { $path } already exists and will not be replaced. Choose another name or an empty folder.
+fail-code-as-passphrase = This is a recovery code. Choose a passphrase in your own words; the new journal or key gets a code of its own.
 fail-backup-passphrase = The backup opens with another passphrase than the journal. Give it with --backup-passphrase-file.
 fail-incomplete = { $n ->
     [one] An attachment is not whole: { $names }.
@@ -165,9 +166,9 @@ json-syntax = this is not a line of JSON
 json-shape = a field is unknown, missing or of another shape; the README shows the shape
 
 # A new journal.
-init-purpose = This diary helps you notice and report. It does not diagnose and replaces neither your team nor the emergency services (15 or 112). Any question can be skipped with Enter.
+init-purpose = This journal helps you notice and report. It does not diagnose and replaces neither your team nor the emergency services (15 or 112). Any question can be skipped with Enter.
 init-treatment = Which treatment are you having?
-init-contact-name = Whom to call first (name) ›
+init-contact-name = Who to call first (name) ›
 init-contact-phone = Their number ›
 init-relative-name = Someone close to you who can answer when you are too unwell (name) ›
 init-done = The journal is created in { $dir }.
@@ -177,8 +178,8 @@ init-read-back-again = That is not this group. Look at your paper.
 init-next = Do today’s check-in with: vigie log
 
 # The check-in.
-log-how = Enter to skip, = for “same as yesterday”, x for “too unwell today”.
-log-there-already = This day has an entry already. What you add completes it; the worst counts. (--correct to correct it)
+log-how = Enter to skip, = for “same as yesterday”, x for “too unwell to answer”.
+log-there-already = This day already has an entry. What you add completes it; the worst counts. (--correct to correct it)
 log-scale-yesterday = { $scale }; yesterday { $rating }
 log-new = Anything else, or a new pain? A few letters (Enter = no) ›
 log-new-what = Say it in a few letters: a symptom, or the place that hurts.
@@ -200,9 +201,9 @@ log-nothing = Nothing was said, nothing is recorded.
 log-done = It is recorded.
 
 # What is shown.
-show-call = Whom to call: { $call }
+show-call = Who to call: { $call }
 show-outcome = { $at }: { $outcome }
-show-overdue = This prompt still waits for an outcome.
+show-overdue = This alert is still waiting for an outcome.
 show-due = It will ask again on { $due }.
 status-to-do = Today’s check-in is not done yet: vigie log
 status-done = Today’s check-in is done.
@@ -217,12 +218,16 @@ status-treatment-day = { $day ->
   }
 status-missed = { $day } can still be filled in: vigie log --date { $date }
 status-rules = Rules in force: { $rules }
-prompts-none = No prompt waits. That does not mean that all is well: if something worries you, call.
+prompts-none = No alert is waiting. That does not mean that all is well: if something worries you, call.
 resolve-what = What did you do?
-resolve-who = Whom did you call? ›
+resolve-who = Who did you call? ›
 resolve-advice = What were you advised? ›
-resolve-done = It is noted, the prompt is closed.
-resolve-waits = The prompt stays open until somebody answers. Next: { $call }. It asks again on { $due }.
+resolve-done = It is noted, the alert is closed.
+resolve-waits = The alert stays open until somebody answers. Next: { $call }. It asks again on { $due }.
+resolve-others = { $count ->
+    [one] Another alert is still waiting: vigie prompts
+   *[other] { $count } other alerts are still waiting: vigie prompts
+  }
 export-done = Written: { $path }
 import-done = { $rows ->
     [one] One row brought in
@@ -233,8 +238,8 @@ import-done = { $rows ->
   }, from { $first } to { $last }.
 import-nothing = Nothing new to bring in.
 import-already-there = { $n ->
-    [one] One row was in the journal already.
-   *[other] { $n } rows were in the journal already.
+    [one] One row was already in the journal.
+   *[other] { $n } rows were already in the journal.
   }
 import-others = { $n ->
     [one] One row of another person was not brought in.
@@ -256,8 +261,8 @@ verify-whole = The journal is whole: { $records ->
     [one] one entry
    *[other] { $entries } entries
   }, { $prompts ->
-    [one] one prompt
-   *[other] { $prompts } prompts
+    [one] one alert
+   *[other] { $prompts } alerts
   }, { $attachments ->
     [0] no attachment
     [one] one attachment
@@ -289,19 +294,19 @@ verify-missing = { $n ->
     [one] One record cannot be read any more.
    *[other] { $n } records cannot be read any more.
   }
-verify-missing-unknown = How many records are missing cannot be told.
+verify-missing-unknown = It is not possible to say how many records are missing.
 verify-attachments-damaged = { $n ->
     [one] One attachment is not whole.
    *[other] { $n } attachments are not whole.
   }
 verify-nothing-readable = Nothing can be read with this passphrase or code: what opens the journal is damaged. The other key may still open it; otherwise restore a backup.
-verify-rescue = To bring what is readable into a new journal: vigie verify --rescue-to FOLDER. Then bring in what a backup has more: vigie merge. This journal is not touched.
+verify-rescue = To bring what is readable into a new journal: vigie verify --rescue-to FOLDER. Then add what a backup has in addition: vigie merge. This journal is not touched.
 rescue-done = What was readable is in a new journal in { $dir }. The damaged one was not touched.
 backup-done = Backup written and read again: { $path } ({ $records ->
     [one] one record
    *[other] { $records } records
   }). It opens with the passphrase or code you opened the journal with, or the one you gave for it. Keep it elsewhere than on this device.
-backup-there-already = Today has its backup already.
+backup-there-already = Today’s backup is already made.
 backup-pruned = { $n ->
     [one] One older backup was removed.
    *[other] { $n } older backups were removed.
@@ -324,15 +329,15 @@ conflict-withdrawn = version { $n }, withdrawn { $at }
 keys-added = The key is added.
 keys-changed = The passphrase is changed. { $n ->
     [0] There was none before.
-    [one] The old one opens this journal no more; it still opens older backups.
-   *[other] The { $n } earlier ones open this journal no more; they still open older backups.
+    [one] The old one no longer opens this journal; it still opens older backups.
+   *[other] The { $n } earlier ones no longer open this journal; they still open older backups.
   }
 keys-code-changed = { $n ->
     [0] The new recovery code is in force.
-   *[other] The new recovery code is in force. The old one opens this journal no more; it still opens older backups.
+   *[other] The new recovery code is in force. The old one no longer opens this journal; it still opens older backups.
   }
-keys-removed = The key is removed. It opens this journal no more; it still opens older copies and backups.
-keys-rotated = Everything is sealed anew. Only this passphrase and the new recovery code open the journal now; older backups still open as before.
+keys-removed = The key is removed. It no longer opens this journal; it still opens older copies and backups.
+keys-rotated = Everything is encrypted anew. Only this passphrase and the new recovery code open the journal now; older backups still open as before.
 key-passphrase = passphrase
 key-recovery-code = recovery code
 key-platform = this device’s own key
@@ -340,7 +345,7 @@ key-unknown = a kind of key that this version does not know
 attach-done = Kept with { $day }, encrypted. The original file is still where it was.
 attach-none = There are no attachments.
 attach-written = Written: { $path }. This copy is not encrypted.
-attach-size = { $kib } kB
+attach-size = { $kib } kB
 
 # The demonstration.
 demo-intro = A made-up story: the person, their answers and the telephone numbers are made by a program. It is nobody.
@@ -350,17 +355,17 @@ demo-oncologist = Dr Petit
 demo-ward = day hospital
 demo-scan = Nothing new compared with the one before.
 demo-created = An encrypted journal is created. Camille writes the recovery code on paper:
-demo-history = Camille is on chemotherapy, one cycle every three weeks. Over ten weeks the diary was given { $days } check-ins; on the other days Camille did not answer, and the diary leaves a gap.
+demo-history = Camille is on chemotherapy, one cycle every three weeks. Over ten weeks the journal was given { $days } check-ins; on the other days Camille did not answer, and the journal leaves a gap.
 demo-today = Today, { $day }, Camille answers:
 demo-answer = { $name }: { $value }
 demo-night = The pain ({ $site }) woke Camille at night.
-demo-seen = The diary compares with the weeks before and with the same days of earlier cycles:
+demo-seen = The journal compares with the weeks before and with the same days of earlier cycles:
 demo-no-answer = Camille calls { $who }. Nobody answers.
 demo-reached = Later Camille calls { $who } again, who answers:
 demo-advice = Come tomorrow morning, we will look at that back. If your legs get weak, call 15 at once.
-demo-note-1 = Two days flat after the drip, then it gets better.
+demo-note-1 = Two days with no strength after the drip, then it gets better.
 demo-note-2 = I can no longer climb the stairs without a stop.
-demo-note-3 = Back pain on getting up, it is not the usual one.
+demo-note-3 = Back pain when I get up, not the usual kind.
 demo-question = Should the next cycle be put off?
 demo-report = The consultation report is ready ({ $answered } days answered of { $days }):
 demo-page = The page opens in a browser with these five words:
@@ -369,14 +374,14 @@ demo-next = To look inside:
 
 # The rules of a team.
 rules-acceptable = These rules can be put in force.
-rules-other-language = Note: the sentences of these rules’ own are not written in English.
+rules-other-language = Note: these rules’ own sentences are not written in English.
 rules-ask-install = Compare the key with the one the team gave you itself, on paper or by telephone. Put these rules in force? (y/n) ›
 rules-ask-reset = Go back to Vigie’s own rules? (y/n) ›
 rules-nothing-changed = Nothing was changed.
-rules-installed = These rules are in force, from the next entry on. Earlier prompts keep theirs. To go back to Vigie’s own: vigie rules reset
+rules-installed = These rules are in force, from the next entry on. Earlier alerts keep theirs. To go back to Vigie’s own: vigie rules reset
 rules-reset-done = Vigie’s own rules are in force again.
-rules-reset-already = Vigie’s own rules are in force already.
-rules-history-none = This journal always had Vigie’s own rules.
+rules-reset-already = Vigie’s own rules are already in force.
+rules-history-none = This journal has always had Vigie’s own rules.
 rules-key-made = The key is in { $path }. Keep it safe, with a copy: whoever has it signs in your name, and without it your rules need a new name. Give patients, on paper or in person, what they will compare: { $fingerprint }
 rules-signed-next = Signed with the key { $fingerprint }. To hand it out: the file itself, or vigie rules qr.
 rules-qr-title = Code { $number } of { $all }
@@ -394,12 +399,12 @@ arg-timeline-until = Last day
 timeline-nothing = Nothing like that in the journal.
 timeline-year = The year { $year } at a glance
 timeline-year-legend =
-    Each day, the strongest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
+    Each day, the highest rating: 0 to 9, A for ten. “.” no entry; “-” an entry without a rating; u too unwell to answer.
     Below: * a call was asked for; T treatment given; R appointment; I imaging; L result.
 directory-kept = Your team’s directory is kept in the journal. “vigie directory --own” searches it.
-directory-forgotten = Vigie’s own directory is yours again.
+directory-forgotten = Vigie’s own directory is used again.
 trials-no-profile = No profile is kept in the journal. “vigie trials --profile FILE --keep” keeps one.
-trials-profile-kept = The profile is kept in the journal. “vigie trials --own --registry FILE” takes it up again.
+trials-profile-kept = The profile is kept in the journal. “vigie trials --own --registry FILE” uses it again.
 trials-profile-forgotten = The profile is no longer in the journal.
 demo-delay = White cells too low, the cycle was put off by three days.
 demo-asked = May I go on walking every day?

@@ -1,9 +1,9 @@
 # Each error says what to do. Nothing the person wrote stands in it.
-error-wrong-key = This passphrase or recovery code does not open this journal. Check capitals and try again; nothing was locked out or lost.
+error-wrong-key = This passphrase or recovery code does not open this journal. Check capitals and try again; nothing was blocked or lost.
 error-passphrase-empty = The passphrase is empty. Choose a few words that are easy to remember.
 error-passphrase-short = The passphrase is too short. It needs at least { $min } characters, four words for example.
 error-not-found = There is no journal here. Create one, or give the right folder.
-error-already-there = There is a journal here already. Open it, or choose another folder.
+error-already-there = There is already a journal here. Open it, or choose another folder.
 error-in-use = This journal is open in another program. Close that one first, then try again.
 error-locked = The journal is locked. Open it again.
 error-damaged = This journal is damaged. Nothing was touched: keep this folder as it is. What is still readable can be brought into a new journal.
@@ -17,49 +17,49 @@ error-device-cancelled = You cancelled. The journal stays locked, nothing was lo
 error-device-failed = This phone did not give the journal’s key. Try again, or open the journal with the passphrase or the recovery code.
 error-device-key-gone = This phone no longer has the journal’s key: it is new, or its screen lock was changed. Open the journal with the passphrase or the recovery code.
 error-last-key = This is the last passphrase or recovery code. Add another first, otherwise nobody could open the journal.
-error-too-many-keys = The journal has as many keys as it may have. Remove one first.
+error-too-many-keys = The journal has as many keys as it can have. Remove one first.
 error-other-journal = This backup is of another journal. Only copies of the same journal can be merged.
-error-not-a-backup = This file is no backup of Vigie’s. Choose the one whose name ends in .age.
+error-not-a-backup = This file is not a Vigie backup. Choose the one whose name ends in .age.
 error-backup-passphrase = This passphrase does not open the backup. It is the one the backup was made with; try again.
-error-backup-cut-short = This backup is damaged or not complete. Copy it again from where it comes, or take another one; nothing was changed.
+error-backup-cut-short = This backup is damaged or incomplete. Copy it again from where it comes, or take another one; nothing was changed.
 error-backup-damaged = This backup is damaged. Take another one; nothing was changed.
-error-attachment-too-large = This file is too large. At most { $most } MB can be kept: choose a smaller picture.
+error-attachment-too-large = This file is too large. At most { $most } MB can be kept: choose a smaller picture.
 error-newer-version = A newer version of Vigie wrote this journal. Update Vigie to open it; nothing was touched.
 error-disk-full = No space is left on the disk. Nothing was recorded this time, nothing was lost: free some space and try again.
-error-table-empty = This file is empty. It needs a header line (patient,date,item,value), then one line an answer.
+error-table-empty = This file is empty. It needs a header line (patient,date,item,value), then one line per answer.
 error-table-header = The header is not the right one. The four columns are: patient, date, item, value.
 error-table-row = Line { $line }: { $cause }. Correct this line, or leave out the lines that cannot be read.
 error-fields = { $found ->
     [one] only one field instead of 4
    *[other] { $found } fields instead of 4
   }
-error-not-fhir = this is no FHIR resource, or the file is cut off
+error-not-fhir = this is not a FHIR resource, or the file is cut off
 error-several-people = This table holds several people: { $ids }. Choose one of them.
-error-other-person = This journal holds another person’s table already. Create a journal for each.
+error-other-person = This journal already holds another person’s table. Create a journal for each.
 error-nobody = This person is not in the table. Choose one who is.
 error-not-sorted = Line { $line }: the table is not sorted by patient. Try again without saying that it is sorted.
-error-no-such = There is no such entry or prompt, or it is settled already.
+error-no-such = There is no such entry or alert, or it is already settled.
 error-io = The system refused to read or write ({ $kind }). Check the folder and its permissions, then try again; nothing was lost.
-error-bug = A fault of Vigie itself ({ $what }). Nothing was lost. Please report it.
+error-bug = This is a fault in Vigie itself ({ $what }). Nothing was lost. Please report it.
 
 # What a field accepts.
 invalid = { $field }: { $allowed }
 invalid-option = { $field } (--{ $option }): { $allowed }
 allowed-rating = a whole number from 0 to 10
 allowed-state = a whole number from 0 to 4
-allowed-temperature = a temperature from 30 to 45 °C, for example 38.2 (101 in degrees Fahrenheit is 38.3)
-allowed-weight = a weight from 2 to 500 kg (154 pounds are 69.9 kg)
-allowed-height = a height from 50 to 250 cm
+allowed-temperature = a temperature from 30 to 45 °C, for example 38.2 (101 in degrees Fahrenheit is 38.3)
+allowed-weight = a weight from 2 to 500 kg (154 pounds are 69.9 kg)
+allowed-height = a height from 50 to 250 cm
 allowed-date = a date that exists, written 2026-11-23
 allowed-not-in-the-future = a day that is not in the future
-allowed-item = a known symptom, pain:hip-left for a place, or own: and a name of yours
-allowed-alarm = a sign of the list
+allowed-item = a known symptom, pain:hip-left for a place, or own: and a name of your own
+allowed-alarm = a sign on the list
 allowed-not-empty = at least one word
 allowed-at-most = at most { $n } characters; split the text in two
 allowed-phone = a telephone number
 allowed-hours = hours such as mon-fri 09:00-17:00
 allowed-cycle-length = 7 to 60 days
-allowed-known-code = a word of the list
+allowed-known-code = a word on the list
 allowed-one-of = one of { $codes }
 allowed-something-said = at least one answer
 allowed-lab-value = a number such as 12.3, <0.5 or >1000
@@ -82,7 +82,7 @@ field-ticks = Warning sign
 field-entry = Entry
 field-rating = Answer
 field-lab = Result
-field-imaging = Imaging
+field-imaging = Scan
 field-conclusion = Conclusion
 field-appointment = Appointment
 field-answer = Answer
@@ -91,7 +91,7 @@ field-helped = How it helped
 field-consent = Consent
 field-medicine = Medicine
 field-schedule = Times
-field-intake = Intake
+field-intake = Dose
 field-relief = Relief
 field-wish = Wish
 field-change = Change of treatment
@@ -100,7 +100,7 @@ field-phase = Phase
 field-unit = Unit
 field-kind = Kind
 field-time = Time
-field-prompt = Prompt
+field-prompt = Alert
 field-phone = Telephone
 field-hours = Hours
 field-name = Name
@@ -108,7 +108,7 @@ field-treatment = Treatment
 field-cycle = Cycle length
 field-outcome = Outcome
 field-place = Place
-field-told = What was told
+field-told = What you were told
 field-decision = Decision
 field-who = Person
 field-dose = Dose
@@ -123,18 +123,18 @@ field-id = Id
 field-patient = Patient
 
 # A measure that is asked back: what was understood, and what it may be.
-measure-temperature = { $value } °C
-measure-weight = { $value } kg
-doubt-temperature-impossible = Temperature: { $value } was understood, which nobody can have.
-doubt-temperature-other-unit = Temperature: { $number } in degrees Fahrenheit was understood; it is kept in °C.
-doubt-temperature-very-low = Temperature: { $value } was understood, which is very low.
-doubt-temperature-very-high = Temperature: { $value } was understood, which is very high.
-doubt-weight-impossible = Weight: { $value } was understood, which nobody can have.
-doubt-weight-other-unit = Weight: { $number } pounds was understood; it is kept in kg.
-doubt-weight-very-low = Weight: { $value } was understood, which is very low.
-doubt-weight-very-high = Weight: { $value } was understood, which is very high.
-doubt-weight-changed = Weight: { $value } was understood; on { $day } it was { $last }.
-doubt-weight-is-height = Weight: { $value } was understood, which looks like your height.
+measure-temperature = { $value } °C
+measure-weight = { $value } kg
+doubt-temperature-impossible = Temperature: the journal read { $value }, which is impossible.
+doubt-temperature-other-unit = Temperature: the journal read { $number } degrees Fahrenheit; it is kept in °C.
+doubt-temperature-very-low = Temperature: the journal read { $value }, which is very low.
+doubt-temperature-very-high = Temperature: the journal read { $value }, which is very high.
+doubt-weight-impossible = Weight: the journal read { $value }, which is impossible.
+doubt-weight-other-unit = Weight: the journal read { $number } pounds; it is kept in kg.
+doubt-weight-very-low = Weight: the journal read { $value }, which is very low.
+doubt-weight-very-high = Weight: the journal read { $value }, which is very high.
+doubt-weight-changed = Weight: the journal read { $value }; on { $day } it was { $last }.
+doubt-weight-is-height = Weight: the journal read { $value }, which looks like your height.
 guess-other-unit = That is { $guess }.
 guess-fahrenheit = In degrees Fahrenheit that would be { $guess }.
 guess-pounds = In pounds that would be { $guess }.
@@ -160,25 +160,25 @@ unit-not-exact = In the other unit the number could not be written exactly. The 
 # A calendar that is read in: what is wrong with it, then what was taken from it.
 calendar-empty = This file is empty. Export your calendar again, then try once more.
 calendar-web-page = This is a web page, not a calendar. You may have had to sign in first: download the .ics file in your browser, then try again.
-calendar-not-one = This file is no calendar. Choose the one whose name ends in .ics.
-calendar-cut-short = This calendar is damaged or not complete (line { $line }). Export it again; nothing was recorded.
-calendar-too-large = This calendar is too large. At most { $most } MB can be read: export only the calendar of your appointments.
+calendar-not-one = This file is not a calendar. Choose the one whose name ends in .ics.
+calendar-cut-short = This calendar is damaged or incomplete (line { $line }). Export it again; nothing was recorded.
+calendar-too-large = This calendar is too large. At most { $most } MB can be read: export only the calendar of your appointments.
 calendar-added = { $count ->
     [0] No new appointment.
     [one] One appointment recorded.
    *[other] { $count } appointments recorded.
   }
 calendar-past = { $count ->
-    [one] One appointment is already past.
-   *[other] { $count } appointments are already past.
+    [one] One appointment has already passed.
+   *[other] { $count } appointments have already passed.
   }
 calendar-repeats = { $count ->
-    [one] One appointment comes again in the calendar: only the first time was read.
-   *[other] { $count } appointments come again in the calendar: only the first time was read.
+    [one] One appointment is repeated in the calendar: only its first time was read.
+   *[other] { $count } appointments are repeated in the calendar: only the first time of each was read.
   }
 calendar-known = { $count ->
-    [one] One appointment was in the journal already.
-   *[other] { $count } appointments were in the journal already.
+    [one] One appointment was already in the journal.
+   *[other] { $count } appointments were already in the journal.
   }
 calendar-moved = { $count ->
     [one] One appointment of the journal is at another time in the calendar. The journal was not changed: check which one is right.

@@ -1,5 +1,5 @@
 # The report for the consultation: what the care team reads.
-report-title = Symptom diary — for the consultation
+report-title = Symptom journal — for the consultation
 report-data = The data of this report, for programs (FHIR R4)
 report-data-apart = For so long a period the data for programs (FHIR) are a file of their own, not attached here.
 report-no-name = Name not given
@@ -11,7 +11,7 @@ report-period-day = { $day } (a single day)
 report-made = made on { $moment }
 report-page = Page { $page } of { $pages }
 report-treatment = Treatment: { $what }
-report-treatment-none = Treatment: not given
+report-treatment-none = Treatment: not stated
 report-treatment-cycle = every { $days } days
 report-treatment-since = since { $day }
 report-complete = { $answered ->
@@ -28,7 +28,7 @@ report-imported = { $days ->
   }
 report-left-out = The person chose not to show everything: notes, symptoms or reasons to call were left out.
 report-not-shown = Nothing is shown here.
-report-about = Kept by the person themself; it makes no diagnosis. That it asked for no contact does not mean that all is well.
+report-about = Journal kept by the person, without a diagnosis. If it asked for no contact, that does not mean that all is well.
 
 # A symptom that is counted rather than rated.
 report-item-unit = { $name } ({ $unit })
@@ -64,11 +64,11 @@ report-change-same = No clear change: { $items }.
 report-change-unknown = Too few answers to compare: { $items }.
 report-not-rated = not rated
 
-report-prompts = Requests for contact and what came of them
+report-prompts = The journal’s alerts and what came of them
 report-prompts-none = None in this period. That does not mean that all was well.
 report-rules = By rules that the team signed: { $rules }.
 report-prompts-more = The most urgent and the latest; the rest is at the end of the document.
-report-prompts-all = Requests for contact, continued
+report-prompts-all = The journal’s alerts, continued
 report-outcome = { $day }: { $what }.
 report-advice = Advice: { $advice }
 report-col-day = Day
@@ -87,10 +87,10 @@ report-voice-hidden = { $count ->
    *[other] { $count } more, older, are in the CSV file.
   }
 report-shortened = […] marks a shortened text; the whole note is in the CSV file.
-report-signs = □ stands for a sign this document cannot write (emoji, another script); the original text is in the diary.
+report-signs = □ stands for a character this document cannot write (emoji, another script); the original text is in the journal.
 
 report-symptoms = Symptoms, the most severe first
-report-symptoms-none = No symptom rated in this period.
+report-symptoms-none = No symptom was rated in this period.
 report-symptoms-note = From 0 (not at all) to 10 (the worst). A day without an answer is never a zero. Before, now: the days compared above. Bold: new, worse.
 report-rows-hidden = { $count ->
     [one] One more is in the CSV file.
@@ -129,7 +129,7 @@ report-col-painkiller = Painkiller
 report-col-taken = Days taken
 report-col-helped = Helped
 report-col-not-helped = Did not help
-report-col-not-said = Not said
+report-col-not-said = Not stated
 
 report-pains = Pain by place
 report-body-alt = Body seen from the front and from behind. Places that hurt: { $places }.
@@ -218,7 +218,7 @@ report-answers = Answers to their questions
 report-support = Support, consents, wishes
 report-sessions = { $days }: { $helped }.
 report-session-note = { $day }: { $said }
-report-helped-not-said = effect not said
+report-helped-not-said = effect not stated
 
 report-col-medicine = Medicine at fixed times
 report-col-dose-taken = Taken on time
@@ -246,4 +246,4 @@ leaflet-more = { $count ->
    *[other] { $count } more lines found no room here; Vigie shows them.
   }
 leaflet-shortened = […] marks a shortened text; Vigie shows the whole text.
-leaflet-signs = □ stands for a sign that this document cannot write (an emoji, another alphabet).
+leaflet-signs = □ stands for a character that this document cannot write (an emoji, another alphabet).

@@ -4,7 +4,7 @@ rule-fever-with = Fever ({ $now } °C) with other warning signs: { $with }.
 rule-low-temperature = Low temperature ({ $now } °C), and you feel ill.
 rule-cord-new = { $what }: a new back or neck pain, { $rated }, is to be reported.
 rule-cord-severe = { $what }: a severe back or neck pain, { $rated }, is to be reported.
-rule-cord-growing = { $what }: a growing back or neck pain, { $rated }, is to be reported.
+rule-cord-growing = { $what }: back or neck pain that is getting worse, { $rated }, is to be reported.
 rule-cord-night = { $what }: back or neck pain that wakes you at night is to be reported ({ $rated }).
 rule-cord-band = { $what }: a pain like a tight band, { $rated }, is to be reported.
 rule-cord-signs = Back pain ({ $pains }: { $now } out of 10 at worst in the last 7 days) with a warning sign: { $ticks }.
@@ -26,14 +26,14 @@ rule-thirst = Warning sign: { $ticks }.
 rule-mouth = Warning sign: { $ticks }.
 rule-infusion-site = Warning sign: { $ticks }.
 rule-state-dropped = General state: { $now } out of 4; at best it was { $before } in the two weeks before.
-rule-state-newly = General state: { $now } out of 4, newly.
-rule-weight = Weight: { $now } kg; at most { $before } kg in the month before ({ $percent } %). { $earlier ->
-    [one] One weight before.
-   *[other] { $earlier } weights before.
+rule-state-newly = General state: { $now } out of 4, recently.
+rule-weight = Weight: { $now } kg; at most { $before } kg in the month before ({ $percent }%). { $earlier ->
+    [one] One earlier weight.
+   *[other] { $earlier } earlier weights.
   }
-rule-weight-slow = Weight: { $now } kg; at most { $before } kg in the six months before ({ $percent } %). { $earlier ->
-    [one] One weight before.
-   *[other] { $earlier } weights before.
+rule-weight-slow = Weight: { $now } kg; at most { $before } kg in the six months before ({ $percent }%). { $earlier ->
+    [one] One earlier weight.
+   *[other] { $earlier } earlier weights.
   }
 rule-dark-thoughts = You have dark thoughts. A listening line answers day and night: 3114 in France, free of charge.
 rule-two-ambers = Several signs to watch on the same day count as one serious sign: { $all }.
@@ -56,7 +56,7 @@ rule-trend-state = { $what }, from 0 (as usual) to 4 (in bed): { $now } on avera
    *[other] { $answers } answers
   } of { $days }.
 
-rule-silence-no-entry = After a prompt, the diary stayed empty for { $silent ->
+rule-silence-no-entry = After an alert, the journal stayed empty for { $silent ->
     [one] one day
    *[other] { $silent } days
   }, from { $from } to { $to }. Perhaps answering was too hard.
@@ -82,7 +82,7 @@ basis-earlier-days = in the weeks before
 level-now = Call 15 or 112 now.
 level-today-at-once = Call your care team at once, by day or night.
 level-today = Call your care team today.
-level-mention = To tell your care team at the next contact.
+level-mention = Tell your care team at the next contact.
 level-silence = If answering is too hard at the moment, someone close to you can do it for you, or tell your care team.
 level-now-short = now (15/112)
 level-today-at-once-short = today, at once
@@ -97,8 +97,8 @@ number-out-of-hours = { $name }, at night and at weekends
 call-emergency = 15 (in France) or 112
 call-team = your care team, at the number they gave you
 
-what-to-say = You can say: “I am being treated for cancer. My symptom diary asks me to call you: { $reasons }.”
-what-to-say-silence = You can say: “I am being treated for cancer. At the moment I cannot manage to fill in my symptom diary. Can you help me?”
+what-to-say = You can say: “I am being treated for cancer. My symptom journal asks me to call you: { $reasons }.”
+what-to-say-silence = You can say: “I am being treated for cancer. At the moment I cannot manage to fill in my symptom journal. Can you help me?”
 
 outcome-reached = team reached
 outcome-no-answer = no answer
@@ -110,7 +110,7 @@ felt = felt as: { $felt }
 felt-not-urgent = not urgent
 felt-rather = rather urgent
 felt-urgent = urgent
-outcome-carried = said again on { $day }, followed up there
+outcome-carried = raised again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 
-no-prompt = Nothing to report by the diary’s rules. That does not mean that all is well: if something worries you, call.
+no-prompt = Nothing to report by the journal’s rules. That does not mean that all is well: if something worries you, call.

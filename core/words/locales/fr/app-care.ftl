@@ -107,7 +107,7 @@ app-medicines-one = Médicament
 app-medicines-name = Nom du médicament
 app-medicines-kind = À quoi il sert
 app-medicines-dose = Dose
-app-medicines-dose-hint = Recopiée de l’ordonnance. Le carnet n’en tire rien.
+app-medicines-dose-hint = Recopiée de l’ordonnance. Le carnet n’en tire aucune conclusion.
 app-medicines-when = Quand il se prend
 app-medicines-at-times = Chaque jour à heure fixe
 app-medicines-with-pauses = À heure fixe, avec des jours de pause
@@ -160,7 +160,7 @@ app-papers-wish = Souhait
 app-papers-who = Qui
 app-papers-who-hint = La personne de confiance, ou qui sait où est le papier.
 
-app-results-title = Résultats et images
+app-results-title = Résultats et imagerie
 app-results-labs = Analyses
 app-results-no-labs = Aucun résultat noté.
 app-results-add = Ajouter un résultat
@@ -207,5 +207,5 @@ app-attachments-no-picture = Ce fichier n’est pas une image que ce carnet sait
 app-attachments-size = { $size } ko
 
 app-place-treatment = Traitements et médicaments
-app-place-results = Résultats et images
+app-place-results = Résultats et imagerie
 app-place-appointments = Rendez-vous et questions

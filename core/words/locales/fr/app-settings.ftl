@@ -61,26 +61,26 @@ app-settings-backup-how = Un seul fichier chiffré avec tout le carnet, à garde
 app-settings-backup-passphrase = Phrase secrète de la sauvegarde
 app-settings-backup-now = Choisir où la garder
 app-settings-backup-done = La sauvegarde est faite. Elle contient { $records ->
-    [one] { $records } élément
-   *[other] { $records } éléments
+    [one] { $records } enregistrement
+   *[other] { $records } enregistrements
 }.
 app-settings-backup-daily = Une copie chaque jour
 app-settings-backup-daily-how = Elle se fait toute seule à l’ouverture du carnet, avec la phrase secrète ci-dessus, et reste sur cet appareil. Elle sert si le carnet s’abîme ; si l’appareil se perd, il faut une sauvegarde gardée ailleurs.
 app-settings-backup-daily-on = En faire une chaque jour
 app-settings-backup-daily-off = Ne plus en faire
-app-settings-backup-daily-ended = Plus de copie de chaque jour. Celles qui sont faites restent.
+app-settings-backup-daily-ended = Il ne se fera plus de copie chaque jour. Celles qui sont faites restent.
 app-settings-backup-daily-in = Une copie se fait chaque jour, ici : { $folder }
-app-settings-backup-daily-done = La première copie est faite. Les { $days ->
-    [one] { $days } dernière est gardée
-   *[other] { $days } dernières sont gardées
+app-settings-backup-daily-done = La première copie est faite. { $days ->
+    [one] La dernière est gardée
+   *[other] Les { $days } dernières sont gardées
 }.
 app-settings-merge = Réunir avec la copie d’un proche
 app-settings-merge-how = Choisissez une sauvegarde d’une autre copie de ce carnet. Ce qu’elle a de plus est ajouté ici ; rien n’est perdu.
 app-settings-merge-choose = Choisir le fichier
 app-settings-merge-done = Les copies sont réunies : { $added ->
     [0] rien de nouveau
-    [one] { $added } élément nouveau
-   *[other] { $added } éléments nouveaux
+    [one] { $added } nouvel enregistrement
+   *[other] { $added } nouveaux enregistrements
 }.
 app-settings-conflicts = Noté de deux façons
 app-settings-conflicts-how = La même chose a été changée dans deux copies. Les deux sont gardées jusqu’à votre choix.
@@ -108,9 +108,9 @@ app-settings-team-hours = Heures où l’on répond
 app-settings-team-always = Jour et nuit, ou je ne sais pas
 app-settings-team-from = À partir de
 app-settings-team-to = Jusqu’à
-app-settings-team-to-hint = 0 h pour minuit.
+app-settings-team-to-hint = 0 h pour minuit.
 app-settings-team-days-apart = Choisissez des jours qui se suivent : le carnet ne sait pas en garder d’autres.
-app-settings-team-time-wrong = Écrivez une heure comme 9:30 ou 9 h.
+app-settings-team-time-wrong = Écrivez une heure comme 9 h 30 ou 9:30.
 app-settings-team-time-order = La fin vient avant le début.
 app-settings-team-hours-hint = Les jours, puis les heures.
 
@@ -129,25 +129,27 @@ app-settings-rules = Règles en vigueur
 app-settings-rules-name = { $name }, version { $version }, par { $author }.
 app-settings-rules-since = En vigueur depuis : { $moment }.
 app-settings-rules-built-in = Ce sont les règles fournies avec l’application. Elles ne sont pas signées par un hôpital.
-app-settings-rules-signed = Signées. Empreinte de qui les a signées :
+app-settings-rules-signed = Signées. Empreinte de la clé :
 
 app-settings-reminder = Rappel du jour
 app-settings-reminder-how = Ce texte s’affiche sur l’écran verrouillé : qui voit le téléphone peut le lire. Il est gardé hors du carnet, non chiffré.
 app-settings-reminder-time = À quelle heure
-app-settings-reminder-time-hint = Par exemple 20:30. Vide pour aucun rappel.
+app-settings-reminder-time-hint = Par exemple 20 h 30. Vide pour aucun rappel.
 app-settings-reminder-text = Ce qu’il dit
 app-settings-reminder-text-hint = Laissé vide, il dit : Votre carnet
 app-settings-reminder-at = Rappel à { $time }.
 app-settings-reminder-none = Aucun rappel.
 app-settings-reminder-quiet = Jours sans rappel
 app-settings-reminder-medicines = Me rappeler aussi les médicaments à heure fixe
-app-settings-reminder-silenced = Ce téléphone ne montre pas les rappels de Vigie. On peut le changer dans ses réglages, sous Notifications.
+app-settings-reminder-silenced = Ce téléphone ne montre pas les rappels de Vigie. Vous pouvez le changer dans ses réglages, sous Notifications.
 
 app-settings-export = Exporter tout en tableau
 app-settings-export-how = Un fichier CSV que tout tableur ouvre. Il n’est pas chiffré : qui a le fichier peut le lire.
 app-settings-export-now = Choisir où l’écrire
 app-settings-export-done = Le tableau est écrit : { $name }.
 
+app-settings-licences = Licences
+app-settings-licences-how = Vigie est fait aussi de ce que d’autres ont écrit. Voici ce que c’est, à qui c’est, et sous quelle licence. Les licences sont en anglais, telles que leurs auteurs les ont écrites.
 app-settings-erase = Tout effacer
 app-settings-erase-how = Tout ce que vous avez noté est effacé de cet appareil, avec les copies de chaque jour. Les sauvegardes gardées ailleurs restent. On ne peut pas revenir en arrière.
 app-settings-erase-yes = Continuer

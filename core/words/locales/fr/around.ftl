@@ -47,7 +47,7 @@ helped-little = a un peu aidé
 helped-much = a beaucoup aidé
 
 consent-trial = Consentement à un essai
-consent-data = Consentement pour des données
+consent-data = Consentement à l’usage de données
 consent-care = Consentement à un soin
 consent-leaflet = Notice reçue
 consent-signed = signé le { $day }
@@ -76,10 +76,10 @@ event-cycle = { $n ->
 }
 event-since = depuis le { $day }
 event-range = norme { $range }
-kind-entry = Réponses du jour
+kind-entry = Point du jour
 kind-prompt = Alerte
 timeline-began = Début
 timeline-ended = Fin
 timeline-given = Traitement reçu
 timeline-changed = Traitement changé
-kind-attachment = Pièce jointe
+kind-attachment = Photo ou papier

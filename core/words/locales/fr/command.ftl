@@ -37,7 +37,8 @@ help-explain = Explique en mots simples un traitement, un examen, une aide ou un
 help-trials = Une courte liste d’essais cliniques tirée de fichiers de registres, à montrer au médecin ; rien n’est envoyé nulle part
 help-completions = Complétions pour un interpréteur de commandes
 help-man = La page de manuel
-help-help = L’aide d’une commande
+help-licences = Ce que d’autres ont écrit et qui fait partie de Vigie, avec ses licences
+licences-how = Vigie est fait aussi de ce que d’autres ont écrit. Les licences sont en anglais, telles que leurs auteurs les ont écrites.
 help-exit-codes = Codes de sortie : 0 tout va bien, 1 erreur de Vigie, 2 commande mal écrite ou réponse manquante sans terminal, 3 mauvaise phrase secrète, 4 pas de carnet ou déjà un carnet, 5 carnet ouvert ailleurs, 6 carnet ou sauvegarde abîmés, 7 carnet d’une version plus récente, 8 disque plein ou fichier refusé, 9 donnée refusée, 10 copie plus ancienne du carnet, 11 carnet modifié de l’extérieur.
     Sans terminal, rien n’est demandé. Rôles d’un contact : { $roles }.
 arg-dir = Dossier du carnet [sans cela : VIGIE_DIR, puis .vigie dans le dossier personnel]
@@ -77,7 +78,7 @@ arg-new-passphrase-file = Fichier qui contient la nouvelle phrase secrète
 arg-rescue-to = Fait entrer ce qui est lisible d’un carnet abîmé dans un nouveau, dans ce dossier
 arg-keys-kind = passphrase (phrase secrète) ou recovery-code (code de secours)
 arg-key = Son numéro dans la liste
-arg-attachment = Photo ou papier à garder, 64 Mo au plus
+arg-attachment = Photo ou papier à garder, 64 Mo au plus
 arg-attachments-id = Identifiant de la pièce jointe
 arg-format = Format, si la fin du fichier ne le dit pas
 arg-since = Premier jour
@@ -146,7 +147,7 @@ fail-asked-back = { $n ->
 fail-file = { $path } : le système refuse ({ $kind }). Vérifiez le nom et les droits.
 fail-format = La fin du nom ne dit pas le format. Écrivez .pdf, .html, .fhir.json ou .csv, ou donnez --format.
 fail-not-pdf = Cette page est un PDF. Donnez un nom qui finit par .pdf.
-fail-now = VIGIE_NOW ne se lit pas. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
+fail-now = VIGIE_NOW n’est pas lisible. Écrivez par exemple 2026-11-23T10:00+01:00, ou retirez-la.
 fail-into-journal = Ce fichier serait écrit dans le dossier du carnet lui-même. Choisissez un autre dossier.
 fail-occupied = { $path } existe déjà et ne sera pas remplacé. Choisissez un autre nom ou un dossier vide.
 fail-code-as-passphrase = C’est un code de secours. Choisissez une phrase avec vos propres mots ; le nouveau carnet ou la nouvelle clé a son propre code.
@@ -177,7 +178,7 @@ init-read-back-again = Ce n’est pas ce groupe. Regardez votre papier.
 init-next = Faites le point du jour avec : vigie log
 
 # Le point du jour.
-log-how = Entrée pour passer, = pour « comme hier », x pour « trop mal aujourd’hui ».
+log-how = Entrée pour passer, = pour « comme hier », x pour « trop mal pour répondre ».
 log-there-already = Ce jour a déjà une entrée. Ce que vous ajoutez la complète ; le plus fort compte. (--correct pour la corriger)
 log-scale-yesterday = { $scale } ; hier { $rating }
 log-new = Autre chose, ou une douleur nouvelle ? Quelques lettres (Entrée = non) ›
@@ -193,7 +194,7 @@ log-doubt = { $value }, est-ce bien cela ? (o = oui, ou écrivez-le de nouveau
 log-treatment = Avez-vous reçu un traitement aujourd’hui ? (o, ou son nom ; Entrée = non) ›
 log-painkiller = Un médicament contre la douleur pris aujourd’hui ? (son nom ; Entrée = non) ›
 log-painkiller-which = Lequel ?
-log-helped = A-t-il aidé ? (o/n) ›
+log-helped = A-t-il soulagé ? (o/n) ›
 log-note = Une note ›
 log-question = Une question pour la prochaine consultation ›
 log-nothing = Rien n’a été dit, rien n’est enregistré.
@@ -224,6 +225,10 @@ resolve-who = Qui avez-vous appelé ? ›
 resolve-advice = Que vous a-t-on conseillé ? ›
 resolve-done = C’est noté, l’alerte est close.
 resolve-waits = L’alerte reste ouverte jusqu’à ce que quelqu’un réponde. Ensuite : { $call }. Prochain rappel le { $due }.
+resolve-others = { $count ->
+    [one] Une autre alerte attend encore : vigie prompts
+   *[other] { $count } autres alertes attendent encore : vigie prompts
+  }
 export-done = Écrit : { $path }
 import-done = { $rows ->
     [one] Une ligne reprise
@@ -348,7 +353,7 @@ key-unknown = une sorte de clé que cette version ne connaît pas
 attach-done = Gardé, chiffré, avec le jour du { $day }. Le fichier d’origine est toujours à sa place.
 attach-none = Il n’y a pas de pièce jointe.
 attach-written = Écrit : { $path }. Cette copie n’est pas chiffrée.
-attach-size = { $kib } ko
+attach-size = { $kib } ko
 
 # La démonstration.
 demo-intro = Une histoire inventée : la personne, ses réponses et les numéros de téléphone sont fabriqués par un programme. Ce n’est personne.
@@ -362,7 +367,7 @@ demo-history = Camille est en chimiothérapie, une cure toutes les trois semaine
 demo-today = Aujourd’hui, { $day }, Camille répond :
 demo-answer = { $name } : { $value }
 demo-night = La douleur ({ $site }) a réveillé Camille la nuit.
-demo-seen = Le carnet compare avec les semaines d’avant et avec les mêmes jours des cures précédentes :
+demo-seen = Le carnet compare avec les semaines d’avant et avec les mêmes jours des cycles précédents :
 demo-no-answer = Camille appelle { $who }. Personne ne répond.
 demo-reached = Plus tard, Camille rappelle { $who }, qui répond :
 demo-advice = Venez demain matin, nous regarderons ce dos. Si vos jambes faiblissent, appelez le 15 tout de suite.
@@ -405,7 +410,7 @@ timeline-year-legend =
     Chaque jour, la note la plus forte : 0 à 9, A pour dix. « . » aucune entrée ; « - » entrée sans note ; u trop mal pour répondre.
     Dessous : * appel demandé ; T traitement reçu ; R rendez-vous ; I imagerie ; L résultat.
 directory-kept = L’annuaire de votre équipe est gardé dans le carnet. « vigie directory --own » y cherche.
-directory-forgotten = L’annuaire de Vigie est de nouveau le vôtre.
+directory-forgotten = L’annuaire de Vigie sert de nouveau.
 trials-no-profile = Aucun profil n’est gardé dans le carnet. « vigie trials --profile FICHIER --keep » en garde un.
 trials-profile-kept = Le profil est gardé dans le carnet. « vigie trials --own --registry FICHIER » le reprend.
 trials-profile-forgotten = Le profil n’est plus dans le carnet.

@@ -14,7 +14,7 @@ error-older-copy = C’est une copie plus ancienne du carnet : elle a { $found
    *[other] { $found } enregistrements
   }, et { $known } étaient connus ici. Si vous l’avez remise exprès, elle peut être ouverte quand même ; sinon, cherchez la copie la plus récente. Rien n’a été touché.
 error-device-locked = Le téléphone est verrouillé. Déverrouillez-le, puis réessayez.
-error-device-cancelled = Vous avez annulé. Le carnet reste fermé, rien n’est perdu.
+error-device-cancelled = Vous avez annulé. Le carnet reste verrouillé, rien n’est perdu.
 error-device-failed = Ce téléphone n’a pas donné la clé du carnet. Réessayez, ou ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-device-key-gone = Ce téléphone n’a plus la clé du carnet : il est nouveau, ou son verrouillage a changé. Ouvrez le carnet avec la phrase secrète ou le code de secours.
 error-last-key = C’est la dernière phrase secrète ou le dernier code de secours. Ajoutez-en d’abord un autre, sinon plus personne ne pourrait ouvrir le carnet.
@@ -24,7 +24,7 @@ error-not-a-backup = Ce fichier n’est pas une sauvegarde de Vigie. Choisissez 
 error-backup-passphrase = Cette phrase secrète n’ouvre pas la sauvegarde. C’est celle avec laquelle la sauvegarde a été faite ; réessayez.
 error-backup-cut-short = Cette sauvegarde est abîmée ou incomplète. Copiez-la de nouveau depuis son origine, ou prenez-en une autre ; rien n’a été changé.
 error-backup-damaged = Cette sauvegarde est abîmée. Prenez-en une autre ; rien n’a été changé.
-error-attachment-too-large = Ce fichier est trop grand. On peut garder au plus { $most } Mo : choisissez une image plus petite.
+error-attachment-too-large = Ce fichier est trop grand. On peut garder au plus { $most } Mo : choisissez une image plus petite.
 error-newer-version = Ce carnet vient d’une version plus récente de Vigie. Mettez Vigie à jour pour l’ouvrir ; rien n’a été touché.
 error-disk-full = Il n’y a plus de place sur le disque. Rien n’a été enregistré cette fois, rien n’a été perdu : libérez de la place et recommencez.
 error-table-empty = Ce fichier est vide. Il faut une ligne d’en-tête (patient,date,item,value) puis une ligne par réponse.
@@ -41,16 +41,16 @@ error-nobody = Cette personne n’est pas dans le tableau. Choisissez-en une qui
 error-not-sorted = Ligne { $line } : le tableau n’est pas trié par patient. Recommencez sans indiquer qu’il est trié.
 error-no-such = Cette entrée ou cette alerte n’existe pas, ou elle est déjà réglée.
 error-io = Le système a refusé de lire ou d’écrire ({ $kind }). Vérifiez le dossier et les droits, puis recommencez ; rien n’a été perdu.
-error-bug = Une erreur de Vigie lui-même ({ $what }). Rien n’a été perdu. Merci de la signaler.
+error-bug = C’est une erreur de Vigie ({ $what }). Rien n’a été perdu. Merci de la signaler.
 
 # Ce qu’un champ accepte.
 invalid = { $field } : { $allowed }
 invalid-option = { $field } (--{ $option }) : { $allowed }
 allowed-rating = un nombre entier de 0 à 10
 allowed-state = un nombre entier de 0 à 4
-allowed-temperature = une température de 30 à 45 °C, par exemple 38,2 (101 degrés Fahrenheit font 38,3)
-allowed-weight = un poids de 2 à 500 kg (154 livres font 69,9 kg)
-allowed-height = une taille de 50 à 250 cm
+allowed-temperature = une température de 30 à 45 °C, par exemple 38,2 (101 degrés Fahrenheit font 38,3)
+allowed-weight = un poids de 2 à 500 kg (154 livres font 69,9 kg)
+allowed-height = une taille de 50 à 250 cm
 allowed-date = une date qui existe, écrite 2026-11-23
 allowed-not-in-the-future = un jour qui n’est pas dans l’avenir
 allowed-item = un symptôme connu, pain:hip-left pour un endroit, ou own:suivi d’un nom à vous
@@ -126,16 +126,16 @@ field-patient = Patient
 # Une mesure que l’on fait préciser : ce qui a été compris, et ce que cela peut être.
 measure-temperature = { $value } °C
 measure-weight = { $value } kg
-doubt-temperature-impossible = Température : { $value } a été compris, ce que personne ne peut avoir.
-doubt-temperature-other-unit = Température : { $number } en degrés Fahrenheit a été compris ; elle se note en °C.
-doubt-temperature-very-low = Température : { $value } a été compris, ce qui est très bas.
-doubt-temperature-very-high = Température : { $value } a été compris, ce qui est très haut.
-doubt-weight-impossible = Poids : { $value } a été compris, ce que personne ne peut peser.
-doubt-weight-other-unit = Poids : { $number } en livres a été compris ; il se note en kg.
-doubt-weight-very-low = Poids : { $value } a été compris, ce qui est très peu.
-doubt-weight-very-high = Poids : { $value } a été compris, ce qui est beaucoup.
-doubt-weight-changed = Poids : { $value } a été compris ; le { $day }, c’était { $last }.
-doubt-weight-is-height = Poids : { $value } a été compris, ce qui ressemble à votre taille.
+doubt-temperature-impossible = Température : le carnet a lu { $value }, ce qui est impossible.
+doubt-temperature-other-unit = Température : le carnet a lu { $number } degrés Fahrenheit ; elle se note en °C.
+doubt-temperature-very-low = Température : le carnet a lu { $value }, ce qui est très bas.
+doubt-temperature-very-high = Température : le carnet a lu { $value }, ce qui est très haut.
+doubt-weight-impossible = Poids : le carnet a lu { $value }, ce qui est impossible.
+doubt-weight-other-unit = Poids : le carnet a lu { $number } livres ; il se note en kg.
+doubt-weight-very-low = Poids : le carnet a lu { $value }, ce qui est très peu.
+doubt-weight-very-high = Poids : le carnet a lu { $value }, ce qui est beaucoup.
+doubt-weight-changed = Poids : le carnet a lu { $value } ; le { $day }, c’était { $last }.
+doubt-weight-is-height = Poids : le carnet a lu { $value }, ce qui ressemble à votre taille.
 guess-other-unit = Cela fait { $guess }.
 guess-fahrenheit = En degrés Fahrenheit, cela ferait { $guess }.
 guess-pounds = En livres, cela ferait { $guess }.
@@ -163,7 +163,7 @@ calendar-empty = Ce fichier est vide. Exportez de nouveau votre agenda, puis rec
 calendar-web-page = C’est une page web, pas un agenda. Il fallait peut-être se connecter d’abord : téléchargez le fichier .ics dans votre navigateur, puis recommencez.
 calendar-not-one = Ce fichier n’est pas un agenda. Choisissez celui dont le nom finit par .ics.
 calendar-cut-short = Cet agenda est abîmé ou incomplet (ligne { $line }). Exportez-le de nouveau ; rien n’a été enregistré.
-calendar-too-large = Cet agenda est trop grand. On peut en lire au plus { $most } Mo : exportez seulement l’agenda de vos rendez-vous.
+calendar-too-large = Cet agenda est trop grand. On peut en lire au plus { $most } Mo : exportez seulement l’agenda de vos rendez-vous.
 calendar-added = { $count ->
     [0] Aucun nouveau rendez-vous.
     [one] Un rendez-vous enregistré.
@@ -175,7 +175,7 @@ calendar-past = { $count ->
   }
 calendar-repeats = { $count ->
     [one] Un rendez-vous revient plusieurs fois dans l’agenda : seule la première fois a été lue.
-   *[other] { $count } rendez-vous reviennent plusieurs fois dans l’agenda : seule la première fois a été lue.
+   *[other] { $count } rendez-vous reviennent plusieurs fois dans l’agenda : seule la première fois de chacun a été lue.
   }
 calendar-known = { $count ->
     [one] Un rendez-vous était déjà dans le carnet.

@@ -4,7 +4,7 @@ explain-immunotherapy = Des médicaments qui aident vos propres défenses à rec
 explain-hormone = Un traitement qui prive la tumeur des hormones dont elle se nourrit, souvent pendant des années.
 explain-radiotherapy = Des rayons dirigés sur un endroit précis, en séances courtes, presque chaque jour pendant quelques semaines.
 explain-surgery = Une opération pour enlever la tumeur ou pour soulager.
-explain-trial = Un traitement étudié dans un essai clinique : on y entre après avoir signé un consentement, que l’on peut retirer à tout moment sans dire pourquoi.
+explain-trial = Un traitement étudié dans un essai clinique. On y entre après avoir signé un consentement, que l’on peut retirer à tout moment sans dire pourquoi.
 
 # L’annuaire : qui peut aider, où cela a été vu, et quand.
 directory-national = France entière
@@ -37,7 +37,7 @@ directory-note = Ces adresses peuvent avoir changé depuis leur date : vérifi
 directory-error-empty = Cet annuaire est vide. Il faut au moins une adresse, avec sa source et sa date.
 directory-error-html = C’est une page web, pas un annuaire. Enregistrez plutôt le tableau en CSV ou en JSON.
 directory-error-not-text = Ce fichier n’est pas du texte en UTF-8. Enregistrez le tableau au format « CSV UTF-8 ».
-directory-error-too-large = Cet annuaire est trop grand : 4 Mo au plus.
+directory-error-too-large = Cet annuaire est trop grand : 4 Mo au plus.
 directory-error-newer = Cet annuaire est fait pour une version plus récente de Vigie. Mettez Vigie à jour pour le lire.
 directory-error-columns = L’en-tête n’est pas le bon. Il faut les colonnes { $required }, et seules celles-ci sont connues : { $columns }.
 directory-error-syntax = Ligne { $line } : ce n’est ni un tableau CSV, ni une liste JSON d’adresses.
@@ -65,10 +65,10 @@ explain-group-decision = Décider ensemble
 explain-group-support = Se faire aider
 explain-group-administrative = Les démarches
 explain-group-wishes = Vos souhaits et votre confort
-explain-ct = Un examen aux rayons X qui montre l’intérieur du corps en coupes fines. Vous êtes allongé(e) sur une table qui passe dans un large anneau, quelques minutes. On injecte souvent un produit qui donne une impression de chaleur : dites avant si vous avez une allergie, un problème de reins, ou si vous pourriez être enceinte. C’est l’équipe qui vous dira ce que montrent les images.
+explain-ct = Des rayons X montrent l’intérieur du corps en coupes fines ; vous êtes allongé(e) quelques minutes sur une table qui passe dans un large anneau. On injecte souvent un produit qui donne une impression de chaleur. Dites avant si vous avez une allergie, un problème de reins, ou si vous pourriez être enceinte. C’est l’équipe qui vous dira ce que montrent les images.
 explain-mri = Un examen avec un aimant, sans rayons X. Vous êtes allongé(e) sans bouger dans un tunnel bruyant, assez longtemps ; on vous donne de quoi protéger vos oreilles et une sonnette pour appeler. Dites avant si vous avez du métal dans le corps, un stimulateur cardiaque, ou peur d’être enfermé(e) : on peut vous aider. C’est l’équipe qui vous dira ce que montrent les images.
-explain-pet-ct = On injecte un peu de produit légèrement radioactif, le plus souvent une sorte de sucre, puis vous vous reposez environ une heure. Un appareil montre ensuite où le produit s’est rassemblé dans le corps. Il faut souvent être à jeun : prévenez si vous avez du diabète ou si vous pourriez être enceinte. Une tache sur l’image peut avoir plusieurs causes, c’est l’équipe qui l’explique.
-explain-ultrasound = Des sons que l’on n’entend pas dessinent l’intérieur du corps, sans rayons. On met un peu de gel sur la peau, puis on déplace une sonde en appuyant doucement. Dites-le si cela fait mal.
+explain-pet-ct = On injecte un peu de produit légèrement radioactif, le plus souvent une sorte de sucre, puis vous vous reposez environ une heure. Un appareil montre ensuite où le produit s’est rassemblé dans le corps. Il faut souvent être à jeun : prévenez si vous avez du diabète ou si vous pourriez être enceinte. Une tache sur l’image peut avoir plusieurs causes : c’est l’équipe qui l’explique.
+explain-ultrasound = Des sons que l’on n’entend pas dessinent l’intérieur du corps, sans rayons X. On met un peu de gel sur la peau, puis on déplace une sonde en appuyant doucement. Dites-le si cela fait mal.
 explain-x-ray = Une image aux rayons X d’une partie du corps, par exemple les poumons ou un os. Vous restez immobile quelques secondes. La dose de rayons est faible ; dites avant si vous pourriez être enceinte.
 explain-bone-scan = On injecte un produit légèrement radioactif qui se fixe sur les os, puis on attend quelques heures. On vous demande de boire et d’uriner souvent pendant ce temps. Ensuite, vous êtes allongé(e) sous un appareil qui fait des images de tout le squelette. Les os réagissent aussi à l’arthrose ou à un ancien choc : c’est l’équipe qui explique les images.
 explain-markers = Un marqueur est une substance que l’on mesure dans le sang ; des tumeurs en fabriquent, mais le corps aussi. Il monte et descend pour bien des raisons : un traitement, une infection, une autre maladie, un autre laboratoire. Une seule valeur dit donc peu ; l’équipe regarde plusieurs mesures, avec les images et ce que vous ressentez. Vigie montre vos chiffres et ne les interprète pas.
@@ -97,7 +97,7 @@ explain-social-worker = L’assistante ou l’assistant social connaît les aide
     .title = Assistante sociale
 explain-ald = Pour certaines maladies longues, l’Assurance maladie prend en charge en entier, sur la base de ses tarifs, les soins liés à la maladie. Les cancers sont sur cette liste, l’ALD 30. Le médecin traitant fait la demande ; une partie des frais peut rester pour vous. Les règles changent : demandez à votre caisse ou à l’assistante sociale.
     .title = ALD 30 : soins pris en charge
-explain-sick-leave = Le médecin peut vous arrêter, en entier ou à temps partiel ; la caisse, et parfois l’employeur, versent alors une partie du salaire, sous conditions. Envoyez les papiers vite : les délais sont courts. Vous n’avez pas à dire votre maladie à l’employeur. Les règles changent : demandez à votre caisse, au médecin du travail ou à l’assistante sociale.
+explain-sick-leave = Le médecin peut vous mettre en arrêt, en entier ou à temps partiel ; envoyez vite les papiers, car les délais sont courts. La caisse, et parfois l’employeur, versent alors une partie du salaire, sous conditions. Vous n’avez pas à dire votre maladie à l’employeur. Les règles changent : demandez à votre caisse, au médecin du travail ou à l’assistante sociale.
     .title = Arrêt de travail
 explain-invalidity-pension = Quand la maladie empêche longtemps de travailler comme avant, la caisse peut verser une pension. Vous pouvez la demander, ou la caisse la propose. Travailler un peu reste parfois possible avec elle. Les règles changent : demandez à votre caisse ou à l’assistante sociale.
     .title = Pension d’invalidité
@@ -107,17 +107,17 @@ explain-mdph = La maison départementale des personnes handicapées (MDPH) reço
     .title = MDPH et AAH
 explain-caregiver-leave = Un proche qui travaille peut s’arrêter, ou travailler moins, pour s’occuper de vous, et retrouver ensuite son emploi. Une allocation existe, sous conditions. Les règles changent : le proche demande à son employeur, à la CAF ou à la MSA, ou à l’assistante sociale.
     .title = Congé de proche aidant
-explain-right-to-be-forgotten = Sous certaines conditions, et un certain temps après la fin des traitements, sans rechute, on n’a plus à parler de son cancer pour assurer un emprunt. La loi et la convention AERAS disent les délais et les conditions, et ce qui est possible avant. Les règles changent : regardez le site de l’AERAS, ou demandez à une association de patients.
+explain-right-to-be-forgotten = Quelque temps après la fin des traitements, sans rechute et sous conditions, on n’a plus à parler de son cancer pour assurer un emprunt. La loi et la convention AERAS disent les délais et les conditions, et ce qui est possible avant. Les règles changent : regardez le site de l’AERAS, ou demandez à une association de patients.
     .title = Droit à l’oubli
 explain-trusted-person = Vous pouvez choisir une personne de confiance : un proche, un parent, votre médecin traitant (article L.1111-6 du Code de la santé publique). Elle peut venir aux consultations ; si un jour vous ne pouvez plus parler, c’est elle qui dit ce que vous vouliez. Écrivez son nom, datez, signez tous les deux ; vous pouvez changer à tout moment. Parlez-en ensemble, et dites son nom à l’équipe.
     .title = Personne de confiance
-explain-directives = Vous pouvez écrire à l’avance quels soins vous voulez ou ne voulez pas, si un jour vous ne pouvez plus le dire (article L.1111-11 du Code de la santé publique). Datez, signez, dites où est le papier ; vous pouvez le changer ou le retirer à tout moment. Les médecins les suivent, sauf dans quelques cas que la loi prévoit. Rien ne vous y oblige, et votre médecin peut vous aider à l’écrire.
+explain-directives = Vous pouvez écrire à l’avance quels soins vous voulez ou ne voulez pas, si un jour vous ne pouvez plus le dire. Datez, signez, dites où est le papier ; vous pouvez le changer ou le retirer à tout moment. Les médecins les suivent, sauf dans quelques cas que la loi prévoit (article L.1111-11 du Code de la santé publique). Rien ne vous y oblige, et votre médecin peut vous aider à l’écrire.
     .title = Directives anticipées
 explain-palliative = Les soins palliatifs cherchent à soulager : la douleur, le souffle court, la fatigue, l’inquiétude ; ils aident aussi les proches. Ils ne sont pas réservés à la fin de la vie : ils peuvent commencer tôt, à côté des traitements. Selon les lieux, l’équipe vient à l’hôpital ou à la maison. Vous pouvez demander à la rencontrer, rien que pour faire connaissance.
     .title = Soins palliatifs
 explain-treatments-stop = Parfois, les traitements contre la tumeur s’arrêtent : ils n’aident plus assez, ils fatiguent trop, ou vous n’en voulez plus. Les soins, eux, continuent. Votre confort passe en premier, avec ce qui compte pour vous et les gens que vous aimez. Allez à votre rythme ; rien ici n’est obligatoire.
     .title = Quand les traitements s’arrêtent
-explain-how = Pour lire l’une d’elles : vigie explain et le mot de gauche.
+explain-how = Pour lire l’une d’elles : vigie explain, puis le mot de gauche.
 
 # Quand les traitements s’arrêtent. Des mots doux, sans promesse.
 comfort-list = Ce qui peut être demandé chaque jour, si vous le voulez
@@ -147,7 +147,7 @@ trials-error-empty = Il n’y a aucun essai dans ce fichier. Essayez une autre r
 trials-error-web-page = C’est une page web, pas la liste des essais. Dans le registre, choisissez « Télécharger » (Download), puis « JSON », et ouvrez ici ce fichier-là.
 trials-error-archive = Ce fichier est compressé. Décompressez-le d’abord, puis ouvrez le fichier JSON qui est dedans.
 trials-error-not-json = Ce fichier ne peut pas être lu. Dans le registre, choisissez le format « JSON », téléchargez à nouveau, et ouvrez ici ce fichier-là.
-trials-error-other-json = Il n’y a pas d’essais dans ce fichier. Les fichiers de ClinicalTrials.gov et d’ECLAIRE peuvent être lus ici.
+trials-error-other-json = Il n’y a pas d’essais dans ce fichier. Vigie lit les fichiers de ces registres : { $registries }.
 trials-error-cut-short = { $records ->
     [0] Ce fichier n’est pas entier : il s’arrête avant le premier essai. Téléchargez-le à nouveau.
     [one] Ce fichier n’est pas entier : il s’arrête après { $records } essai. Téléchargez-le à nouveau.
@@ -179,7 +179,7 @@ trials-country = { $n ->
   }
 trials-near = { $n ->
     [0] Le plus proche à moins d’un kilomètre, ou dans votre ville
-   *[other] Le plus proche à { $n } km à vol d’oiseau
+   *[other] Le plus proche à { $n } km à vol d’oiseau
   }
 trials-age = Âge : dans les limites de la fiche
 trials-sex = Sexe : accepté par la fiche
@@ -233,7 +233,7 @@ trials-status-suspended = suspendu
 trials-status-over = terminé
 trials-status-unknown = recrutement inconnu
 trials-place-unnamed = lieu sans nom
-trials-place-km = { $n } km
+trials-place-km = { $n } km
 trials-place-km-unknown = distance inconnue
 trials-place-closed = ce lieu ne prend plus personne
 trials-known = Ce qui correspond
@@ -254,7 +254,7 @@ trials-unread = { $n ->
    *[other] { $n } fiches n’ont pas pu être lues.
   }
 trials-shown = Les { $shown } premières :
-trials-not-understood = Vigie n’a pas reconnu « { $text } » : seuls ces mots mêmes sont cherchés, et les essais sur beaucoup de cancers. Essayez le nom qui est écrit dans votre compte rendu.
+trials-not-understood = Vigie n’a pas reconnu « { $text } » : seuls ces mots exacts sont cherchés, et les essais sur beaucoup de cancers. Essayez le nom qui est écrit dans votre compte rendu.
 trials-none = Aucun essai de ces fichiers ne correspond. Cela ne veut pas dire qu’il n’y en a pas : parlez-en à votre médecin.
 trials-reminder = Cette liste prépare une conversation. Seul un médecin peut dire si un essai est possible pour vous.
 
@@ -298,8 +298,8 @@ trials-looked-phases = { $n ->
     [one] phase
    *[other] phases
   } { $phases }
-trials-looked-around = à { $n } km au plus de { $city }
-trials-looked-within = à { $n } km au plus
+trials-looked-around = à { $n } km au plus de { $city }
+trials-looked-within = à { $n } km au plus
 
 # A profile that is refused.
 trials-profile-syntax = Ce profil n’est pas du JSON : ligne { $line }, colonne { $column }.

@@ -11,8 +11,8 @@ when-ticked = { $n ->
     [one] ce signe : { $signs }
    *[other] un de ces signes : { $signs }
   }
-when-temperature-at-least = température de { $limit } °C ou plus
-when-temperature-below = température de moins de { $limit } °C
+when-temperature-at-least = température de { $limit } °C ou plus
+when-temperature-below = température de moins de { $limit } °C
 when-treated = traitement en cours ou reçu depuis { $days ->
     [one] un jour
    *[other] { $days } jours
@@ -33,7 +33,7 @@ when-spinal-new = mal de dos ou de nuque nouveau, { $strength }
 when-spinal-growing = mal de dos ou de nuque qui augmente, { $strength }
 when-spinal-at-night = mal de dos ou de nuque qui réveille la nuit, { $strength }
 when-spinal-band = douleur en ceinture, { $strength }
-when-too-unwell = réponse « trop mal aujourd’hui »
+when-too-unwell = réponse « trop mal pour répondre »
 when-state-at-least = état général : { $from } ou plus (0 comme d’habitude, 4 au lit)
 when-state-dropped = état général moins bon de { $steps ->
     [one] un degré
@@ -98,7 +98,7 @@ setting-returned-at-least = Un symptôme de retour est signalé à partir de { $
 setting-silence-days = Un silence est signalé après { $n ->
     [one] un jour
    *[other] { $n } jours de suite
-  } sans rien dans le carnet après une alerte, ou avec « trop mal aujourd’hui »
+  } sans rien dans le carnet après une alerte, ou avec « trop mal pour répondre »
 
 # Un jeu de règles.
 pack-head = Règles { $name }, version { $version }, par { $author }
@@ -108,7 +108,7 @@ pack-signed = Signées avec la clé { $fingerprint }
 pack-unsigned = Elles ne sont pas signées.
 pack-since = En vigueur depuis le { $at }.
 pack-starting-values = Ce sont des valeurs de départ avec leurs sources. Aucune n’a été éprouvée sur des patients.
-pack-not-validated = Vigie vérifie qui les a signées, et qu’elles n’en disent pas moins que les siennes quand il faut appeler le 15 ou le 112. Si elles sont justes, c’est à l’équipe qui les a écrites d’en répondre.
+pack-not-validated = Vigie vérifie qui les a signées, et qu’elles n’en disent pas moins que les siennes quand il faut appeler le 15 ou le 112. C’est l’équipe qui les a écrites qui répond de ce qu’elles disent.
 pack-rules = Quand le carnet demande d’appeler :
 pack-settings = Autres seuils :
 pack-rule = { $rule } : { $level }

@@ -10,7 +10,7 @@ page-wrong = Le document ne s’est pas ouvert. Le plus souvent, un mot diffère
 page-damaged = Ce fichier est abîmé ou incomplet : aucune phrase secrète ne peut l’ouvrir. Demandez qu’on vous le renvoie.
 page-no-crypto = Ce navigateur ne sait pas déchiffrer le document. Enregistrez le fichier, puis ouvrez-le dans une version récente de Firefox, Chrome, Edge ou Safari.
 page-noscript = Ici, ce document ne peut pas s’ouvrir : l’aperçu d’une messagerie, par exemple, n’exécute pas JavaScript. Enregistrez le fichier sur l’appareil, puis ouvrez-le dans un navigateur, JavaScript activé.
-page-cut = Si rien d’autre ne s’affiche, le fichier est incomplet ou le navigateur trop ancien : ouvrez-le dans un navigateur récent, ou demandez qu’on vous le renvoie.
+page-cut = Si rien d’autre ne s’affiche, le fichier est incomplet ou le navigateur trop ancien. Ouvrez-le dans un navigateur récent, ou demandez qu’on vous le renvoie.
 page-offline = Cette page ne contient aucun code réseau. Elle s’ouvre sans connexion.
 
 page-lock = Refermer

@@ -64,11 +64,11 @@ report-change-same = Sans changement net : { $items }.
 report-change-unknown = Trop peu de réponses pour comparer : { $items }.
 report-not-rated = non noté
 
-report-prompts = Demandes de contact et suites
+report-prompts = Alertes du carnet et suites données
 report-prompts-none = Aucune pendant cette période. Cela ne veut pas dire que tout allait bien.
 report-rules = Selon des règles que l’équipe a signées : { $rules }.
 report-prompts-more = Les plus urgentes et les plus récentes ; la suite est à la fin du document.
-report-prompts-all = Demandes de contact, suite
+report-prompts-all = Alertes du carnet, suite
 report-outcome = { $day } : { $what }.
 report-advice = Conseil reçu : { $advice }
 report-col-day = Jour
@@ -87,7 +87,7 @@ report-voice-hidden = { $count ->
    *[other] { $count } autres, plus anciennes, sont dans le fichier CSV.
   }
 report-shortened = […] marque un texte abrégé ; la note entière est dans le fichier CSV.
-report-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet) ; le texte d’origine est dans le carnet.
+report-signs = □ remplace un caractère que ce document ne peut pas écrire (émoji, autre alphabet) ; le texte d’origine est dans le carnet.
 
 report-symptoms = Symptômes, du plus fort au moins fort
 report-symptoms-none = Aucun symptôme n’a été noté pendant cette période.
@@ -139,11 +139,11 @@ report-col-nights = Nuits avec réveil
 report-col-quality = Type de douleur (jours)
 
 report-results = Marqueurs et analyses
-report-results-note = Tels que recopiés de la feuille du laboratoire, avec son propre intervalle. Vigie n’en tire aucune conclusion.
+report-results-note = Tels que recopiés de la feuille du laboratoire, avec sa propre norme. Vigie n’en tire aucune conclusion.
 report-col-result = Analyse
 report-col-value = Valeur
 report-col-unit = Unité
-report-col-range = Intervalle du laboratoire
+report-col-range = Norme du laboratoire
 report-care = Examens d’imagerie et rendez-vous
 report-scan = { $name } : { $conclusion }.
 
@@ -249,4 +249,4 @@ leaflet-more = { $count ->
    *[other] { $count } lignes de plus n’ont pas trouvé de place ici ; Vigie les montre.
   }
 leaflet-shortened = […] marque un texte abrégé ; Vigie montre le texte entier.
-leaflet-signs = □ remplace un signe que ce document ne peut pas écrire (émoji, autre alphabet).
+leaflet-signs = □ remplace un caractère que ce document ne peut pas écrire (émoji, autre alphabet).

@@ -28,12 +28,12 @@ rule-infusion-site = Signe d’alerte : { $ticks }.
 rule-state-dropped = État général : { $now } sur 4 ; au mieux, il était à { $before } dans les deux semaines d’avant.
 rule-state-newly = État général : { $now } sur 4, depuis peu.
 rule-weight = Poids : { $now } kg ; { $before } kg au plus dans le mois d’avant ({ $percent } %). { $earlier ->
-    [one] Un poids avant.
-   *[other] { $earlier } poids avant.
+    [one] Un poids noté avant.
+   *[other] { $earlier } poids notés avant.
   }
 rule-weight-slow = Poids : { $now } kg ; { $before } kg au plus dans les six mois d’avant ({ $percent } %). { $earlier ->
-    [one] Un poids avant.
-   *[other] { $earlier } poids avant.
+    [one] Un poids noté avant.
+   *[other] { $earlier } poids notés avant.
   }
 rule-dark-thoughts = Vous avez des idées noires. Le 3114 répond jour et nuit, gratuitement.
 rule-two-ambers = Plusieurs signes à surveiller le même jour comptent comme un signe grave : { $all }.
@@ -110,7 +110,7 @@ felt = ressenti : { $felt }
 felt-not-urgent = pas urgent
 felt-rather = plutôt urgent
 felt-urgent = urgent
-outcome-carried = redite le { $day }, suivie là
+outcome-carried = redite le { $day }, avec sa suite
 outcome-open = encore ouverte : personne n’a répondu
 
 no-prompt = Rien à signaler d’après les règles du carnet. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.

@@ -57,7 +57,7 @@ fn a_past_appointment_is_welcome_and_said_to_be_past() {
     );
     assert!(said.ends_with("Ce rendez-vous est dans le passé.\n"), "{said}");
     let said = english(&desk, &["appointment", "list"]);
-    assert_eq!(said, "No appointment to come. The others: vigie appointment list --all\n");
+    assert_eq!(said, "No upcoming appointment. The others: vigie appointment list --all\n");
 }
 
 #[test]

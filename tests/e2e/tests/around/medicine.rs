@@ -80,7 +80,7 @@ fn a_dose_is_noted_once_and_shown_with_its_id() {
     // Said otherwise, it is a correction, and the sentence says how.
     let late = ["medicine", "took", "capécitabine", "--late"];
     let refused = desk.vigie(&[late.as_slice(), &evening].concat());
-    let refused = refused.refused(9, "noted already, as something else");
+    let refused = refused.refused(9, "already noted, as something else");
     let how = refused.err.trim_end().rsplit_once("vigie ").unwrap().1.to_owned();
     let corrected = json(&desk, &how.split(' ').collect::<Vec<_>>());
     assert_eq!((&corrected["id"], &corrected["status"]), (&missed["id"], &"late".into()));

@@ -171,7 +171,7 @@ fn what_is_told_twice_is_kept_once() {
     }
     let again = [&["wish", "add"], STORIES[7].1].concat();
     assert!(french(&desk, &again).starts_with("C’était déjà noté, 23 novembre 2026 : "));
-    assert!(english(&desk, &again).starts_with("It was noted already, 23 November 2026: "));
+    assert!(english(&desk, &again).starts_with("It was already noted, 23 November 2026: "));
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn a_day_of_a_consent_is_never_overwritten_by_a_second_signature() {
         desk.vigie(&[again.as_slice(), &["--lang", "fr"]].concat()).refused(9, french);
         let refused = desk.vigie(&again);
         let refused =
-            refused.refused(9, "on 10 November 2026. To change it: vigie consent correct");
+            refused.refused(9, "on 10 November 2026. To change the date: vigie consent correct");
         assert_eq!(all(&desk, &["consent", "list"])[0][field], "2026-11-10");
         let how = refused.err.trim_end().rsplit_once("vigie ").unwrap().1.to_owned();
         let corrected = json(&desk, &how.split(' ').collect::<Vec<_>>());
@@ -296,8 +296,8 @@ fn a_name_that_would_vanish_is_refused() {
     for (args, who) in [
         (vec!["consent", "sign", of_paul, "--by", "Anne"], "this stays noted by Paul"),
         (vec!["consent", "correct", of_paul, "--about", "Y", "--by", "Anne"], "noted by Paul"),
-        (vec!["question", "answer", "1", "Oui", "--by", "Paul"], "this stays as you told it first"),
-        (vec!["question", "correct", own, "--text", "Q", "--by", "Paul"], "as you told it first"),
+        (vec!["question", "answer", "1", "Oui", "--by", "Paul"], "this stays as you said it first"),
+        (vec!["question", "correct", own, "--text", "Q", "--by", "Paul"], "as you said it first"),
     ] {
         desk.vigie(&args).refused(9, who);
     }

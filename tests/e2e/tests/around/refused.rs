@@ -7,14 +7,10 @@ use vigie_e2e::Desk;
 fn wrong_input_is_answered_with_what_would_be_accepted() {
     let desk = Desk::new();
     for (args, english, french) in [
-        (
-            vec!["scan", "add"],
-            "Imaging: one of ct (CT scan)",
-            "Imagerie : un mot parmi ct (Scanner)",
-        ),
+        (vec!["scan", "add"], "Scan: one of ct (CT scan)", "Imagerie : un mot parmi ct (Scanner)"),
         (
             vec!["scan", "add", "photo"],
-            "Imaging: one of ct (CT scan)",
+            "Scan: one of ct (CT scan)",
             "Imagerie : un mot parmi ct (Scanner), mri (IRM)",
         ),
         (
@@ -150,9 +146,9 @@ fn an_id_is_long_enough_known_and_of_this_kind() {
             args.extend(if task == "correct" { ["--date", "hier"].as_slice() } else { &[] });
             desk.vigie(&args)
         };
-        run("scan", "", true).refused(9, "quatre signes de l’identifiant");
+        run("scan", "", true).refused(9, "quatre caractères de l’identifiant");
         run("scan", "abc", false)
-            .refused(9, "It takes at least four signs of the id. “vigie scan list”");
+            .refused(9, "It takes at least four characters of the id. “vigie scan list”");
         run("scan", unknown, false).refused(9, "Nothing here has this id.");
         run("scan", unknown, true).refused(9, "Rien n’a cet identifiant ici. « vigie scan list »");
         run("wish", known, false).refused(9, "“vigie wish list” shows them");

@@ -61,7 +61,7 @@ class WhoTest {
         writesAs("Paul")
         taps(SettingsText.SETTINGS_TITLE)
         taps(Text.OTHER_LANGUAGE)
-        sees("What is noted now is noted in the name of Paul.")
+        sees("What is written now is saved under the name of Paul.")
     }
 
     @Test
