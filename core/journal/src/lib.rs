@@ -94,4 +94,5 @@ pub use vigie_watch::{
     PackDifference, PackError, Prompt, PromptLevel, Rule, RuleChange, RulePack, Setting,
     SettingChange, Subject, Texts, When,
 };
+pub use vigie_words::licences;
 pub use vigie_words::{Arg, Lang, Words, capitalised, folded, is_same, lowered, one_line};

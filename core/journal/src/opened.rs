@@ -61,7 +61,8 @@ impl Opened {
             let completed = check::completed(&self.diary, &tentative, pack, since, now);
             prompts.extend(completed.into_iter().filter(|prompt| prompt.day != day));
         }
-        let urgent = (0..prompts.len()).max_by_key(|n| prompts.get(*n).map(|prompt| prompt.level));
+        let urgency = |n: &usize| prompts.get(*n).map(|prompt| (prompt.level, prompt.at_once));
+        let urgent = (0..prompts.len()).rev().max_by_key(urgency);
         let before = records.len();
         records.extend(prompts.into_iter().map(Stored::Prompt));
         let ids = self.append_all(records)?;

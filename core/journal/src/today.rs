@@ -182,7 +182,7 @@ pub(crate) fn who_answers(diary: &Diary, at: Moment) -> Call {
 pub(crate) fn open(diary: &Diary, now: Moment) -> Vec<OpenPrompt> {
     let mut open: Vec<OpenPrompt> =
         diary.stories().filter_map(|(id, story)| one_open(diary, id, story, now)).collect();
-    open.sort_by_key(|prompt| std::cmp::Reverse(prompt.prompt.level));
+    open.sort_by_key(|open| std::cmp::Reverse((open.prompt.level, open.prompt.at_once)));
     open
 }
 

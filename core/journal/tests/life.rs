@@ -105,6 +105,34 @@ fn a_fever_prompts_and_stays_open_until_somebody_answered() {
 }
 
 #[test]
+fn a_call_to_make_at_once_stands_before_an_older_one_for_the_day() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    let tired = journal.record(rated(clock.day(), "fatigue", 8)).unwrap().prompt.unwrap();
+    clock.pass_days(1);
+    let fever = journal.record(feverish(clock.day())).unwrap().prompt.unwrap();
+    assert_eq!((tired.prompt.level, fever.prompt.level), (PromptLevel::Today, PromptLevel::Today));
+    assert!(!tired.prompt.at_once && fever.prompt.at_once);
+    let open: Vec<_> = journal.open_prompts().unwrap().into_iter().map(|open| open.id).collect();
+    assert_eq!(open, [fever.id, tired.id]);
+}
+
+#[test]
+fn a_clock_that_was_ahead_does_not_hide_todays_call() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    clock.pass_days(100);
+    journal.record(feverish(clock.day())).unwrap();
+    clock.pass_days(-100);
+    let told = journal.record(feverish(clock.day())).unwrap().prompt.unwrap();
+    assert!(told.due <= clock.now() && told.overdue, "{told:?}");
+    clock.pass(5 * 60);
+    assert!(journal.open_prompts().unwrap()[0].overdue);
+}
+
+#[test]
 fn three_days_of_fever_are_one_thing_to_call_about() {
     let dir = tempfile::tempdir().unwrap();
     let clock = Hand::at("2026-11-23", 600);

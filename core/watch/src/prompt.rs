@@ -196,7 +196,8 @@ impl Prompt {
     /// `Now` asks again after 15 minutes and always says 15/112. `Today` asks again after four
     /// hours, or when the contact opens if that comes first (at once when a red is among the
     /// reasons: then the out-of-hours line is offered instead of waiting). Two calls without an
-    /// answer lead to the next contact, and after the last one to 15/112.
+    /// answer lead to the next contact, and after the last one to 15/112. What is told for a later
+    /// moment than the wait itself lasts was told by a clock that was ahead: it is due now.
     pub fn follow_up(
         &self,
         outcomes: &[Outcome],
@@ -208,15 +209,21 @@ impl Prompt {
         }
         let last = outcomes.last().map_or(self.at, |outcome| outcome.at);
         let call = self.next_call(outcomes, contacts, now);
+        let wait = match self.level {
+            PromptLevel::Now => NOW_MINUTES,
+            PromptLevel::Today => TODAY_MINUTES,
+            PromptLevel::Mention => MENTION_MINUTES,
+        };
+        if last.minutes_since(now) > wait {
+            return FollowUp::Open { due: now, overdue: true, call };
+        }
+        let again = last.plus_minutes(wait);
         let due = match (self.level, &call) {
-            (PromptLevel::Now, _) => last.plus_minutes(NOW_MINUTES),
             (PromptLevel::Today, Call::Contact(contact)) => {
                 let opening = contact.hours.map_or(last, |hours| hours.next_opening(last));
-                let again = last.plus_minutes(TODAY_MINUTES);
                 if opening > last { opening.min(again) } else { again }
             }
-            (PromptLevel::Today, _) => last.plus_minutes(TODAY_MINUTES),
-            (PromptLevel::Mention, _) => last.plus_minutes(MENTION_MINUTES),
+            _ => again,
         };
         // One moment may be told by two clocks: an hour that comes twice is one and the same.
         FollowUp::Open { due, overdue: now.minutes_since(due) >= 0, call }
@@ -348,6 +355,20 @@ mod tests {
         assert_eq!(call(&red, std::slice::from_ref(&closed)), Call::Emergency);
         let amber = prompt(PromptLevel::Today);
         assert_eq!(call(&amber, std::slice::from_ref(&closed)), Call::Contact(closed));
+    }
+
+    #[test]
+    fn what_a_clock_that_was_ahead_told_is_due_now() {
+        let now = at(11 * 60);
+        for level in [PromptLevel::Now, PromptLevel::Today, PromptLevel::Mention] {
+            let told = Prompt { at: now.plus_minutes(100 * 24 * 60), ..prompt(level) };
+            let (due, overdue, _) = open(told.follow_up(&[], &[contact("A")], now));
+            assert_eq!((due, overdue), (now, true), "{level:?}");
+        }
+        // A clock that was set right by a minute changes nothing.
+        let told = Prompt { at: now.plus_minutes(1), ..prompt(PromptLevel::Today) };
+        let (due, overdue, _) = open(told.follow_up(&[], &[], now));
+        assert_eq!((due, overdue), (now.plus_minutes(1 + TODAY_MINUTES), false));
     }
 
     #[test]

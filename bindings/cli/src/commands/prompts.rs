@@ -77,6 +77,7 @@ pub fn resolve(session: &Session, args: Resolve) -> Result<(), Failure> {
         // Nothing was done about it yet.
         return tell(
             session,
+            &journal,
             open.id,
             journal.open_prompts()?.into_iter().find(|p| p.id == open.id),
         );
@@ -92,11 +93,16 @@ pub fn resolve(session: &Session, args: Resolve) -> Result<(), Failure> {
         None => return Err(Failure::NoTerminal("--outcome")),
     };
     let still_open = journal.resolve(open.id, outcome)?;
-    tell(session, open.id, still_open)
+    tell(session, &journal, open.id, still_open)
 }
 
 /// Says where the prompt stands now.
-fn tell(session: &Session, id: PromptId, still_open: Option<OpenPrompt>) -> Result<(), Failure> {
+fn tell(
+    session: &Session,
+    journal: &Journal,
+    id: PromptId,
+    still_open: Option<OpenPrompt>,
+) -> Result<(), Failure> {
     let words = session.words;
     if session.common.json {
         let value = still_open.as_ref().map(|open| shown::open_json(words, open));
@@ -106,6 +112,10 @@ fn tell(session: &Session, id: PromptId, still_open: Option<OpenPrompt>) -> Resu
     match still_open {
         None => println!("{}", words.text("resolve-done")),
         Some(open) => println!("{}", still_waits(session, &open)),
+    }
+    let others = journal.open_prompts()?.iter().filter(|open| open.id != id).count();
+    if others > 0 {
+        println!("{}", words.with("resolve-others", &[("count", others.into())]));
     }
     Ok(())
 }
