@@ -57,6 +57,7 @@ pub fn run(session: &Session, args: Log) -> Result<(), Failure> {
         entry: start,
         stop: false,
         fever_again: today.ask_temperature,
+        state_before: entry_of(&journal, day.plus(-1))?.and_then(|(_, entry)| entry.state),
         // A journal that cannot be asked will say so when it records.
         doubts: &|entry| journal.doubts(entry).unwrap_or_default(),
     };
@@ -89,6 +90,8 @@ struct CheckIn<'a> {
     stop: bool,
     /// There was a fever: the temperature is asked again.
     fever_again: bool,
+    /// The general state of the day before.
+    state_before: Option<PerformanceStatus>,
     /// What the journal asks back of an entry.
     doubts: &'a dyn Fn(&DailyEntry) -> Vec<Doubt>,
 }
@@ -158,7 +161,11 @@ impl CheckIn<'_> {
         for state in (0..=4).filter_map(PerformanceStatus::new) {
             self.dialog.say(&format!("  {}  {}", state.get(), self.words.performance(state)));
         }
-        let state = self.read(" ›", PerformanceStatus::parse);
+        let before = self.state_before;
+        let state = self.read(" ›", |text| match (text, before) {
+            (SAME, Some(state)) => Ok(state),
+            _ => PerformanceStatus::parse(text),
+        });
         self.entry.state = state.or(self.entry.state);
     }
 

@@ -22,6 +22,7 @@ fn check_in(answers: &[&str]) -> (DailyEntry, Vec<String>) {
         entry: DailyEntry::new("2026-11-23".parse().unwrap()),
         stop: false,
         fever_again: false,
+        state_before: PerformanceStatus::new(2),
         doubts: &|entry| entry.doubts(&known),
     };
     check_in.ask(&asked);
@@ -69,7 +70,8 @@ fn too_unwell_ends_it_and_keeps_what_was_said() {
 
 #[test]
 fn same_as_yesterday_is_marked_as_such() {
-    let (entry, _) = check_in(&["", "=", "0"]);
+    let (entry, _) = check_in(&["=", "=", "0"]);
+    assert_eq!(entry.state.unwrap().get(), 2);
     assert_eq!(answer(&entry, "fatigue"), Some(rated(4)));
     assert!(entry.same_as_before.contains(&"fatigue".parse().unwrap()));
     assert_eq!(answer(&entry, "nausea"), Some(rated(0)));
