@@ -2,6 +2,8 @@
 
 use vigie_words::Words;
 
+use super::record::Registry;
+
 /// Why a registry's file could not be read. Nothing of the file stands in it.
 ///
 /// The trials that were handed out before it are good; whether they are used is the caller's choice.
@@ -58,7 +60,10 @@ impl RegistryError {
             Self::WebPage => "trials-error-web-page",
             Self::Archive => "trials-error-archive",
             Self::NotJson => "trials-error-not-json",
-            Self::OtherJson => "trials-error-other-json",
+            Self::OtherJson => {
+                let registries = Registry::ALL.map(Registry::name).join(", ");
+                return words.with("trials-error-other-json", &[("registries", registries.into())]);
+            }
             Self::Io { .. } => "trials-error-io",
         };
         words.text(id)

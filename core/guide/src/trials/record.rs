@@ -9,6 +9,19 @@ pub enum Registry {
     Eclaire,
 }
 
+impl Registry {
+    /// Every registry that is read.
+    pub const ALL: [Self; 2] = [Self::ClinicalTrialsGov, Self::Eclaire];
+
+    /// Its name, the same in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ClinicalTrialsGov => "ClinicalTrials.gov",
+            Self::Eclaire => "ECLAIRE",
+        }
+    }
+}
+
 /// A phase. A trial of phase I/II has both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Phase {

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use vigie_model::{Item, TreatmentKind};
 
 use super::types::{Coding, Concept};
-use crate::Part;
 
 /// The code system of our own codes: an OID under the arc that everyone may use with a UUID of their own (ITU-T X.667).
 pub(super) const OWN: &str = "urn:oid:2.25.14526257825348870106144872215556004493";
@@ -90,23 +89,4 @@ pub(super) fn treatment(kind: TreatmentKind) -> Vec<Coding> {
     let mut codes: Vec<Coding> = known.map(snomed).into_iter().collect();
     codes.push(own(kind.code()));
     codes
-}
-
-/// The section of the report.
-pub(super) fn section(part: Part) -> &'static str {
-    match part {
-        Part::Changes => "section-changes",
-        Part::Prompts => "section-prompts",
-        Part::Voice => "section-voice",
-        Part::Symptoms => "section-symptoms",
-        Part::Measures => "section-measures",
-        Part::Treatments => "section-treatments",
-        Part::Pains => "section-pains",
-        Part::Medication => "section-medication",
-        Part::Results => "section-results",
-        Part::Care => "section-care",
-        Part::Answers => "section-answers",
-        Part::Support => "section-support",
-        Part::Days => "section-days",
-    }
 }

@@ -6,20 +6,9 @@ use super::{Entry, Scribe, codes, instant, narrative, treatments};
 use crate::{Part, Preview};
 
 /// The sections in their order. Every answer, day by day, is in the data: its table is left out.
-pub(super) const PARTS: [Part; 12] = [
-    Part::Changes,
-    Part::Prompts,
-    Part::Voice,
-    Part::Symptoms,
-    Part::Measures,
-    Part::Treatments,
-    Part::Pains,
-    Part::Medication,
-    Part::Results,
-    Part::Care,
-    Part::Answers,
-    Part::Support,
-];
+pub(super) fn parts() -> impl Iterator<Item = Part> {
+    Part::ALL.into_iter().filter(|part| *part != Part::Days)
+}
 
 pub(super) fn entry(scribe: &Scribe<'_>) -> Entry {
     let summary = scribe.told.summary;
@@ -38,7 +27,7 @@ pub(super) fn entry(scribe: &Scribe<'_>) -> Entry {
             period: Period::days(summary.choice.from, summary.choice.to),
             detail: treatments::lines(scribe).map(|entry| Reference::url(entry.full_url)).collect(),
         }],
-        section: PARTS.iter().filter_map(|part| section(scribe, &preview, *part)).collect(),
+        section: parts().filter_map(|part| section(scribe, &preview, part)).collect(),
     };
     Entry {
         full_url: scribe.ids.url("composition", &[&scribe.document_id()]),
@@ -52,7 +41,7 @@ fn section(scribe: &Scribe<'_>, preview: &Preview, part: Part) -> Option<Section
     let computed = matches!(part, Part::Changes | Part::Symptoms | Part::Pains);
     Some(Section {
         title: section.title.clone(),
-        code: Concept::plain(codes::own(codes::section(part))),
+        code: Concept::plain(codes::own(format!("section-{}", part.code()))),
         author: if computed { vec![scribe.device()] } else { Vec::new() },
         text: Narrative { status: "additional", div: narrative::section(&preview.lang, section) },
         entry: scribe.entries(part).map(|entry| Reference::url(entry.full_url)).collect(),

@@ -113,7 +113,7 @@ impl Serialize for Entries<'_> {
         let scribe = self.0;
         let first = [composition::entry(scribe), people::patient(scribe), people::device(scribe)];
         let treatments = treatments::lines(scribe);
-        let parts = composition::PARTS.iter().flat_map(|part| scribe.entries(*part));
+        let parts = composition::parts().flat_map(|part| scribe.entries(part));
         serializer.collect_seq(first.into_iter().chain(treatments).chain(parts))
     }
 }

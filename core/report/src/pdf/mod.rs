@@ -74,8 +74,7 @@ pub fn pdf(summary: &ConsultationSummary) -> Result<Vec<u8>, PdfError> {
             later.push(part);
         }
     }
-    later.extend([Part::Treatments, Part::Pains, Part::Medication, Part::Results, Part::Care]);
-    later.extend([Part::Answers, Part::Support]);
+    later.extend(Part::ALL.iter().filter(|part| !PLACED.contains(part)));
     later.retain(|part| preview.section(*part).is_some());
     let days = preview.section(Part::Days).is_some();
     let rest = !later.is_empty() || more_prompts || more || days;
@@ -113,6 +112,10 @@ fn file(canvas: Canvas<'_>, about: write::About) -> Result<Vec<u8>, PdfError> {
     let file = write::write(canvas, about)?;
     Ok(compact::compact(&file).unwrap_or(file))
 }
+
+/// The parts that have a place of their own; the others follow in their order.
+const PLACED: [Part; 6] =
+    [Part::Changes, Part::Prompts, Part::Voice, Part::Symptoms, Part::Measures, Part::Days];
 
 /// How many prompts, and how much of the person's own texts, leave room for the numbers on page 1. Where the numbers do not
 /// fit whatever is left out, the most of each that keeps the rest on it.

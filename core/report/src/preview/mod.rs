@@ -88,6 +88,44 @@ pub enum Part {
     Days,
 }
 
+impl Part {
+    /// Every part, in the order of the report.
+    pub const ALL: [Self; 13] = [
+        Self::Changes,
+        Self::Prompts,
+        Self::Voice,
+        Self::Symptoms,
+        Self::Measures,
+        Self::Treatments,
+        Self::Pains,
+        Self::Medication,
+        Self::Results,
+        Self::Care,
+        Self::Answers,
+        Self::Support,
+        Self::Days,
+    ];
+
+    /// As programs know it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Changes => "changes",
+            Self::Prompts => "prompts",
+            Self::Voice => "voice",
+            Self::Symptoms => "symptoms",
+            Self::Measures => "measures",
+            Self::Treatments => "treatments",
+            Self::Pains => "pains",
+            Self::Medication => "medication",
+            Self::Results => "results",
+            Self::Care => "care",
+            Self::Answers => "answers",
+            Self::Support => "support",
+            Self::Days => "days",
+        }
+    }
+}
+
 /// A part of the report.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Section {

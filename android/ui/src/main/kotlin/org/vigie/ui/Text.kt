@@ -5,27 +5,6 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.withContext
 import org.vigie.Lang
 import org.vigie.Words
-import org.vigie.ui.appointments.AppointmentsPhrase
-import org.vigie.ui.appointments.AppointmentsText
-import org.vigie.ui.body.BodyText
-import org.vigie.ui.consultation.ConsultationPhrase
-import org.vigie.ui.consultation.ConsultationText
-import org.vigie.ui.form.FormText
-import org.vigie.ui.look.DayText
-import org.vigie.ui.results.ResultsPhrase
-import org.vigie.ui.results.ResultsText
-import org.vigie.ui.settings.SettingsPhrase
-import org.vigie.ui.settings.SettingsText
-import org.vigie.ui.support.SharedPhrase
-import org.vigie.ui.support.SharedText
-import org.vigie.ui.support.SupportPhrase
-import org.vigie.ui.support.SupportText
-import org.vigie.ui.timeline.TimelinePhrase
-import org.vigie.ui.timeline.TimelineText
-import org.vigie.ui.treatment.TreatmentPhrase
-import org.vigie.ui.treatment.TreatmentText
-import org.vigie.ui.trials.TrialsPhrase
-import org.vigie.ui.trials.TrialsText
 import kotlin.math.roundToInt
 
 /** A text of the screens, by its id in core/words/locales. */
@@ -209,40 +188,6 @@ enum class Phrase : Filled {
 
     override val id: String = message(name)
 }
-
-/** Every list of texts that hold no value. Asked for when it is needed: the lists are not whole while they are being made. */
-val ALL_TEXTS: List<Plain>
-    get() = listOf(
-        Text.entries,
-        DayText.entries,
-        DeskText.entries,
-        FormText.entries,
-        AppointmentsText.entries,
-        TreatmentText.entries,
-        ResultsText.entries,
-        TimelineText.entries,
-        SupportText.entries,
-        SharedText.entries,
-        BodyText.entries,
-        TrialsText.entries,
-        ConsultationText.entries,
-        SettingsText.entries,
-    ).flatten()
-
-/** Every list of those that do. */
-val ALL_PHRASES: List<Filled>
-    get() = listOf(
-        Phrase.entries,
-        AppointmentsPhrase.entries,
-        TreatmentPhrase.entries,
-        ResultsPhrase.entries,
-        TimelinePhrase.entries,
-        SupportPhrase.entries,
-        SharedPhrase.entries,
-        TrialsPhrase.entries,
-        ConsultationPhrase.entries,
-        SettingsPhrase.entries,
-    ).flatten()
 
 /** The id of a member of such a list. */
 internal fun message(name: String): String = "app-" + name.lowercase().replace('_', '-')
