@@ -79,6 +79,12 @@ pub fn python_with(name: &str, packages: &[&str]) -> Result<PathBuf, String> {
     let home = under_target(name)?;
     let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
     let python = home.join(scripts).join(format!("python{}", std::env::consts::EXE_SUFFIX));
+    // Debian's own python3 comes without the half of venv that brings pip.
+    debian_when(
+        "python3 -c 'import ensurepip, venv'",
+        "python3 with its venv module",
+        "python3-venv",
+    )?;
     if !runs(Command::new("python3").args(["-m", "venv"]).arg(&home)) {
         return Err("python3 with its venv module is needed".to_owned());
     }

@@ -6,6 +6,7 @@ import http from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as b from "./browser.mjs";
+import { walk } from "./walk.mjs";
 
 const [, , name, scenario, jobFile] = process.argv;
 const job = JSON.parse(fs.readFileSync(jobFile, "utf8"));
@@ -353,6 +354,12 @@ const SCENARIOS = {
       }, { dark, width: 360, height: 740 });
     }
   },
+
+  /** The steps of the page for clinicians, each told once it is done. */
+  walk: () =>
+    eachPage(async (page, one) => {
+      await walk(page, one, (step) => tell({ page: one.name, step, errors: page.errors }));
+    }),
 
   /** In a browser without WebCrypto. */
   "no-crypto": () =>

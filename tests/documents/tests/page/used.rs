@@ -195,3 +195,21 @@ fn a_browser_that_cannot_decrypt_says_so_and_asks_for_nothing() {
         assert_eq!(texts(&fact["errors"]), [""; 0]);
     });
 }
+
+/// The page for clinicians, with what they do in a browser as numbered steps.
+const WALK: &str = include_str!("../../../../docs/walks/clinician.md");
+
+#[test]
+fn a_clinician_walks_through_it_step_by_step_as_their_page_says() {
+    let number =
+        |line: &&str| line.split_once(". ").is_some_and(|(number, _)| number.parse::<u8>().is_ok());
+    let steps: Vec<&str> = WALK.lines().filter(number).collect();
+    assert!(steps.len() > 10, "{steps:?}");
+    let page = Protected::new("consultation", &ten_weeks().summary(Lang::En));
+    let done = std::cell::RefCell::new(Vec::new());
+    in_one(Browser::Chromium, "walk", &[page], steps.len(), |_, fact| {
+        assert_eq!(texts(&fact["errors"]), [""; 0]);
+        done.borrow_mut().push(text(&fact["step"]).to_owned());
+    });
+    assert_eq!(done.into_inner(), steps);
+}

@@ -270,8 +270,10 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
         hasContentDescription(texts[name]) and SemanticsMatcher.expectValue(SemanticsProperties.StateDescription, texts[state])
 
     /** Types into the field of this name. */
-    fun types(name: Plain, text: String) {
-        val matcher = hasContentDescription(texts[name]) and hasSetTextAction()
+    fun types(name: Plain, text: String) = types(texts[name], text)
+
+    fun types(name: String, text: String) {
+        val matcher = hasContentDescription(name) and hasSetTextAction()
         soon(matcher)
         test.onNode(matcher).let {
             it.performScrollTo()
