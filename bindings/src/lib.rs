@@ -16,6 +16,7 @@ mod exchange;
 mod guide;
 mod journal;
 mod keys;
+mod licences;
 mod ordered;
 mod person;
 mod plain;

@@ -76,6 +76,7 @@ fn run(cli: Cli, words: &'static Words) -> Result<(), Failure> {
         Task::Trials(args) => commands::trials::run(&session, args),
         Task::Completions(args) => commands::manual::completions(&session, &args),
         Task::Man => commands::manual::man(&session),
+        Task::Licences => commands::licences::run(&session),
         Task::List(args) => commands::around::list(&session, &args),
         Task::Around(typed) => commands::around::run(&session, &typed),
     }

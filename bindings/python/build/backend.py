@@ -100,5 +100,8 @@ def _add_types(wheel: Path) -> None:
             if entry.filename.endswith(".dist-info/RECORD"):
                 data += f"{types},sha256={sha},{len(written)}\n".encode()
             out.writestr(entry, data)
-        out.writestr(types, written, zipfile.ZIP_DEFLATED)
+        # Of the same time as the rest: no second one is in the wheel.
+        beside = zipfile.ZipInfo(types, made.getinfo(GENERATED).date_time)
+        beside.external_attr = 0o644 << 16
+        out.writestr(beside, written, zipfile.ZIP_DEFLATED)
     whole.replace(wheel)

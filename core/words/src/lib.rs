@@ -9,6 +9,7 @@ mod catalogue;
 mod dates;
 mod doubts;
 mod folded;
+pub mod licences;
 mod numbers;
 
 pub use folded::{folded, is_same};

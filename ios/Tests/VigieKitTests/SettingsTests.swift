@@ -175,6 +175,26 @@ import Vigie
     try await person.isHome()
   }
 
+  @Test("What others wrote is named, with the licences in full")
+  func licences() async throws {
+    let folder = try Folder()
+    let person = try await Person.begun(in: folder.url)
+    let settings = try settings(person)
+    settings.licences()
+    try await settings.idle()
+    #expect(settings.state.page == .licences)
+    let lines = settings.state.licences
+    for part in ["SQLite ", "ring ", "Inter "] {
+      #expect(lines.contains { $0.kind == .part && $0.text.hasPrefix(part) })
+    }
+    #expect(lines.contains(LicenceLine(kind: .licence, text: "MIT")))
+    #expect(lines.contains { $0.kind == .text && $0.text.contains("free of charge") })
+    #expect(lines.contains(LicenceLine(kind: .copyright, text: "Copyright (c) 2026 The Vigie authors")))
+    #expect(!lines.contains { $0.text.hasPrefix("androidx.") })
+    #expect(settings.back())
+    #expect(settings.state.page == .root)
+  }
+
   @Test("The other language is spoken at once, and again the next time")
   func language() async throws {
     let folder = try Folder()

@@ -67,6 +67,7 @@ pub enum Task {
     Trials(Trials),
     Completions(Completions),
     Man,
+    Licences,
     List(around::List),
     #[command(flatten)]
     Around(around::Typed),

@@ -12,6 +12,7 @@ pub mod export;
 pub mod import;
 pub mod init;
 pub mod keys;
+pub mod licences;
 pub mod log;
 pub mod log_json;
 pub mod log_start;

@@ -26,7 +26,7 @@ struct SettingsScreen: View {
 
   private var own: some View {
     let state = model.state
-    return Page(texts[state.page.title], model, back: back, top: state.page) {
+    return Page(texts[state.page.title], model, back: back, top: state.page, isLong: state.page == .licences) {
       if let done = state.done { Notice(done) }
       switch state.page {
       case .root: root
@@ -38,6 +38,7 @@ struct SettingsScreen: View {
       case .rules: rules
       case .reminder: reminder
       case .journals: journals
+      case .licences: licences
       case .erase:
         Words(texts[SettingsText.settingsEraseHow])
         Primary(texts[SettingsText.settingsEraseNo], act: back)
@@ -61,6 +62,7 @@ struct SettingsScreen: View {
     Secondary(texts[SettingsText.settingsName]) { model.name() }
     Secondary(texts[SettingsText.settingsJournals]) { model.journals() }
     Secondary(texts[SettingsText.settingsRules]) { model.rules() }
+    Secondary(texts[SettingsText.settingsLicences]) { model.licences() }
     Secondary(texts[MainText.otherLanguage]) { model.otherLanguage() }
     Secondary(texts[SettingsText.settingsErase]) { model.askErase(sure: false) }
   }
@@ -72,6 +74,17 @@ struct SettingsScreen: View {
         Words.strong(line.text)
       } else {
         Words.small(line.text).padding(.leading, min(36, 12 * CGFloat(line.depth)))
+      }
+    }
+  }
+
+  @ViewBuilder private var licences: some View {
+    Words(texts[SettingsText.settingsLicencesHow])
+    Each(model.state.licences) { line in
+      switch line.kind {
+      case .licence: Heading(line.text)
+      case .part: Words(line.text)
+      case .copyright, .text: Words.small(line.text)
       }
     }
   }

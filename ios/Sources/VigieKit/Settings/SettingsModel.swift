@@ -1,11 +1,13 @@
 // The settings: where each leads, and the few that are a page of their own here.
+import Foundation
 import Observation
 import Vigie
 
 /// The pages of the settings that have no state of their own.
 public enum SettingsPage: Sendable {
-  /// Where each leads; what to call the person; the rules; reminders; other journals; erasing, asked once and once more.
-  case root, name, rules, reminder, journals, erase, eraseSure
+  /// Where each leads; what to call the person; the rules; reminders; other journals; what others wrote; erasing, asked once and once
+  /// more.
+  case root, name, rules, reminder, journals, licences, erase, eraseSure
 
   /// As it is called.
   public var title: SettingsText {
@@ -15,6 +17,7 @@ public enum SettingsPage: Sendable {
     case .rules: .settingsRules
     case .reminder: .settingsReminder
     case .journals: .settingsJournals
+    case .licences: .settingsLicences
     case .erase: .settingsErase
     case .eraseSure: .settingsEraseSure
     }
@@ -38,6 +41,18 @@ public enum SettingsSub {
   }
 }
 
+/// A line of the page of licences.
+public struct LicenceLine: Sendable, Equatable {
+  /// What it is, and what it says.
+  public let kind: LicenceKind, text: String
+}
+
+/// What a line of the page of licences is.
+public enum LicenceKind: Sendable {
+  /// The name of a licence; something that is under it; whose that is; a paragraph of its text.
+  case licence, part, copyright, text
+}
+
 /// What the screen shows.
 public struct SettingsState: Sendable, Equatable {
   /// Which page.
@@ -48,6 +63,8 @@ public struct SettingsState: Sendable, Equatable {
   public var others: [Shelved] = [], more = ""
   /// Who answers for the rules, and what they say.
   public var rulesFrom: [String] = [], rules: [StepLine] = []
+  /// What others wrote, by licence.
+  public var licences: [LicenceLine] = []
   /// When to remind, with what words, on which days not, whether of medicines too.
   public var reminderTime = "", reminderText = "", reminderQuiet: Set<Weekday> = [], reminderMedicines = false
   /// The phone keeps what it would say from being shown.
@@ -160,6 +177,11 @@ public final class SettingsModel: JournalModel<SettingsState> {
     work { [self] in state = try await ask { try $0.rules() } }
   }
 
+  /// What others wrote and is a part of the app, with the licences in full.
+  public func licences() {
+    work { [self] in state = try await ask { _ in SettingsState(page: .licences, licences: licenceLines()) } }
+  }
+
   /// When to remind, and how.
   public func reminder() {
     let settings = hand.home.settings
@@ -193,6 +215,17 @@ public final class SettingsModel: JournalModel<SettingsState> {
 
   /// Everything goes.
   public func eraseNow() { go.erase() }
+}
+
+private func licenceLines() -> [LicenceLine] {
+  licences(of: .library).flatMap { licence in
+    let parts = licence.parts.flatMap { part in
+      [LicenceLine(kind: .part, text: part.name)] + part.copyright.map { LicenceLine(kind: .copyright, text: $0) }
+    }
+    let paragraphs = licence.text.components(separatedBy: "\n\n").map { $0.trimmingCharacters(in: .newlines) }
+    let text = paragraphs.filter { !$0.isEmpty }.map { LicenceLine(kind: .text, text: $0) }
+    return [LicenceLine(kind: .licence, text: licence.name)] + parts + text
+  }
 }
 
 extension Opened {

@@ -99,6 +99,8 @@ public enum SettingsText: String, CaseIterable, Plain {
   case settingsExport
   case settingsExportHow
   case settingsExportNow
+  case settingsLicences
+  case settingsLicencesHow
   case settingsErase
   case settingsEraseHow
   case settingsEraseYes

@@ -337,6 +337,16 @@ class SettingsTest {
             assertFalse("cord-new" in shown())
             picture("settings-rules")
             taps(Text.BACK)
+            taps(SettingsText.SETTINGS_LICENCES)
+            sees(SettingsText.SETTINGS_LICENCES_HOW)
+            picture("settings-licences")
+            // Of more than a thousand lines only what is seen is made.
+            assertTrue(made() < 60)
+            listOf("ring ", "SQLite ", "May you do good").forEach { reaches(it) }
+            val lines = (app().screen as Screen.Settings).model.state.licences
+            assertTrue(lines.any { it.text.startsWith("androidx.activity:activity ") } && lines.none { it.text.startsWith("clap ") })
+            reaches(said(SettingsText.SETTINGS_LICENCES_HOW))
+            taps(Text.BACK)
             taps(SettingsText.SETTINGS_REMINDER)
             types(SettingsText.SETTINGS_REMINDER_TIME, "le soir")
             types(SettingsText.SETTINGS_REMINDER_TEXT, "Coucou")

@@ -78,13 +78,13 @@ private fun TextLayoutResult.breaksAWord(): Boolean {
     }
 }
 
-/** The address of a page and the name of a file break wherever the line ends: they are no words. */
+/** The address of a page, the name of a file and a name in code break wherever the line ends: they are no words. */
 private fun isAnAddress(text: String, at: Int): Boolean {
     val whole = text.take(at).takeLastWhile { !it.isWhitespace() } + text.drop(at).takeWhile { !it.isWhitespace() }
     return ADDRESS.containsMatchIn(whole)
 }
 
-private val ADDRESS = Regex("/|[.]\\w")
+private val ADDRESS = Regex("/|[.]\\w|\\w_\\w|`")
 
 /** Of texts that are scrolled together: one that is scrolled away lies under nothing. */
 private fun overlaps(nodes: List<SemanticsNode>): List<String> =

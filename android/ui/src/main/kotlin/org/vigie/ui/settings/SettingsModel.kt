@@ -2,7 +2,10 @@
 package org.vigie.ui.settings
 
 import org.vigie.JournalInterface
+import org.vigie.Licence
+import org.vigie.Product
 import org.vigie.Weekday
+import org.vigie.licences
 import org.vigie.minuteOfDay
 import org.vigie.ui.Hand
 import org.vigie.ui.Homes
@@ -22,10 +25,16 @@ interface Sub {
 }
 
 /** The pages of the settings. */
-enum class SettingsPage { ROOT, NAME, RULES, REMINDER, JOURNALS, ERASE, ERASE_SURE }
+enum class SettingsPage { ROOT, NAME, RULES, REMINDER, JOURNALS, LICENCES, ERASE, ERASE_SURE }
 
 /** The rules in words. [depth] is how far a line stands in. */
 data class RuleLine(val depth: Int, val text: String)
+
+/** A line of the page of licences: the name of a licence, something that is under it, whose that is, a paragraph of its text. */
+data class LicenceLine(val kind: LicenceKind, val text: String)
+
+/** What a line of the page of licences is. */
+enum class LicenceKind { LICENCE, PART, COPYRIGHT, TEXT }
 
 /** What the screen shows. */
 data class SettingsState(
@@ -38,6 +47,8 @@ data class SettingsState(
     val more: String = "",
     val rulesFrom: List<String> = emptyList(),
     val rules: List<RuleLine> = emptyList(),
+    /** What others wrote, by licence. */
+    val licences: List<LicenceLine> = emptyList(),
     val reminderTime: String = "",
     val reminderText: String = "",
     /** The days without it. */
@@ -152,6 +163,19 @@ class SettingsModel(hand: Hand, private val journal: JournalInterface, private v
             ?: listOf(texts[SettingsText.SETTINGS_RULES_BUILT_IN])
         val lines = journal.rulesInWords(texts.lang).map { RuleLine(it.depth.toInt(), it.text) }
         return SettingsState(SettingsPage.RULES, rulesFrom = listOfNotNull(name, since) + signed, rules = lines)
+    }
+
+    /** What others wrote and is a part of the app, with the licences in full. */
+    fun licences() {
+        work { state = hand.off { SettingsState(SettingsPage.LICENCES, licences = licences(Product.ANDROID).flatMap(::lines)) } }
+    }
+
+    private fun lines(licence: Licence): List<LicenceLine> {
+        val parts = licence.parts.flatMap { part ->
+            listOf(LicenceLine(LicenceKind.PART, part.name)) + part.copyright.map { LicenceLine(LicenceKind.COPYRIGHT, it) }
+        }
+        val text = licence.text.split("\n\n").filter { it.isNotBlank() }.map { LicenceLine(LicenceKind.TEXT, it.trim('\n')) }
+        return listOf(LicenceLine(LicenceKind.LICENCE, licence.name)) + parts + text
     }
 
     /** When to remind, and how. */

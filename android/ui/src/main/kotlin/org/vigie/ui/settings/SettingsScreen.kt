@@ -3,6 +3,7 @@ package org.vigie.ui.settings
 
 import androidx.compose.foundation.layout.Box
 import androidx.compose.foundation.layout.padding
+import androidx.compose.foundation.lazy.items
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.runtime.Composable
 import androidx.compose.ui.Modifier
@@ -16,11 +17,13 @@ import org.vigie.ui.look.Chips
 import org.vigie.ui.look.Field
 import org.vigie.ui.look.Going
 import org.vigie.ui.look.Heading
+import org.vigie.ui.look.ListPage
 import org.vigie.ui.look.LocalTexts
 import org.vigie.ui.look.Notice
 import org.vigie.ui.look.Page
 import org.vigie.ui.look.Primary
 import org.vigie.ui.look.Secondary
+import org.vigie.ui.look.Small
 import org.vigie.ui.look.Tick
 import org.vigie.ui.look.Typed
 import org.vigie.ui.look.Urgent
@@ -43,6 +46,7 @@ fun SettingsScreen(model: SettingsModel, leave: () -> Unit) {
 private fun Own(model: SettingsModel, back: () -> Unit) {
     val texts = LocalTexts.current
     val state = model.state
+    if (state.page == SettingsPage.LICENCES) return Licences(model, back)
     Page(texts[title(state.page)], Going(model.busy, model.problem), back, top = state.page) {
         state.done?.let { Notice(it) }
         when (state.page) {
@@ -59,6 +63,9 @@ private fun Own(model: SettingsModel, back: () -> Unit) {
             SettingsPage.REMINDER -> Reminder(model)
 
             SettingsPage.JOURNALS -> Journals(model)
+
+            // A page of its own, for it is long.
+            SettingsPage.LICENCES -> Unit
 
             SettingsPage.ERASE -> {
                 Body(texts[SettingsText.SETTINGS_ERASE_HOW])
@@ -81,6 +88,7 @@ private fun title(page: SettingsPage): SettingsText = when (page) {
     SettingsPage.RULES -> SettingsText.SETTINGS_RULES
     SettingsPage.REMINDER -> SettingsText.SETTINGS_REMINDER
     SettingsPage.JOURNALS -> SettingsText.SETTINGS_JOURNALS
+    SettingsPage.LICENCES -> SettingsText.SETTINGS_LICENCES
     SettingsPage.ERASE -> SettingsText.SETTINGS_ERASE
     SettingsPage.ERASE_SURE -> SettingsText.SETTINGS_ERASE_SURE
 }
@@ -98,6 +106,7 @@ private fun Root(model: SettingsModel) {
     Secondary(texts[SettingsText.SETTINGS_NAME], model::name)
     Secondary(texts[SettingsText.SETTINGS_JOURNALS], model::journals)
     Secondary(texts[SettingsText.SETTINGS_RULES], model::rules)
+    Secondary(texts[SettingsText.SETTINGS_LICENCES], model::licences)
     Secondary(texts[Text.OTHER_LANGUAGE], model::otherLanguage)
     Secondary(texts[SettingsText.SETTINGS_ERASE], { model.askErase(sure = false) })
 }
@@ -126,6 +135,22 @@ private fun Rules(state: SettingsState) {
     state.rules.forEach { line ->
         val style = if (line.depth == 0) MaterialTheme.typography.titleMedium else MaterialTheme.typography.bodyMedium
         Box(Modifier.padding(start = (line.depth * STEP_IN).coerceAtMost(MOST_IN).dp)) { Body(line.text, style) }
+    }
+}
+
+/** What others wrote. Of some thousand lines only those that are seen are made. */
+@Composable
+private fun Licences(model: SettingsModel, back: () -> Unit) {
+    val texts = LocalTexts.current
+    ListPage(texts[SettingsText.SETTINGS_LICENCES], Going(model.busy, model.problem), back) {
+        item { Body(texts[SettingsText.SETTINGS_LICENCES_HOW]) }
+        items(model.state.licences, contentType = { it.kind }) { line ->
+            when (line.kind) {
+                LicenceKind.LICENCE -> Heading(line.text)
+                LicenceKind.PART -> Body(line.text)
+                LicenceKind.COPYRIGHT, LicenceKind.TEXT -> Small(line.text)
+            }
+        }
     }
 }
 
