@@ -15,15 +15,16 @@ const REPORT_GOAL: &str = "2.1 MB";
 /// What the trend detector's peers are written with.
 const PYTHON_PACKAGES: [&str; 3] = ["river==0.26.1", "ruptures==1.1.10", "numpy==2.4.6"];
 
+/// What can be measured by itself.
+pub const PARTS: [&str; 7] = ["vault", "watch", "documents", "trials", "bindings", "app", "cohort"];
+
 /// Measures everything, or the vault alone, or the documents, or the shortlist of trials, or calls from other languages, or the app's screens, or the watch over a
 /// cohort, or compares the trend detector with others. An error is what was wrong with the command line.
 pub fn bench(args: &[String]) -> Result<ExitCode, String> {
     let (mut only, mut quick) = (None, false);
     for arg in args {
         match arg.as_str() {
-            "vault" | "watch" | "documents" | "trials" | "bindings" | "app" | "cohort" => {
-                only = Some(arg.as_str())
-            }
+            part if PARTS.contains(&part) => only = Some(part),
             "--quick" => quick = true,
             other => return Err(format!("'{other}' cannot be measured")),
         }

@@ -5,6 +5,7 @@ use std::process::Stdio;
 
 use serde_json::Value;
 
+use crate::pages;
 use crate::run::{Counts, cargo_with};
 
 /// Which crates of ours each crate may name. A crate outside `tests/` has to have a line here; those in
@@ -71,11 +72,13 @@ struct Dependency {
 /// Every rule is one check.
 pub fn check(root: &Path) -> Counts {
     let files = rust_files(root);
-    let rules: [(&str, Vec<String>); 4] = [
+    let rules = [
         ("dependencies point one way", dependencies()),
         ("every file says in its first line what it is for", first_lines(&files)),
         ("no file is longer than 500 lines without a reason", long_files(&files)),
         ("every test the hazard log names is there", tests_of_hazards(root, &files)),
+        ("every command, file and link that a page names is there", pages::broken(root)),
+        ("the picture of the architecture is that of the manifests", pages::arrows(root, MAY_NAME)),
     ];
     rules.iter().fold(Counts::default(), |counts, (name, broken)| {
         println!("{} {name}", if broken.is_empty() { "ok    " } else { "FAILED" });

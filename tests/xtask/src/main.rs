@@ -11,11 +11,18 @@ mod interface;
 mod ios;
 mod kotlin;
 mod languages;
+mod licences;
+mod pages;
+mod parts;
 mod python;
+mod release;
+mod reproduce;
 mod run;
+mod sbom;
 mod small_disk;
 mod stages;
 mod swift;
+mod texts;
 mod tools;
 mod window;
 
@@ -35,6 +42,10 @@ fn main() -> ExitCode {
         Some((command, names)) if command == "test" => test(names),
         Some((command, rest)) if command == "bench" => bench(rest),
         Some((command, rest)) if command == "app" => app(rest),
+        Some((command, [])) if command == "licences" => made(licences::write),
+        Some((command, [])) if command == "sbom" => made(bill),
+        Some((command, rest)) if command == "reproduce" => made(|| reproduce::reproduce(rest)),
+        Some((command, rest)) if command == "release" => made(|| release::release(rest)),
         Some((command, _)) if ["help", "--help", "-h"].contains(&command.as_str()) => {
             println!("{}", help());
             ExitCode::SUCCESS
@@ -79,6 +90,22 @@ fn help() -> String {
         "cargo xtask app [--demo]      the app in a window on this computer, with an invented person's journal"
             .to_owned(),
     );
+    lines.push(
+        "cargo xtask licences          writes the list of licences that the apps and the command show"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask sbom              writes what is linked as a bill of materials, and has it checked"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask reproduce [--profile NAME]   the library and the command from two places, to the byte"
+            .to_owned(),
+    );
+    lines.push(
+        "cargo xtask release [--to DIR]   what is handed out, as far as this machine can make it"
+            .to_owned(),
+    );
     lines.push("cargo xtask help              this".to_owned());
     lines.join("\n")
 }
@@ -95,6 +122,26 @@ fn app(args: &[String]) -> ExitCode {
     match window::open(args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => misused(&why),
+    }
+}
+
+/// Writes the bill of materials, and has it read.
+fn bill() -> Result<(), String> {
+    let counts = sbom::check()?;
+    if counts.failed == 0 { Ok(()) } else { Err("it is none".to_owned()) }
+}
+
+/// Makes something in the root of the workspace.
+fn made(make: impl FnOnce() -> Result<(), String>) -> ExitCode {
+    if !go_to_root() {
+        return misused("this is not inside the project");
+    }
+    match make() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
-use crate::run::{Counts, cargo_with, junit, must};
+use crate::run::{Counts, cargo_with, check, junit, must};
 use crate::small_disk::SmallDisk;
 use crate::tools;
 
@@ -21,7 +22,8 @@ pub fn python() -> Result<Counts, String> {
     let disk = SmallDisk::mount("python");
     let mut tests = Command::new(&python);
     tests.envs(SmallDisk::env(disk.as_ref()));
-    tested(tests, PACKAGE, &folder.join("tests.xml"))
+    let bill = crate::sbom::check()?;
+    Ok(tested(tests, PACKAGE, &folder.join("tests.xml"))? + bill)
 }
 
 /// Installs what the cohort's tests need: Spark is the largest of it, and runs on Java.
@@ -57,12 +59,23 @@ pub fn scale(quick: bool) -> Result<Command, String> {
     Ok(program)
 }
 
+/// The Python that has the watch over a cohort. It is built and installed once: two stages use it, one beside the other.
+pub fn cohort_installed() -> Result<PathBuf, String> {
+    static DONE: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let install = || {
+        let folder = tools::under_target("python")?;
+        let python = cohort_python()?;
+        installed(&python, PACKAGE, &folder.join("wheels-of-the-cohort"), SHARED)?;
+        installed(&python, COHORT, &folder.join("wheels-cohort"), &[])?;
+        Ok(python)
+    };
+    DONE.get_or_init(install).clone()
+}
+
 /// The watch over a cohort: its tests, on a Spark of this machine.
 pub fn cohort() -> Result<Counts, String> {
     let folder = tools::under_target("python")?;
-    let python = cohort_python()?;
-    installed(&python, PACKAGE, &folder.join("wheels-of-the-cohort"), SHARED)?;
-    installed(&python, COHORT, &folder.join("wheels-cohort"), &[])?;
+    let python = cohort_installed()?;
     let mut tests = Command::new(&python);
     tests.env("VIGIE_SIMULATED", simulated("cohort.csv", 2000, 1)?);
     tested(tests, COHORT, &folder.join("tests-cohort.xml"))
@@ -110,6 +123,23 @@ fn tested(mut tests: Command, package: &str, report: &Path) -> Result<Counts, St
     Ok(counts)
 }
 
+/// Years of made-up people who use the released command and the released wheel in turn while everything that can go wrong does: one
+/// check, that prints what was survived.
+pub fn endurance() -> Result<Counts, String> {
+    let folder = tools::under_target("python")?;
+    let python = tools::python_with("python/endurance", &[])?;
+    installed(&python, PACKAGE, &folder.join("wheels-endurance"), &[])?;
+    let build = ["build", "--release", "--quiet", "--package", "vigie-cli"];
+    must("build the command", &mut cargo_with(&build))?;
+    let disk = SmallDisk::mount("endurance");
+    let mut years = Command::new(python);
+    years.args(["-m", "endurance", "--people", "50", "--days", "365"]);
+    years.env("PYTHONPATH", format!("{PACKAGE}/tests"));
+    years.env("VIGIE_COMMAND", tools::under_target("release/vigie")?);
+    years.envs(SmallDisk::env(disk.as_ref())).env("PYTHONDONTWRITEBYTECODE", "1");
+    Ok(check("fifty people, a year each", &mut years))
+}
+
 /// What calls from Python take: the program that is asked, with the wheel as it is handed out.
 pub fn costs() -> Result<Command, String> {
     let folder = tools::under_target("python")?;
@@ -127,15 +157,39 @@ fn installed(python: &Path, package: &str, folder: &Path, settings: &[&str]) -> 
     must("install the wheel", install.arg(wheel))
 }
 
+/// The wheels as they are handed out, in folders below this one. What is to be said to the compilers is said by `told`.
+pub fn wheels(
+    folder: &Path,
+    told: impl Fn(&mut Command) -> Result<(), String>,
+) -> Result<Vec<PathBuf>, String> {
+    let python = tools::python_with("python/costs", &[])?;
+    let made = [PACKAGE, COHORT].map(|package| {
+        let name = Path::new(package).file_name().unwrap_or_default();
+        wheel_told(&python, package, &folder.join(name), &[], &told)
+    });
+    made.into_iter().collect()
+}
+
 fn wheel(
     python: &Path,
     package: &str,
     folder: &Path,
     settings: &[&str],
 ) -> Result<PathBuf, String> {
+    wheel_told(python, package, folder, settings, |_| Ok(()))
+}
+
+fn wheel_told(
+    python: &Path,
+    package: &str,
+    folder: &Path,
+    settings: &[&str],
+    told: impl Fn(&mut Command) -> Result<(), String>,
+) -> Result<PathBuf, String> {
     let _ = std::fs::remove_dir_all(folder);
     let mut build = pip(python, &["wheel", "--no-deps"]);
     build.args(settings).arg("--wheel-dir").arg(folder).arg(format!("./{package}"));
+    told(&mut build)?;
     must("build the wheel", &mut build)?;
     let made = std::fs::read_dir(folder).map_err(|error| error.to_string())?.flatten().next();
     made.map(|file| file.path()).ok_or_else(|| "there is no wheel".to_owned())

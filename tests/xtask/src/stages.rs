@@ -6,7 +6,7 @@ use crate::arm;
 use crate::defences;
 use crate::house;
 use crate::kotlin;
-use crate::run::{Counts, cargo_test, cargo_test_with, cargo_with, check};
+use crate::run::{Counts, cargo_test, cargo_test_with, cargo_with, check, must};
 use crate::small_disk::SmallDisk;
 use crate::tools;
 
@@ -30,7 +30,7 @@ pub struct Stage {
 pub const STAGES: &[Stage] = &[
     Stage {
         name: "style",
-        about: "format, lints, documentation, licences and sources, the rules of the house",
+        about: "format, lints, documentation, licences and their list, sources, the rules of the house",
         on_request: false,
         beside: false,
         tools: nothing,
@@ -125,6 +125,14 @@ pub const STAGES: &[Stage] = &[
         run: documents,
     },
     Stage {
+        name: "walks",
+        about: "the pages of docs/walks, typed into a terminal word for word",
+        on_request: false,
+        beside: false,
+        tools: walks_tools,
+        run: walks,
+    },
+    Stage {
         name: "attack",
         about: "the vault's tests with every byte, every length, a thousand kills",
         on_request: true,
@@ -139,6 +147,14 @@ pub const STAGES: &[Stage] = &[
         beside: false,
         tools: nothing,
         run: fuzz,
+    },
+    Stage {
+        name: "endurance",
+        about: "fifty made-up people for a year, by the command and the bindings in turn: kills, copies, keys, clocks",
+        on_request: true,
+        beside: false,
+        tools: nothing,
+        run: crate::python::endurance,
     },
     Stage {
         name: "arm",
@@ -181,11 +197,13 @@ fn style() -> Result<Counts, String> {
             // The other checks still count.
             Err(why) => Counts::missing(&why),
         };
-    Ok(counts + house::check(Path::new(".")))
+    Ok(counts + crate::licences::check() + house::check(Path::new(".")))
 }
 
 /// The package whose tests run the command.
 const COMMAND: &str = "vigie-cli";
+/// The package whose tests play the walks.
+const WALKS: &str = "vigie-walks";
 /// The package whose tests read the documents back.
 const DOCUMENTS: &str = "vigie-documents";
 
@@ -211,7 +229,9 @@ fn core_tools() -> Result<(), String> {
 }
 
 fn core() -> Result<Counts, String> {
-    let own = |target: &house::TestTarget| ![COMMAND, DOCUMENTS].contains(&target.package.as_str());
+    let own = |target: &house::TestTarget| {
+        ![COMMAND, DOCUMENTS, WALKS].contains(&target.package.as_str())
+    };
     let disk = SmallDisk::mount("core");
     let units = targets(own, &["--lib", "--bins"], &SmallDisk::env(disk.as_ref()))?;
     Ok(units + cargo_test(&["--workspace", "--doc"]))
@@ -292,6 +312,23 @@ fn documents() -> Result<Counts, String> {
     let folder = tools::under_target("tools")?;
     let place = folder.to_str().ok_or("the target folder's name is not Unicode")?;
     targets(|target| target.package == DOCUMENTS, &[], &[(DOCUMENT_TOOLS, place)])
+}
+
+fn walks_tools() -> Result<(), String> {
+    cli_tools()?;
+    kotlin::tools()?;
+    crate::python::cohort_tools()
+}
+
+/// The command, and the programs in Python, are on the path of whoever walks.
+fn walks() -> Result<Counts, String> {
+    must(
+        "build the command",
+        &mut cargo_with(&["build", "--quiet", "--workspace", "--bin", "vigie"]),
+    )?;
+    let python = crate::python::cohort_installed()?;
+    let programs = python.parent().and_then(Path::to_str).ok_or("Python lies nowhere")?;
+    targets(|target| target.package == WALKS, &[], &[("VIGIE_WALKS_PYTHON", programs)])
 }
 
 #[cfg(test)]
