@@ -144,7 +144,7 @@ fn support_consents_and_wishes_are_told_in_short() {
     let signed = "Consentement à un essai, essai ENCO-INVENTÉ, signé le 29 octobre 2026";
     assert_line(&support, "27 oct.", signed);
     // Given before the period and withdrawn in it.
-    let withdrawn = "Consentement à l'usage de données, biobanque de l’hôpital, signé le 18 juillet 2026, \
+    let withdrawn = "Consentement à l’usage de données, biobanque de l’hôpital, signé le 18 juillet 2026, \
          retiré le 4 octobre 2026";
     assert_line(&support, "16 juil.", withdrawn);
     // Long before the period: with its year.
