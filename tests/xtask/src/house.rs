@@ -71,7 +71,7 @@ struct Dependency {
 
 /// Every rule is one check.
 pub fn check(root: &Path) -> Counts {
-    let files = rust_files(root);
+    let files = files(root, ".rs");
     let rules = [
         ("dependencies point one way", dependencies()),
         ("every file says in its first line what it is for", first_lines(&files)),
@@ -200,8 +200,8 @@ fn wrong_dependencies(packages: &[Package]) -> Vec<String> {
     wrong
 }
 
-/// Every Rust file of the tree, with its text. Links are not followed: they could lead round in a circle.
-fn rust_files(root: &Path) -> Vec<(PathBuf, String)> {
+/// Every file of the tree with this ending, and its text. Links are not followed: they could lead round in a circle.
+pub fn files(root: &Path, ending: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
@@ -210,7 +210,7 @@ fn rust_files(root: &Path) -> Vec<(PathBuf, String)> {
             let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
             if folder && name != "target" && !name.starts_with('.') {
                 folders.push(entry.path());
-            } else if name.ends_with(".rs")
+            } else if name.ends_with(ending)
                 && let Ok(bytes) = std::fs::read(entry.path())
             {
                 files.push((entry.path(), String::from_utf8_lossy(&bytes).into_owned()));

@@ -1,8 +1,9 @@
 //! What the project's pages name is there: commands of xtask, files, links, and the arrows of the architecture's picture.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::bench;
+use crate::house;
 use crate::stages::STAGES;
 
 /// What `cargo xtask` understands beside `test` and `bench`.
@@ -14,13 +15,12 @@ const ARCHITECTURE: &str = "ARCHITECTURE.md";
 
 /// What a page names that is not there.
 pub fn broken(root: &Path) -> Vec<String> {
-    let pages = pages(root);
+    let pages = house::files(root, ".md");
     if pages.is_empty() {
         return vec!["no page was found".to_owned()];
     }
     let mut broken = Vec::new();
-    for page in pages {
-        let text = std::fs::read_to_string(&page).unwrap_or_default();
+    for (page, text) in pages {
         let folder = page.parent().unwrap_or(root);
         let name = page.strip_prefix(root).unwrap_or(&page).display().to_string();
         let files = if name == ARCHITECTURE { files(&text) } else { Vec::new() };
@@ -29,27 +29,6 @@ pub fn broken(root: &Path) -> Vec<String> {
         broken.extend(commands(&text).into_iter().map(|wrong| format!("{name}: {wrong}")));
     }
     broken
-}
-
-/// Every page of the project.
-fn pages(root: &Path) -> Vec<PathBuf> {
-    let mut pages = Vec::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let kept = !["target", "node_modules"].contains(&name.as_str());
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                if kept && !name.starts_with('.') {
-                    folders.push(entry.path());
-                }
-            } else if name.ends_with(".md") {
-                pages.push(entry.path());
-            }
-        }
-    }
-    pages.sort();
-    pages
 }
 
 /// Links to files: those to the web, and the places within a page, are left out.
