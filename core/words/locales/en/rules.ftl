@@ -114,3 +114,33 @@ outcome-carried = raised again on { $day }, followed up there
 outcome-open = still open: nobody has answered
 
 no-prompt = Nothing to report by the journal’s rules. That does not mean that all is well: if something worries you, call.
+
+# What each rule is about.
+named-rule-fever = Fever
+named-rule-fever-with = Fever with other signs
+named-rule-low-temperature = Low temperature
+named-rule-cord-new = New back or neck pain
+named-rule-cord-severe = Severe back or neck pain
+named-rule-cord-growing = Back or neck pain getting worse
+named-rule-cord-night = Back or neck pain at night
+named-rule-cord-band = Pain like a tight band
+named-rule-cord-signs = Back pain with a warning sign
+named-rule-cord-signs-alone = Legs, bladder or bowel
+named-rule-breath = Breathing
+named-rule-bleeding = Bleeding
+named-rule-brain = Awareness, sight, speech, headache
+named-rule-gut = Diarrhoea
+named-rule-gut-severe = Severe diarrhoea
+named-rule-dry = Vomiting
+named-rule-blocked = Constipation with other signs
+named-rule-clot = Swelling
+named-rule-liver = Yellow skin or dark urine
+named-rule-skin = Skin
+named-rule-thirst = Great thirst
+named-rule-mouth = Mouth
+named-rule-infusion-site = Infusion site
+named-rule-state-dropped = General state getting worse
+named-rule-state-newly = General state recently poor
+named-rule-weight = Weight lost within a month
+named-rule-weight-slow = Weight lost within six months
+named-rule-dark-thoughts = Dark thoughts

@@ -114,3 +114,33 @@ outcome-carried = redite le { $day }, avec sa suite
 outcome-open = encore ouverte : personne n’a répondu
 
 no-prompt = Rien à signaler d’après les règles du carnet. Cela ne veut pas dire que tout va bien : si quelque chose vous inquiète, appelez.
+
+# De quoi parle chaque règle.
+named-rule-fever = Fièvre
+named-rule-fever-with = Fièvre avec d’autres signes
+named-rule-low-temperature = Température basse
+named-rule-cord-new = Mal de dos ou de nuque nouveau
+named-rule-cord-severe = Mal de dos ou de nuque fort
+named-rule-cord-growing = Mal de dos ou de nuque qui augmente
+named-rule-cord-night = Mal de dos ou de nuque la nuit
+named-rule-cord-band = Douleur en ceinture
+named-rule-cord-signs = Mal de dos avec un signe d’alerte
+named-rule-cord-signs-alone = Jambes, vessie ou intestin
+named-rule-breath = Respiration
+named-rule-bleeding = Saignement
+named-rule-brain = Conscience, vue, parole, maux de tête
+named-rule-gut = Diarrhée
+named-rule-gut-severe = Diarrhée importante
+named-rule-dry = Vomissements
+named-rule-blocked = Constipation avec d’autres signes
+named-rule-clot = Gonflement
+named-rule-liver = Peau jaune ou urines foncées
+named-rule-skin = Peau
+named-rule-thirst = Grande soif
+named-rule-mouth = Bouche
+named-rule-infusion-site = Endroit de la perfusion
+named-rule-state-dropped = État général qui baisse
+named-rule-state-newly = État général mauvais depuis peu
+named-rule-weight = Poids perdu en un mois
+named-rule-weight-slow = Poids perdu en six mois
+named-rule-dark-thoughts = Idées noires
