@@ -21,28 +21,6 @@ extension Message {
   }
 }
 
-extension Plain {
-  fileprivate static var all: [any Plain] { Array(allCases) }
-}
-
-extension Filled {
-  fileprivate static var all: [any Filled] { Array(allCases) }
-}
-
-/// Every text that holds no value.
-public let allTexts: [any Plain] = Array(
-  [
-    MainText.all, DayText.all, FormText.all, AppointmentsText.all, TreatmentText.all, ResultsText.all, TimelineText.all,
-    SupportText.all, SharedText.all, BodyText.all, TrialsText.all, ConsultationText.all, SettingsText.all,
-  ].joined())
-
-/// Every one that does.
-public let allPhrases: [any Filled] = Array(
-  [
-    MainPhrase.all, AppointmentsPhrase.all, TreatmentPhrase.all, ResultsPhrase.all, TimelinePhrase.all, SupportPhrase.all,
-    SharedPhrase.all, TrialsPhrase.all, ConsultationPhrase.all, SettingsPhrase.all,
-  ].joined())
-
 /// What the screens say in one language, read once: what is drawn asks nothing of the core.
 public struct Texts: Sendable {
   /// Which.
