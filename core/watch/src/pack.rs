@@ -321,15 +321,40 @@ pub enum PackError {
     },
 }
 
+/// The built-in pack, as it is written.
+const BUILTIN: &str = include_str!("../rules/vigie-general.json");
+
 impl RulePack {
     /// The built-in pack `vigie-general`.
     pub fn builtin() -> &'static Self {
         static PACK: std::sync::LazyLock<RulePack> = std::sync::LazyLock::new(|| {
             // The file is part of the program and a test reads it; there is nothing to fall back to.
             #[allow(clippy::expect_used)]
-            RulePack::parse(include_str!("../rules/vigie-general.json")).expect("built-in pack")
+            RulePack::parse(BUILTIN).expect("built-in pack")
         });
         &PACK
+    }
+
+    /// The text of the built-in pack under another name and by another author, at version 1: what a team begins with. It is laid
+    /// out as it was written, to be changed by hand.
+    ///
+    /// # Errors
+    /// What [`RulePack::check`] says of the name and the author.
+    pub fn draft(name: &str, author: &str) -> Result<String, PackError> {
+        let (name, author) = (name.to_owned(), author.to_owned());
+        let pack = Self { name, author, version: 1, ..Self::builtin().clone() };
+        pack.check()?;
+        let written = |field: &str, value: serde_json::Value| format!("  \"{field}\": {value},\n");
+        let own = [
+            written("name", pack.name.into()),
+            written("version", pack.version.into()),
+            written("author", pack.author.into()),
+        ];
+        // A field of the pack itself stands two spaces in; those of its rules stand deeper.
+        let field = |line: &str| line.split_inclusive(':').next().map(str::to_owned);
+        let of_its_own = |line: &str| own.iter().find(|one| field(one) == field(line)).cloned();
+        let lines = BUILTIN.split_inclusive('\n');
+        Ok(lines.map(|line| of_its_own(line).unwrap_or_else(|| line.to_owned())).collect())
     }
 
     /// Reads a pack.
@@ -376,6 +401,18 @@ mod tests {
         let pack = RulePack::builtin();
         let again = RulePack::parse(&serde_json::to_string(pack).unwrap()).unwrap();
         assert_eq!(&again, pack);
+    }
+
+    #[test]
+    fn a_draft_is_the_built_in_pack_in_another_name_laid_out_as_it_was() {
+        let draft = RulePack::draft("ward-3", "Dr \"B\"").unwrap();
+        let pack = RulePack::parse(&draft).unwrap();
+        let (name, author) = ("ward-3".to_owned(), "Dr \"B\"".to_owned());
+        assert_eq!(pack, RulePack { name, author, version: 1, ..RulePack::builtin().clone() });
+        let differs = |(one, other): &(&str, &str)| one != other;
+        assert_eq!(draft.lines().zip(BUILTIN.lines()).filter(differs).count(), 3);
+        let refused = RulePack::draft("", "Dr B").unwrap_err();
+        assert!(matches!(refused, PackError::OutOfRange { field: "name", .. }), "{refused}");
     }
 
     #[test]

@@ -134,6 +134,32 @@ fn a_key_is_its_owners_alone_and_is_never_written_over() {
 }
 
 #[test]
+fn a_team_begins_with_vigies_rules_in_its_own_name() {
+    let team = Team::new();
+    let desk = &team.desk;
+    let new = |name: &str, to: &str| {
+        desk.vigie(&["rules", "new", "--name", name, "--author", "Ward 3", "--to", to])
+    };
+    let said = new("ward-3", "draft.json").ok().out;
+    assert!(said.contains("draft.json") && said.contains("vigie rules sign"), "{said}");
+    let changes = desk.vigie(&["rules", "diff", "draft.json"]).ok().out;
+    assert!(changes.contains("to ward-3, version 1:"), "{changes}");
+    // It is good as it is, and what is missing is said to its author.
+    desk.vigie(&["rules", "check", "draft.json"]).refused(9, "vigie rules sign draft.json --key");
+    let draft = std::fs::read_to_string(desk.path("draft.json")).unwrap();
+    let signed = team.signed(&serde_json::from_str(&draft).unwrap());
+    let signed = desk.write("good.json", signed);
+    let checked = desk.vigie(&["rules", "check", &signed]).ok().out;
+    assert!(checked.contains("Rules ward-3, version 1, by Ward 3"), "{checked}");
+    // A draft somebody has worked on stays, and Vigie's name is nobody else's.
+    new("ward-4", "draft.json").refused(9, "draft.json");
+    assert_eq!(std::fs::read_to_string(desk.path("draft.json")).unwrap(), draft);
+    new("vigie-general", "other.json").refused(9, "name of its own");
+    new("two\nlines", "other.json").refused(9, "name");
+    assert!(!desk.path("other.json").exists());
+}
+
+#[test]
 fn a_file_is_checked_without_a_journal_and_each_refusal_names_its_reason() {
     let team = Team::new();
     let desk = Desk::empty();
@@ -145,7 +171,7 @@ fn a_file_is_checked_without_a_journal_and_each_refusal_names_its_reason() {
     check(&good.replace("\"vigie-rules\": 1", "\"vigie-rules\": 2")).refused(9, "newer version");
     check("{}").refused(9, "holds no rules");
     check("no JSON").refused(9, "holds no rules");
-    check(&ward(1).to_string()).refused(9, "not signed");
+    check(&ward(1).to_string()).refused(9, "These rules are good");
     check(&without(&ward(1), "bleeding").to_string()).refused(9, "silence the rule bleeding");
     let mut odd = ward(1);
     odd["severe"]["at-least"] = 11.into();

@@ -290,6 +290,7 @@ pub enum RulesTask {
     Install(InstallRules),
     Reset(ResetRules),
     History,
+    New(NewRules),
     NewKey(NewSigningKey),
     Sign(SignRules),
     Qr(QrRules),
@@ -329,6 +330,16 @@ pub struct InstallRules {
 pub struct ResetRules {
     #[arg(long)]
     pub yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct NewRules {
+    #[arg(long)]
+    pub name: String,
+    #[arg(long)]
+    pub author: String,
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
 }
 
 #[derive(Debug, Args)]

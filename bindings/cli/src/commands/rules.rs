@@ -23,6 +23,7 @@ pub fn run(session: &Session, task: RulesTask) -> Result<(), Failure> {
         RulesTask::Install(args) => install(session, &args),
         RulesTask::Reset(args) => reset(session, &args),
         RulesTask::History => history(session),
+        RulesTask::New(args) => rules_made::new(session, &args),
         RulesTask::NewKey(args) => rules_made::new_key(session, &args),
         RulesTask::Sign(args) => rules_made::sign(session, &args),
         RulesTask::Qr(args) => rules_made::qr(session, &args),
@@ -164,13 +165,14 @@ fn pack_json(words: &Words, told: &Told) -> Value {
 fn check(session: &Session, args: &CheckRules) -> Result<(), Failure> {
     let text = text_of(&args.pack)?;
     let signed = match SignedPack::read(&text) {
-        // Of a plain pack that is not acceptable either, that is what its author wants to know first.
+        // Only its author has a plain pack: first whether it is acceptable, then what is still to be done.
         Err(PackRefused::Unsigned) => {
             RulePack::parse(&text)
                 .map_err(PackRefused::from)?
                 .check()
                 .map_err(PackRefused::from)?;
-            return Err(PackRefused::Unsigned.into());
+            let what = args.pack.display().to_string();
+            return Err(Failure::Refused { id: "rules-to-sign", what });
         }
         signed => signed?,
     };

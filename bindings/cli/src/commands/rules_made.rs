@@ -1,13 +1,13 @@
-//! `vigie rules new-key`, `sign` and `qr`: what a team needs to hand out rules of its own.
+//! `vigie rules new`, `new-key`, `sign` and `qr`: what a team needs to hand out rules of its own.
 
 use std::path::Path;
 
 use qrcode::render::{svg, unicode};
 use qrcode::{EcLevel, QrCode};
 use serde_json::json;
-use vigie_journal::{JournalError, SignedPack, SigningKey, rules};
+use vigie_journal::{JournalError, PackRefused, RulePack, SignedPack, SigningKey, rules};
 
-use crate::args::{NewSigningKey, QrRules, SignRules};
+use crate::args::{NewRules, NewSigningKey, QrRules, SignRules};
 use crate::commands::rules::head_json;
 use crate::exit::{self, Failure};
 use crate::files::{text_of, write_new, write_whole};
@@ -15,6 +15,23 @@ use crate::session::Session;
 
 /// Side of one square of a drawn code, in pixels.
 const SQUARE: u32 = 6;
+
+/// What a team begins with: Vigie's own rules as a file, in the team's name.
+pub fn new(session: &Session, args: &NewRules) -> Result<(), Failure> {
+    let draft = RulePack::draft(&args.name, &args.author).map_err(PackRefused::from)?;
+    if args.name == RulePack::builtin().name {
+        return Err(PackRefused::BuiltinName.into());
+    }
+    // Never over a draft somebody has worked on.
+    write_new(&args.to, |writer| Ok(writer.write_all(draft.as_bytes())?))?;
+    let path = args.to.display().to_string();
+    if session.common.json {
+        println!("{}", json!({ "path": path }));
+    } else {
+        println!("{}", session.words.with("rules-begun", &[("path", path.into())]));
+    }
+    Ok(())
+}
 
 /// A new key, readable by nobody but its owner.
 pub fn new_key(session: &Session, args: &NewSigningKey) -> Result<(), Failure> {

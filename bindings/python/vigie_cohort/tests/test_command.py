@@ -71,7 +71,7 @@ def test_the_command_writes_its_folder_and_nothing_else(exports: Path, tmp_path:
     # Nothing is overwritten, and the refusal says what to do.
     again = asked(exports, "--out", out, cwd=work)
     assert again.returncode == 2
-    assert "rien n’est remplacé" in again.stderr
+    assert "vigie-cohort: " in again.stderr and "rien n’est remplacé" in again.stderr
 
 
 @pytest.mark.parametrize(

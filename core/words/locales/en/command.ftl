@@ -28,6 +28,7 @@ help-diff = What rules change compared with others
 help-install = Puts a team’s rules in force, once you confirm
 help-reset = Puts Vigie’s own rules in force again
 help-history = The changes of rules of this journal
+help-new = Begins rules of a team’s own: Vigie’s, as a file to change
 help-new-key = Makes a key to sign rules with
 help-sign = Signs rules, to hand them out
 help-qr = Draws signed rules as QR codes, in the terminal or into a folder
@@ -95,6 +96,9 @@ arg-other = Second file, compared with the first [without it: the first is compa
 arg-install-pack = File signed by the team; - for standard input
 arg-from-qr = Texts that a scanner of QR codes read, one code per line, in any order
 arg-yes = Yes, without asking
+arg-new-name = What they are called, for example day-ward
+arg-new-author = Who writes them, as patients will read it
+arg-new-to = File to write
 arg-new-key-to = File to write the key to, readable by you alone
 arg-sign-pack = Rules to sign (JSON)
 arg-sign-key = File of the key
@@ -373,6 +377,8 @@ demo-verified = The whole journal was read again from the disk: { $records } rec
 demo-next = To look inside:
 
 # The rules of a team.
+rules-begun = Written: { $path }. Change it, look with “vigie rules diff” and “vigie rules check”, then sign it: vigie rules sign
+rules-to-sign = These rules are good; nobody can take them in yet, for they are not signed. Sign them: vigie rules sign { $what } --key FILE --to FILE
 rules-acceptable = These rules can be put in force.
 rules-other-language = Note: these rules’ own sentences are not written in English.
 rules-ask-install = Compare the key with the one the team gave you itself, on paper or by telephone. Put these rules in force? (y/n) ›

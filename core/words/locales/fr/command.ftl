@@ -28,6 +28,7 @@ help-diff = Ce que des règles changent par rapport à d’autres
 help-install = Met en vigueur les règles d’une équipe, après confirmation
 help-reset = Remet en vigueur les règles de Vigie
 help-history = Les changements de règles de ce carnet
+help-new = Commence des règles propres à une équipe : celles de Vigie, en fichier à modifier
 help-new-key = Crée une clé pour signer des règles
 help-sign = Signe des règles, pour les distribuer
 help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un dossier
@@ -95,6 +96,9 @@ arg-other = Second fichier, comparé au premier [sans cela : le premier est co
 arg-install-pack = Fichier signé par l’équipe ; - pour l’entrée standard
 arg-from-qr = Textes lus par un lecteur de codes QR, un code par ligne, dans n’importe quel ordre
 arg-yes = Oui, sans poser la question
+arg-new-name = Leur nom, par exemple hopital-de-jour
+arg-new-author = Qui les écrit, comme les patients le liront
+arg-new-to = Fichier à écrire
 arg-new-key-to = Fichier où écrire la clé, lisible de vous seul
 arg-sign-pack = Règles à signer (JSON)
 arg-sign-key = Fichier de la clé
@@ -381,6 +385,8 @@ demo-verified = Tout le carnet a été relu sur le disque : { $records } enreg
 demo-next = Pour y regarder :
 
 # Les règles d’une équipe.
+rules-begun = Écrit : { $path }. Modifiez-le, regardez avec « vigie rules diff » et « vigie rules check », puis signez-le : vigie rules sign
+rules-to-sign = Ces règles sont bonnes ; personne ne peut encore les installer, car elles ne sont pas signées. Signez-les : vigie rules sign { $what } --key FICHIER --to FICHIER
 rules-acceptable = Ces règles peuvent être mises en vigueur.
 rules-other-language = Attention : les phrases propres à ces règles ne sont pas écrites en français.
 rules-ask-install = Comparez la clé avec celle que l’équipe vous a donnée elle-même, sur papier ou au téléphone. Mettre ces règles en vigueur ? (o/n) ›

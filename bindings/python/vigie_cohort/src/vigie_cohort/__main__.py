@@ -80,25 +80,30 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         plan = ready(asked)
     except Refused as refused:
-        print(words(refused.key, **refused.named_in(given.lang)), file=sys.stderr)
+        _tell(words(refused.key, **refused.named_in(given.lang)))
         return REFUSED
     work = _work(given.out)
     try:
         facts = run(plan, _spark(given.master, work), hear)
     except Refused as refused:
-        print(words(refused.key, **refused.named_in(given.lang)), file=sys.stderr)
+        _tell(words(refused.key, **refused.named_in(given.lang)))
         return REFUSED
     except (OSError, PySparkException, Py4JError) as failure:
         # Its text may hold rows of people, and Spark's own log tells it.
-        print(words("failed", why=type(failure).__name__, name=given.out), file=sys.stderr)
+        _tell(words("failed", why=type(failure).__name__, name=given.out))
         return FAILED
     finally:
         _stop(work)
     tell_who = sum(one["count"] for one in facts["problems"] if one["kind"] == "direct-identifier")
     if tell_who:
-        print(words.counted("tells-who", tell_who), file=sys.stderr)
+        _tell(words.counted("tells-who", tell_who))
     print(words.counted("done", facts["people"]["watched"], name=given.out.rstrip("/")))
     return 0
+
+
+def _tell(sentence: str) -> None:
+    """Says what is wrong, and which program says so: between Spark's own lines it would be lost."""
+    print(f"vigie-cohort: {sentence}", file=sys.stderr)
 
 
 def _work(out: str) -> Path:
