@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 
 use broken::{BROKEN, Broken};
 use serde_json::Value;
+use vigie_documents::care;
 use vigie_documents::fhir::{by_hapi, by_medplum, by_python, problems};
-use vigie_documents::people;
 use vigie_report::fhir;
 use vigie_words::Lang;
 
-/// A sound document with every kind of resource in it.
+/// A sound document with every kind of resource in it, and no longer than that: it is judged as often as it can be broken.
 fn sound() -> Value {
-    serde_json::from_slice(&fhir(&people::ten_weeks().summary(Lang::En))).unwrap()
+    serde_json::from_slice(&fhir(&care::since_consultation(Lang::En))).unwrap()
 }
 
 /// The sound document, and then each broken one.

@@ -27,7 +27,7 @@ const MANIFEST: &str = "core/vault/src/manifest.rs";
 const NO_CHAIN: (&str, &str, &str) =
     (MANIFEST, "if !found.chain.matches(&self.first.digest) {", "if false {");
 const VAULT: &[&str] = &["--test", "vault"];
-const PACKS: &[&str] = &["--package", "vigie-journal", "--test", "packs"];
+const PACKS: &[&str] = &["--test", "packs"];
 
 /// Every defence that is taken out.
 pub const DEFENCES: &[Defence] = &[
@@ -362,7 +362,7 @@ pub const DEFENCES: &[Defence] = &[
             "Some(rule) => Err(PackError::Silences { rule: rule.id.clone() }),",
             "Some(_) => Ok(()),",
         )],
-        target: &["--package", "vigie-watch", "--test", "never_silenced"],
+        target: &["--test", "never_silenced"],
         tests: "whenever_the_built_in_rules_say_now",
     },
     Defence {

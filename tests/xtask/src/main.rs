@@ -31,7 +31,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use run::{Counts, cargo_with};
-use stages::{STAGES, Stage};
+use stages::{Lane, STAGES, Stage};
 
 /// Exit code of a command line that cannot be understood.
 const MISUSED: u8 = 2;
@@ -168,31 +168,36 @@ fn test(names: &[String]) -> ExitCode {
             let _ = install();
         }
     });
-    let mut total = Counts::default();
-    let mut table = Vec::new();
-    let mut beside = Vec::new();
-    for stage in chosen {
-        if stage.beside {
-            beside.push((table.len(), stage, std::thread::spawn(|| run_stage(stage))));
-            table.push(String::new());
-            continue;
-        }
-        let (counts, line) = run_stage(stage);
-        total = total + counts;
-        table.push(line);
-    }
-    for (place, stage, running) in beside {
-        let died = |_| (Counts::one(false), format!("{} died", stage.name));
-        let (counts, line) = running.join().unwrap_or_else(died);
-        total = total + counts;
-        if let Some(of_it) = table.get_mut(place) {
-            *of_it = line;
-        }
-    }
+    let of = |lane| -> Vec<&'static Stage> {
+        chosen.iter().copied().filter(|stage| stage.lane == lane).collect()
+    };
+    let mut results = run_in_turn(of(Lane::First));
+    let other = of(Lane::Other);
+    let beside = std::thread::spawn(move || run_in_turn(other));
+    results.extend(run_in_turn(of(Lane::One)));
+    // A panic leaves no counts: it is told here, and is a failure.
+    let died = || vec![(STAGES.len(), Counts::one(false), "a lane died".to_owned())];
+    results.extend(beside.join().unwrap_or_else(|_| died()));
+    // In the order of the table, whichever ended first.
+    results.sort_by_key(|(place, ..)| *place);
+    let total = results.iter().fold(Counts::default(), |total, (_, counts, _)| total + *counts);
+    let table: Vec<&str> = results.iter().map(|(_, _, line)| line.as_str()).collect();
     println!("\n{}\n", table.join("\n"));
     println!("{total}");
     let ci = std::env::var("CI").is_ok_and(|value| value == "true");
     if total.are_well(ci) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What came of a stage: its place in the table, its counts, and its line.
+type Done = (usize, Counts, String);
+
+fn run_in_turn(stages: Vec<&'static Stage>) -> Vec<Done> {
+    let run = |stage: &'static Stage| {
+        let place = STAGES.iter().position(|one| one.name == stage.name);
+        let (counts, line) = run_stage(stage);
+        (place.unwrap_or(STAGES.len()), counts, line)
+    };
+    stages.into_iter().map(run).collect()
 }
 
 /// Runs a stage; also gives its line in the table.

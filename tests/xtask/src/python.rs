@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::run::{Counts, cargo_with, check, junit, must};
 use crate::small_disk::SmallDisk;
@@ -78,6 +78,7 @@ pub fn cohort() -> Result<Counts, String> {
     let python = cohort_installed()?;
     let mut tests = Command::new(&python);
     tests.env("VIGIE_SIMULATED", simulated("cohort.csv", 2000, 1)?);
+    tests.env("SPARK_SUBMIT_OPTS", tools::SHORT_LIVED);
     tested(tests, COHORT, &folder.join("tests-cohort.xml"))
 }
 
@@ -186,6 +187,9 @@ fn wheel_told(
     settings: &[&str],
     told: impl Fn(&mut Command) -> Result<(), String>,
 ) -> Result<PathBuf, String> {
+    // Two stages may want one at the same time, and it is built beside its sources.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let _ = std::fs::remove_dir_all(folder);
     let mut build = pip(python, &["wheel", "--no-deps"]);
     build.args(settings).arg("--wheel-dir").arg(folder).arg(format!("./{package}"));

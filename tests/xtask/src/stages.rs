@@ -18,12 +18,24 @@ pub struct Stage {
     pub about: &'static str,
     /// Runs only when it is named: it takes longer than CI has.
     pub on_request: bool,
-    /// Builds in a place of its own, so it runs beside those that follow.
-    pub beside: bool,
+    /// Beside which others it runs.
+    pub lane: Lane,
     /// Installs what it needs; is done already when that was done ahead of it. An error is why it cannot run.
     pub tools: fn() -> Result<(), String>,
     /// Runs, in the root of the workspace. An error is why it could not.
     pub run: fn() -> Result<Counts, String>,
+}
+
+/// Where a stage runs. Most of them wait a good part of their time, for a browser, a terminal or one thread of a virtual machine:
+/// in two lanes, one beside the other, a machine of two cores is busy all the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Before all others and with nothing beside it: it builds what they use.
+    First,
+    /// In one of two lanes, after those above it in the same lane: those that write into one folder share one.
+    One,
+    /// In the other.
+    Other,
 }
 
 /// Every stage.
@@ -32,7 +44,7 @@ pub const STAGES: &[Stage] = &[
         name: "style",
         about: "format, lints, documentation, licences and their list, sources, the rules of the house",
         on_request: false,
-        beside: false,
+        lane: Lane::First,
         tools: nothing,
         run: style,
     },
@@ -40,7 +52,7 @@ pub const STAGES: &[Stage] = &[
         name: "core",
         about: "every crate's own tests, with the simulator",
         on_request: false,
-        beside: false,
+        lane: Lane::First,
         tools: core_tools,
         run: core,
     },
@@ -48,7 +60,7 @@ pub const STAGES: &[Stage] = &[
         name: "defences",
         about: "each test of an attack fails when the defence is taken out",
         on_request: false,
-        beside: true,
+        lane: Lane::Other,
         tools: nothing,
         run: defences,
     },
@@ -56,7 +68,7 @@ pub const STAGES: &[Stage] = &[
         name: "cli",
         about: "the command end to end, as a user runs it",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: cli_tools,
         run: cli,
     },
@@ -64,7 +76,7 @@ pub const STAGES: &[Stage] = &[
         name: "interface",
         about: "what apps see of the bindings is frozen, named and documented",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: nothing,
         run: crate::interface::interface,
     },
@@ -72,7 +84,7 @@ pub const STAGES: &[Stage] = &[
         name: "kotlin",
         about: "the bindings for Kotlin on the JVM: their tests, the stories, the guide's listing",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: kotlin::tools,
         run: kotlin::run,
     },
@@ -80,7 +92,7 @@ pub const STAGES: &[Stage] = &[
         name: "android",
         about: "the Android app's screens on the JVM over the real library, tapped and drawn",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: crate::android::tools,
         run: crate::android::android,
     },
@@ -88,7 +100,7 @@ pub const STAGES: &[Stage] = &[
         name: "swift",
         about: "the Swift package over the real library, with the stories and the guide's listing",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: crate::swift::tools,
         run: crate::swift::swift,
     },
@@ -96,7 +108,7 @@ pub const STAGES: &[Stage] = &[
         name: "ios",
         about: "the iPhone's app: its models over the real library, its views against our stub",
         on_request: false,
-        beside: true,
+        lane: Lane::One,
         tools: crate::swift::tools,
         run: crate::ios::ios,
     },
@@ -104,7 +116,7 @@ pub const STAGES: &[Stage] = &[
         name: "python",
         about: "the core in Python: its wheel, its types, tables, and the stories",
         on_request: false,
-        beside: false,
+        lane: Lane::One,
         tools: nothing,
         run: crate::python::python,
     },
@@ -112,7 +124,7 @@ pub const STAGES: &[Stage] = &[
         name: "cohort",
         about: "the watch over a cohort, on Spark: the lines of the command, privacy, bad input",
         on_request: false,
-        beside: true,
+        lane: Lane::Other,
         tools: crate::python::cohort_tools,
         run: crate::python::cohort,
     },
@@ -120,7 +132,7 @@ pub const STAGES: &[Stage] = &[
         name: "documents",
         about: "every form of the report, read and judged by programs that are not ours",
         on_request: false,
-        beside: false,
+        lane: Lane::Other,
         tools: documents_tools,
         run: documents,
     },
@@ -128,7 +140,7 @@ pub const STAGES: &[Stage] = &[
         name: "walks",
         about: "the pages of docs/walks, typed into a terminal word for word",
         on_request: false,
-        beside: false,
+        lane: Lane::Other,
         tools: walks_tools,
         run: walks,
     },
@@ -136,7 +148,7 @@ pub const STAGES: &[Stage] = &[
         name: "attack",
         about: "the vault's tests with every byte, every length, a thousand kills",
         on_request: true,
-        beside: false,
+        lane: Lane::First,
         tools: nothing,
         run: attack,
     },
@@ -144,7 +156,7 @@ pub const STAGES: &[Stage] = &[
         name: "fuzz",
         about: "every parser of a stranger's file, a minute each, by libFuzzer",
         on_request: true,
-        beside: false,
+        lane: Lane::First,
         tools: nothing,
         run: fuzz,
     },
@@ -152,7 +164,7 @@ pub const STAGES: &[Stage] = &[
         name: "endurance",
         about: "fifty made-up people for a year, by the command and the bindings in turn: kills, copies, keys, clocks",
         on_request: true,
-        beside: false,
+        lane: Lane::First,
         tools: nothing,
         run: crate::python::endurance,
     },
@@ -160,7 +172,7 @@ pub const STAGES: &[Stage] = &[
         name: "arm",
         about: "the core's tests as ARM code under qemu-user; type-checked for Android and iOS",
         on_request: true,
-        beside: false,
+        lane: Lane::First,
         tools: nothing,
         run: arm::arm,
     },
@@ -328,7 +340,12 @@ fn walks() -> Result<Counts, String> {
     )?;
     let python = crate::python::cohort_installed()?;
     let programs = python.parent().and_then(Path::to_str).ok_or("Python lies nowhere")?;
-    targets(|target| target.package == WALKS, &[], &[("VIGIE_WALKS_PYTHON", programs)])
+    let env = [
+        ("VIGIE_WALKS_PYTHON", programs),
+        ("MAVEN_OPTS", tools::SHORT_LIVED),
+        ("SPARK_SUBMIT_OPTS", tools::SHORT_LIVED),
+    ];
+    targets(|target| target.package == WALKS, &[], &env)
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ static INSTALLING: Mutex<()> = Mutex::new(());
 static FETCHING: Mutex<()> = Mutex::new(());
 static PIPS: Mutex<()> = Mutex::new(());
 
+/// For a virtual machine of Java's that lives a minute: what it would spend on making its program faster does not come back.
+pub const SHORT_LIVED: &str = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
 fn one_at_a_time(what: &'static Mutex<()>) -> MutexGuard<'static, ()> {
     what.lock().unwrap_or_else(PoisonError::into_inner)
 }

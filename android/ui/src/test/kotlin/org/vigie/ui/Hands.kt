@@ -36,10 +36,10 @@ import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollTo
 import androidx.compose.ui.test.performScrollToIndex
 import androidx.compose.ui.test.performScrollToNode
+import androidx.compose.ui.test.performSemanticsAction
 import androidx.compose.ui.test.performTextReplacement
 import androidx.compose.ui.test.performTouchInput
 import androidx.compose.ui.test.runDesktopComposeUiTest
-import androidx.compose.ui.test.swipeUp
 import androidx.compose.ui.text.font.FontFamily
 import androidx.compose.ui.text.font.FontWeight
 import androidx.compose.ui.text.platform.Font
@@ -325,7 +325,9 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
         val found = test.faults().toMutableSet()
         if (atItsEnd()) return found.toList()
         while (!atItsEnd()) {
-            test.onNode(hasScrollToNodeAction()).performTouchInput { swipeUp(bottom - 1f, bottom - SCREENFUL, STEADILY) }
+            val list = test.onNode(hasScrollToNodeAction())
+            val far = list.fetchSemanticsNode().size.height * SCREENFUL
+            list.performSemanticsAction(SemanticsActions.ScrollBy) { scroll -> scroll(0f, far) }
             test.waitForIdle()
             found += test.faults()
         }
@@ -378,9 +380,8 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
         // Not a measure of anything: something that hangs is to end.
         const val WAIT = 120_000L
 
-        /** How far a finger goes to see what comes next in a list, and how long it takes: it does not fling. */
-        const val SCREENFUL = 300f
-        const val STEADILY = 1000L
+        /** How far one goes to see what comes next in a list, in parts of its height: the last line of before is seen again. */
+        const val SCREENFUL = 0.8f
     }
 }
 
