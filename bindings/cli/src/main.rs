@@ -14,6 +14,7 @@ mod files;
 mod session;
 mod shown;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -28,13 +29,19 @@ use session::Session;
 static ALLOCATOR: WipingAllocator = WIPING_ALLOCATOR;
 
 fn main() -> ExitCode {
-    let typed: Vec<String> =
-        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let words = Words::of(args::lang(&typed));
-    let matches = args::command(words).get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
+    let mut typed: Vec<OsString> = std::env::args_os().collect();
+    let readable: Vec<String> =
+        typed.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let words = Words::of(args::lang(&readable));
+    // `vigie help log`, as other commands have it, is `vigie log --help`.
+    if readable.get(1).is_some_and(|first| first == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    let understood = args::command(words).try_get_matches_from(typed);
+    let cli = match understood.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
-        Err(error) => error.exit(),
+        Err(error) => return args::misused(&error, words),
     };
     match run(cli, words) {
         Ok(()) => ExitCode::SUCCESS,

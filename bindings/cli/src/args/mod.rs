@@ -2,16 +2,20 @@
 //! or English like everything else.
 
 pub mod around;
+mod help;
+mod misused;
 mod trials;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use crate::commands::timeline::TimelineArgs;
-use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-use vigie_journal::{CareRole, Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind, Words};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use vigie_journal::{Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind};
 
 use crate::commands;
+pub use help::command;
+pub use misused::misused;
 pub use trials::Trials;
 
 /// The whole command line.
@@ -412,46 +416,4 @@ pub fn lang(args: &[String]) -> Lang {
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
     Lang::from_locale(&locale.unwrap_or_default())
-}
-
-/// The command line with its help texts in one language.
-pub fn command(words: &Words) -> Command {
-    let roles: Vec<&str> = CareRole::ALL.iter().map(|role| role.code()).collect();
-    let exits = words.with("help-exit-codes", &[("roles", roles.join(", ").into())]);
-    described(Cli::command(), None, words).after_help(exits)
-}
-
-/// A command with its help texts. What stands below another command (`scan add`) has a text of its own, or that of every task
-/// of this name.
-fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
-    let name = command.get_name().to_owned();
-    let known = |ids: &[String]| ids.iter().find(|id| words.has(id)).map(|id| words.text(id));
-    let everywhere = format!("help-{name}");
-    let about =
-        parent.and_then(|it| known(&[format!("help-{it}-{name}"), format!("help-any-{name}")]));
-    let family = parent.unwrap_or_default();
-    // What is said once for `vigie scan` holds for what stands below it; below `vigie` itself stands everything.
-    let above = (name != "vigie").then_some(name.as_str());
-    command
-        .about(about.unwrap_or_else(|| words.text(&everywhere)))
-        .mut_args(|arg| {
-            let id = arg.get_id().as_str().replace('_', "-");
-            let ids = [
-                format!("arg-{family}-{name}-{id}"),
-                format!("arg-{name}-{id}"),
-                format!("arg-{family}-{id}"),
-                format!("arg-{id}"),
-            ];
-            let Some(help) = known(&ids) else { return arg };
-            let field = around::coded_field(family, &name, &id);
-            let help = match field.and_then(|field| words.codes_named(field)) {
-                Some(codes) => {
-                    words.with("arg-codes", &[("what", help.into()), ("codes", codes.into())])
-                }
-                None => help,
-            };
-            arg.help(help)
-        })
-        .disable_help_subcommand(false)
-        .mut_subcommands(|sub| described(sub, above, words))
 }

@@ -68,6 +68,8 @@ arg-outcome = What came of it: reached, no-answer, later, already-known, prefer-
 arg-who = Who was called
 arg-felt = How urgent it feels: not-urgent, rather, urgent; it makes no alert less urgent
 arg-advice = What was advised
+arg-help = Shows this help
+arg-version = Shows the version
 arg-to = File to write; its ending chooses the format
 arg-backup-to = Backup to write; its name should end in .age
 arg-attachments-to = File to write, not encrypted
@@ -105,7 +107,7 @@ arg-sign-key = File of the key
 arg-sign-to = Signed file to write
 arg-qr-pack = Signed file
 arg-qr-to = Folder for the pictures (SVG) and their texts
-arg-prompts = weekly: at most one trend alert a week; raw: everything is said
+arg-prompts = weekly: at most one trend alert a week; raw: everything is said [otherwise: weekly]
 arg-threads = Number of threads; the lines are the same
 arg-sorted = The table is sorted by patient: one person at a time in memory
 arg-registry = File downloaded from ClinicalTrials.gov or ECLAIRE (JSON); several may be given, - for standard input
@@ -125,6 +127,24 @@ arg-directory-own = Search the directory kept in the journal
 arg-directory-forget = Go back to Vigie’s own directory
 arg-directory-file = A team’s directory, as CSV or JSON; - for standard input [otherwise: Vigie’s own]
 arg-topic = What to explain [otherwise: the list]
+
+# The command line: headings of its help, and what is wrong with it.
+heading-usage = Usage:
+heading-commands = Commands:
+heading-arguments = Arguments:
+heading-options = Options:
+misused-command = “{ $what }” is not a command of Vigie. vigie --help lists them all.
+misused-no-command = Say what is to be done: { $known }.
+misused-unknown = “{ $what }” is not known here.
+misused-missing = Something is missing: { $what }.
+misused-conflict = { $what } and { $other } do not go together. Leave one out.
+misused-twice = { $what } stands twice. Leave one out.
+misused-value = “{ $value }” is not possible for { $what }.
+misused-choice = “{ $value }” is not possible for { $what }. Possible: { $known }.
+misused-no-value = { $what } needs something after it.
+misused-other = This command cannot be understood. vigie --help shows what can be written.
+misused-like = Did you mean { $like }?
+misused-usage = How it is written: { $usage }
 
 # Questions on opening.
 ask-passphrase = Passphrase (or recovery code):

@@ -68,6 +68,8 @@ arg-outcome = La suite : reached, no-answer, later, already-known, prefer-not
 arg-who = La personne appelée
 arg-felt = L’urgence ressentie : not-urgent, rather, urgent ; elle ne rend aucune alerte moins urgente
 arg-advice = Ce qui a été conseillé
+arg-help = Montre cette aide
+arg-version = Montre la version
 arg-to = Fichier à écrire ; sa fin choisit le format
 arg-backup-to = Sauvegarde à écrire ; son nom devrait finir par .age
 arg-attachments-to = Fichier à écrire, non chiffré
@@ -105,7 +107,7 @@ arg-sign-key = Fichier de la clé
 arg-sign-to = Fichier signé à écrire
 arg-qr-pack = Fichier signé
 arg-qr-to = Dossier pour les images (SVG) et leurs textes
-arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit
+arg-prompts = weekly : au plus une alerte de tendance par semaine ; raw : tout est dit [sans cela : weekly]
 arg-threads = Nombre de fils d’exécution ; les lignes sont les mêmes
 arg-sorted = Le tableau est trié par patient : une personne à la fois en mémoire
 arg-registry = Fichier téléchargé de ClinicalTrials.gov ou d’ECLAIRE (JSON) ; on peut en donner plusieurs, - pour l’entrée standard
@@ -125,6 +127,24 @@ arg-directory-own = Chercher dans l’annuaire gardé dans le carnet
 arg-directory-forget = Reprendre l’annuaire de Vigie
 arg-directory-file = L’annuaire d’une équipe, en CSV ou en JSON ; - pour l’entrée standard [sans cela : celui de Vigie]
 arg-topic = Ce qui est à expliquer [sans cela : la liste]
+
+# La ligne de commande : les titres de son aide, et ce qui n’y va pas.
+heading-usage = Utilisation :
+heading-commands = Commandes :
+heading-arguments = Arguments :
+heading-options = Options :
+misused-command = « { $what } » n’est pas une commande de Vigie. vigie --help les montre toutes.
+misused-no-command = Dites ce qu’il faut faire : { $known }.
+misused-unknown = « { $what } » n’est pas connu ici.
+misused-missing = Il manque quelque chose : { $what }.
+misused-conflict = { $what } et { $other } ne vont pas ensemble. Enlevez-en un.
+misused-twice = { $what } est écrit deux fois. Enlevez-en un.
+misused-value = « { $value } » n’est pas possible pour { $what }.
+misused-choice = « { $value } » n’est pas possible pour { $what }. Possible : { $known }.
+misused-no-value = Il faut quelque chose après { $what }.
+misused-other = Cette commande ne se comprend pas. vigie --help montre ce qui peut s’écrire.
+misused-like = Vouliez-vous dire { $like } ?
+misused-usage = Cela s’écrit ainsi : { $usage }
 
 # Questions de l’ouverture.
 ask-passphrase = Phrase secrète (ou code de secours) :

@@ -204,7 +204,7 @@ fn every_task_has_a_help_text_in_both_languages() {
                 let help = plain(&desk.vigie(&[command, task, "--help", "--lang", lang]).ok().out);
                 assert!(!help.contains("help-") && !help.contains("arg-"), "{help}");
                 // Each argument has its text beside it or below.
-                let options = help.lines().skip_while(|line| !line.starts_with("Usage:")).skip(1);
+                let options = help.lines().skip_while(|line| !line.contains(": vigie ")).skip(1);
                 for line in options.filter(|line| line.trim_start().starts_with("--")) {
                     let text = line.trim().split_once("  ").map(|(_, text)| text.trim());
                     let below =
