@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use serde_json::Value;
+use toml::Table;
 
 use crate::run::cargo_with;
 
@@ -62,10 +63,10 @@ pub struct Part {
 
 /// Every part, by name and version; and which of them our own crates name.
 pub fn parts() -> Result<(Vec<Part>, BTreeSet<Key>), String> {
-    let rules = read(Path::new(RULES))?;
+    let rules = table(RULES)?;
     let (library, command) = (linked(LIBRARY, &rules)?, linked(COMMAND, &rules)?);
     let metadata = metadata()?;
-    let checksums = checksums(&read(Path::new("Cargo.lock"))?);
+    let checksums = checksums(&table("Cargo.lock")?);
     let mut parts = Vec::new();
     for key in library.union(&command) {
         let mut part = crate_part(key, &metadata, &rules)?;
@@ -96,12 +97,17 @@ pub fn read(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
+/// A file in TOML.
+fn table(file: &str) -> Result<Table, String> {
+    read(Path::new(file))?.parse().map_err(|error| format!("{file}: {error}"))
+}
+
 /// Name and version of every crate that is linked into a package, on any machine that Vigie is built for. What runs only while it
 /// is compiled is not linked.
-fn linked(package: &str, rules: &str) -> Result<BTreeSet<Key>, String> {
+fn linked(package: &str, rules: &Table) -> Result<BTreeSet<Key>, String> {
     let mut tree = cargo_with(&["tree", "--locked", "--package", package]);
     tree.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]);
-    for target in listed(rules, "targets") {
+    for target in listed(rules, "graph", "targets") {
         tree.args(["--target", &target]);
     }
     let output = tree.stderr(Stdio::inherit()).output().map_err(|error| error.to_string())?;
@@ -127,7 +133,7 @@ fn metadata() -> Result<Value, String> {
     serde_json::from_slice(&output.stdout).map_err(|_| "cargo metadata cannot be read".to_owned())
 }
 
-fn crate_part(key: &Key, metadata: &Value, rules: &str) -> Result<Part, String> {
+fn crate_part(key: &Key, metadata: &Value, rules: &Table) -> Result<Part, String> {
     let (name, version) = key;
     let unknown = || format!("cargo metadata does not know {name} {version}");
     let all = metadata.get("packages").and_then(Value::as_array).ok_or_else(unknown)?;
@@ -136,7 +142,7 @@ fn crate_part(key: &Key, metadata: &Value, rules: &str) -> Result<Part, String> 
     let package = all.iter().find(is).ok_or_else(unknown)?;
     let mut part =
         plain(name, version, text(package, "license"), &format!("pkg:cargo/{name}@{version}"));
-    let may = [listed(rules, "allow"), excepted(rules, name)].concat();
+    let may = [listed(rules, "licenses", "allow"), excepted(rules, name)].concat();
     part.chosen = chosen(&part.licence, &may).map_err(|why| format!("{name} {version}: {why}"))?;
     let authors = package.get("authors").and_then(Value::as_array);
     let authors = authors.into_iter().flatten().filter_map(Value::as_str);
@@ -201,8 +207,8 @@ fn sqlite(parts: &[Part]) -> Result<Part, String> {
 
 /// The compiler's own library, with what it is made of.
 fn standard_library() -> Result<Part, String> {
-    let toolchain = read(Path::new("rust-toolchain.toml"))?;
-    let version = toolchain.split_once("channel = \"").and_then(|(_, rest)| rest.split('"').next());
+    let file = table("rust-toolchain.toml")?;
+    let version = file.get("toolchain").and_then(|it| it.get("channel")?.as_str());
     let version = version.ok_or("rust-toolchain.toml names no version")?;
     let purl = format!("pkg:generic/rust-std@{version}");
     let mut part = plain("Rust standard library", version, "MIT OR Apache-2.0", &purl);
@@ -276,31 +282,32 @@ fn artefacts(pom: &str, versions: &str) -> Vec<(String, String, String)> {
     found
 }
 
-/// The strings of the list with this name in deny.toml, and of no other.
-fn listed(rules: &str, name: &str) -> Vec<String> {
-    let block = rules.split_once(&format!("\n{name} = [\n")).map_or("", |(_, rest)| rest);
-    let lines = block.lines().take_while(|line| !line.starts_with(']'));
-    lines.filter_map(|line| line.split('"').nth(1).map(str::to_owned)).collect()
+/// The strings of a list in a section of deny.toml.
+fn listed(rules: &Table, section: &str, name: &str) -> Vec<String> {
+    rules.get(section).and_then(|section| section.get(name)).map(strings).unwrap_or_default()
 }
 
 /// What else deny.toml lets one crate be under.
-fn excepted(rules: &str, name: &str) -> Vec<String> {
-    let start = format!("{{ crate = \"{name}\", allow = [");
-    let line = rules.lines().find_map(|line| line.trim().strip_prefix(&start));
-    let strings = line.map(|line| line.split('"').skip(1).step_by(2).map(str::to_owned));
-    strings.map(Iterator::collect).unwrap_or_default()
+fn excepted(rules: &Table, name: &str) -> Vec<String> {
+    let all = rules.get("licenses").and_then(|licenses| licenses.get("exceptions")?.as_array());
+    let of_it = |one: &&toml::Value| one.get("crate").and_then(toml::Value::as_str) == Some(name);
+    let found = all.and_then(|all| all.iter().find(of_it)?.get("allow"));
+    found.map(strings).unwrap_or_default()
+}
+
+fn strings(list: &toml::Value) -> Vec<String> {
+    let all = list.as_array().into_iter().flatten();
+    all.filter_map(|one| one.as_str().map(str::to_owned)).collect()
 }
 
 /// SHA-256 by name and version, from Cargo.lock. Our own crates have none.
-fn checksums(lock: &str) -> BTreeMap<Key, String> {
-    let value = |block: &str, key: &str| {
-        let (_, rest) = block.split_once(&format!("\n{key} = \""))?;
-        rest.split('"').next().map(str::to_owned)
+fn checksums(lock: &Table) -> BTreeMap<Key, String> {
+    let packages = lock.get("package").and_then(toml::Value::as_array);
+    let package = |package: &toml::Value| {
+        let value = |key: &str| package.get(key)?.as_str().map(str::to_owned);
+        Some(((value("name")?, value("version")?), value("checksum")?))
     };
-    let package = |block: &str| {
-        Some(((value(block, "name")?, value(block, "version")?), value(block, "checksum")?))
-    };
-    lock.split("[[package]]").skip(1).filter_map(package).collect()
+    packages.into_iter().flatten().filter_map(package).collect()
 }
 
 /// Which licences of an expression a part is used under: all of an `AND`, the first that may be of an `OR`, MIT before Apache-2.0
@@ -398,10 +405,12 @@ pub mod tests {
     fn the_rules_are_read_as_they_stand() {
         let rules = "[graph]\ntargets = [\n    \"a-b\",\n]\n[licenses]\nallow = [\n    \"MIT\",  # \"ours\"\n]\n\
             exceptions = [\n    { crate = \"uniffi\", allow = [\"MPL-2.0\", \"X\"] },\n]\n";
-        assert_eq!(listed(rules, "targets"), ["a-b"]);
-        assert_eq!(listed(rules, "allow"), ["MIT"]);
-        assert_eq!(excepted(rules, "uniffi"), ["MPL-2.0", "X"]);
-        assert_eq!(excepted(rules, "uniff"), [""; 0]);
+        let rules: Table = rules.parse().unwrap();
+        assert_eq!(listed(&rules, "graph", "targets"), ["a-b"]);
+        assert_eq!(listed(&rules, "licenses", "allow"), ["MIT"]);
+        assert_eq!(listed(&rules, "graph", "allow"), [""; 0]);
+        assert_eq!(excepted(&rules, "uniffi"), ["MPL-2.0", "X"]);
+        assert_eq!(excepted(&rules, "uniff"), [""; 0]);
     }
 
     #[test]
@@ -412,7 +421,10 @@ pub mod tests {
         assert_eq!(tree_lines(tree), expected.into());
         let lock = "version = 4\n\n[[package]]\nname = \"ours\"\nversion = \"1\"\n\n\
             [[package]]\nname = \"ring\"\nversion = \"2\"\nchecksum = \"ab\"\n";
-        assert_eq!(checksums(lock), [(pair("ring", "2"), "ab".to_owned())].into());
+        assert_eq!(
+            checksums(&lock.parse().unwrap()),
+            [(pair("ring", "2"), "ab".to_owned())].into()
+        );
     }
 
     #[test]
