@@ -148,8 +148,8 @@ impl Words {
         if let Ok(item) = field.parse::<Item>() {
             return self.item(&item);
         }
-        // Temperature, weight, general state are in the catalogue under their own names.
-        [field.to_owned(), format!("field-{field}")]
+        // Temperature, weight, general state are in the catalogue under their own names, and so are other messages.
+        [format!("field-{field}"), field.to_owned()]
             .iter()
             .find(|id| self.has(id))
             .map_or_else(|| field.to_owned(), |id| self.text(id))

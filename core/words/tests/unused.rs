@@ -4,6 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use vigie_model::{Allowed, Invalid};
+use vigie_words::{Lang, Words};
+
 /// Days of the week are taken from the enum by their place, not by their names.
 const BY_PLACE: &str = "app-day-";
 
@@ -132,5 +135,36 @@ fn a_message_that_nobody_says_is_found() {
         ["nobody-says-this", "app-nobody-says-this", "rule-nobody-says-this", "alarm-unspoken"]
     {
         assert!(!sources.says(id), "{id}");
+    }
+}
+
+/// Text of the sources of these folders, without their tests.
+fn text_of(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text_of(&path, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_field_that_can_be_refused_has_a_name_in_both_languages() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut text = String::new();
+    for folder in ["core/model/src", "core/watch/src", "core/journal/src", "bindings"] {
+        text_of(&root.join(folder), &mut text);
+    }
+    let fields: BTreeSet<&str> =
+        text.split("Invalid::new(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(fields.contains("felt") && fields.len() > 15, "{fields:?}");
+    for words in Lang::ALL.iter().map(|lang| Words::of(*lang)) {
+        for field in &fields {
+            // Panics where a message of that name is another thing, and wants a value.
+            let said = words.invalid(&Invalid::new(*field, Allowed::NotEmpty));
+            assert!(!said.starts_with(field), "{said}");
+        }
     }
 }

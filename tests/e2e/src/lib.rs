@@ -73,8 +73,16 @@ impl Desk {
         Self { dir }
     }
 
-    /// With a journal.
+    /// With a journal, which its recovery code opens: a passphrase takes ten times as long, for it can be guessed.
     pub fn new() -> Self {
+        let desk = Self::empty();
+        let made = desk.vigie(&["init", "--json"]).ok().json();
+        desk.write("passphrase", made[0]["recovery_code"].as_str().unwrap());
+        desk
+    }
+
+    /// With a journal, which [`PASSPHRASE`] opens.
+    pub fn with_passphrase() -> Self {
         let desk = Self::empty();
         desk.vigie(&["init"]).ok();
         desk

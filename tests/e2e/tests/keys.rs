@@ -8,7 +8,7 @@ use vigie_e2e::{Desk, Run, run};
 const ONE: &str = r#"{"date":"2026-11-20","answers":{"fatigue":4},"note":"un mot"}"#;
 
 fn with_a_day() -> Desk {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     desk.log(ONE).ok();
     desk
 }

@@ -10,7 +10,7 @@ const ONE: &str = r#"{"date":"2026-11-20","answers":{"fatigue":4},"note":"un mot
 const TWO: &str = r#"{"date":"2026-11-21","answers":{"fatigue":5}}"#;
 
 fn with_two_days() -> Desk {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     desk.log(&format!("{ONE}\n{TWO}")).ok();
     desk
 }
@@ -111,7 +111,7 @@ fn a_relatives_copy_is_merged_and_what_both_changed_is_shown_until_it_is_settled
         rows.iter().any(|row| row.contains("2026-11-22") && row.contains("nausea")),
         "{rows:?}"
     );
-    let other = Desk::new();
+    let other = Desk::with_passphrase();
     let theirs = desk.path("start.age").to_str().unwrap().to_owned();
     other.vigie(&["merge", &theirs]).refused(9, "another journal");
 }

@@ -68,7 +68,7 @@ fn a_first_run_and_a_check_in_are_spoken_through_in_a_terminal() {
 
 #[test]
 fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     let mut log = talk(&desk, &["log", "--yesterday"]);
     answer(&mut log, "Phrase secrète", PASSPHRASE);
     answer(&mut log, "au lit toute la journée", "");
@@ -100,7 +100,7 @@ fn a_new_pain_at_night_is_found_by_a_few_letters_and_asks_for_a_call() {
 
 #[test]
 fn a_doubtful_measure_is_asked_back_and_the_rest_of_the_check_in_stays() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     desk.log(r#"{"date":"2026-11-20","measures":{"weight":70}}"#).ok();
     let mut log = talk(&desk, &["log"]);
     answer(&mut log, "Phrase secrète", PASSPHRASE);
@@ -135,7 +135,7 @@ fn a_doubtful_measure_is_asked_back_and_the_rest_of_the_check_in_stays() {
 
 #[test]
 fn a_correction_keeps_what_is_not_corrected() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     desk.log(
         r#"{"date":"2026-11-23","state":2,"answers":{"fatigue":6},"measures":{"temperature":37.2},"note":"un mot"}"#,
     )
@@ -157,7 +157,7 @@ fn a_correction_keeps_what_is_not_corrected() {
 
 #[test]
 fn the_end_of_input_keeps_what_was_said_so_far() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     let mut log = talk(&desk, &["log"]);
     answer(&mut log, "Phrase secrète", PASSPHRASE);
     answer(&mut log, "au lit toute la journée", "1");
@@ -171,7 +171,7 @@ fn the_end_of_input_keeps_what_was_said_so_far() {
 
 #[test]
 fn who_comes_back_after_days_of_silence_hears_that_somebody_close_can_answer() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     desk.log(r#"{"date":"2026-11-23","measures":{"temperature":38.4}}"#).ok();
     let mut log = talk_at(&desk, &["log"], "2026-11-27T10:00+01:00");
     answer(&mut log, "Phrase secrète", PASSPHRASE);
@@ -195,7 +195,7 @@ fn two_passphrases_that_differ_make_no_journal() {
 
 #[test]
 fn the_rules_of_a_team_are_put_in_force_only_after_a_clear_yes() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     let builtin = include_str!("../../../core/watch/rules/vigie-general.json");
     let pack = builtin.replace("vigie-general", "hopital-de-jour").replace("38.0", "37.8");
     let pack = desk.write("pack.json", pack);

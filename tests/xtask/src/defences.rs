@@ -27,6 +27,8 @@ const MANIFEST: &str = "core/vault/src/manifest.rs";
 const NO_CHAIN: (&str, &str, &str) =
     (MANIFEST, "if !found.chain.matches(&self.first.digest) {", "if false {");
 const VAULT: &[&str] = &["--test", "vault"];
+/// Both at once: cargo compiles what they depend on in the same way for both, and only once.
+const LIBRARIES: &[&str] = &["--package", "vigie-vault", "--package", "vigie-seal", "--lib"];
 const PACKS: &[&str] = &["--test", "packs"];
 
 /// Every defence that is taken out.
@@ -66,13 +68,13 @@ pub const DEFENCES: &[Defence] = &[
     Defence {
         against: "an older header under a newer manifest",
         changes: &[(MANIFEST, "if self.first.header != header {", "if false {")],
-        target: &["--package", "vigie-vault", "--lib"],
+        target: LIBRARIES,
         tests: "vault::tests::",
     },
     Defence {
         against: "a header made up by somebody without the root",
         changes: &[("core/vault/src/header.rs", "if key.verify(signed, code) {", "if true {")],
-        target: &["--package", "vigie-vault", "--lib"],
+        target: LIBRARIES,
         tests: "header::tests::a_header_changed_without_the_root",
     },
     Defence {
@@ -154,7 +156,7 @@ pub const DEFENCES: &[Defence] = &[
                 "(u128::from(first) * 0).to_le_bytes()",
             ),
         ],
-        target: &["--package", "vigie-vault", "--lib"],
+        target: LIBRARIES,
         tests: "segment::tests::",
     },
     Defence {
@@ -236,7 +238,7 @@ pub const DEFENCES: &[Defence] = &[
             "if !passed.insert(number) {",
             "if !passed.insert(number) && false {",
         )],
-        target: &["--package", "vigie-vault", "--lib"],
+        target: LIBRARIES,
         tests: "cells::tests::a_cell_that_goes_on",
     },
     Defence {
@@ -306,13 +308,13 @@ pub const DEFENCES: &[Defence] = &[
             "if !(8 * lanes..=Self::MAX_MEMORY_KIB).contains(&memory_kib) {",
             "if false {",
         )],
-        target: &["--package", "vigie-seal", "--lib"],
+        target: LIBRARIES,
         tests: "kdf::",
     },
     Defence {
         against: "a backup cut where a chunk ends",
         changes: &[("core/seal/src/age.rs", "*flag = u8::from(last);", "*flag = 0;")],
-        target: &["--package", "vigie-seal", "--lib"],
+        target: LIBRARIES,
         tests: "age::tests::",
     },
     Defence {
@@ -322,7 +324,7 @@ pub const DEFENCES: &[Defence] = &[
             "if !header_key(&file_key).verify(header.as_bytes(), &mac) {",
             "if !header_key(&file_key).verify(header.as_bytes(), &mac) && false {",
         )],
-        target: &["--package", "vigie-seal", "--lib"],
+        target: LIBRARIES,
         tests: "age::tests::a_flipped_bit",
     },
     Defence {

@@ -10,7 +10,19 @@ import { walk } from "./walk.mjs";
 
 const [, , name, scenario, jobFile] = process.argv;
 const job = JSON.parse(fs.readFileSync(jobFile, "utf8"));
-const tell = (facts) => fs.writeSync(1, JSON.stringify(facts) + "\n");
+
+/** A line of JSON. A pipe takes as much as it has room for, and none while its reader is busy. */
+function tell(facts) {
+  let rest = Buffer.from(JSON.stringify(facts) + "\n");
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(1, rest));
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
 
 /** Runs in a browser of its own, which is closed whatever happens. */
 async function within(dark, run) {

@@ -309,7 +309,7 @@ fn a_name_that_would_vanish_is_refused() {
 
 #[test]
 fn what_two_copies_tell_is_all_there_after_a_merge() {
-    let desk = Desk::new();
+    let desk = Desk::with_passphrase();
     let shared = json(&desk, &["scan", "add", "ct", "--date", "2026-11-01"]);
     let shared = shared["id"].as_str().unwrap().to_owned();
     desk.vigie(&["backup", "--to", "start.age"]).ok();
