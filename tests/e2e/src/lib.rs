@@ -77,7 +77,8 @@ impl Desk {
     pub fn new() -> Self {
         let desk = Self::empty();
         let made = desk.vigie(&["init", "--json"]).ok().json();
-        desk.write("passphrase", made[0]["recovery_code"].as_str().unwrap());
+        let code = made.first().and_then(|made| made.get("recovery_code")?.as_str()).unwrap();
+        desk.write("passphrase", code);
         desk
     }
 
