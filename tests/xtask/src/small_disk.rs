@@ -14,6 +14,8 @@ pub struct SmallDisk(PathBuf);
 impl SmallDisk {
     /// Mounts one for a stage. `None`, and why, where that is not allowed: the tests then say what they skip.
     pub fn mount(stage: &str) -> Option<Self> {
+        // The smallest Debian has no `mount`.
+        let _ = tools::debian("mount", "mount");
         let folder = tools::under_target(&format!("small-disk/{stage}")).ok()?;
         std::fs::create_dir_all(&folder).ok()?;
         // What a run that was killed left behind.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::run::cargo_with;
 
@@ -139,8 +139,12 @@ fn debian_when(found: &str, what: &str, package: &str) -> Result<(), String> {
             .status()
             .is_ok_and(|status| status.success())
     };
-    let install = ["install", "-y", "--no-install-recommends", package];
-    if (apt(&["update"]) && apt(&install)) || there() {
+    // What there is is asked once.
+    static UPDATED: OnceLock<bool> = OnceLock::new();
+    // Not each of thousands of files is waited for until the disk has it.
+    let unpack = "Dpkg::Options::=--force-unsafe-io";
+    let install = ["install", "-y", "--no-install-recommends", "-o", unpack, package];
+    if (*UPDATED.get_or_init(|| apt(&["update"])) && apt(&install)) || there() {
         return Ok(());
     }
     Err(format!("{what} is missing: install the Debian package {package} (as root)"))
