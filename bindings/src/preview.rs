@@ -1,42 +1,9 @@
 //! The report in words, as plain data: what an app shows before anything leaves, and draws its charts by.
 
-use vigie_journal::{
-    Column, Group, Legend, Line, Mark, Part, Preview as Core, Quotes, Sign, TextCell,
-};
+use vigie_journal::{Column, Group, Legend, Line, Mark, Preview as Core, Quotes, Sign, TextCell};
 
 use crate::entry::Cell;
 use crate::journal::all;
-
-/// Which part of the report a section is.
-#[uniffi::remote(Enum)]
-pub enum Part {
-    /// New, worse, better, gone.
-    Changes,
-    /// Requests for contact and what came of them.
-    Prompts,
-    /// Questions and notes.
-    Voice,
-    /// Every symptom with its numbers.
-    Symptoms,
-    /// Weight, temperature, treatment days.
-    Measures,
-    /// Treatment lines of the period, delays, other doses, pauses.
-    Treatments,
-    /// Pain by place.
-    Pains,
-    /// Painkillers and other medicines: how often, and whether they helped.
-    Medication,
-    /// Markers and blood tests.
-    Results,
-    /// Scans and appointments.
-    Care,
-    /// Questions that were answered.
-    Answers,
-    /// Support sessions, consents, where wishes are written down.
-    Support,
-    /// Every answer, day by day.
-    Days,
-}
 
 /// A sign of the charts.
 #[uniffi::remote(Enum)]
@@ -205,8 +172,8 @@ impl From<vigie_journal::Block> for Block {
 /// A part of the report.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Section {
-    /// Which.
-    pub part: Part,
+    /// Which: `changes`, `prompts`, `voice`, `symptoms` and so on, in that order. A later version may have more, to be shown like any other.
+    pub part: String,
     /// Its heading.
     pub title: String,
     /// What it says, in order.
@@ -215,7 +182,11 @@ pub struct Section {
 
 impl From<vigie_journal::Section> for Section {
     fn from(section: vigie_journal::Section) -> Self {
-        Self { part: section.part, title: section.title, blocks: all(section.blocks) }
+        Self {
+            part: section.part.code().to_owned(),
+            title: section.title,
+            blocks: all(section.blocks),
+        }
     }
 }
 
@@ -296,8 +267,8 @@ impl From<vigie_journal::ChartData> for ChartData {
 /// One chart: higher is worse, gaps are gaps.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Chart {
-    /// The part of the report whose numbers it shows: symptoms, measures or results.
-    pub part: Part,
+    /// The part of the report whose numbers it shows: `symptoms`, `measures` or `results`.
+    pub part: String,
     /// What it shows.
     pub name: String,
     /// A line below the name.
@@ -323,7 +294,7 @@ impl From<vigie_journal::Chart> for Chart {
         let vigie_journal::Chart { part, name, detail, alt, low, high, threshold, .. } = chart;
         let (numbers, words) = (all(chart.numbers), all(chart.words));
         Self {
-            part,
+            part: part.code().to_owned(),
             name,
             detail,
             alt,

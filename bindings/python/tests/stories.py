@@ -337,7 +337,7 @@ class Story:
 
     def do_preview(self, step: Step) -> None:
         preview = self.journal.preview(self.choice(step))
-        step.expect("parts", [kebab(section.part) for section in preview.sections])
+        step.expect("parts", [section.part for section in preview.sections])
         texts = values.texts_of(preview)
         for part in step.get("has", []):
             assert any(part in text for text in texts), part

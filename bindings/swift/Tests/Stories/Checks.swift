@@ -133,7 +133,7 @@ func holds(_ said: [String], as step: Fields) throws {
 
 /// That a preview is as told.
 func same(_ preview: Preview, as step: Fields) throws {
-  try ifTold("parts", preview.sections.map { kebab($0.part) }, try step.get("parts")?.asTexts())
+  try ifTold("parts", preview.sections.map(\.part), try step.get("parts")?.asTexts())
   try holds(saidFirst(preview) + preview.sections.flatMap { [$0.title] + said($0.blocks) }, as: step)
 }
 

@@ -264,7 +264,7 @@ class Story(private val folder: Path) : AutoCloseable {
 
     private fun preview(step: Fields) {
         val preview = journal.preview(choice(step))
-        step.told("parts", ::texts, preview.sections.map { it.part.code() })
+        step.told("parts", ::texts, preview.sections.map { it.part })
         holds(step, said(preview))
     }
 

@@ -51,7 +51,7 @@ internal fun Person.chooses(step: Fields) {
 internal fun Person.previews(step: Fields) {
     chooses(step)
     val head = checkNotNull(at<Screen.Consultation>().model.state.report).head
-    step.told("parts", ::texts, head.sections.map { it.part.code() })
+    step.told("parts", ::texts, head.sections.map { it.part })
     holds(step, said(head))
     step.maybe("has", ::texts).orEmpty().forEach { part ->
         if (saidFirst(head).any { part in it }) return@forEach sees(part)
