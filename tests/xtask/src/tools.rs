@@ -139,12 +139,13 @@ fn debian_when(found: &str, what: &str, package: &str) -> Result<(), String> {
             .status()
             .is_ok_and(|status| status.success())
     };
-    // What there is is asked once.
-    static UPDATED: OnceLock<bool> = OnceLock::new();
     // Not each of thousands of files is waited for until the disk has it.
     let unpack = "Dpkg::Options::=--force-unsafe-io";
-    let install = ["install", "-y", "--no-install-recommends", "-o", unpack, package];
-    if (*UPDATED.get_or_init(|| apt(&["update"])) && apt(&install)) || there() {
+    let install = || apt(&["install", "-y", "--no-install-recommends", "-o", unpack, package]);
+    let update = || apt(&["update"]);
+    // What there is is asked once, and again when that did not do.
+    static UPDATED: OnceLock<bool> = OnceLock::new();
+    if (*UPDATED.get_or_init(update) && install()) || (update() && install()) || there() {
         return Ok(());
     }
     Err(format!("{what} is missing: install the Debian package {package} (as root)"))
