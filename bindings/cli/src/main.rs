@@ -33,12 +33,12 @@ fn main() -> ExitCode {
     let readable: Vec<String> =
         typed.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let words = Words::of(args::lang(&readable));
-    // `vigie help log`, as other commands have it, is `vigie log --help`.
-    if readable.get(1).is_some_and(|first| first == "help") {
-        typed.remove(1);
+    let command = args::command(words);
+    if let Some(place) = args::help_at(&command, &readable) {
+        typed.remove(place);
         typed.push("--help".into());
     }
-    let understood = args::command(words).try_get_matches_from(typed);
+    let understood = command.try_get_matches_from(typed);
     let cli = match understood.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => return args::misused(&error, words),

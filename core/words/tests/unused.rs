@@ -151,7 +151,7 @@ fn text_of(folder: &Path, into: &mut String) {
 }
 
 #[test]
-fn every_field_that_can_be_refused_has_a_name_in_both_languages() {
+fn every_field_refused_by_a_literal_name_is_called_something_in_both_languages() {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut text = String::new();
     for folder in ["core/model/src", "core/watch/src", "core/journal/src", "bindings"] {

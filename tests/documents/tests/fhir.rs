@@ -14,8 +14,10 @@ use vigie_model::{
 use vigie_report::{ConsultationSummary, fhir, write_fhir};
 use vigie_words::Lang;
 
+/// The long one, ten megabytes, in French alone: its judges take a minute, and its words in English are those of the others.
 fn documents() -> Vec<(&'static str, Vec<u8>)> {
-    fixtures().into_iter().map(|(name, told)| (name, fhir(&told))).collect()
+    let told = fixtures().into_iter().filter(|(name, _)| *name != "two-years-en");
+    told.map(|(name, told)| (name, fhir(&told))).collect()
 }
 
 fn read(bytes: &[u8]) -> Value {

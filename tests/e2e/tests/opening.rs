@@ -137,9 +137,9 @@ fn a_command_line_that_cannot_be_understood_is_answered_in_the_persons_language(
         ("export --to a --format x", "Possible : pdf, page", "Possible: pdf, page"),
         ("replay a --threads x", "« x » n’est pas possible pour", "“x” is not possible for"),
         ("log --date 2026-13-40", "Date (--date) : une date", "Date (--date): a date"),
-        ("log --correct --correct", "est écrit deux fois", "stands twice"),
+        ("log --correct --correct", "est donné deux fois", "is given twice"),
         ("rules install a --from-qr b", "ne vont pas ensemble", "do not go together"),
-        ("keys", "Dites ce qu’il faut faire : list, add", "Say what is to be done: list, add"),
+        ("keys", "Dites ce qu’il faut faire : list, add", "Say what to do: list, add"),
     ] {
         for (lang, said) in [("fr", french), ("en", english)] {
             let args: Vec<&str> = typed.split(' ').chain(["--lang", lang]).collect();
@@ -152,7 +152,14 @@ fn a_command_line_that_cannot_be_understood_is_answered_in_the_persons_language(
             }
         }
     }
+    let said = |args: &[&str]| desk.vigie(args).err;
+    assert!(said(&["rules", "chek"]).contains("“chek” is not known here. Did you mean check?"));
+    assert!(said(&["timeline", "--kind", "x"]).contains("Possible: entry, "));
+    assert!(said(&["import", ""]).contains("Something is missing: <FILE>"));
     let help = |args: &[&str]| desk.vigie(args).ok().out;
+    assert_eq!(help(&["--lang", "fr", "help", "log"]), help(&["log", "--help", "--lang", "fr"]));
+    assert_eq!(help(&["rules", "help", "sign"]), help(&["rules", "sign", "--help"]));
+    assert_eq!(desk.vigie(&["search", "help"]).code, 2);
     assert_eq!(help(&["help", "log", "--lang", "fr"]), help(&["log", "--help", "--lang", "fr"]));
     assert_eq!(help(&["help", "--lang", "fr"]), help(&["--help", "--lang", "fr"]));
 }

@@ -171,7 +171,7 @@ fn a_file_is_checked_without_a_journal_and_each_refusal_names_its_reason() {
     check(&good.replace("\"vigie-rules\": 1", "\"vigie-rules\": 2")).refused(9, "newer version");
     check("{}").refused(9, "holds no rules");
     check("no JSON").refused(9, "holds no rules");
-    check(&ward(1).to_string()).refused(9, "These rules are good");
+    check(&ward(1).to_string()).refused(9, "are not signed");
     check(&without(&ward(1), "bleeding").to_string()).refused(9, "silence the rule bleeding");
     let mut odd = ward(1);
     odd["severe"]["at-least"] = 11.into();

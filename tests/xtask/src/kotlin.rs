@@ -92,7 +92,7 @@ pub fn costs(library: &Path) -> Result<Command, String> {
 pub fn maven(target: &Path, pom: &str) -> Command {
     let mut maven = Command::new("mvn");
     maven.args(["--batch-mode", "--no-transfer-progress", "-Dstyle.color=never"]);
-    maven.env("MAVEN_OPTS", tools::SHORT_LIVED);
+    maven.envs([tools::short_lived("MAVEN_OPTS")]);
     // No compiler is left running.
     maven.args(["-Dkotlin.compiler.daemon=false", "--file", pom]);
     maven.arg(format!("-Dvigie.target={}", target.display()));

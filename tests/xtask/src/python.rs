@@ -59,7 +59,7 @@ pub fn scale(quick: bool) -> Result<Command, String> {
     Ok(program)
 }
 
-/// The Python that has the watch over a cohort. It is built and installed once: two stages use it, one beside the other.
+/// The Python that has the watch over a cohort. It is built and installed once: two stages use it.
 pub fn cohort_installed() -> Result<PathBuf, String> {
     static DONE: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let install = || {
@@ -78,7 +78,7 @@ pub fn cohort() -> Result<Counts, String> {
     let python = cohort_installed()?;
     let mut tests = Command::new(&python);
     tests.env("VIGIE_SIMULATED", simulated("cohort.csv", 2000, 1)?);
-    tests.env("SPARK_SUBMIT_OPTS", tools::SHORT_LIVED);
+    tests.envs([tools::short_lived("SPARK_SUBMIT_OPTS")]);
     tested(tests, COHORT, &folder.join("tests-cohort.xml"))
 }
 

@@ -340,11 +340,9 @@ fn walks() -> Result<Counts, String> {
     )?;
     let python = crate::python::cohort_installed()?;
     let programs = python.parent().and_then(Path::to_str).ok_or("Python lies nowhere")?;
-    let env = [
-        ("VIGIE_WALKS_PYTHON", programs),
-        ("MAVEN_OPTS", tools::SHORT_LIVED),
-        ("SPARK_SUBMIT_OPTS", tools::SHORT_LIVED),
-    ];
+    let java = ["MAVEN_OPTS", "SPARK_SUBMIT_OPTS"].map(tools::short_lived);
+    let mut env = vec![("VIGIE_WALKS_PYTHON", programs)];
+    env.extend(java.iter().map(|(name, value)| (*name, value.as_str())));
     targets(|target| target.package == WALKS, &[], &env)
 }
 

@@ -14,8 +14,12 @@ static INSTALLING: Mutex<()> = Mutex::new(());
 static FETCHING: Mutex<()> = Mutex::new(());
 static PIPS: Mutex<()> = Mutex::new(());
 
-/// For a virtual machine of Java's that lives a minute: what it would spend on making its program faster does not come back.
-pub const SHORT_LIVED: &str = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+/// A variable with options for Java, for a virtual machine that lives a minute: what it would spend on making its program faster does
+/// not come back. What the machine's owner says in it stays.
+pub fn short_lived(variable: &'static str) -> (&'static str, String) {
+    let theirs = std::env::var(variable).unwrap_or_default();
+    (variable, format!("{theirs} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC").trim().to_owned())
+}
 
 fn one_at_a_time(what: &'static Mutex<()>) -> MutexGuard<'static, ()> {
     what.lock().unwrap_or_else(PoisonError::into_inner)

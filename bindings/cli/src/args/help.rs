@@ -68,6 +68,30 @@ fn described(command: Command, parent: Option<&str>, words: &Words) -> Command {
         .mut_subcommands(|sub| described(sub, above, words))
 }
 
+/// Where `help` stands as a word: `vigie help log`, as other commands have it, is `vigie log --help`, and `vigie rules help sign` is
+/// `vigie rules sign --help`.
+pub fn help_at(command: &Command, typed: &[String]) -> Option<usize> {
+    let mut at = command;
+    let mut place = 1;
+    loop {
+        let word = typed.get(place)?;
+        if word == "help" {
+            return Some(place);
+        }
+        if let Some(long) = word.strip_prefix("--") {
+            let mut options = command.get_arguments();
+            let takes_a_value = options.any(|option| {
+                option.get_long() == Some(long) && option.get_action().takes_values()
+            });
+            place += usize::from(takes_a_value);
+        } else {
+            // What follows another command is not a command.
+            at = at.find_subcommand(word).filter(|command| command.has_subcommands())?;
+        }
+        place += 1;
+    }
+}
+
 /// What can be given, where it is one of a few words.
 fn choices(arg: &Arg) -> Option<String> {
     let takes_a_value = arg.get_action().takes_values() && !arg.is_hide_possible_values_set();

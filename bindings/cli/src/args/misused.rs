@@ -21,12 +21,16 @@ pub fn misused(error: &Error, words: &Words) -> ExitCode {
         error.exit();
     }
     eprintln!("vigie: {}", sentence(error, words));
-    if let Some(usage) = told(error, ContextKind::Usage) {
-        // `Usage: vigie log [OPTIONS] [FILE]`, as clap writes it.
-        let usage = usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage).trim();
+    if let Some(usage) = usage(error) {
         eprintln!("{}", words.with("misused-usage", &[("usage", usage.into())]));
     }
     ExitCode::from(MISUSED)
+}
+
+/// How the command is written: `vigie log [OPTIONS] [FILE]`, of which clap writes `Usage: …`.
+fn usage(error: &Error) -> Option<String> {
+    let usage = told(error, ContextKind::Usage)?;
+    Some(usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage).trim().to_owned())
 }
 
 /// What the error knows of this, each once.
@@ -64,7 +68,10 @@ fn sentence(error: &Error, words: &Words) -> String {
     }
     let first = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            said("misused-command", &[("what", of(ContextKind::InvalidSubcommand))])
+            // Below a command (`vigie rules …`) the line on how it is written says what there is to look at.
+            let of_vigie = usage(error).is_some_and(|usage| usage.starts_with("vigie ["));
+            let id = if of_vigie { "misused-command" } else { "misused-unknown" };
+            said(id, &[("what", of(ContextKind::InvalidSubcommand))])
         }
         ErrorKind::MissingSubcommand => {
             said("misused-no-command", &[("known", of(ContextKind::ValidSubcommand))])
@@ -79,6 +86,10 @@ fn sentence(error: &Error, words: &Words) -> String {
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             match (of(ContextKind::InvalidValue), of(ContextKind::ValidValue)) {
+                // Nothing stands where an argument is, as a variable of the shell that is not set leaves it.
+                (None, _) if what.as_deref().is_some_and(|what| what.starts_with('<')) => {
+                    said("misused-missing", &[("what", what)])
+                }
                 (None, _) => said("misused-no-value", &[("what", what)]),
                 (value, None) => said("misused-value", &[("value", value), ("what", what)]),
                 (value, known) => {

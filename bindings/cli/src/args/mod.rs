@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use vigie_journal::{Choice, Day, Felt, Item, Lang, OutcomeKind, TreatmentKind};
 
 use crate::commands;
-pub use help::command;
+pub use help::{command, help_at};
 pub use misused::misused;
 pub use trials::Trials;
 
@@ -238,7 +238,7 @@ pub enum KeysTask {
 
 #[derive(Debug, Args)]
 pub struct NewKeyArgs {
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", hide_possible_values = true)]
     pub kind: KeyKind,
     #[arg(long, value_name = "FILE")]
     pub new_passphrase_file: Option<PathBuf>,
@@ -378,7 +378,7 @@ pub struct Replay {
     pub daily: bool,
     #[arg(long, value_name = "PACK")]
     pub rules: Option<PathBuf>,
-    #[arg(long, default_value = "weekly")]
+    #[arg(long, default_value = "weekly", hide_possible_values = true)]
     pub prompts: PromptBudget,
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,

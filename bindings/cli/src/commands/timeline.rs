@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde_json::json;
 use vigie_journal::{
     Author, CareKind, Day, DayAtAGlance, Event, EventKind, Happening, Journal, Label, Look,
@@ -19,7 +20,7 @@ pub struct TimelineArgs {
     pub since: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    #[arg(long, value_delimiter = ',', value_name = "KIND,…", value_parser = kind)]
+    #[arg(long, value_delimiter = ',', value_name = "KIND,…", value_parser = kinds())]
     pub kind: Vec<EventKind>,
     #[arg(long, value_name = "WORDS")]
     pub find: Option<String>,
@@ -29,10 +30,12 @@ pub struct TimelineArgs {
     pub year: Option<i32>,
 }
 
-fn kind(code: &str) -> Result<EventKind, String> {
-    EventKind::all()
-        .find(|kind| kind.code() == code)
-        .ok_or_else(|| EventKind::all().map(EventKind::code).collect::<Vec<_>>().join(" | "))
+/// A kind of event by its code.
+fn kinds() -> impl TypedValueParser<Value = EventKind> {
+    let codes = EventKind::all().map(EventKind::code);
+    PossibleValuesParser::new(codes).try_map(|code| {
+        EventKind::all().find(|kind| kind.code() == code).ok_or("one of the codes above")
+    })
 }
 
 pub fn run(session: &Session, args: TimelineArgs) -> Result<(), Failure> {

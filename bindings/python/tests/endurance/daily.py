@@ -55,8 +55,8 @@ class Life:
     latest: datetime = BEGINNING
     #: A new prompt went on in one that a clock put into days to come: its own id was not told.
     carried_ahead: bool = False
-    #: The days that entries told of since prompts were last looked at.
-    told_of: set[date] = field(default_factory=set)
+    #: The days of entries whose answer asked for a call, since prompts were last looked at.
+    asked_of: set[date] = field(default_factory=set)
 
     @property
     def today(self) -> date:
@@ -74,7 +74,8 @@ class Life:
     def told(self, plain: Plain, id: str, prompt: str | None) -> None:
         """An entry that was acknowledged."""
         self.model.entries.add(id, plain)
-        self.told_of.add(date.fromisoformat(plain["day"]))
+        if prompt is not None:
+            self.asked_of.add(date.fromisoformat(plain["day"]))
         self.counts["entries"] += 1
         self.told_prompt(prompt)
 
@@ -101,7 +102,7 @@ class Life:
                 self.model.prompts[one.id] = one.closed and foreign
                 if foreign:
                     self.model.foreign.add(one.id)
-        self.told_of.clear()
+        self.asked_of.clear()
 
     def may_come_along(self, prompt: Prompt) -> bool:
         """A silence; or, of several that one entry makes, one that is less urgent than the one that was told: the answer leaves it to
@@ -112,7 +113,7 @@ class Life:
         lately = timedelta(0) <= self.today - prompt.day <= timedelta(days=7)
         flags = all(one.channel is Channel.FLAG for one in prompt.findings)
         completed = flags and prompt.level is not PromptLevel.MENTION
-        return lately and prompt.at.date() == self.today and (completed or prompt.day in self.told_of)
+        return lately and prompt.at.date() == self.today and (completed or prompt.day in self.asked_of)
 
     def some_sitting(self, by: str | None = None, back: int = 0) -> Plain:
         """What is said of today, or of a day before."""
@@ -185,7 +186,8 @@ def correct(life: Life) -> None:
     plain = life.who.sitting(min(day, life.today), life.number, life.rng)
     done = life.desk.journal.amend(id, record(plain))
     hold(done.id == id, f"{id} was corrected as {done.id}")
-    life.told_of.add(date.fromisoformat(plain["day"]))
+    if done.prompt:
+        life.asked_of.add(date.fromisoformat(plain["day"]))
     life.model.entries.put(id, plain)
     life.counts["amendments"] += 1
     life.told_prompt(done.prompt.id if done.prompt else None)

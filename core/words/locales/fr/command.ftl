@@ -28,7 +28,7 @@ help-diff = Ce que des règles changent par rapport à d’autres
 help-install = Met en vigueur les règles d’une équipe, après confirmation
 help-reset = Remet en vigueur les règles de Vigie
 help-history = Les changements de règles de ce carnet
-help-new = Commence des règles propres à une équipe : celles de Vigie, en fichier à modifier
+help-new = Crée le brouillon des règles d’une équipe, à partir de celles de Vigie
 help-new-key = Crée une clé pour signer des règles
 help-sign = Signe des règles, pour les distribuer
 help-qr = Dessine les règles signées en codes QR, dans le terminal ou dans un dossier
@@ -74,7 +74,7 @@ arg-to = Fichier à écrire ; sa fin choisit le format
 arg-backup-to = Sauvegarde à écrire ; son nom devrait finir par .age
 arg-attachments-to = Fichier à écrire, non chiffré
 arg-backup-daily = Dossier pour une sauvegarde par jour, nommée par son jour
-arg-keep = Combien en garder ; une ancienne ne part qu’une fois la nouvelle relue
+arg-keep = Combien en garder ; une ancienne ne part qu’une fois la nouvelle relue [sans cela : 7]
 arg-backup = La sauvegarde
 arg-backup-passphrase-file = Fichier qui contient la phrase secrète de la sauvegarde [sinon : ce qui ouvre le carnet]
 arg-new-passphrase-file = Fichier qui contient la nouvelle phrase secrète
@@ -137,12 +137,12 @@ misused-command = « { $what } » n’est pas une commande de Vigie. vigie -
 misused-no-command = Dites ce qu’il faut faire : { $known }.
 misused-unknown = « { $what } » n’est pas connu ici.
 misused-missing = Il manque quelque chose : { $what }.
-misused-conflict = { $what } et { $other } ne vont pas ensemble. Enlevez-en un.
-misused-twice = { $what } est écrit deux fois. Enlevez-en un.
+misused-conflict = { $what } et { $other } ne vont pas ensemble. Retirez l’un des deux.
+misused-twice = { $what } est donné deux fois. Gardez-le une seule fois.
 misused-value = « { $value } » n’est pas possible pour { $what }.
 misused-choice = « { $value } » n’est pas possible pour { $what }. Possible : { $known }.
 misused-no-value = Il faut quelque chose après { $what }.
-misused-other = Cette commande ne se comprend pas. vigie --help montre ce qui peut s’écrire.
+misused-other = Vigie ne comprend pas cette commande. vigie --help montre ce qu’on peut écrire.
 misused-like = Vouliez-vous dire { $like } ?
 misused-usage = Cela s’écrit ainsi : { $usage }
 
@@ -406,7 +406,7 @@ demo-next = Pour y regarder :
 
 # Les règles d’une équipe.
 rules-begun = Écrit : { $path }. Modifiez-le, regardez avec « vigie rules diff » et « vigie rules check », puis signez-le : vigie rules sign
-rules-to-sign = Ces règles sont bonnes ; personne ne peut encore les installer, car elles ne sont pas signées. Signez-les : vigie rules sign { $what } --key FICHIER --to FICHIER
+rules-to-sign = Vigie accepterait ces règles, mais elles ne sont pas signées : personne ne peut encore les installer. Si elles sont de vous, signez-les : vigie rules sign { $what } --key FILE --to FILE. Sinon, demandez le fichier signé à l’équipe.
 rules-acceptable = Ces règles peuvent être mises en vigueur.
 rules-other-language = Attention : les phrases propres à ces règles ne sont pas écrites en français.
 rules-ask-install = Comparez la clé avec celle que l’équipe vous a donnée elle-même, sur papier ou au téléphone. Mettre ces règles en vigueur ? (o/n) ›
@@ -424,7 +424,7 @@ rules-qr-written = { $n ->
    *[other] { $n } codes écrits
   } dans { $path }, avec leurs textes.
 help-timeline = Tout ce qui s’est passé, le plus récent d’abord
-arg-timeline-kind = Seulement ce genre : entry, treatment, prompt, result, scan, appointment, question, support, consent, medicine, intake, wish, attachment
+arg-timeline-kind = Seulement ce genre
 arg-timeline-find = Seulement ce qui contient tous ces mots, sans tenir compte des accents ni des majuscules
 arg-timeline-told-by = Seulement ce que ce proche a noté
 arg-timeline-year = Une année d’un coup d’œil

@@ -19,8 +19,10 @@ fn both_languages() -> Vec<Protected> {
     Lang::ALL.iter().map(|lang| ten(*lang)).collect()
 }
 
+/// The long one in French alone: two browsers read each page whole, and its words in English are those of the others.
 fn all() -> Vec<Protected> {
-    fixtures().into_iter().map(|(name, summary)| Protected::new(name, &summary)).collect()
+    let told = fixtures().into_iter().filter(|(name, _)| *name != "two-years-en");
+    told.map(|(name, summary)| Protected::new(name, &summary)).collect()
 }
 
 /// What each browser saw of these pages in a scenario: `times` lines a page.
