@@ -6,7 +6,8 @@ import random
 import sys
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from itertools import islice
 
 from .year import SABOTAGE, Asked, Lived, live
 
@@ -65,20 +66,18 @@ def main() -> int:
     print(f"{len(people)} people, {asked.days} days each, seed {asked.seed}", flush=True)
     began = time.monotonic()
     lived: list[Lived] = []
+    coming = iter(people)
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for done in as_completed([pool.submit(live, one) for one in people]):
-            if done.cancelled():
-                continue
-            lived.append(one := done.result())
-            if one.broken is not None:
-                print(f"BROKEN: {one.broken}", flush=True)
-                # Those who have begun go on to their end; nobody else begins.
-                pool.shutdown(wait=False, cancel_futures=True)
-                continue
-            print(
-                f"  person {one.number}: {one.counts['days']} days, {time.monotonic() - began:.0f} s",
-                flush=True,
-            )
+        running = {pool.submit(live, one) for one in islice(coming, asked.jobs)}
+        while running:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for one in (each.result() for each in done):
+                lived.append(one)
+                how = f"{one.counts['days']} days" if one.broken is None else f"BROKEN: {one.broken}"
+                print(f"  person {one.number}: {how}, {time.monotonic() - began:.0f} s", flush=True)
+            # When one is broken, those who have begun go on to their end, and nobody else begins.
+            if all(one.broken is None for one in lived):
+                running |= {pool.submit(live, one) for one in islice(coming, asked.jobs - len(running))}
     total = sum((one.counts for one in lived), Counter[str]())
     for name in LINES:
         print(f"{name:<30}{total[name]:>8}")

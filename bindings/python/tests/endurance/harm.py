@@ -184,7 +184,8 @@ def change_keys(life: Life) -> None:
     """A key is added, removed or changed, or everything is sealed anew."""
     model, desk = life.model, life.desk
     kinds = ["add", "change", "rotate"] if len(model.passphrases) == 1 else ["remove", "rotate", "change"]
-    kind, new = life.rng.choice(kinds), f"phrase {life.who.word} {life.number}"
+    # Another one each time, also twice on a day.
+    kind, new = life.rng.choice(kinds), f"phrase {life.who.word} {life.counts['key changes']}"
     now = Unlock.PASSPHRASE(model.passphrase)
     secret = desk.secret(new, "new")
     before = {key.id for key in desk.journal.keys()}
