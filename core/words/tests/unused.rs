@@ -18,21 +18,28 @@ struct Sources {
     composed: BTreeSet<Vec<String>>,
 }
 
-impl Sources {
-    fn read(folder: &Path, sources: &mut Self) {
+/// Hands out the text of each file of the programs, without their tests.
+fn each_source(take: &mut dyn FnMut(&str)) {
+    fn below(folder: &Path, take: &mut dyn FnMut(&str)) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap();
             let made = ["target", "build", "tests", "Tests", "test", "locales", "lists"];
             let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
             if path.is_dir() && !name.starts_with('.') && !made.contains(&name) {
-                Self::read(&path, sources);
+                below(&path, take);
             } else if ["rs", "kt", "swift", "html", "js", "json"].contains(&ending) {
-                sources.take(&std::fs::read_to_string(&path).unwrap());
+                take(&std::fs::read_to_string(&path).unwrap());
             }
         }
     }
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for folder in ["core", "bindings", "android", "ios"] {
+        below(&root.join(folder), take);
+    }
+}
 
+impl Sources {
     fn take(&mut self, text: &str) {
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let word = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -107,11 +114,8 @@ fn kebab(name: &str) -> String {
 }
 
 fn sources() -> Sources {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut sources = Sources::default();
-    for folder in ["core", "bindings", "android", "ios"] {
-        Sources::read(&root.join(folder), &mut sources);
-    }
+    each_source(&mut |text| sources.take(text));
     sources
 }
 
@@ -138,25 +142,10 @@ fn a_message_that_nobody_says_is_found() {
     }
 }
 
-/// Text of the sources of these folders, without their tests.
-fn text_of(folder: &Path, into: &mut String) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            text_of(&path, into);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            into.push_str(&std::fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
 #[test]
 fn every_field_refused_by_a_literal_name_is_called_something_in_both_languages() {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut text = String::new();
-    for folder in ["core/model/src", "core/watch/src", "core/journal/src", "bindings"] {
-        text_of(&root.join(folder), &mut text);
-    }
+    each_source(&mut |one| text.push_str(one));
     let fields: BTreeSet<&str> =
         text.split("Invalid::new(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     assert!(fields.contains("felt") && fields.len() > 15, "{fields:?}");

@@ -33,6 +33,13 @@ pub fn fixtures() -> Vec<(&'static str, ConsultationSummary)> {
     all
 }
 
+/// The same for judges that take long: the longest in French alone, for its words in English are those of the others.
+pub fn fixtures_judged_slowly() -> Vec<(&'static str, ConsultationSummary)> {
+    let mut all = fixtures();
+    all.retain(|(name, _)| *name != "two-years-en");
+    all
+}
+
 /// Ten weeks in which nothing was written.
 pub fn empty() -> Journal {
     Journal::empty("2026-09-14", 70)

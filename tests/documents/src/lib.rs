@@ -21,5 +21,5 @@ pub mod tags;
 pub mod tools;
 pub mod verapdf;
 
-pub use fixtures::{empty, fixtures, left_out_of_ten_weeks, one_entry};
+pub use fixtures::{empty, fixtures, fixtures_judged_slowly, left_out_of_ten_weeks, one_entry};
 pub use made_up::Journal;

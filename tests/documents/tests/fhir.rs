@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use vigie_documents::fhir::{by_hapi, by_medplum, by_python, problems};
 use vigie_documents::made_up::{entry_of, item, label, rated};
-use vigie_documents::{Journal, around, care, fixtures, people};
+use vigie_documents::{Journal, around, care, fixtures_judged_slowly, people};
 use vigie_model::{
     AppointmentKind, By, CareEvent, ChangeReason, Conclusion, ImagingKind, ImagingStudy,
     PainDetail, PainQuality, PainSite, Region, Side, SymptomCode, TreatmentKind, TreatmentLine,
@@ -14,10 +14,8 @@ use vigie_model::{
 use vigie_report::{ConsultationSummary, fhir, write_fhir};
 use vigie_words::Lang;
 
-/// The long one, ten megabytes, in French alone: its judges take a minute, and its words in English are those of the others.
 fn documents() -> Vec<(&'static str, Vec<u8>)> {
-    let told = fixtures().into_iter().filter(|(name, _)| *name != "two-years-en");
-    told.map(|(name, told)| (name, fhir(&told))).collect()
+    fixtures_judged_slowly().into_iter().map(|(name, told)| (name, fhir(&told))).collect()
 }
 
 fn read(bytes: &[u8]) -> Value {

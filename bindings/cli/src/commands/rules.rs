@@ -165,7 +165,7 @@ fn pack_json(words: &Words, told: &Told) -> Value {
 fn check(session: &Session, args: &CheckRules) -> Result<(), Failure> {
     let text = text_of(&args.pack)?;
     let signed = match SignedPack::read(&text) {
-        // Only its author has a plain pack: first whether it is acceptable, then what is still to be done.
+        // Whoever wrote it wants to know first whether it is acceptable; whoever was sent it, what to ask for.
         Err(PackRefused::Unsigned) => {
             RulePack::parse(&text)
                 .map_err(PackRefused::from)?

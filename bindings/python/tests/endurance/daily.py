@@ -105,8 +105,8 @@ class Life:
         self.asked_of.clear()
 
     def may_come_along(self, prompt: Prompt) -> bool:
-        """A silence; or, of several that one entry makes, one that is less urgent than the one that was told: the answer leaves it to
-        the list of what waits (docs/decisions/0006-prompts.md). It is of the day that the entry told of, or a sign that the entry
+        """A silence; or one of several that one entry makes, of which the answer tells the most urgent and leaves the others to the
+        list of what waits (docs/decisions/0006-prompts.md): that of the day it told of, when it asked for a call at all, or a sign that it
         completes on another day of the last week."""
         if all(finding.rule.startswith("silence") for finding in prompt.findings):
             return True
