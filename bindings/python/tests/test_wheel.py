@@ -2,10 +2,17 @@
 
 import base64
 import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
 from importlib import metadata
+from pathlib import Path
 
 import vigie
 
+BUILD = Path(__file__).resolve().parents[1] / "build"
 WHEEL = metadata.distribution("vigie")
 
 
@@ -36,3 +43,23 @@ def test_every_name_of_the_core_is_a_name_of_the_package() -> None:
     assert len(set(vigie.__all__)) == len(vigie.__all__) > 150
     assert all(hasattr(vigie, name) for name in vigie.__all__)
     assert vigie.Journal is not vigie._core.vigie.Journal
+
+
+def test_who_packs_the_library_that_others_load_is_told_of_a_copy(tmp_path: Path) -> None:
+    library = tmp_path / "libvigie_bindings.so"
+    library.write_bytes(b"ELF")
+    told = {"reason": "compiler-artifact", "target": {"name": "vigie_bindings"}, "profile": {"test": False}}
+    message = json.dumps({**told, "filenames": [str(library)]})
+    cargo = tmp_path / "cargo"
+    cargo.write_text(f"#!/bin/sh\ncat <<'END'\n{message}\nEND\n")
+    cargo.chmod(0o755)
+    (tmp_path / "apart").mkdir()
+    program = shutil.copy(BUILD / "cargo-of-the-workspace", tmp_path / "apart")
+    env = {**os.environ, "VIGIE_CARGO": str(cargo)}
+    said = subprocess.run([sys.executable, program, "rustc"], env=env, capture_output=True, text=True, check=True)
+    [line] = said.stdout.splitlines()
+    [file] = json.loads(line)["filenames"]
+    assert Path(file) == tmp_path / "apart" / library.name
+    # maturin moves what it is told of.
+    Path(file).rename(tmp_path / "moved")
+    assert library.read_bytes() == (tmp_path / "moved").read_bytes() == b"ELF"

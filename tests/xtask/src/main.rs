@@ -204,18 +204,19 @@ fn run_in_turn(stages: Vec<&'static Stage>) -> Vec<Done> {
 fn run_stage(stage: &Stage) -> (Counts, String) {
     println!("\n=== {}: {}", stage.name, stage.about);
     let start = Instant::now();
-    let counts = (stage.tools)()
-        .and_then(|()| (stage.run)())
-        .unwrap_or_else(|why| Counts::missing(&why))
-        .or_failed_if_empty();
+    let ran = (stage.tools)().and_then(|()| (stage.run)());
+    // Said here, where it happened, and in the table, which is what one sees of a long run.
+    let why = ran.as_ref().err().map(|why| format!("\n{:<10} {}", "", why.trim_end()));
+    let counts = ran.unwrap_or_else(|why| Counts::missing(&why)).or_failed_if_empty();
     let line = format!(
-        "{:<10} {:>5} passed {:>3} failed {:>3} skipped  {:>4} s  {}",
+        "{:<10} {:>5} passed {:>3} failed {:>3} skipped  {:>4} s  {}{}",
         stage.name,
         counts.passed,
         counts.failed,
         counts.skipped(),
         start.elapsed().as_secs(),
-        stage.about
+        stage.about,
+        why.unwrap_or_default()
     );
     (counts, line)
 }
