@@ -361,7 +361,17 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
     fun made(): Int = test.onAllNodes(SemanticsMatcher.keyIsDefined(SemanticsProperties.Text)).fetchSemanticsNodes().size
 
     /** Waits until this is so. */
-    fun until(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT, holds)
+    fun until(what: String, holds: () -> Boolean) {
+        try {
+            test.waitUntil(what, WAIT, holds)
+        } catch (late: ComposeTimeoutException) {
+            throw AssertionError("not so: $what; ${app().screen}, open: ${app().journal}; ${atWork()}", late)
+        }
+    }
+
+    /** What is being done for the app, for whoever asks why it did not end. */
+    private fun atWork(): String = Thread.getAllStackTraces().filterValues { stack -> stack.any { "vigie" in it.className } }
+        .map { (thread, stack) -> "${thread.name}: ${stack.take(SOME).joinToString(" < ")}" }.joinToString("\n")
 
     /** What is drawn now. */
     fun drawn(): BufferedImage = test.onRoot().captureToImage().toAwtImage()
@@ -378,7 +388,10 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
 
     private companion object {
         // Not a measure of anything: something that hangs is to end.
-        const val WAIT = 120_000L
+        const val WAIT = 600_000L
+
+        /** So much of what a thread does is told. */
+        const val SOME = 16
 
         /** How far one goes to see what comes next in a list, in parts of its height: the last line of before is seen again. */
         const val SCREENFUL = 0.8f

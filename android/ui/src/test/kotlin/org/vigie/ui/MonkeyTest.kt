@@ -96,7 +96,7 @@ private class Monkey(private val person: Person, private val places: List<Place>
             if (done.size > REMEMBERED) done.removeFirst()
             test.waitForIdle()
         } catch (broken: Throwable) {
-            throw AssertionError("event $number; the last were: ${done.joinToString(" · ")}; there is: ${person.shown()}", broken)
+            throw AssertionError("event $number: $broken; the last were: ${done.joinToString(" · ")}; there is: ${person.shown()}", broken)
         }
     }
 
