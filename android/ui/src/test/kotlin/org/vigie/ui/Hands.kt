@@ -46,7 +46,11 @@ import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
+import kotlinx.coroutines.CoroutineExceptionHandler
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.SupervisorJob
+import kotlinx.coroutines.job
+import kotlinx.coroutines.plus
 import kotlinx.coroutines.withContext
 import org.junit.Assert.assertEquals
 import org.vigie.ByteSink
@@ -74,6 +78,7 @@ import java.nio.file.Path
 import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
+import java.util.concurrent.CopyOnWriteArrayList
 import javax.imageio.ImageIO
 import kotlin.time.Duration
 
@@ -161,7 +166,13 @@ class Run(val phone: TestPhone)
 
 /** Someone with a small phone in their hands. */
 @OptIn(ExperimentalTestApi::class)
-class Person(val test: ComposeUiTest, private val run: MutableState<Run>, private val turned: MutableState<Boolean>, val app: () -> App) {
+class Person(
+    val test: ComposeUiTest,
+    private val run: MutableState<Run>,
+    private val turned: MutableState<Boolean>,
+    private val broken: List<Throwable>,
+    val app: () -> App,
+) {
     /** The phone in their hands. */
     val phone: TestPhone
         get() = run.value.phone
@@ -194,7 +205,7 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
 
     private fun soon(matcher: SemanticsMatcher) {
         try {
-            test.waitUntil(timeoutMillis = WAIT) { test.onAllNodes(matcher).fetchSemanticsNodes().isNotEmpty() }
+            waits(matcher.description) { test.onAllNodes(matcher).fetchSemanticsNodes().isNotEmpty() }
         } catch (late: ComposeTimeoutException) {
             throw AssertionError("nothing ${matcher.description}; there is: ${shown()}", late)
         }
@@ -363,10 +374,15 @@ class Person(val test: ComposeUiTest, private val run: MutableState<Run>, privat
     /** Waits until this is so. */
     fun until(what: String, holds: () -> Boolean) {
         try {
-            test.waitUntil(what, WAIT, holds)
+            waits(what, holds)
         } catch (late: ComposeTimeoutException) {
             throw AssertionError("not so: $what; ${app().screen}, open: ${app().journal}; ${atWork()}", late)
         }
+    }
+
+    private fun waits(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT) {
+        broken.firstOrNull()?.let { throw AssertionError("the app broke", it) }
+        holds()
     }
 
     /** What is being done for the app, for whoever asks why it did not end. */
@@ -456,9 +472,13 @@ fun onScreen(
     lateinit var app: App
     val run = mutableStateOf(Run(phone))
     val turned = mutableStateOf(false)
+    val broken = CopyOnWriteArrayList<Throwable>()
     setContent {
         key(run.value) {
-            val scope = rememberCoroutineScope()
+            val drawing = rememberCoroutineScope()
+            // What breaks in one thing that is done ends nothing else, and fails the test by itself.
+            val told = CoroutineExceptionHandler { _, why -> broken += why }
+            val scope = remember { drawing + SupervisorJob(drawing.coroutineContext.job) + told }
             app = remember { App(run.value.phone.let { phone -> watch?.let { WatchedPhone(phone, it) } ?: phone }, scope) }
             LaunchedEffect(Unit) { app.start() }
             CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
@@ -469,9 +489,10 @@ fun onScreen(
             }
         }
     }
-    val person = Person(this, run, turned) { app }.apply { starts() }
+    val person = Person(this, run, turned, broken) { app }.apply { starts() }
     watch?.drawing?.add(Thread.currentThread())
     person.story()
+    broken.firstOrNull()?.let { throw AssertionError("the app broke", it) }
 }
 
 private const val SHORT = 360
