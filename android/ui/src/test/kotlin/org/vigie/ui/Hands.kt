@@ -46,11 +46,7 @@ import androidx.compose.ui.text.platform.Font
 import androidx.compose.ui.unit.Density
 import androidx.compose.ui.unit.DpSize
 import androidx.compose.ui.unit.dp
-import kotlinx.coroutines.CoroutineExceptionHandler
 import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.job
-import kotlinx.coroutines.plus
 import kotlinx.coroutines.withContext
 import org.junit.Assert.assertEquals
 import org.vigie.ByteSink
@@ -78,7 +74,6 @@ import java.nio.file.Path
 import java.time.LocalDate
 import java.time.OffsetDateTime
 import java.util.concurrent.ConcurrentHashMap
-import java.util.concurrent.CopyOnWriteArrayList
 import javax.imageio.ImageIO
 import kotlin.time.Duration
 
@@ -170,7 +165,7 @@ class Person(
     val test: ComposeUiTest,
     private val run: MutableState<Run>,
     private val turned: MutableState<Boolean>,
-    private val broken: List<Throwable>,
+    private val broken: Broken,
     val app: () -> App,
 ) {
     /** The phone in their hands. */
@@ -381,7 +376,7 @@ class Person(
     }
 
     private fun waits(what: String, holds: () -> Boolean) = test.waitUntil(what, WAIT) {
-        broken.firstOrNull()?.let { throw AssertionError("the app broke", it) }
+        broken.isNone()
         holds()
     }
 
@@ -472,13 +467,11 @@ fun onScreen(
     lateinit var app: App
     val run = mutableStateOf(Run(phone))
     val turned = mutableStateOf(false)
-    val broken = CopyOnWriteArrayList<Throwable>()
+    val broken = Broken()
     setContent {
         key(run.value) {
             val drawing = rememberCoroutineScope()
-            // What breaks in one thing that is done ends nothing else, and fails the test by itself.
-            val told = CoroutineExceptionHandler { _, why -> broken += why }
-            val scope = remember { drawing + SupervisorJob(drawing.coroutineContext.job) + told }
+            val scope = remember { broken.heard(drawing) }
             app = remember { App(run.value.phone.let { phone -> watch?.let { WatchedPhone(phone, it) } ?: phone }, scope) }
             LaunchedEffect(Unit) { app.start() }
             CompositionLocalProvider(LocalDensity provides Density(1f, scale)) {
@@ -492,7 +485,7 @@ fun onScreen(
     val person = Person(this, run, turned, broken) { app }.apply { starts() }
     watch?.drawing?.add(Thread.currentThread())
     person.story()
-    broken.firstOrNull()?.let { throw AssertionError("the app broke", it) }
+    broken.isNone()
 }
 
 private const val SHORT = 360
