@@ -179,6 +179,33 @@ fn a_strong_symptom_is_not_said_again_for_the_days_before_it_that_are_filled_in(
 }
 
 #[test]
+fn a_trend_said_of_entries_that_were_all_taken_back_holds_nothing_back() {
+    for taken_back in [false, true] {
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Hand::at("2026-11-02", 600);
+        let journal = create(dir.path(), &clock);
+        // Nausea comes back after two quiet weeks, and then the cough does.
+        let mut said = Vec::new();
+        for n in 0..20 {
+            clock.pass(DAY);
+            let item = if n < 17 { "nausea" } else { "cough" };
+            let mut entry = rated(clock.day(), item, if n < 14 { 0 } else { 3 });
+            if n < 14 {
+                entry.answer("cough".parse().unwrap(), Answer::Rated(Rating::new(0).unwrap()));
+            }
+            let done = journal.record(entry).unwrap();
+            if done.prompt.is_some() {
+                said.push(n);
+            }
+            if taken_back && said == [n] {
+                journal.withdraw(done.id).unwrap();
+            }
+        }
+        assert_eq!(said.len(), if taken_back { 2 } else { 1 }, "on days {said:?}");
+    }
+}
+
+#[test]
 fn the_numbers_to_call_come_in_the_order_in_which_they_are_to_be_tried() {
     let dir = tempfile::tempdir().unwrap();
     // A Monday, at ten in the morning.

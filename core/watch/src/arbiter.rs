@@ -18,7 +18,7 @@ pub enum Budget {
     Raw,
 }
 
-/// The last trend prompt: when, and how urgent.
+/// The last day with a trend prompt, and how urgent the most urgent one of that day was.
 pub(crate) type LastTrend = Option<(Day, PromptLevel)>;
 
 /// What is said today of `findings`: nothing, or all its reasons, the most urgent first.

@@ -118,7 +118,9 @@ impl<'a> Watch<'a> {
             }
         }
         let trend = findings.iter().filter(|finding| finding.channel == Channel::Trend);
-        if let Some(level) = trend.map(|finding| finding.level).max() {
+        // What a later sitting of the day says less urgently takes nothing from what was said.
+        let same_day = self.last_trend.filter(|(last, _)| *last == day).map(|(_, level)| level);
+        if let Some(level) = trend.map(|finding| finding.level).chain(same_day).max() {
             self.last_trend = Some((day, level));
         }
         self.silence.said(findings, day);

@@ -9,7 +9,7 @@ use std::num::NonZeroU8;
 use serde_json::Value;
 use table::Row;
 use vigie_model::{Answer, DailyEntry, Day, Item, Profile, Rating};
-use vigie_watch::{Budget, RulePack, Watch};
+use vigie_watch::{Budget, Channel, Finding, PromptLevel, RulePack, Watch};
 
 /// The built-in rules with the trend detector kept silent and silences not told, so that only the plain rules are seen.
 fn plain() -> RulePack {
@@ -262,6 +262,28 @@ fn trend_prompts_come_at_most_once_a_week_unless_a_level_rises_and_flags_always(
         .collect();
     assert_eq!(alone[0], 16);
     assert!(alone.windows(2).all(|pair| pair[1] - pair[0] >= 7), "{said:?}");
+}
+
+#[test]
+fn of_several_trend_prompts_on_a_day_the_most_urgent_counts_for_the_week() {
+    let profile = Profile::default();
+    let pack = RulePack::builtin();
+    let mut watch = Watch::new(pack, &profile);
+    // Nausea comes back after two quiet weeks.
+    let days = (0..17).map(|n| rated(n, &[("nausea", if n < 14 { 0 } else { 6 })]));
+    let findings: Vec<Finding> = days.flat_map(|day| watch.read(&day).findings).collect();
+    let trend = |level| Finding {
+        level,
+        ..findings.iter().find(|finding| finding.channel == Channel::Trend).unwrap().clone()
+    };
+    let today = day(20);
+    let (urgent, other) = (trend(PromptLevel::Today), trend(PromptLevel::Mention));
+    // A second sitting of the day said less than the first: the third repeats nothing of it.
+    watch.said(std::slice::from_ref(&urgent), today);
+    watch.said(&[other], today);
+    assert_eq!(watch.decide(vec![urgent.clone()], Budget::Weekly, today), []);
+    assert_eq!(watch.decide(vec![urgent.clone()], Budget::Weekly, today.plus(6)), []);
+    assert_eq!(watch.decide(vec![urgent.clone()], Budget::Weekly, today.plus(7)), [urgent]);
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod window;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use run::{Counts, cargo_with};
@@ -172,12 +173,19 @@ fn test(names: &[String]) -> ExitCode {
         chosen.iter().copied().filter(|stage| stage.lane == lane).collect()
     };
     let mut results = run_in_turn(of(Lane::First));
-    let other = of(Lane::Other);
-    let beside = std::thread::spawn(move || run_in_turn(other));
-    results.extend(run_in_turn(of(Lane::One)));
-    // A panic leaves no counts: it is told here, and is a failure.
-    let died = || vec![(STAGES.len(), Counts::one(false), "a lane died".to_owned())];
-    results.extend(beside.join().unwrap_or_else(|_| died()));
+    let either = Mutex::new(of(Lane::Either).into_iter());
+    let lane = |own| {
+        let more =
+            std::iter::from_fn(|| either.lock().unwrap_or_else(PoisonError::into_inner).next());
+        run_in_turn(of(own).into_iter().chain(more))
+    };
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(|| lane(Lane::Other));
+        results.extend(lane(Lane::One));
+        // A panic leaves no counts: it is told here, and is a failure.
+        let died = || vec![(STAGES.len(), Counts::one(false), "a lane died".to_owned())];
+        results.extend(beside.join().unwrap_or_else(|_| died()));
+    });
     // In the order of the table, whichever ended first.
     results.sort_by_key(|(place, ..)| *place);
     let total = results.iter().fold(Counts::default(), |total, (_, counts, _)| total + *counts);
@@ -191,7 +199,7 @@ fn test(names: &[String]) -> ExitCode {
 /// What came of a stage: its place in the table, its counts, and its line.
 type Done = (usize, Counts, String);
 
-fn run_in_turn(stages: Vec<&'static Stage>) -> Vec<Done> {
+fn run_in_turn(stages: impl IntoIterator<Item = &'static Stage>) -> Vec<Done> {
     let run = |stage: &'static Stage| {
         let place = STAGES.iter().position(|one| one.name == stage.name);
         let (counts, line) = run_stage(stage);

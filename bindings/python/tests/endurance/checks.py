@@ -152,18 +152,22 @@ def prompts(journal: Journal, model: Model) -> None:
             hold(with_it, f"{id} is closed, and not with one that the person closed: {story}")
         elif story.carried_to is None:
             hold(id in waiting, f"{id} waits for nobody any more: {story}")
-    trends([(id, one) for id, one in stories.items() if id not in model.foreign])
+    kept = {one["day"] for _, one in model.plains()}
+    # What was said of entries that were all taken back is as if it had not been said.
+    trends({id: one for id, one in stories.items() if one.prompt.day.isoformat() in kept}, model.foreign)
 
 
-def trends(stories: list[tuple[str, PromptStory]]) -> None:
-    """At most one trend prompt a week, unless the level rises; those that were made on their own day and in order."""
+def trends(stories: dict[str, PromptStory], foreign: set[str]) -> None:
+    """At most one trend prompt a week, unless the level rises above that of the last day with one; those that were made on their own
+    day, in order, and not in another copy."""
     last: tuple[date, PromptLevel, str] | None = None
     latest = None
-    for id, story in stories:
+    for id, story in stories.items():
         prompt = story.prompt
         told = [one for one in prompt.findings if one.channel is Channel.TREND]
-        if (latest is not None and prompt.at < latest) or prompt.day != prompt.at.date():
-            # Of a day that was filled in: what it said counts for the week, and is not easily followed.
+        late = (latest is not None and prompt.at < latest) or prompt.day != prompt.at.date()
+        if late or id in foreign:
+            # Of a day that was filled in, or of another copy: what it said counts for the week, and is not easily followed.
             last = None if told else last
             continue
         latest = prompt.at
@@ -173,8 +177,10 @@ def trends(stories: list[tuple[str, PromptStory]]) -> None:
         if only and last is not None and 0 <= (prompt.day - last[0]).days < TREND_DAYS:
             risen = prompt.level.value > last[1].value
             hold(risen, f"two trend prompts in a week: {last} and {id} on {prompt.day}")
-        level = max((one.level for one in told), key=lambda one: int(one.value))
-        last = prompt.day, level, id
+        levels = [one.level for one in told]
+        if last is not None and last[0] == prompt.day:
+            levels.append(last[1])
+        last = prompt.day, max(levels, key=lambda one: int(one.value)), id
 
 
 def _only_trend(prompt: Prompt) -> bool:

@@ -75,11 +75,13 @@ def moved(life: Life, folder: Path, passphrase: str, code: str) -> None:
 
 def restore(life: Life, by_code: bool = False) -> None:
     """A backup becomes the journal, in another folder."""
-    model, folder = life.model, life.place / f"journal-{life.number}"
+    # More than one may happen on a day: the folder and its phrase are named by which restore it is.
+    nth = life.counts["restores"] + 1
+    model, folder = life.model, life.place / f"journal-{nth}"
     key = model.code if by_code else model.passphrase
     file = backup(life, key)
     life.desk.close()
-    new = f"encore {life.who.word} {life.number}"
+    new = f"encore {life.who.word} {nth}"
     if life.command:
         args = ["restore", str(file), "--json", "--new-passphrase-file", life.desk.secret(new, "new")]
         told = life.vigie(*args, dir=folder, key=key).json()[0]

@@ -171,7 +171,8 @@ def flip(life: Life) -> None:
         journal.write_bytes(whole)
         file.unlink()
         return
-    folder, new = life.place / f"mended-{life.number}", f"mieux {life.who.word} {life.number}"
+    nth = life.counts["restores"] + 1
+    folder, new = life.place / f"mended-{nth}", f"mieux {life.who.word} {nth}"
     made = Journal.restore(file, desk.passphrase, folder, cheap(new), desk.marks, desk.clock)
     code_of_it = made.take_recovery_code()
     made.lock()
