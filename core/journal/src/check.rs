@@ -39,8 +39,10 @@ pub(crate) fn prompt(diary: &Diary, pack: &RulePack, day: Day, now: Moment) -> O
     let mut findings = watch.read(today).findings;
     let already: Vec<&Finding> = said_on(diary, day).flatten().collect();
     findings.retain(|finding| !already.iter().any(|said| finding.adds_nothing_to(said)));
-    // A day filled in tells nothing again that was told of a day after it; a flag is always told.
-    let later = diary.own_stories().filter(|(_, story)| story.prompt.day > day);
+    // A day filled in tells nothing again that was told of a day after it, unless all of that day was taken back; a flag is
+    // always told.
+    let stands = |on: &Day| *on > day && days.contains_key(on);
+    let later = diary.own_stories().filter(|(_, story)| stands(&story.prompt.day));
     let later: Vec<&Finding> = later.flat_map(|(_, story)| &story.prompt.findings).collect();
     findings.retain(|finding| {
         let told = |told: &&Finding| finding.rule == told.rule && finding.items == told.items;

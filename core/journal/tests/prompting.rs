@@ -179,6 +179,18 @@ fn a_strong_symptom_is_not_said_again_for_the_days_before_it_that_are_filled_in(
 }
 
 #[test]
+fn a_strong_symptom_that_was_taken_back_does_not_silence_the_day_before_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let clock = Hand::at("2026-11-23", 600);
+    let journal = create(dir.path(), &clock);
+    // Told of the wrong day, taken back, and told of the right one.
+    let mistaken = journal.record(rated(clock.day(), "fatigue", 8)).unwrap();
+    assert!(mistaken.prompt.is_some());
+    journal.withdraw(mistaken.id).unwrap();
+    assert!(journal.record(rated(clock.day().plus(-1), "fatigue", 8)).unwrap().prompt.is_some());
+}
+
+#[test]
 fn a_trend_said_of_entries_that_were_all_taken_back_holds_nothing_back() {
     for taken_back in [false, true] {
         let dir = tempfile::tempdir().unwrap();
