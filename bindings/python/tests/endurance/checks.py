@@ -154,10 +154,11 @@ def prompts(journal: Journal, model: Model) -> None:
             hold(id in waiting, f"{id} waits for nobody any more: {story}")
     kept = {one["day"] for _, one in model.plains()}
     # What was said of entries that were all taken back is as if it had not been said.
-    trends({id: one for id, one in stories.items() if one.prompt.day.isoformat() in kept}, model.foreign)
+    trends({id: one for id, one in stories.items() if one.prompt.day.isoformat() in kept}, model)
+    model.judged |= set(stories)
 
 
-def trends(stories: dict[str, PromptStory], foreign: set[str]) -> None:
+def trends(stories: dict[str, PromptStory], model: Model) -> None:
     """At most one trend prompt a week, unless the level rises above that of the last day with one; those that were made on their own
     day, in order, and not in another copy."""
     last: tuple[date, PromptLevel, str] | None = None
@@ -166,7 +167,7 @@ def trends(stories: dict[str, PromptStory], foreign: set[str]) -> None:
         prompt = story.prompt
         told = [one for one in prompt.findings if one.channel is Channel.TREND]
         late = (latest is not None and prompt.at < latest) or prompt.day != prompt.at.date()
-        if late or id in foreign:
+        if late or id in model.foreign:
             # Of a day that was filled in, or of another copy: what it said counts for the week, and is not easily followed.
             last = None if told else last
             continue
@@ -174,7 +175,8 @@ def trends(stories: dict[str, PromptStory], foreign: set[str]) -> None:
         if not told:
             continue
         only = _only_trend(prompt)
-        if only and last is not None and 0 <= (prompt.day - last[0]).days < TREND_DAYS:
+        new = id not in model.judged
+        if new and only and last is not None and 0 <= (prompt.day - last[0]).days < TREND_DAYS:
             risen = prompt.level.value > last[1].value
             hold(risen, f"two trend prompts in a week: {last} and {id} on {prompt.day}")
         levels = [one.level for one in told]

@@ -91,6 +91,8 @@ class Model:
     prompts: dict[str, bool] = field(default_factory=dict)
     #: Prompts that came from another copy, or of what came from there.
     foreign: set[str] = field(default_factory=set)
+    #: Prompts that were held against the limit of a week, by what was in force when they came.
+    judged: set[str] = field(default_factory=set)
     #: Rows of the table that tell of treatments.
     treatments: list[tuple[str, str, str]] = field(default_factory=list)
 

@@ -141,7 +141,8 @@ def checked(life: Life, much: bool) -> None:
         life.desk.close()
         checks.by_command(life.desk, life.model, whole=True)
         life.counts["checks by the command"] += 1
-        life.adopt()
+    # The command may have told of a silence while it did something else, also on a day of the app's.
+    life.adopt()
     checks.by_app(life.desk, life.model, life.rng, whole=much or life.number % 7 == 0)
     checks.nothing_in_the_clear(life.desk.dir, life.who.word)
     life.counts["checks by the bindings"] += 1
