@@ -7,9 +7,7 @@ use std::process::{Command, Stdio};
 
 use crate::built_before;
 use crate::run::{Counts, cargo};
-
-/// Where the copies are built, beside the target folder of everything else.
-const BUILT: &str = "target/defences-build";
+use crate::tools;
 
 /// One defence, and how to take it out.
 pub struct Defence {
@@ -393,13 +391,15 @@ const SOURCES: [&str; 8] = [
 
 /// Takes out each defence in turn; one that no test misses is a failure.
 pub fn check(root: &Path) -> Result<Counts, String> {
-    let tree = root.join("target/defences");
+    let tree = tools::under_target("defences")?;
+    // Built apart: a program without a defence must never stand where other tests look for the real one.
+    let built = tools::under_target("defences-build")?;
     // Whatever cannot be taken over is compiled.
-    let _ = built_before::take_over(&root.join("target/debug"), &root.join(BUILT).join("debug"));
+    let _ = built_before::take_over(&tools::under_target("debug")?, &built.join("debug"));
     let mut counts = Counts::default();
     for defence in DEFENCES {
         copy_sources(root, &tree).map_err(|error| error.to_string())?;
-        let missed = without(&tree, root, defence);
+        let missed = without(&tree, &built, defence);
         println!(
             "{} without the defence against {}{}",
             if missed.is_ok() { "ok    " } else { "FAILED" },
@@ -412,7 +412,7 @@ pub fn check(root: &Path) -> Result<Counts, String> {
 }
 
 /// Changes the copy and runs the tests in it, which have to fail.
-fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
+fn without(tree: &Path, built: &Path, defence: &Defence) -> Result<(), String> {
     for (file, there, instead) in defence.changes {
         let path = tree.join(file);
         let text = fs::read_to_string(&path).map_err(|error| error.to_string())?;
@@ -421,12 +421,11 @@ fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
         }
         fs::write(&path, text.replace(there, instead)).map_err(|error| error.to_string())?;
     }
-    // Built apart: a program without a defence must never stand where other tests look for the real one.
     let test = |last: &[&str]| {
         let mut command = Command::new(cargo());
         command
             .args(["test", "--quiet", "--target-dir"])
-            .arg(root.join(BUILT))
+            .arg(built)
             .args(if defence.target.contains(&"--package") { &[][..] } else { &["--workspace"] })
             .args(defence.target)
             .args(last)
@@ -438,8 +437,8 @@ fn without(tree: &Path, root: &Path, defence: &Defence) -> Result<(), String> {
             .stderr(Stdio::null());
         command.output()
     };
-    let built = test(&["--no-run"]).map_err(|error| error.to_string())?;
-    if !built.status.success() {
+    let compiled = test(&["--no-run"]).map_err(|error| error.to_string())?;
+    if !compiled.status.success() {
         return Err("it does not compile".to_owned());
     }
     let run = test(&["--", defence.tests]).map_err(|error| error.to_string())?;

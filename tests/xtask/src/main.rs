@@ -76,6 +76,9 @@ fn help() -> String {
         "cargo xtask bench documents   every form of the report: time, size, memory".to_owned(),
     );
     lines.push(
+        "cargo xtask bench trials      the shortlist of trials: what it finds of what was labelled, and its time".to_owned(),
+    );
+    lines.push(
         "cargo xtask bench bindings    calls from Kotlin, Swift and Python against calls from Rust"
             .to_owned(),
     );

@@ -202,5 +202,7 @@ fn wheel_told(
 fn pip(python: &Path, args: &[&str]) -> Command {
     let mut pip = Command::new(python);
     pip.args(["-m", "pip", "--quiet", "--disable-pip-version-check"]).args(args);
+    // What builds a wheel lies among the sources, which other stages copy meanwhile.
+    pip.env("PYTHONDONTWRITEBYTECODE", "1");
     pip
 }

@@ -1,4 +1,4 @@
-//! The stages of `cargo xtask test`, in the order in which they run. A new stage is one entry.
+//! The stages of `cargo xtask test`, in the order of the table that it ends with. A new stage is one entry.
 
 use std::path::Path;
 
@@ -36,7 +36,8 @@ pub enum Lane {
     One,
     /// In the other.
     Other,
-    /// In whichever lane has done all of its own first, the longest of these before the others.
+    /// In whichever lane has done all of its own first, in the order of the table: the long ones stand before the short ones.
+    /// Nothing that it writes is read by a stage of a lane.
     Either,
 }
 
@@ -334,12 +335,11 @@ fn walks_tools() -> Result<(), String> {
     crate::python::cohort_tools()
 }
 
-/// The command, and the programs in Python, are on the path of whoever walks.
+/// The command, and the programs in Python, are on the path of whoever walks. Without the tests cargo would build the command
+/// and what it depends on again: see [`targets`]. The developer of the walks does build the library alone, as a developer would.
 fn walks() -> Result<Counts, String> {
-    must(
-        "build the command",
-        &mut cargo_with(&["build", "--quiet", "--workspace", "--bin", "vigie"]),
-    )?;
+    let all = ["build", "--quiet", "--workspace", "--lib", "--bins", "--tests"];
+    must("build the command", &mut cargo_with(&all))?;
     let python = crate::python::cohort_installed()?;
     let programs = python.parent().and_then(Path::to_str).ok_or("Python lies nowhere")?;
     let java = ["MAVEN_OPTS", "SPARK_SUBMIT_OPTS"].map(tools::short_lived);

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList
 class Broken {
     private val causes = CopyOnWriteArrayList<Throwable>()
 
-    /** A scope for the app, below that of what draws: as on a phone, what breaks in one thing that is done ends nothing else. */
+    /** A scope for the app, below that of what draws: what breaks in one thing that is done is remembered, and ends nothing else. */
     fun heard(drawing: CoroutineScope): CoroutineScope {
         val job = SupervisorJob(drawing.coroutineContext.job)
         // What breaks where it is drawn ends everything.
