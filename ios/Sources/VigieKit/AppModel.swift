@@ -124,7 +124,8 @@ public final class AppModel {
 
   /// The first run where there is no journal, the lock where there is one.
   private func closedScreen() {
-    guard let hand else { return }
+    // Somebody may have opened it meanwhile: it is on the screen, and stays there.
+    guard let hand, journal == nil else { return }
     under = []
     let all = homes.all
     shelf =
@@ -180,7 +181,13 @@ public final class AppModel {
   }
 
   private func leave(for next: Home) {
-    if journal == nil { enter(next) } else { lock(next) }
+    if journal == nil {
+      // One that is just being opened stays locked.
+      turns += 1
+      enter(next)
+    } else {
+      lock(next)
+    }
   }
 
   private func enter(_ next: Home) {

@@ -112,6 +112,18 @@ import Vigie
     #expect(person.app.journal == nil)
   }
 
+  @Test("Whoever looks at another journal while the phone asked finds this one locked")
+  func leftForAnother() async throws {
+    let folder = try Folder()
+    let (person, _) = try await enrolled(folder)
+    let lock = try person.lock
+    lock.open()
+    person.app.oneMore("Papa")
+    try await lock.idle()
+    _ = try person.first
+    #expect(person.app.journal == nil)
+  }
+
   @Test("A check-in that a lock interrupts is found again as it was, by another run of the app too")
   func interrupted() async throws {
     let folder = try Folder()

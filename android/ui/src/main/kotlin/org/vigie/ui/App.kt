@@ -161,8 +161,11 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     internal var journal: Journal? = null
         private set
 
-    /** How often it was locked: what began before is too late. */
+    /** How often what was open left the screen: what began before is too late. */
     private var turns = 0
+
+    /** How many journals are just being locked or erased: until then no other screen takes the place of what left. */
+    private var leaving = 0
 
     /** What lies under the screen that is shown: where going back leads. */
     private var under: List<Screen> = emptyList()
@@ -194,7 +197,11 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             read.relative = hand?.relative
             hand = read
             texts = read.texts
-            if (journal == null) closedScreen() else today(null)
+            when {
+                journal != null -> today(null)
+                // What comes afterwards speaks it.
+                leaving == 0 -> closedScreen()
+            }
         }
     }
 
@@ -205,10 +212,16 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     /** The first run where there is no journal, the lock where there is one. */
     private suspend fun closedScreen() {
         val hand = hand ?: return
+        val turn = turns
         val there = hand.off { isThere(hand.home.folder.toString()) }
+        // While that was looked at it was opened, or left for another: what is on the screen stays.
+        if (journal != null || turn != turns) return
         under = emptyList()
         shelve(hand.texts)
-        screen = if (there) locked(hand) else Screen.First(FirstModel(hand, { journal = it }, ::opened))
+        screen = when {
+            there -> Screen.Locked(LockModel(hand, unlessLeft(hand, ::opened)))
+            else -> Screen.First(FirstModel(hand, unlessLeft(hand) { journal = it }, ::opened))
+        }
     }
 
     private fun shelve(texts: Texts) {
@@ -228,10 +241,6 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         leaveFor(next)
     }
 
-    private fun leaveFor(next: Home) {
-        if (journal == null) scope.launch { enter(next) } else lock(next)
-    }
-
     private suspend fun enter(next: Home) {
         val before = hand ?: return
         if (next != before.home && before.off { before.home.isFree }) {
@@ -243,13 +252,12 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
         closedScreen()
     }
 
-    private fun locked(hand: Hand): Screen {
+    /** What is done with a journal that a screen opens. The person left while the phone asked for their finger: it stays locked. */
+    private fun unlessLeft(hand: Hand, taken: (Journal) -> Unit): (Journal) -> Unit {
         val turn = turns
-        val model = LockModel(hand) { open ->
-            // The person left while the phone asked for their finger: it stays locked.
-            if (turn == turns) opened(open) else scope.launch { hand.off { open.shut() } }
+        return { open ->
+            if (turn == turns) taken(open) else scope.launch { hand.off { open.shut() } }
         }
-        return Screen.Locked(model)
     }
 
     internal fun opened(open: Journal) {
@@ -335,15 +343,15 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
     }
 
     /** Locks the journal: its keys leave memory, and what was on the screen leaves it. One that is just being opened stays locked. */
-    fun lock() = lock(homes.shown)
+    fun lock() {
+        if (journal != null || screen is Screen.Locked) leaveFor(homes.shown)
+    }
 
-    /** And shows this one [next]. */
-    private fun lock(next: Home) {
-        val open = journal
-        if (open == null && screen !is Screen.Locked) return
-        turns++
-        journal = null
+    /** Locks what is open or just being opened, and shows this one. */
+    private fun leaveFor(next: Home) {
         val answering = (screen as? Screen.CheckIn)?.model
+        val open = takenOff()
+        val turn = turns
         scope.launch {
             hand?.let { hand ->
                 hand.off {
@@ -354,20 +362,33 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
                     open?.lock()
                 }
             }
-            enter(next)
+            leaving--
+            if (turn == turns) enter(next)
         }
+    }
+
+    /** What is open leaves the screen at once, whatever the core is still at: who looks at it next may be somebody else. */
+    private fun takenOff(): Journal? {
+        val open = journal
+        journal = null
+        under = emptyList()
+        screen = Screen.Starting
+        turns++
+        leaving++
+        return open
     }
 
     /** Nothing of the journal stays on this machine; then another one is shown, or it begins anew. */
     fun erase() {
-        val open = journal ?: return
-        journal = null
+        if (journal == null) return
+        val open = takenOff()
         scope.launch {
             val erased = hand ?: return@launch
             erased.off {
-                open.lock()
+                open?.lock()
                 erased.home.erase()
             }
+            leaving--
             homes.remove(erased.home)
             hand = erased.at(homes.shown)
             closedScreen()
