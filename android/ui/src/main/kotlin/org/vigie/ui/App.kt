@@ -248,7 +248,8 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
             homes.remove(before.home)
         }
         homes.shown = next
-        hand = before.at(next)
+        // What is at hand now: the language may have changed meanwhile.
+        hand = hand?.at(next)
         closedScreen()
     }
 
@@ -380,17 +381,17 @@ class App(private val phone: Phone, private val scope: CoroutineScope, private v
 
     /** Nothing of the journal stays on this machine; then another one is shown, or it begins anew. */
     fun erase() {
+        val erased = hand ?: return
         if (journal == null) return
         val open = takenOff()
         scope.launch {
-            val erased = hand ?: return@launch
             erased.off {
                 open?.lock()
                 erased.home.erase()
             }
             leaving--
             homes.remove(erased.home)
-            hand = erased.at(homes.shown)
+            hand = hand?.at(homes.shown)
             closedScreen()
         }
     }
